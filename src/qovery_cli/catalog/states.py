@@ -1,0 +1,69 @@
+"""What a deployment state means: has it ended, and how.
+
+The classes follow the tables that official clients agree on. API 1.0.3 ends a deployment in
+RUNNING, 1.0.4 in DEPLOYED. The set grows: an unknown state counts as under way, unless its name
+ends in ``_ERROR``.
+"""
+
+from enum import StrEnum
+
+
+class StateClass(StrEnum):
+    """How far a state is from its end."""
+
+    SUCCESS = "success"
+    IDLE = "idle"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+    QUEUED = "queued"
+    PROGRESS = "progress"
+    UNREACHABLE = "unreachable"
+
+
+_CLASSES: dict[StateClass, frozenset[str]] = {
+    StateClass.SUCCESS: frozenset({"DEPLOYED", "RUNNING", "RESTARTED"}),
+    StateClass.IDLE: frozenset({"READY", "STOPPED", "DELETED"}),
+    StateClass.CANCELLED: frozenset({"CANCELED"}),
+    StateClass.FAILED: frozenset({"INVALID_CREDENTIALS"}),
+    StateClass.QUEUED: frozenset(
+        {
+            "QUEUED",
+            "DEPLOYMENT_QUEUED",
+            "STOP_QUEUED",
+            "DELETE_QUEUED",
+            "RESTART_QUEUED",
+            "WAITING_RUNNING",
+            "WAITING_STOPPING",
+            "WAITING_DELETING",
+            "WAITING_RESTARTING",
+        }
+    ),
+    StateClass.UNREACHABLE: frozenset({"UNAVAILABLE"}),
+}
+
+#: The states in which each action has done what was asked.
+ENDS: dict[str, frozenset[str]] = {
+    "deploy": frozenset({"DEPLOYED", "RUNNING", "RESTARTED"}),
+    "restart": frozenset({"DEPLOYED", "RUNNING", "RESTARTED"}),
+    "stop": frozenset({"STOPPED"}),
+    "delete": frozenset({"DELETED"}),
+    "cancel": frozenset({"CANCELED"}),
+}
+
+
+def classify(state: str) -> StateClass:
+    """Return the class of a state, as the API spells it; never fails."""
+    for name, states in _CLASSES.items():
+        if state in states:
+            return name
+    return StateClass.FAILED if state.endswith("_ERROR") else StateClass.PROGRESS
+
+
+def has_ended(state: str) -> bool:
+    """Tell whether nothing more will happen without a new request."""
+    return classify(state) in {
+        StateClass.SUCCESS,
+        StateClass.IDLE,
+        StateClass.CANCELLED,
+        StateClass.FAILED,
+    }
