@@ -228,7 +228,7 @@ class Store:
         condition = " AND ".join(f"{name} = ?" for name in given) or "1"
         query = f"SELECT {columns} FROM requests WHERE {condition} ORDER BY at, id"
         rows = self._rows(query, given.values())
-        return [Action(*row[:7], json.loads(row[7])) for row in rows]
+        return [_action(*row) for row in rows]
 
     def setting(self, key: str, default: Any = None) -> Any:
         """Return what was kept under a key, or the default."""
@@ -251,6 +251,11 @@ class Store:
     def _rows(self, query: str, values: Iterable[Any]) -> list[Any]:
         with self._lock:
             return self._database.execute(query, tuple(values)).fetchall()
+
+
+def _action(*row: Any) -> Action:
+    *facts, detail = row
+    return Action(*facts, json.loads(detail))
 
 
 def _key(doc: Mapping[str, Any]) -> str | None:

@@ -57,9 +57,13 @@ def test_deleting_a_tree_takes_everything_below(store):
 
 
 def test_a_failing_transaction_leaves_nothing_behind(store):
-    with pytest.raises(RuntimeError), store.transaction():
-        store.add("project", {"id": "p"})
-        raise RuntimeError
+    def fail():
+        with store.transaction():
+            store.add("project", {"id": "p"})
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert store.get("project", "p") is None
 
 
