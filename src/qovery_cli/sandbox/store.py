@@ -254,8 +254,8 @@ class Store:
 
 
 def _action(*row: Any) -> Action:
-    *facts, detail = row
-    return Action(*facts, json.loads(detail))
+    values = (*row[:7], json.loads(row[7]))
+    return Action(*values)
 
 
 def _key(doc: Mapping[str, Any]) -> str | None:

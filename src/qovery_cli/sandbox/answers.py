@@ -1,0 +1,56 @@
+"""What goes over the wire: bodies of answers and of errors, in the shape of each API level."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from qovery_cli.sandbox.moments import iso
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer: status, body and headers. ``data`` is what the body says, for faults."""
+
+    status: int
+    content: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+    data: Any = None
+
+
+def reply(status: int, data: Any, media_type: str | None = None) -> Reply:
+    """Return an answer; None has no body. Text is sent as it is if a media type is given."""
+    if data is None:
+        return Reply(status)
+    if media_type is not None and media_type != "application/json":
+        text = data if isinstance(data, str) else json.dumps(data)
+        return Reply(status, text.encode(), {"content-type": media_type}, data)
+    content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return Reply(status, content, {"content-type": "application/json"}, data)
+
+
+def refusal(
+    status: int,
+    message: str,
+    path: str,
+    level: str,
+    now: float,
+    more: Mapping[str, Any] | None = None,
+) -> Reply:
+    """Return an error: as Spring writes it at 1.0.3, in the manner of RFC 7807 at 1.0.4.
+
+    No document has a schema of errors; these are the shapes that official clients parse.
+    """
+    try:
+        title = HTTPStatus(status).phrase
+    except ValueError:
+        title = "Error"
+    body: dict[str, Any]
+    if level == "1.0.3":
+        moment = iso(now).replace("Z", "+00:00")
+        body = {"timestamp": moment, "status": status, "error": title, "message": message}
+        body["path"] = path
+    else:
+        body = {"status": status, "title": title, "detail": message}
+    return reply(status, {**body, **(more or {})})
