@@ -1,0 +1,160 @@
+"""The client: sends requests, repeats what may be repeated, and answers with data or an error."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from random import random
+from time import monotonic, sleep, time
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+
+from qovery_cli import __version__
+from qovery_cli.api import retry
+from qovery_cli.api.answer import Answer, answer_for, error_for, request_id
+from qovery_cli.api.failures import unanswered
+from qovery_cli.api.network import Network
+from qovery_cli.api.parallel import in_parallel
+from qovery_cli.api.request import Request
+from qovery_cli.api.retry import Failure, Reply
+from qovery_cli.api.wording import clean
+from qovery_cli.errors import AuthError, QoveryError, UsageError
+
+#: Seconds that one answer may take.
+TIMEOUT = 60.0
+
+_SECRET_WORDS = ("token", "secret", "password", "credential", "signature", "key")
+
+
+class Client:
+    """One signed-in client for one API URL, with one pool of connections for all threads.
+
+    ``authorization`` is the whole value of that header. ``debug`` gets a line for each exchange,
+    without secrets. ``transport`` replaces the network. Connections are opened by the first
+    request. Raises UsageError for a URL, and AuthError for a token, that cannot be one.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        authorization: str | None = None,
+        *,
+        timeout: float = TIMEOUT,
+        user_agent: str = f"CLI qovery-cli-py/{__version__}",
+        debug: Callable[[str], None] | None = None,
+        ca_bundle: str | None = None,
+        sleep: Callable[[float], None] = sleep,
+        transport: Any | None = None,
+    ) -> None:
+        self.base_url = base_url.rstrip("/")
+        self._origin = origin(base_url)
+        if authorization and not (authorization.isascii() and authorization.isprintable()):
+            raise AuthError(
+                "The token holds characters that no token has.",
+                hint="Copy it again, without line breaks, and sign in with `qovery auth login`.",
+            )
+        self._authorization = authorization
+        self._user_agent = user_agent
+        self._debug = debug
+        self._sleep = sleep
+        self._network = Network(base_url, timeout, ca_bundle, transport)
+
+    def send(self, request: Request) -> Answer:
+        """Return the answer to a request, repeated where that is safe.
+
+        Raises the class of errors.py that the refusal or failure means. A DELETE that answers
+        404 has succeeded if an earlier attempt of it may have arrived.
+        """
+        self._refuse_strangers(request)
+        headers = self._headers(request)
+        arrived = False
+        attempt = 1
+        while True:
+            outcome = self._exchange(request, headers, attempt)
+            pause = retry.pause(request.method, outcome, attempt, now=time, jitter=random)
+            if pause is None:
+                return _judged(request, outcome, attempt, arrived)
+            arrived = arrived or retry.may_have_arrived(outcome)
+            self._sleep(pause)
+            attempt += 1
+
+    def send_all(self, requests: Sequence[Request]) -> list[Answer | QoveryError]:
+        """Return the answer or the error of each request, in order; at most 8 are under way."""
+        return in_parallel([partial(self.send, request) for request in requests])
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._network.close()
+
+    def _refuse_strangers(self, request: Request) -> None:
+        if origin(request.url) != self._origin:
+            raise AuthError(
+                f"The token belongs to {urlsplit(self.base_url).hostname}, and is not sent "
+                f"to {urlsplit(request.url).hostname}.",
+                hint="Give a path, or a URL at the API's own address.",
+                operation=request.operation,
+            )
+
+    def _headers(self, request: Request) -> dict[str, str]:
+        headers = {"Accept": request.accept, "User-Agent": self._user_agent}
+        if self._authorization is not None:
+            headers["Authorization"] = self._authorization
+        if request.payload_type is not None:
+            headers["Content-Type"] = request.payload_type
+        own = {name.lower() for name, _ in request.headers}
+        kept = {name: value for name, value in headers.items() if name.lower() not in own}
+        return {**kept, **dict(request.headers)}
+
+    def _exchange(self, request: Request, headers: dict[str, str], attempt: int) -> Reply | Failure:
+        started = monotonic()
+        outcome = self._network.exchange(request, headers)
+        if self._debug is not None:
+            milliseconds = round((monotonic() - started) * 1000)
+            self._debug(_log_line(request, outcome, milliseconds, attempt))
+        return outcome
+
+
+def origin(url: str) -> tuple[str, str, int]:
+    """Return scheme, host and port of a URL; raises UsageError if it is no http(s) URL."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise UsageError(
+            f"'{clean(url, 100)}' is not a URL of an API.",
+            hint="QOVERY_API_URL is like https://api.qovery.com.",
+        )
+    return parts.scheme, parts.hostname, port or (443 if parts.scheme == "https" else 80)
+
+
+def shown_url(url: str) -> str:
+    """Return a URL for eyes: without a password, and without the values of secret parameters."""
+    parts = urlsplit(url)
+    place = parts.netloc.rpartition("@")[2]
+    pairs = [
+        (name, "***" if any(word in name.lower() for word in _SECRET_WORDS) else value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+    ]
+    query = urlencode(pairs, quote_via=quote, safe="*")
+    return clean(urlunsplit((parts.scheme, place, parts.path, query, "")), 2000)
+
+
+def _judged(request: Request, outcome: Reply | Failure, attempts: int, arrived: bool) -> Answer:
+    if isinstance(outcome, Failure):
+        raise unanswered(request, outcome, attempts)
+    status, headers = outcome.status, outcome.headers
+    if 200 <= status < 300:
+        return answer_for(request, status, headers, outcome.content)
+    if status == 404 and request.method == "DELETE" and arrived:
+        return Answer(204, None, "", headers, request_id(headers), request.full_url)
+    raise error_for(request, status, headers, outcome.content, attempts=attempts)
+
+
+def _log_line(request: Request, outcome: Reply | Failure, milliseconds: int, attempt: int) -> str:
+    """Return the line of ``--debug``; bodies and headers are left out, they hold secrets."""
+    if isinstance(outcome, Failure):
+        ended, name = f"no answer ({outcome.reason})", None
+    else:
+        ended, name = str(outcome.status), request_id(outcome.headers)
+    line = f"{request.method} {shown_url(request.full_url)} {ended} in {milliseconds} ms"
+    return f"{line}, attempt {attempt}" + (f", request id {name}" if name else "")

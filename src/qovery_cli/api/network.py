@@ -1,0 +1,178 @@
+"""The one HTTP client of the process: it sends a request once and says what came of it.
+
+httpx is imported by the first request, never by importing this module.
+"""
+
+import sys
+from collections.abc import Iterator
+from threading import Lock
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from qovery_cli.api.request import Request
+from qovery_cli.api.retry import Failure, Fate, Reply
+from qovery_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    import httpx
+
+#: Seconds that establishing a connection may take.
+CONNECT_TIMEOUT = 10.0
+
+
+def load_httpx() -> None:
+    """Import httpx without its own command line.
+
+    Where click is installed, ``import httpx`` also loads ``httpx._main``, and with it click, rich
+    and pygments: 85 instead of 51 ms. None in sys.modules makes that one import fail, which
+    httpx answers as it does where the extra is not installed. An httpx that needs the module
+    after all is imported as it wants to be.
+    """
+    if "httpx" in sys.modules:
+        return
+    optional = "httpx._main"
+    sys.modules[optional] = None  # type: ignore[assignment]  # the documented way to halt an import
+    try:
+        import httpx
+    except ImportError:
+        del sys.modules[optional]
+        import httpx  # noqa: F401
+    else:
+        sys.modules.pop(optional, None)
+
+
+class Network:
+    """Connections to the API, opened with the first request; safe to use from many threads."""
+
+    def __init__(
+        self, base_url: str, timeout: float, ca_bundle: str | None, transport: Any | None
+    ) -> None:
+        self._base_url = base_url
+        self._timeout = timeout
+        self._ca_bundle = ca_bundle
+        self._transport = transport
+        self._lock = Lock()
+        self._client: httpx.Client | None = None
+
+    def exchange(self, request: Request, headers: dict[str, str]) -> Reply | Failure:
+        """Send a request once and return the answer, or why there is none.
+
+        Raises UsageError if certificates or proxies are set to something unusable.
+        """
+        client = self._opened()
+        import httpx
+
+        started = monotonic()
+        try:
+            outgoing = client.build_request(
+                request.method, request.full_url, content=request.payload, headers=headers
+            )
+            response = client.send(outgoing, stream=True)
+            try:
+                content = b"".join(self._within_time(response.iter_bytes(), started))
+            finally:
+                response.close()
+        except (httpx.RequestError, httpx.InvalidURL, UnicodeError, _OutOfTimeError) as error:
+            return failure_of(error, self._timeout)
+        return Reply(response.status_code, dict(response.headers), content)
+
+    def close(self) -> None:
+        """Close the connections."""
+        with self._lock:
+            if self._client is not None:
+                self._client.close()
+                self._client = None
+
+    def _within_time(self, chunks: Iterator[bytes], started: float) -> Iterator[bytes]:
+        # httpx limits each read; an answer that trickles in would never end.
+        for chunk in chunks:
+            if monotonic() - started > self._timeout:
+                raise _OutOfTimeError
+            yield chunk
+
+    def _opened(self) -> "httpx.Client":
+        with self._lock:
+            if self._client is None:
+                self._client = self._open()
+            return self._client
+
+    def _open(self) -> "httpx.Client":
+        load_httpx()
+        import httpx
+
+        from qovery_cli.api.tls import context_for
+
+        connect = min(CONNECT_TIMEOUT, self._timeout)
+        verify = True if self._transport else context_for(self._base_url, self._ca_bundle)
+        try:
+            return httpx.Client(
+                timeout=httpx.Timeout(self._timeout, connect=connect),
+                verify=verify,
+                transport=self._transport,
+                follow_redirects=False,
+                trust_env=not is_loopback(urlsplit(self._base_url).hostname or ""),
+            )
+        except (ImportError, ValueError, httpx.InvalidURL) as error:
+            # httpx reads the proxies here; the message may hold a proxy's password.
+            raise UsageError(
+                "The proxy that the environment names cannot be used.",
+                hint="HTTPS_PROXY, HTTP_PROXY and ALL_PROXY must be http:// or https:// URLs; "
+                "NO_PROXY lists hosts to reach without one.",
+            ) from error
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine, which no proxy can reach."""
+    return host in {"localhost", "::1"} or host.startswith("127.")
+
+
+class _OutOfTimeError(Exception):
+    """The answer did not end within the time limit."""
+
+
+def failure_of(error: Exception, timeout: float) -> Failure:
+    """Return what an exception of httpx means for the request."""
+    import httpx
+
+    if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
+        limit = min(CONNECT_TIMEOUT, timeout)
+        return Failure(Fate.UNSENT, f"no connection within {limit:g} s")
+    if isinstance(error, httpx.TimeoutException | _OutOfTimeError):
+        return Failure(Fate.TIMED_OUT, f"no complete answer within {timeout:g} s")
+    if isinstance(error, httpx.ProxyError):
+        return Failure(Fate.UNSENT, "the proxy refused", proxy=True)
+    if isinstance(error, httpx.ConnectError):
+        return _no_connection(error)
+    unusable = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError)
+    if isinstance(error, unusable):
+        return Failure(Fate.UNUSABLE, "the URL or a header is not valid")
+    return Failure(Fate.UNKNOWN, "the connection broke before the answer was complete")
+
+
+def _no_connection(error: Exception) -> Failure:
+    import socket
+    import ssl
+
+    causes = tuple(_causes(error))
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            reason = cause.verify_message or "the certificate is not valid"
+            return Failure(Fate.UNTRUSTED, reason.rstrip("."))
+        if isinstance(cause, ssl.SSLError):
+            reason = (cause.reason or "handshake failed").replace("_", " ").lower()
+            return Failure(Fate.UNTRUSTED, reason)
+        if isinstance(cause, socket.gaierror):
+            return Failure(Fate.UNSENT, "the host name cannot be resolved")
+        if isinstance(cause, ConnectionRefusedError):
+            return Failure(Fate.UNSENT, "the connection was refused")
+    system = next((c for c in causes if isinstance(c, OSError) and c.strerror), None)
+    return Failure(Fate.UNSENT, (system.strerror or "").lower() if system else "no connection")
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or error.__context__

@@ -1,0 +1,98 @@
+"""Lists: what is in an envelope, and how its next page is asked for.
+
+Lists are wrapped as ``{"results": [...]}``, a few under another name or not at all. Histories,
+events and backups come in pages of 20, newest first; ``startId`` names the last item seen.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+from qovery_cli.api.client import Client
+from qovery_cli.api.request import request_for
+
+if TYPE_CHECKING:
+    from qovery_cli.catalog import Operation
+
+#: The names under which lists come, the usual one first.
+ENVELOPES = ("results", "deployment_restrictions", "events", "targets", "ips")
+
+
+def items(data: Any) -> list[Any]:
+    """Return the items of a list answer, [] if the envelope leaves them out."""
+    if isinstance(data, list):
+        return data
+    if isinstance(data, Mapping):
+        found = next((data[name] for name in ENVELOPES if name in data), None)
+        return list(found) if isinstance(found, list) else []
+    return []
+
+
+def next_start(data: Any, operation: "Operation") -> str | None:
+    """Return the ``startId`` of the next page, None after the last one.
+
+    A page that is shorter than its ``page_size`` is the last one; where no size is given (commits)
+    only an empty one is.
+    """
+    rows = items(data)
+    if not rows or not _takes(operation, "startId"):
+        return None
+    size = data.get("page_size") if isinstance(data, Mapping) else None
+    if isinstance(size, int) and len(rows) < size:
+        return None
+    last = rows[-1]
+    found = (last.get("id") or last.get("git_commit_id")) if isinstance(last, Mapping) else None
+    return str(found) if found else None
+
+
+def next_query(data: Any, operation: "Operation") -> dict[str, str] | None:
+    """Return the query values that ask for the next page, None after the last one."""
+    start = next_start(data, operation)
+    if start is not None:
+        return {"startId": start}
+    links = data.get("links") if isinstance(data, Mapping) else None
+    link = links.get("next") if isinstance(links, Mapping) else None
+    token = parse_qs(urlsplit(str(link or "")).query).get("continueToken")
+    return {"continueToken": token[0]} if token and _takes(operation, "continueToken") else None
+
+
+def all_items(
+    client: Client,
+    operation: "Operation",
+    path: Mapping[str, str],
+    query: Mapping[str, Any] | None = None,
+    *,
+    limit: int | None = None,
+) -> Iterator[Any]:
+    """Yield the items of a list, page after page, until the limit; pages are asked for as needed.
+
+    A server that ignores the paging, and so repeats itself, ends the list.
+    """
+    values = dict(query or {})
+    seen: set[str] = set()
+    count = 0
+    while limit is None or count < limit:
+        data = client.send(request_for(operation, client.base_url, path, values)).data
+        fresh = [row for row in items(data) if _is_new(row, seen)]
+        for row in fresh:
+            yield row
+            count += 1
+            if count == limit:
+                return
+        following = next_query(data, operation)
+        if not fresh or following is None:
+            return
+        values.update(following)
+
+
+def _is_new(row: Any, seen: set[str]) -> bool:
+    name = row.get("id") or row.get("git_commit_id") if isinstance(row, Mapping) else None
+    if name is None:
+        return True
+    known = str(name) in seen
+    seen.add(str(name))
+    return not known
+
+
+def _takes(operation: "Operation", name: str) -> bool:
+    return any(parameter.name == name for parameter in operation.parameters)

@@ -1,0 +1,51 @@
+"""The words that errors of this package share, and text of strangers made fit to print."""
+
+import re
+from urllib.parse import urlsplit
+
+from qovery_cli.api.request import Request
+
+#: The longest text of a server that a sentence of ours quotes.
+LONGEST = 400
+
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
+# C0, DEL and C1, and the marks that turn the direction of writing.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+
+# The last segment of an action's path; its effect shows in the status, that of others in a list.
+_ACTIONS = frozenset(
+    {
+        "cancelDeployment",
+        "deploy",
+        "redeploy",
+        "restart",
+        "restart-service",
+        "stop",
+        "update",
+        "upgrade",
+    }
+)
+
+
+def clean(text: str, longest: int = LONGEST) -> str:
+    """Return foreign text on one line, without control characters, cut to a length."""
+    plain = " ".join(_CONTROLS.sub(" ", _ESCAPES.sub("", text)).split())
+    return plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…"
+
+
+def phrase(status: int) -> str:
+    """Return the standard words for a status, "" for an unknown one."""
+    from http import HTTPStatus
+
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""
+
+
+def look_first(request: Request) -> str:
+    """Return the hint how to find out whether a request was carried out."""
+    path = urlsplit(request.url).path
+    parent, _, last = path.rpartition("/")
+    place = f"{parent}/status" if last in _ACTIONS else path
+    return f"Before you repeat it, look whether it was: `qovery api {clean(place)}`."
