@@ -35,7 +35,8 @@ def _problems(value: Any, schema: Schema, level: str, field: str) -> Iterator[st
         return
     if "one_of" in seen:
         yield from _no_variant(value, seen, level, field)
-        return
+        if "properties" not in seen:
+            return
     kind = seen.get("type", "any")
     if not of_json_type(value, kind):
         yield f"{_called(field)} must be {_article(kind)}."
@@ -159,3 +160,24 @@ def _article(kind: str) -> str:
         "uuid": "a UUID",
     }
     return words.get(kind, f"a {kind}")
+
+
+def filled(value: Any, schema: Schema, level: str) -> Any:
+    """Return a value with the schema's defaults in the place of what was left out."""
+    seen = view(schema, level)
+    if seen is None:
+        return value
+    if "one_of" in seen:
+        chosen = by_discriminator(value, seen, level)
+        return value if chosen is None else filled(value, chosen, level)
+    if isinstance(value, dict):
+        whole = dict(value)
+        for name, declared in seen.get("properties", {}).items():
+            if name in whole:
+                whole[name] = filled(whole[name], declared, level)
+            elif "default" in (view(declared, level) or {}):
+                whole[name] = (view(declared, level) or {})["default"]
+        return whole
+    if isinstance(value, list) and seen.get("items") is not None:
+        return [filled(item, seen["items"], level) for item in value]
+    return value

@@ -5,10 +5,11 @@ in, a value that was renamed gets the level's spelling. A value that no level kn
 is: that is how a state nobody has heard of reaches a client.
 """
 
+import uuid
 from typing import Any
 
 from qovery_cli.sandbox.check import RENAMED, by_discriminator, problem
-from qovery_cli.sandbox.generate import generate, placeholder, undeclared
+from qovery_cli.sandbox.generate import generate, placeholder
 from qovery_cli.sandbox.views import Schema, of_json_type, variants, view
 
 _ABSENT = object()
@@ -39,7 +40,18 @@ def _fit(value: Any, schema: Schema, level: str, seed: str) -> Any:
         return [item for item in fitted if item is not _ABSENT]
     if not of_json_type(value, kind):
         return str(value) if kind == "string" and isinstance(value, int | float) else _ABSENT
+    if seen.get("format") == "uuid":
+        return _uuid(value)
     return _spelled(value, seen, schema, level)
+
+
+def _uuid(text: str) -> str:
+    """Return an id as it is; other text becomes a UUID, because one level wants one."""
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, text))
+    return text
 
 
 def _object(value: dict[str, Any], seen: Schema, level: str, seed: str) -> dict[str, Any]:
@@ -55,7 +67,7 @@ def _object(value: dict[str, Any], seen: Schema, level: str, seed: str) -> dict[
             found = _made_up(schema, level, f"{own}/{name}", name)
         if found is not _ABSENT:
             fitted[name] = found
-    for name in undeclared(seen, level):
+    for name in seen.get("undeclared", ()):
         fitted[name] = value.get(name, placeholder(name))
     if seen.get("additional"):
         fitted = {**value, **fitted}

@@ -89,16 +89,11 @@ def _object(seen: Schema, level: str, seed: str, depth: int) -> dict[str, Any]:
     for name, schema in seen.get("properties", {}).items():
         if depth < _DEEPEST or name in required:
             made[name] = generate(schema, level, f"{seed}/{name}", name, depth + 1)
-    for name in undeclared(seen, level):
+    for name in seen.get("undeclared", ()):
         made[name] = placeholder(name)
     if not made and seen.get("additional"):
         made["example"] = generate(seen["additional"], level, seed, "value", depth + 1)
     return made
-
-
-def undeclared(seen: Schema, level: str) -> list[str]:
-    """Return the names that a schema requires at a level without saying what they are."""
-    return [name for name, levels in seen.get("undeclared", {}).items() if level in levels]
 
 
 def placeholder(name: str) -> Any:

@@ -1,0 +1,130 @@
+"""Turns one request into one answer, without a network: the API itself.
+
+The order of checks: token (401), path and method (404, 405), the documents that the path names
+(404, or 403 for those of an organization that an API token may not see), query and body (400),
+and what the handler says (409 and others). Everything happens in one transaction.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qovery_cli import catalog
+from qovery_cli.catalog import Operation
+from qovery_cli.sandbox import generic
+from qovery_cli.sandbox.answers import Reply, refusal, reply
+from qovery_cli.sandbox.call import KINDS, Call, Handler, Refusal, collect
+from qovery_cli.sandbox.families import members
+from qovery_cli.sandbox.fit import fit
+from qovery_cli.sandbox.lifecycle import settle
+from qovery_cli.sandbox.modules import handler_modules
+from qovery_cli.sandbox.reading import body_of, check_query
+from qovery_cli.sandbox.router import Router, by_name
+from qovery_cli.sandbox.store import Document, Store
+from qovery_cli.sandbox.tokens import user_of
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One request as it came: the path percent-encoded, header names in lower case."""
+
+    method: str
+    path: str
+    query: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    content: bytes = b""
+
+
+class Backend:
+    """The API at one level over one store. Not for several threads at once."""
+
+    def __init__(self, store: Store, level: str = "1.0.3") -> None:
+        everything = catalog.operations()
+        self.store = store
+        self.level = level
+        self.handlers: dict[str, Handler] = collect(handler_modules())
+        unknown = sorted(set(self.handlers) - set(everything))
+        if unknown:
+            raise ValueError(f"Handlers of operations that do not exist: {', '.join(unknown)}.")
+        served = {key: found for key, found in everything.items() if level in found.api}
+        self._router = Router(served.values())
+        self._members = members(served)
+
+    def answer(self, incoming: Incoming) -> Reply:
+        """Return the answer to a request; the request takes effect, or the answer is an error."""
+        now = self.store.clock()
+        try:
+            with self.store.transaction():
+                settle(self.store, now)
+                answered = self._answer(incoming, now)
+        except Refusal as no:
+            path = incoming.path
+            answered = refusal(no.status, no.message, path, self.level, now, no.more)
+            answered.headers.update(no.headers)
+        answered.headers["x-request-id"] = str(uuid.uuid4())
+        return answered
+
+    def _answer(self, incoming: Incoming, now: float) -> Reply:
+        operations, values = self._router.find(incoming.path)
+        operation = operations.get(incoming.method)
+        user: Document = {"id": "", "organization": None}
+        if operation is None or operation.auth:
+            user = user_of(self.store, incoming.headers.get("authorization"))
+        if operation is None:
+            raise _no_route(incoming, operations)
+        path = by_name(operation, values)
+        self._check_parents(path, user)
+        check_query(operation, incoming.query, self.level)
+        call = Call(
+            operation=operation,
+            path=path,
+            query=dict(incoming.query),
+            body=body_of(operation, incoming.content, self.level),
+            level=self.level,
+            store=self.store,
+            now=now,
+            clock=self.store.clock,
+            user=user,
+        )
+        return self._effect(call)
+
+    def _check_parents(self, path: Mapping[str, str], user: Document) -> None:
+        above: str | None = None
+        for name, key in path.items():
+            kind = KINDS.get(name)
+            if kind is None:
+                continue
+            known = self.store.get(kind, key) is not None
+            if not known or (above is not None and self.store.parent(kind, key) != above):
+                raise Refusal(404, f"No {kind} with the id {key} was found.")
+            if user["organization"] not in (None, self._root(kind, key)):
+                raise Refusal(403, f"The token may not use {kind} {key}.")
+            above = key
+
+    def _root(self, kind: str, key: str) -> str:
+        parent = self.store.parent(kind, key)
+        while parent is not None:
+            key, kind = parent, self.store.kind_of(parent) or ""
+            parent = self.store.parent(kind, key)
+        return key
+
+    def _effect(self, call: Call) -> Reply:
+        operation = call.operation
+        handler = self.handlers.get(operation.key)
+        if handler is not None:
+            data = handler(call)
+        else:
+            data = generic.answer(call, self._members.get(operation.key))
+        schema = operation.response
+        if schema is None:
+            return reply(operation.success, None)
+        fitted = fit(data, schema, self.level, operation.key)
+        return reply(operation.success, fitted, operation.response_type)
+
+
+def _no_route(incoming: Incoming, operations: Mapping[str, Operation]) -> Refusal:
+    if operations:
+        allowed = ", ".join(sorted(operations))
+        message = f"{incoming.method} is not possible here, only {allowed}."
+        return Refusal(405, message, headers={"allow": allowed})
+    return Refusal(404, f"There is nothing at {incoming.path}.")

@@ -1,0 +1,128 @@
+"""The sandbox's own operations, below ``/_sandbox/``: no token is needed, loopback only.
+
+============================= ===============================================================
+request                       what it does
+============================= ===============================================================
+GET /_sandbox/                level, seed, speed, the moment that the clock shows
+POST /_sandbox/reset          forgets everything and seeds again: ``{"seed": "demo"|"empty"}``
+POST /_sandbox/clock          ``{"advance": seconds}`` and ``{"speed": factor}``
+GET, POST, DELETE .../faults  the waiting faults; one more (see ``faults.py``); none
+GET, DELETE .../requests      the latest 500 requests with their statuses; forgets them
+============================= ===============================================================
+"""
+
+import json
+from collections import deque
+from dataclasses import asdict
+from typing import Any
+
+from qovery_cli.sandbox.answers import Reply, reply
+from qovery_cli.sandbox.backend import Incoming
+from qovery_cli.sandbox.call import Refusal
+from qovery_cli.sandbox.faults import Faults, read
+from qovery_cli.sandbox.moments import Clock, iso
+from qovery_cli.sandbox.seeds import SEEDS, plant
+from qovery_cli.sandbox.store import Store
+
+PREFIX = "/_sandbox/"
+_LOOPBACK = {"127.0.0.1", "localhost", "[::1]", "sandbox", "testserver"}
+_KEPT = 500
+
+
+class Control:
+    """Answers requests about the sandbox itself."""
+
+    def __init__(self, store: Store, clock: Clock, level: str, faults: Faults) -> None:
+        self._store = store
+        self._clock = clock
+        self._level = level
+        self._faults = faults
+        self._requests: deque[dict[str, Any]] = deque(maxlen=_KEPT)
+
+    def note(self, incoming: Incoming, status: int) -> None:
+        """Remember a request that was answered; nothing of its body or its token is kept."""
+        self._requests.append(
+            {
+                "method": incoming.method,
+                "path": incoming.path,
+                "status": status,
+                "user_agent": incoming.headers.get("user-agent", ""),
+            }
+        )
+
+    def answer(self, incoming: Incoming) -> Reply:
+        """Return the answer to a request below the prefix."""
+        host = incoming.headers.get("host", "").rpartition(":")
+        name = host[0] if host[1] and host[2].isdigit() else "".join(host)
+        try:
+            # A page in a browser must not steer the sandbox through a name that leads to it.
+            if name not in _LOOPBACK:
+                raise Refusal(403, "The sandbox is steered from this machine only.")
+            return reply(200, self._data(incoming))
+        except Refusal as no:
+            return reply(no.status, {"status": no.status, "message": no.message})
+
+    def _data(self, incoming: Incoming) -> Any:
+        word = incoming.path.removeprefix(PREFIX).strip("/")
+        match incoming.method, word:
+            case "GET", "":
+                return self._facts()
+            case "POST", "reset":
+                return self._reset(_fields(incoming))
+            case "POST", "clock":
+                return self._set_clock(_fields(incoming))
+            case "POST", "faults":
+                self._faults.add(read(_fields(incoming)))
+            case "DELETE", "faults":
+                self._faults.clear()
+            case "DELETE", "requests":
+                self._requests.clear()
+            case "GET", "faults" | "requests":
+                pass
+            case _:
+                raise Refusal(404, f"The sandbox has no {incoming.method} {incoming.path}.")
+        if word == "requests":
+            return {"results": list(self._requests)}
+        return {"results": [asdict(fault) for fault in self._faults.waiting()]}
+
+    def _facts(self) -> dict[str, Any]:
+        return {
+            "api": self._level,
+            "seed": self._store.setting("seed"),
+            "speed": self._store.speed,
+            "now": iso(self._clock()),
+        }
+
+    def _reset(self, fields: dict[str, Any]) -> dict[str, Any]:
+        seed = fields.get("seed", self._store.setting("seed"))
+        if seed not in SEEDS:
+            raise Refusal(400, f"seed must be one of {', '.join(SEEDS)}.")
+        self._faults.clear()
+        self._requests.clear()
+        self._clock.ahead = 0.0
+        self._store.clear()
+        plant(self._store, seed)
+        return self._facts()
+
+    def _set_clock(self, fields: dict[str, Any]) -> dict[str, Any]:
+        ahead, speed = fields.get("advance", 0), fields.get("speed", self._store.speed)
+        if not _is_number(ahead) or not _is_number(speed) or ahead < 0 or speed <= 0:
+            raise Refusal(400, "advance must be 0 or more, speed more than 0.")
+        self._clock.advance(ahead)
+        self._store.speed = speed
+        self._store.keep("ahead", self._clock.ahead)
+        return self._facts()
+
+
+def _fields(incoming: Incoming) -> dict[str, Any]:
+    try:
+        fields = json.loads(incoming.content or b"{}")
+    except ValueError:
+        raise Refusal(400, "The body is not JSON.") from None
+    if not isinstance(fields, dict):
+        raise Refusal(400, "The body must be an object.")
+    return fields
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

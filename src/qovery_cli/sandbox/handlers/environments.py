@@ -1,0 +1,112 @@
+"""Environments of a project: on which cluster, in which mode, under which rule."""
+
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle
+from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.handlers.projects import count_services
+from qovery_cli.sandbox.placement import cluster_for, new_environment, place
+from qovery_cli.sandbox.rules import check_name, whole_body
+from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.wildcards import rule_for
+
+
+@handles("listEnvironment")
+def list_environments(call: Call) -> Any:
+    """Return the environments of a project."""
+    return {"results": call.store.children("environment", call.path["projectId"])}
+
+
+@handles("createEnvironment")
+def create_environment(call: Call) -> Any:
+    """Keep a new environment.
+
+    Cluster, mode and times come from the body, else from the first rule of the project that covers
+    the name, else they are the organization's default cluster and DEVELOPMENT.
+    """
+    project = call.found("project")
+    body = whole_body(call)
+    check_name(call, "environment", project["id"], body["name"])
+    rule = rule_for(call.store.children("deploymentRule", project["id"]), body["name"])
+    cluster = cluster_for(
+        call.store, project, body.get("cluster") or (rule or {}).get("cluster_id")
+    )
+    doc = {
+        "name": body["name"],
+        "mode": body.get("mode") or (rule or {}).get("mode") or "DEVELOPMENT",
+        "last_updated_by": call.user["id"],
+        **place(project, cluster),
+    }
+    return new_environment(call.store, doc, rule)
+
+
+@handles("getEnvironment")
+def get_environment(call: Call) -> Any:
+    """Return an environment."""
+    return call.found("environment")
+
+
+@handles("editEnvironment")
+def edit_environment(call: Call) -> Any:
+    """Change name and mode; the cluster stays what it is."""
+    before = call.found("environment")
+    name = call.body.get("name", before["name"])
+    check_name(call, "environment", before["project"]["id"], name, before["id"])
+    changed = {"name": name, "mode": call.body.get("mode") or before["mode"]}
+    doc = {**before, **changed, "last_updated_by": call.user["id"]}
+    return call.store.put("environment", before["id"], doc)
+
+
+@handles("deleteEnvironment")
+def delete_environment(call: Call) -> None:
+    """Delete an environment and its services; what was deployed takes its time."""
+    lifecycle.delete(call.store, "environment", call.path["environmentId"])
+
+
+@handles("getEnvironmentStatus")
+def environment_status(call: Call) -> Any:
+    """Return the status of an environment."""
+    key = call.path["environmentId"]
+    return lifecycle.environment_status(call.store, key, call.now, call.level)
+
+
+@handles("getProjectEnvironmentsStatus")
+def environment_statuses(call: Call) -> Any:
+    """Return the status of every environment of a project."""
+    docs = call.store.children("environment", call.path["projectId"])
+    return {
+        "results": [
+            lifecycle.environment_status(call.store, doc["id"], call.now, call.level)
+            for doc in docs
+        ]
+    }
+
+
+@handles("getProjectEnvironmentServiceNumber")
+def environment_stats(call: Call) -> Any:
+    """Return how many services each environment of a project has."""
+    results = []
+    for doc in call.store.children("environment", call.path["projectId"]):
+        number = count_services(call, doc["id"])
+        results.append({"id": doc["id"], "service_total_number": number, "number": number})
+    return {"results": results}
+
+
+@handles("getEnvironmentDeploymentRule")
+def get_rule(call: Call) -> Any:
+    """Return the rule of an environment; there is always exactly one."""
+    return _rule(call)
+
+
+@handles("editEnvironmentDeploymentRule")
+def edit_rule(call: Call) -> Any:
+    """Replace the rule of an environment."""
+    before = _rule(call)
+    if before["id"] != call.path["deploymentRuleId"]:
+        raise Refusal(404, "The environment has no such deployment rule.")
+    doc = {"auto_preview": before.get("auto_preview", False), **whole_body(call)}
+    return call.store.put("deploymentRule", before["id"], doc)
+
+
+def _rule(call: Call) -> Document:
+    return call.store.children("deploymentRule", call.path["environmentId"])[0]

@@ -1,0 +1,70 @@
+"""Projects of an organization."""
+
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle
+from qovery_cli.sandbox.call import SERVICES, Call, handles
+from qovery_cli.sandbox.rules import check_name, whole_body
+from qovery_cli.sandbox.store import Document
+
+
+@handles("listProject")
+def list_projects(call: Call) -> Any:
+    """Return the projects of an organization."""
+    docs = call.store.children("project", call.path["organizationId"])
+    return {"results": [_shown(call, doc) for doc in docs]}
+
+
+@handles("createProject")
+def create_project(call: Call) -> Any:
+    """Keep a new project, without any environment."""
+    organization = call.path["organizationId"]
+    body = whole_body(call)
+    check_name(call, "project", organization, body["name"])
+    doc = {**body, "organization": {"id": organization}}
+    return _shown(call, call.store.add("project", doc, organization))
+
+
+@handles("getProject")
+def get_project(call: Call) -> Any:
+    """Return a project."""
+    return _shown(call, call.found("project"))
+
+
+@handles("editProject")
+def edit_project(call: Call) -> Any:
+    """Replace name and description."""
+    before = call.found("project")
+    body = whole_body(call)
+    organization = before["organization"]
+    check_name(call, "project", organization["id"], body["name"], before["id"])
+    doc = {**body, "organization": organization}
+    return _shown(call, call.store.put("project", before["id"], doc))
+
+
+@handles("deleteProject")
+def delete_project(call: Call) -> None:
+    """Delete a project: gone when the last of its environments is."""
+    lifecycle.delete(call.store, "project", call.path["projectId"])
+
+
+@handles("getOrganizationProjectStats")
+def project_stats(call: Call) -> Any:
+    """Return how many services and environments each project has."""
+    results = []
+    for project in call.store.children("project", call.path["organizationId"]):
+        environments = call.store.children("environment", project["id"])
+        services = sum(count_services(call, environment["id"]) for environment in environments)
+        number = {"service_total_number": services, "environment_total_number": len(environments)}
+        results.append({"id": project["id"], **number, "number": services})
+    return {"results": results}
+
+
+def count_services(call: Call, environment: str) -> int:
+    """Return the number of services of an environment."""
+    return sum(kind in SERVICES for kind, _ in call.store.below(environment))
+
+
+def _shown(call: Call, doc: Document) -> Document:
+    environments = call.store.children("environment", doc["id"])
+    return {**doc, "associated_environments_count": len(environments)}

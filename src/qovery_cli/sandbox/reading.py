@@ -1,0 +1,71 @@
+"""Reads what a request brings, and refuses what does not fit the operation (400)."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from qovery_cli.catalog import Operation
+from qovery_cli.sandbox.call import Refusal
+from qovery_cli.sandbox.check import problem
+from qovery_cli.sandbox.views import Schema, view
+
+
+def check_query(operation: Operation, query: Mapping[str, str], level: str) -> None:
+    """Refuse a query that lacks a required parameter or has a value of the wrong kind.
+
+    Parameters that the operation does not know are ignored. Ids are not checked: the documents
+    call a commit a UUID.
+    """
+    for parameter in operation.parameters:
+        if parameter.where != "query" or level not in parameter.api:
+            continue
+        given = query.get(parameter.name)
+        if given is None:
+            if level in parameter.required:
+                raise Refusal(400, f"The query parameter {parameter.name} is required.")
+            continue
+        wrong = _wrong(given, parameter.schema, level)
+        if wrong:
+            raise Refusal(400, f"The query parameter {parameter.name} {wrong}.")
+
+
+def _wrong(given: str, schema: Schema, level: str) -> str | None:
+    seen = view(schema, level) or {}
+    kind = seen.get("type")
+    if kind == "boolean" and given.lower() not in ("true", "false"):
+        return "must be true or false"
+    if kind in ("integer", "number"):
+        try:
+            float(given)
+        except ValueError:
+            return "must be a number"
+    allowed = [str(value) for value in seen.get("enum", ())]
+    return f"must be one of {', '.join(allowed)}" if allowed and given not in allowed else None
+
+
+def body_of(operation: Operation, content: bytes, level: str) -> Any:
+    """Return the body of a request, checked; None if the operation takes none.
+
+    A JSON object that was left out counts as an empty one, so that its fields decide whether
+    that is enough.
+    """
+    if operation.body is None:
+        return None
+    if operation.body_type != "application/json":
+        return content.decode("utf-8", "replace")
+    body = _parsed(content)
+    if body is None and (view(operation.body, level) or {}).get("type") == "object":
+        body = {}
+    wrong = None if body is None else problem(body, operation.body, level)
+    if wrong:
+        raise Refusal(400, wrong)
+    return body
+
+
+def _parsed(content: bytes) -> Any:
+    if not content.strip():
+        return None
+    try:
+        return json.loads(content)
+    except ValueError as error:
+        raise Refusal(400, f"The body is not JSON: {error}.") from None

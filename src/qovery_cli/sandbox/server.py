@@ -1,0 +1,113 @@
+"""Runs the sandbox on this machine's loopback address until it is told to stop."""
+
+import asyncio
+import signal
+import socket
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import uvicorn
+
+from qovery_cli.errors import UsageError
+from qovery_cli.sandbox.app import create_app
+from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox.store import Store
+
+HOST = "127.0.0.1"
+PORT = 8100
+
+
+def announce(url: str) -> None:
+    """Write the one line on stdout that says where the sandbox listens."""
+    sys.stdout.write(f"The sandbox listens on {url}\n")
+    sys.stdout.flush()
+
+
+def serve(
+    port: int = PORT,
+    state: Path | None = None,
+    seed: str = "demo",
+    speed: float = 1.0,
+    api: str = "1.0.3",
+    ready: Callable[[str], None] = announce,
+) -> None:
+    """Serve until SIGINT or SIGTERM; ``ready`` gets the URL as soon as connections are accepted.
+
+    Port 0 takes a free one. ``state`` is the file in which everything is kept (in memory if None);
+    a file that has been seeded before keeps what it holds. Raises UsageError if the port is taken
+    or the file cannot be used.
+    """
+    listener = _listen(port)
+    try:
+        store = _open(state, speed)
+        try:
+            app = create_app(store, api=api, seed=seed)
+            config = uvicorn.Config(
+                app, access_log=False, log_level="critical", lifespan="off", ws="none"
+            )
+            url = f"http://{HOST}:{listener.getsockname()[1]}"
+            asyncio.run(_Server(config, lambda: ready(url)).serve(sockets=[listener]))
+        finally:
+            store.close()
+    finally:
+        listener.close()
+
+
+def _listen(port: int) -> socket.socket:
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as error:
+        raise UsageError(
+            f"Port {port} of this machine cannot be used: {error.strerror or error}.",
+            hint="Take another one, or let the system choose with --port 0.",
+        ) from None
+
+
+def _open(state: Path | None, speed: float) -> Store:
+    import sqlite3
+
+    try:
+        return Store(state or ":memory:", clock=Clock(), speed=speed)
+    except sqlite3.Error as error:
+        raise UsageError(
+            f"'{state}' cannot keep the sandbox's state: {error}.",
+            hint="Name another file, or delete it to start anew.",
+        ) from None
+
+
+class _Server(uvicorn.Server):
+    """Tells when it is ready, and takes a signal as the order to end in peace."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to accept connections, then say so."""
+        await super().startup(sockets)
+        self._ready()
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """Stop on a signal, without raising it again afterwards as uvicorn does."""
+
+        def stop(number: int, frame: FrameType | None) -> None:
+            self.handle_exit(number, frame)
+
+        wanted = [signal.SIGINT, signal.SIGTERM]
+        if sys.platform == "win32":
+            wanted.append(signal.SIGBREAK)
+        before: dict[signal.Signals, object] = {}
+        try:
+            for number in wanted:
+                before[number] = signal.signal(number, stop)
+        except ValueError:
+            before.clear()  # signals belong to the main thread; elsewhere somebody else stops us
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)  # type: ignore[arg-type]

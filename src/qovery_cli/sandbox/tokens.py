@@ -1,0 +1,43 @@
+"""Who is asking: the tokens that the sandbox accepts.
+
+The seeded token and those made through the API are accepted after ``Bearer`` and after ``Token``.
+Only a token's hash is kept; deleting the API token that it belongs to takes it away too.
+"""
+
+import hashlib
+
+from qovery_cli.sandbox.call import Refusal
+from qovery_cli.sandbox.store import Document, Store
+
+#: The token of every sandbox.
+TOKEN = "sandbox"  # known to everybody, good for nothing else
+_KIND = "credential"
+
+
+def accept(store: Store, token: str, *, owner: str | None, organization: str | None = None) -> None:
+    """Accept a token from now on.
+
+    ``owner`` is the document that it goes away with; ``organization`` the only one it may see.
+    """
+    doc = {"id": _hash(token), "organization": organization}
+    store.add(_KIND, doc, owner)
+
+
+def user_of(store: Store, authorization: str | None) -> Document:
+    """Return the account behind an Authorization header; Refusal 401 if it is not accepted.
+
+    The account of an API token has ``organization``, the id of the only one that it may see.
+    """
+    scheme, _, token = (authorization or "").partition(" ")
+    if scheme.lower() not in ("bearer", "token") or not token.strip():
+        raise Refusal(401, "No access token was sent.")
+    known = store.get(_KIND, _hash(token.strip()))
+    if known is None:
+        raise Refusal(401, "The access token is not valid here.")
+    accounts = store.all("account")
+    account = accounts[0] if accounts else {"id": ""}
+    return {**account, "organization": known["organization"]}
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,104 @@
+import asyncio
+
+import httpx
+import pytest
+
+from qovery_cli.sandbox.app import create_app
+from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox.store import Store
+
+NOW = 1_772_400_000.0  # 2026-03-01T21:20:00Z
+
+
+class Api:
+    """The sandbox in process: `api("GET", "/organization")` answers with an httpx response."""
+
+    def __init__(self, app):
+        self.app = app
+        self.store = app.state.store
+        self.clock = app.state.clock
+
+    def __call__(self, method, path, body=None, *, token="sandbox", headers=None, **query):
+        return asyncio.run(self._send(method, path, body, token, headers or {}, query))
+
+    async def _send(self, method, path, body, token, headers, query):
+        given = {"authorization": f"Token {token}"} if token else {}
+        transport = httpx.ASGITransport(self.app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+            asked = {"headers": {**given, **headers}, "params": query or None}
+            if isinstance(body, bytes):
+                asked["content"] = body
+            elif body is not None:
+                asked["json"] = body
+            return await client.request(method, path, **asked)
+
+    def get(self, path, **query):
+        """Return the data of a successful GET."""
+        return self._done(self("GET", path, **query))
+
+    def post(self, path, body=None, **query):
+        """Return the data of a successful POST."""
+        return self._done(self("POST", path, body, **query))
+
+    def put(self, path, body=None):
+        """Return the data of a successful PUT."""
+        return self._done(self("PUT", path, body))
+
+    def delete(self, path):
+        """Delete, and fail unless that was accepted."""
+        return self._done(self("DELETE", path))
+
+    def pass_time(self, seconds):
+        """Put the sandbox's clock forward."""
+        self.clock.advance(seconds)
+
+    def _done(self, answer):
+        assert answer.is_success, answer.text
+        return answer.json() if answer.content else None
+
+
+def make(seed, level="1.0.3"):
+    store = Store(clock=Clock(lambda: NOW))
+    return Api(create_app(store, api=level, seed=seed))
+
+
+@pytest.fixture
+def api():
+    """An empty sandbox at level 1.0.3, its clock standing still."""
+    made = make("empty")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def newer():
+    """An empty sandbox at level 1.0.4, its clock standing still."""
+    made = make("empty", "1.0.4")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def demo():
+    """The demo at level 1.0.3, its clock standing still."""
+    made = make("demo")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def world(api):
+    """An organization with a cluster, a project and an environment: their answers by kind."""
+    org = api.post("/organization", {"name": "Acme", "plan": "BUSINESS"})
+    cluster = api.post(
+        f"/organization/{org['id']}/cluster",
+        {"name": "prod", "region": "eu-west-3", "cloud_provider": "AWS"},
+    )
+    project = api.post(f"/organization/{org['id']}/project", {"name": "shop"})
+    environment = api.post(f"/project/{project['id']}/environment", {"name": "staging"})
+    return {
+        "organization": org,
+        "cluster": cluster,
+        "project": project,
+        "environment": environment,
+    }
