@@ -1,0 +1,107 @@
+"""Reads the packaged facts: the index always, a group's file only when it is used."""
+
+import json
+import os
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from qovery_cli.catalog.model import Operation, Parameter
+
+DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib costs 4 ms
+
+
+@cache
+def levels() -> tuple[str, ...]:
+    """Return the API levels that the facts cover, oldest first."""
+    return tuple(sorted(_file("index")["versions"], key=_version))
+
+
+@cache
+def operation(key: str) -> Operation:
+    """Return the operation with this key; KeyError if there is none."""
+    return _operation(key, _file(_file("index")["operations"][key])["operations"][key])
+
+
+def group(name: str) -> dict[str, Operation]:
+    """Return the operations of a group by key; KeyError if there is no such group."""
+    if name not in groups():
+        raise KeyError(name)
+    return {key: operation(key) for key in _file(name)["operations"]}
+
+
+@cache
+def groups() -> list[str]:
+    """Return the names of the groups, sorted."""
+    return sorted(set(_file("index")["operations"].values()))
+
+
+def operations() -> dict[str, Operation]:
+    """Return every operation by key; reads every file."""
+    return {key: operation(key) for key in _file("index")["operations"]}
+
+
+def schema(name: str) -> Mapping[str, Any]:
+    """Return the raw schema with this name; KeyError if there is none."""
+    found: Mapping[str, Any] = _file(_file("index")["schemas"][name])["schemas"][name]
+    return found
+
+
+def schemas() -> list[str]:
+    """Return the names of all schemas."""
+    return list(_file("index")["schemas"])
+
+
+def resolve(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the schema that a ref points to, one step; a schema without a ref is returned as is.
+
+    What the ref says besides (``required``, ``api``, ``default`` ...) is kept over what the
+    target says; levels at which either may be null are added up.
+    """
+    if "ref" not in given:
+        return given
+    target = schema(given["ref"])
+    found = {**target, **{key: value for key, value in given.items() if key != "ref"}}
+    if "nullable" in given and "nullable" in target:
+        found["nullable"] = sorted({*given["nullable"], *target["nullable"]}, key=_version)
+    return found
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    with open(os.path.join(DATA, f"{name}.json"), "rb") as file:  # noqa: PTH118, PTH123
+        found: dict[str, Any] = json.loads(file.read())
+    return found
+
+
+def _version(level: str) -> list[tuple[int, str]]:
+    return [(int(part) if part.isdigit() else 0, part) for part in level.split(".")]
+
+
+def _operation(key: str, raw: Mapping[str, Any]) -> Operation:
+    return Operation(
+        key=key,
+        method=raw["method"],
+        path=raw["path"],
+        group=raw["group"],
+        section=raw["section"],
+        api=tuple(raw["api"]),
+        parameters=tuple(
+            Parameter(
+                name=each["name"],
+                where=each["in"],
+                schema=each["schema"],
+                required=tuple(each["required"]),
+                api=tuple(each["api"]),
+            )
+            for each in raw["parameters"]
+        ),
+        body=raw.get("body"),
+        body_required=tuple(raw.get("body_required", ())),
+        body_type=raw.get("body_type"),
+        responses={int(status): each for status, each in raw["responses"].items()},
+        response_type=raw.get("response_type", "application/json"),
+        statuses=tuple(raw["statuses"]),
+        deprecated=raw.get("deprecated", False),
+        auth=raw.get("auth", True),
+    )

@@ -1,0 +1,161 @@
+"""Questions to a baked schema: what it is at one API level, what it declares.
+
+Pure functions; they read named schemas from the catalog and nothing else.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qovery_cli.catalog.loader import resolve
+
+Schema = Mapping[str, Any]
+
+#: What is a list of levels in the facts and is settled in the view of one level.
+_BY_LEVEL = ("api", "required", "enum_api", "default_api", "limits_api", "nullable", "undeclared")
+
+
+def resolved(schema: Schema) -> Schema:
+    """Return what a schema points to, through as many refs as there are."""
+    while "ref" in schema:
+        schema = resolve(schema)
+    return schema
+
+
+def at_level(schema: Schema, level: str) -> dict[str, Any] | None:
+    """Return what a schema says at one API level; ``None`` if it says nothing there.
+
+    The schema itself is resolved, its properties, items and alternatives are still as baked: ask
+    again for those. In the view ``nullable`` is a boolean and always there, ``required`` is the
+    list of the properties that must be given, ``undeclared`` that of required names which nothing
+    declares, ``default`` is there if the level has one, ``enum``, limits, ``properties`` and
+    ``one_of`` are those of the level. ``name`` is the schema's name, if it has one.
+    """
+    if level not in schema.get("api", (level,)):
+        return None
+    name, nullable = schema.get("ref"), level in schema.get("nullable", ())
+    found = resolved(schema)
+    while "by_api" in found:
+        if level not in found["by_api"]:
+            return None
+        nullable = nullable or level in found.get("nullable", ())
+        inner = found["by_api"][level]
+        name, found = inner.get("ref", name), resolved(inner)
+    view: dict[str, Any] = {key: value for key, value in found.items() if key not in _BY_LEVEL}
+    view["nullable"] = nullable or level in found.get("nullable", ())
+    if name is not None:
+        view["name"] = name
+    _settle_values(view, found, level)
+    _settle_properties(view, found, level)
+    return view
+
+
+def _settle_values(view: dict[str, Any], found: Schema, level: str) -> None:
+    differing = found.get("limits_api", {})
+    for key in {key for limits in differing.values() for key in limits}:
+        view.pop(key, None)
+    view.update(differing.get(level, {}))
+    if "enum_api" in found:
+        partial = found["enum_api"]
+        view["enum"] = [v for v in found["enum"] if level in partial.get(str(v), (level,))]
+    if level in found.get("default_api", ()):
+        view["default"] = found["default_api"][level]
+
+
+def _settle_properties(view: dict[str, Any], found: Schema, level: str) -> None:
+    if "properties" in found:
+        view["properties"] = {
+            name: value
+            for name, value in found["properties"].items()
+            if level in value.get("api", (level,))
+        }
+    if "one_of" in found:
+        view["one_of"] = [p for p in found["one_of"] if level in p.get("api", (level,))]
+    if is_object(found):
+        view["required"] = required_at(found, level)
+    undeclared = [n for n, levels in found.get("undeclared", {}).items() if level in levels]
+    if undeclared:
+        view["undeclared"] = undeclared
+
+
+def required_at(schema: Schema, level: str) -> list[str]:
+    """Return the declared properties that must be given at a level, those of one_of left out."""
+    found = resolved(schema)
+    if "by_api" in found:
+        return required_at(found["by_api"][level], level) if level in found["by_api"] else []
+    return [
+        name
+        for name, value in found.get("properties", {}).items()
+        if level in value.get("required", ())
+    ]
+
+
+def properties(schema: Schema) -> dict[str, Schema]:
+    """Return every property that a schema declares at any level, in any of its forms, by name.
+
+    A property that only some alternatives of ``one_of`` have is not ``required`` here.
+    """
+    found = resolved(schema)
+    forms = [*found.get("by_api", {}).values()]
+    alternatives = [properties(each) for each in (*forms, *found.get("one_of", ()))]
+    declared: dict[str, Schema] = dict(found.get("properties", {}))
+    for each in alternatives:
+        for name, value in each.items():
+            if name not in declared:
+                declared[name] = _without_required(value, name, alternatives)
+    return declared
+
+
+def _without_required(value: Schema, name: str, forms: Sequence[Mapping[str, Schema]]) -> Schema:
+    levels = value.get("required")
+    if not levels or all(form.get(name, {}).get("required") == levels for form in forms):
+        return value
+    return {key: each for key, each in value.items() if key != "required"}
+
+
+def declared(schema: Schema, path: Sequence[str | int]) -> Schema | None:
+    """Return the schema at a path of property names and list positions.
+
+    ``None`` if nothing is declared there. A name that no property has falls back to what
+    ``additional`` allows; any position of a list has the schema of its items.
+    """
+    for step in path:
+        inner = _step(schema, step)
+        if inner is None:
+            return None
+        schema = inner
+    return schema
+
+
+def _step(schema: Schema, step: str | int) -> Schema | None:
+    if isinstance(step, int):
+        return items(schema)
+    known = properties(schema)
+    return known[step] if step in known else resolved(schema).get("additional")
+
+
+def items(schema: Schema) -> Schema | None:
+    """Return the schema of a list's items; ``None`` if it is a list at no level."""
+    found = resolved(schema)
+    if "items" in found:
+        inner: Schema = found["items"]
+        return inner
+    forms = (items(each) for each in found.get("by_api", {}).values())
+    return next((each for each in forms if each is not None), None)
+
+
+def is_object(schema: Schema, level: str | None = None) -> bool:
+    """Tell whether a schema is an object: at a level, or at any level if none is given."""
+    return _is(schema, "object", level)
+
+
+def is_list(schema: Schema, level: str | None = None) -> bool:
+    """Tell whether a schema is a list: at a level, or at any level if none is given."""
+    return _is(schema, "array", level)
+
+
+def _is(schema: Schema, kind: str, level: str | None) -> bool:
+    found = resolved(schema)
+    forms = found.get("by_api")
+    if forms is None:
+        return bool(found.get("type") == kind)
+    return any(_is(each, kind, level) for at, each in forms.items() if level in (None, at))
