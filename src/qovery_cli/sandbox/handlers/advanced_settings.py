@@ -1,0 +1,52 @@
+"""Advanced settings of clusters, applications and containers, and their defaults."""
+
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle
+from qovery_cli.sandbox.advanced import defaults, is_listed, set_settings, settings_of, table
+from qovery_cli.sandbox.call import KINDS, Call, handles
+from qovery_cli.sandbox.store import Document
+
+
+@handles("getClusterAdvancedSettings", "getAdvancedSettings", "getContainerAdvancedSettings")
+def get_settings(call: Call) -> Any:
+    """Return all settings, those that were never set with their defaults."""
+    _, target = _target(call)
+    return _wrapped(call, settings_of(call.store, target, table(call), call.level))
+
+
+@handles("editClusterAdvancedSettings", "editAdvancedSettings", "editContainerAdvancedSettings")
+def edit_settings(call: Call) -> Any:
+    """Replace all settings."""
+    kind, target = _target(call)
+    given = call.body
+    if isinstance(given, list):
+        given = {name: value for part in given for name, value in part.items()}
+    kept = set_settings(call, target, table(call), given)
+    if kind == "cluster":
+        call.store.record(kind, target, None, "EDIT")
+    else:
+        lifecycle.note_edit(call.store, kind, target)
+    return _wrapped(call, kept)
+
+
+@handles(
+    "getDefaultApplicationAdvancedSettings",
+    "getDefaultContainerAdvancedSettings",
+    "getDefaultClusterAdvancedSettings",
+    "getDefaultJobAdvancedSettings",
+    "getDefaultHelmAdvancedSettings",
+    "getDefaultTerraformAdvancedSettings",
+)
+def get_defaults(call: Call) -> Any:
+    """Return the defaults of all settings."""
+    return _wrapped(call, defaults(table(call), call.level))
+
+
+def _wrapped(call: Call, settings: Document) -> Any:
+    return [settings] if is_listed(call) else settings
+
+
+def _target(call: Call) -> tuple[str, str]:
+    name, key = list(call.path.items())[-1]
+    return KINDS[name], key

@@ -1,0 +1,148 @@
+"""Applications: built from a repository, deployed at one of its commits."""
+
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle, services
+from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.commits import plant_commits, repository_of
+from qovery_cli.sandbox.rules import check_name, check_resources, whole_body
+from qovery_cli.sandbox.store import Document
+
+_KIND = "application"
+_NEWEST = 100
+
+
+@handles("listApplication")
+def list_applications(call: Call) -> Any:
+    """Return the applications of an environment."""
+    return {"results": services.of_environment(call, _KIND)}
+
+
+@handles("createApplication")
+def create_application(call: Call) -> Any:
+    """Keep a new application, with the head of its branch as the commit to deploy."""
+    environment = call.path["environmentId"]
+    body = whole_body(call)
+    check_name(call, _KIND, environment, body["name"])
+    doc = {**_facts(call, body, None), **services.shared_fields(_KIND, environment)}
+    kept = call.store.add(_KIND, doc, environment)
+    plant_commits(call.store, kept)
+    return kept
+
+
+@handles("getApplication")
+def get_application(call: Call) -> Any:
+    """Return an application."""
+    return call.found(_KIND)
+
+
+@handles("editApplication")
+def edit_application(call: Call) -> Any:
+    """Replace an application; only name and repository are kept if they are left out."""
+    before = call.found(_KIND)
+    environment = before["environment"]["id"]
+    kept = {"name": before["name"], "git_repository": before["git_repository"]}
+    body = {**kept, **whole_body(call)}
+    check_name(call, _KIND, environment, body["name"], before["id"])
+    doc = {**_facts(call, body, before), **services.shared_fields(_KIND, environment)}
+    after = services.changed(call, _KIND, before, doc)
+    old, new = before["git_repository"], after["git_repository"]
+    if (old["url"], old["branch"]) != (new["url"], new["branch"]):
+        plant_commits(call.store, after)
+    return after
+
+
+@handles("deleteApplication")
+def delete_application(call: Call) -> None:
+    """Delete an application; if it was deployed that takes its time."""
+    lifecycle.delete(call.store, _KIND, call.path["applicationId"])
+
+
+@handles("getApplicationStatus")
+def get_status(call: Call) -> Any:
+    """Return the status of an application."""
+    return services.status(call, _KIND)
+
+
+@handles("getEnvironmentApplicationStatus")
+def list_statuses(call: Call) -> Any:
+    """Return the statuses of an environment's applications."""
+    return {"results": services.statuses(call, [_KIND])}
+
+
+@handles("listApplicationCommit")
+def list_commits(call: Call) -> Any:
+    """Return the newest commits: older than ``startId``, beginning with ``gitCommitId``."""
+    commits = call.store.children("commit", call.path["applicationId"])
+    start, wanted = call.query.get("startId"), call.query.get("gitCommitId")
+    if start:
+        ids = [start in (commit["id"], commit["git_commit_id"]) for commit in commits]
+        if True not in ids:
+            raise Refusal(404, f"No commit with the id {start} was found.")
+        commits = commits[ids.index(True) + 1 :]
+    if wanted:
+        commits = [commit for commit in commits if commit["git_commit_id"].startswith(wanted)]
+    return {"results": commits[:_NEWEST]}
+
+
+@handles("listApplicationContributor")
+def list_contributors(call: Call) -> Any:
+    """Return who made the commits, the latest first."""
+    commits = call.store.children("commit", call.path["applicationId"])
+    names = dict.fromkeys(commit["author_name"] for commit in commits)
+    people = []
+    for name in names:
+        first, _, last = name.partition(" ")
+        address = f"{first.lower()}@acme.test"
+        picture = f"https://avatars.acme.test/{first.lower()}.png"
+        people.append(
+            {
+                "id": name,
+                "name": name,
+                "first_name": first,
+                "last_name": last,
+                "email": address,
+                "profile_picture_url": picture,
+            }
+        )
+    return {"results": people}
+
+
+@handles("listApplicationLinks")
+def list_links(call: Call) -> Any:
+    """Return the public addresses of an application."""
+    return {"results": services.links(call, _KIND, call.found(_KIND))}
+
+
+@handles("createApplicationTag")
+def create_tag(call: Call) -> Any:
+    """Keep a new tag, and return all of them, as the document says."""
+    key = call.path["applicationId"]
+    call.store.add("tag", {"name": call.body["name"]}, key)
+    return {"results": call.store.children("tag", key)}
+
+
+def _facts(call: Call, body: Document, before: Document | None) -> Document:
+    """Return the fields of an application that a request decides."""
+    check_resources(body, call.level)
+    docker = "DOCKER" if call.level == "1.0.4" else "BUILDPACKS"
+    mode = body.get("build_mode") or docker
+    path = body.get("dockerfile_path")
+    if mode == "DOCKER" and not path and call.level == "1.0.3":
+        raise Refusal(400, "dockerfile_path is required when build_mode is DOCKER.")
+    return {
+        **services.with_parts(body, _KIND, before),
+        "build_mode": mode,
+        "git_repository": _repository(body["git_repository"], before),
+    }
+
+
+def _repository(asked: Document, before: Document | None) -> Document:
+    """Return the repository; of one that stays the same, the deployed commit stays too."""
+    known = (before or {}).get("git_repository", {})
+    branch = asked.get("branch") or known.get("branch")
+    fresh = repository_of(asked["url"], branch, asked.get("root_path"))
+    token = {"git_token_id": asked["git_token_id"]} if asked.get("git_token_id") else {}
+    if (known.get("url"), known.get("branch")) == (fresh["url"], fresh["branch"]):
+        fresh = {**known, "root_path": fresh["root_path"]}
+    return {**fresh, **token}

@@ -1,0 +1,50 @@
+"""What the cloud providers offer: lists that nobody changes."""
+
+from typing import Any
+
+from qovery_cli.sandbox import clouds
+from qovery_cli.sandbox.call import Call, handles
+
+
+def _word(call: Call) -> str:
+    return call.operation.path.strip("/").split("/")[0]
+
+
+@handles("listCloudProvider")
+def list_providers(_: Call) -> Any:
+    """Return the providers with their regions."""
+    return {"results": clouds.providers()}
+
+
+@handles(
+    "listAWSRegions", "listScalewayRegions", "listDORegions", "listGcpRegions", "listAzureRegions"
+)
+def list_regions(call: Call) -> Any:
+    """Return the regions of the provider that the path names."""
+    return {"results": clouds.regions(_word(call))}
+
+
+@handles(
+    "listAWSFeatures",
+    "listScalewayFeatures",
+    "listDOFeatures",
+    "listGcpFeatures",
+    "listAzureFeatures",
+)
+def list_features(call: Call) -> Any:
+    """Return the cluster features of the provider that the path names."""
+    return {"results": clouds.features(_word(call))}
+
+
+@handles(
+    "listAWSInstanceType",
+    "listScalewayInstanceType",
+    "listDOInstanceType",
+    "listAWSEKSInstanceType",
+    "listScalewayKapsuleInstanceType",
+    "listGcpGkeInstanceType",
+    "listAzureAKSInstanceType",
+)
+def list_instance_types(call: Call) -> Any:
+    """Return the instance types of the provider that the path names."""
+    return {"results": clouds.instance_types(_word(call))}

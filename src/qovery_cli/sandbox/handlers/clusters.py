@@ -1,0 +1,144 @@
+"""Clusters of an organization: what they are, what state they are in, deploying and stopping."""
+
+from typing import Any
+
+from qovery_cli.catalog.states import has_ended
+from qovery_cli.sandbox import lifecycle
+from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.clouds import chosen_features, size_of
+from qovery_cli.sandbox.deployments import remove
+from qovery_cli.sandbox.rules import whole_body
+from qovery_cli.sandbox.store import Document
+
+_INFO = "cloudProviderInfo"
+
+
+@handles("listOrganizationCluster")
+def list_clusters(call: Call) -> Any:
+    """Return the clusters of an organization."""
+    docs = call.store.children("cluster", call.path["organizationId"])
+    return {"results": [_shown(call, doc) for doc in docs]}
+
+
+@handles("createCluster")
+def create_cluster(call: Call) -> Any:
+    """Keep a new cluster; the first one of an organization is its default."""
+    organization = call.path["organizationId"]
+    first = not call.store.children("cluster", organization)
+    doc = {**_facts(call), "is_default": first, "organization": {"id": organization}}
+    kept = call.store.add("cluster", doc, organization)
+    info = call.body.get("cloud_provider_credentials")
+    if info:
+        call.store.add(_INFO, {**info, "id": kept["id"]}, kept["id"])
+    return _shown(call, kept)
+
+
+@handles("editCluster")
+def edit_cluster(call: Call) -> Any:
+    """Replace a cluster's settings; provider, region and kind of Kubernetes stay."""
+    before = call.found("cluster")
+    own = ("cloud_provider", "region", "is_default", "organization", "kubernetes")
+    kept = {name: before[name] for name in own if name in before}
+    doc = call.store.put("cluster", before["id"], {**_facts(call), **kept})
+    call.store.record("cluster", before["id"], None, "EDIT")
+    return _shown(call, doc)
+
+
+@handles("deleteCluster")
+def delete_cluster(call: Call) -> None:
+    """Delete a cluster that no environment runs on; the documents know no 409 here, so 403."""
+    key = call.path["clusterId"]
+    users = [doc for doc in call.store.all("environment") if doc["cluster_id"] == key]
+    if users and call.query.get("deleteMode", "DEFAULT") == "DEFAULT":
+        raise Refusal(403, f"{len(users)} environments still run on the cluster.")
+    for doc in users:
+        remove(call.store, "environment", doc["id"])
+    lifecycle.delete(call.store, "cluster", key)
+
+
+@handles("getClusterStatus")
+def cluster_status(call: Call) -> Any:
+    """Return the status of a cluster."""
+    return _status(call, call.path["clusterId"])
+
+
+@handles("getOrganizationClusterStatus")
+def cluster_statuses(call: Call) -> Any:
+    """Return the status of every cluster of an organization."""
+    docs = call.store.children("cluster", call.path["organizationId"])
+    return {"results": [_status(call, doc["id"]) for doc in docs]}
+
+
+@handles("deployCluster", "UpdateCluster", "upgradeCluster")
+def deploy_cluster(call: Call) -> Any:
+    """Install or update a cluster; without credentials that is refused (400)."""
+    key = call.path["clusterId"]
+    if not is_ready(call, key):
+        raise Refusal(400, "The cluster has no cloud provider credentials yet.")
+    action = "DEPLOY" if call.operation.key == "deployCluster" else "UPDATE"
+    detail = {"dry_run": True} if call.asks("dry_run") else {}
+    lifecycle.ask(call.store, "cluster", key, action, detail=detail)
+    return _status(call, key)
+
+
+@handles("StopCluster")
+def stop_cluster(call: Call) -> Any:
+    """Stop a cluster that runs (409 otherwise)."""
+    key = call.path["clusterId"]
+    state = _status(call, key)["status"]
+    if state in ("STOPPED", "READY") or not has_ended(state):
+        raise Refusal(409, "The cluster is stopped already, or an operation is in progress.")
+    lifecycle.ask(call.store, "cluster", key, "STOP")
+    return _status(call, key)
+
+
+def is_ready(call: Call, cluster: str) -> bool:
+    """Tell whether a cluster has what it takes to be deployed: credentials."""
+    info = call.store.get(_INFO, cluster) or {}
+    return bool((info.get("credentials") or {}).get("id"))
+
+
+def _facts(call: Call) -> Document:
+    """Return the fields of a cluster that a request decides; Refusal 400 for impossible ones."""
+    body = whole_body(call)
+    body.pop("cloud_provider_credentials", None)
+    low, high = body["min_running_nodes"], body["max_running_nodes"]
+    if low < 1 or high < low:
+        raise Refusal(400, "min_running_nodes must be between 1 and max_running_nodes.")
+    if body.get("kubernetes") == "K3S" and (low, high) != (1, 1):
+        raise Refusal(400, "max_running_nodes of a K3S cluster must be 1.")
+    cpu, memory = size_of(body["cloud_provider"], body.get("instance_type"))
+    return {
+        "kubernetes": "MANAGED",
+        "production": False,
+        "ssh_keys": [],
+        **body,
+        "features": chosen_features(body["cloud_provider"], body.get("features")),
+        "cpu": cpu,
+        "memory": memory,
+        "estimated_cloud_provider_cost": low * cpu // 1000 * 35,
+        "has_access": True,
+        "version": "1.23",
+    }
+
+
+def _status(call: Call, cluster: str) -> Document:
+    return lifecycle.cluster_status(call.store, cluster, call.now, call.level)
+
+
+def _shown(call: Call, doc: Document) -> Document:
+    status = _status(call, doc["id"])
+    return {
+        **doc,
+        "status": status["status"],
+        "is_demo": False,
+        "deployment_status": _deployment_status(call, doc["id"], status["is_deployed"]),
+    }
+
+
+def _deployment_status(call: Call, cluster: str, deployed: bool) -> str:
+    if not deployed:
+        return "NEVER_DEPLOYED"
+    actions = [action.action for action in call.store.actions(target=cluster)]
+    last = next((word for word in reversed(actions) if word in ("EDIT", "DEPLOY", "UPDATE")), "")
+    return "OUT_OF_DATE" if last == "EDIT" else "UP_TO_DATE"

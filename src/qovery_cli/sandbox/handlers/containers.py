@@ -1,0 +1,151 @@
+"""Containers: an image of a registry, deployed at a tag; and the registries."""
+
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle, services
+from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.rules import check_name, check_resources, whole_body
+from qovery_cli.sandbox.store import Document
+
+_KIND = "container"
+_REGISTRY = "containerRegistry"
+
+
+@handles("listContainer")
+def list_containers(call: Call) -> Any:
+    """Return the containers of an environment."""
+    docs = services.of_environment(call, _KIND)
+    return {"results": [_shown(call, doc) for doc in docs]}
+
+
+@handles("createContainer")
+def create_container(call: Call) -> Any:
+    """Keep a new container."""
+    environment = call.path["environmentId"]
+    body = whole_body(call)
+    check_name(call, _KIND, environment, body["name"])
+    doc = {**_facts(call, body, None), **services.shared_fields(_KIND, environment)}
+    return _shown(call, call.store.add(_KIND, doc, environment))
+
+
+@handles("getContainer")
+def get_container(call: Call) -> Any:
+    """Return a container."""
+    return _shown(call, call.found(_KIND))
+
+
+@handles("editContainer")
+def edit_container(call: Call) -> Any:
+    """Replace a container."""
+    before = call.found(_KIND)
+    environment = before["environment"]["id"]
+    body = whole_body(call)
+    check_name(call, _KIND, environment, body["name"], before["id"])
+    doc = {**_facts(call, body, before), **services.shared_fields(_KIND, environment)}
+    return _shown(call, services.changed(call, _KIND, before, doc))
+
+
+@handles("deleteContainer")
+def delete_container(call: Call) -> None:
+    """Delete a container; if it was deployed that takes its time."""
+    lifecycle.delete(call.store, _KIND, call.path["containerId"])
+
+
+@handles("getContainerStatus")
+def get_status(call: Call) -> Any:
+    """Return the status of a container."""
+    return services.status(call, _KIND)
+
+
+@handles("getEnvironmentContainerStatus")
+def list_statuses(call: Call) -> Any:
+    """Return the statuses of an environment's containers."""
+    return {"results": services.statuses(call, [_KIND])}
+
+
+@handles("listContainerLinks")
+def list_links(call: Call) -> Any:
+    """Return the public addresses of a container."""
+    return {"results": services.links(call, _KIND, call.found(_KIND))}
+
+
+def _facts(call: Call, body: Document, before: Document | None) -> Document:
+    """Return the fields of a container that a request decides."""
+    check_resources(body, call.level)
+    environment = call.found("environment", _environment(call, before))
+    organization = environment["organization"]["id"]
+    if call.store.parent(_REGISTRY, body["registry_id"]) != organization:
+        raise Refusal(400, f"The registry {body['registry_id']} does not exist.")
+    for name in ("image_name", "tag"):
+        if not body[name].strip():
+            raise Refusal(400, f"{name} must not be empty.")
+    # The API accepted auto_preview before its document declared it.
+    preview = bool(body.get("auto_preview", (before or {}).get("auto_preview", False)))
+    return {"arguments": [], **services.with_parts(body, _KIND, before), "auto_preview": preview}
+
+
+def _environment(call: Call, before: Document | None) -> str:
+    key = call.path.get("environmentId") if before is None else before["environment"]["id"]
+    return str(key)
+
+
+def _shown(call: Call, doc: Document) -> Document:
+    known = call.store.get(_REGISTRY, doc["registry_id"])
+    registry = known or {"id": doc["registry_id"], "name": "", "url": "", "kind": "DOCKER_HUB"}
+    return {**doc, "registry": registry}
+
+
+@handles("listContainerRegistry")
+def list_registries(call: Call) -> Any:
+    """Return the registries of an organization, without their credentials."""
+    docs = call.store.children(_REGISTRY, call.path["organizationId"])
+    return {"results": [_registry_shown(call, doc) for doc in docs]}
+
+
+@handles("getContainerRegistry")
+def get_registry(call: Call) -> Any:
+    """Return a registry."""
+    return _registry_shown(call, _registry(call))
+
+
+@handles("createContainerRegistry")
+def create_registry(call: Call) -> Any:
+    """Keep a new registry."""
+    doc = call.store.add(_REGISTRY, _registry_facts(call), call.path["organizationId"])
+    return _registry_shown(call, doc)
+
+
+@handles("editContainerRegistry")
+def edit_registry(call: Call) -> Any:
+    """Replace a registry, its credentials too."""
+    key = _registry(call)["id"]
+    return _registry_shown(call, call.store.put(_REGISTRY, key, _registry_facts(call)))
+
+
+@handles("deleteContainerRegistry")
+def delete_registry(call: Call) -> None:
+    """Forget a registry; containers that use it stay as they are."""
+    call.store.delete(_REGISTRY, _registry(call)["id"])
+
+
+def _registry_facts(call: Call) -> Document:
+    body = whole_body(call)
+    url = body.get("url") or ""
+    if url and not url.startswith("https://"):
+        raise Refusal(400, "url must begin with https://.")
+    secret = ("secret", "password", "json_credentials")
+    config = body.get("config") or {}
+    kept = {name: value for name, value in config.items() if not any(s in name for s in secret)}
+    return {**body, "config": kept}
+
+
+def _registry(call: Call) -> Document:
+    key = call.path["containerRegistryId"]
+    if call.store.parent(_REGISTRY, key) != call.path["organizationId"]:
+        raise Refusal(404, f"No registry with the id {key} was found.")
+    return call.found(_REGISTRY, key)
+
+
+def _registry_shown(call: Call, doc: Document) -> Document:
+    users = sum(container["registry_id"] == doc["id"] for container in call.store.all(_KIND))
+    return {**doc, "associated_services_count": users}

@@ -1,0 +1,146 @@
+"""Databases: of which type and version, run as containers or by the cloud provider."""
+
+import secrets
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle, services
+from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.deployments import attempted, runs_in
+from qovery_cli.sandbox.engines import ENGINES, MANAGED_MEMORY, configurations, supports
+from qovery_cli.sandbox.rules import check_name, check_resources, whole_body
+from qovery_cli.sandbox.store import Document
+
+_KIND = "database"
+_CREDENTIALS = "masterCredentials"
+
+
+@handles("listDatabase")
+def list_databases(call: Call) -> Any:
+    """Return the databases of an environment."""
+    return {"results": _shown(call, services.of_environment(call, _KIND))}
+
+
+@handles("createDatabase")
+def create_database(call: Call) -> Any:
+    """Keep a new database, with credentials of its own."""
+    environment = call.path["environmentId"]
+    body = whole_body(call)
+    check_name(call, _KIND, environment, body["name"])
+    doc = {**_facts(call, body, environment), **services.shared_fields(_KIND, environment)}
+    kept = call.store.add(_KIND, doc, environment)
+    login = ENGINES[kept["type"]].login
+    password = {"login": login, "password": secrets.token_urlsafe(24)}
+    call.store.add(_CREDENTIALS, {**password, "id": kept["id"]}, kept["id"])
+    return _shown(call, [kept])[0]
+
+
+@handles("getDatabase")
+def get_database(call: Call) -> Any:
+    """Return a database."""
+    return _shown(call, [call.found(_KIND)])[0]
+
+
+@handles("editDatabase")
+def edit_database(call: Call) -> Any:
+    """Replace a database's settings; type and mode stay."""
+    before = call.found(_KIND)
+    environment = before["environment"]["id"]
+    kept = {name: before[name] for name in ("name", "version", "storage")}
+    fixed = {name: before[name] for name in ("type", "mode")}
+    body = {**kept, **whole_body(call), **fixed}
+    check_name(call, _KIND, environment, body["name"], before["id"])
+    doc = {**_facts(call, body, environment), **services.shared_fields(_KIND, environment)}
+    return _shown(call, [services.changed(call, _KIND, before, doc)])[0]
+
+
+@handles("deleteDatabase")
+def delete_database(call: Call) -> None:
+    """Delete a database; if it was deployed that takes its time."""
+    lifecycle.delete(call.store, _KIND, call.path["databaseId"])
+
+
+@handles("getDatabaseStatus")
+def get_status(call: Call) -> Any:
+    """Return the status of a database."""
+    return services.status(call, _KIND)
+
+
+@handles("getEnvironmentDatabaseStatus")
+def list_statuses(call: Call) -> Any:
+    """Return the statuses of an environment's databases."""
+    return {"results": services.statuses(call, [_KIND])}
+
+
+@handles("listEnvironmentDatabaseConfig")
+def list_configurations(call: Call) -> Any:
+    """Return what the environment's cluster can run."""
+    environment = call.found("environment")
+    return {"results": configurations(call.found("cluster", environment["cluster_id"]))}
+
+
+@handles("listDatabaseVersion")
+def list_versions(call: Call) -> Any:
+    """Return the versions of the database's type."""
+    engine = ENGINES[call.found(_KIND)["type"]]
+    return {"results": [{"name": version} for version in engine.versions]}
+
+
+@handles("getDatabaseMasterCredentials")
+def get_credentials(call: Call) -> Any:
+    """Return where the database is reached and how to sign in, in clear text."""
+    doc = call.found(_KIND)
+    known = call.found(_CREDENTIALS, doc["id"])
+    return {**known, "host": _host(call, doc), "port": ENGINES[doc["type"]].port}
+
+
+@handles("editDatabaseCredentials")
+def edit_credentials(call: Call) -> Any:
+    """Replace login and password."""
+    doc = call.found(_KIND)
+    call.store.put(_CREDENTIALS, doc["id"], dict(call.body))
+    lifecycle.note_edit(call.store, _KIND, doc["id"])
+    return get_credentials(call)
+
+
+def _facts(call: Call, body: Document, environment: str) -> Document:
+    """Return the fields of a database that a request decides."""
+    check_resources(body, call.level)
+    cluster = call.found("cluster", call.found("environment", environment)["cluster_id"])
+    kind, version, mode = body["type"], body["version"], body["mode"]
+    if not supports(cluster, kind, version, mode):
+        raise Refusal(400, f"version {version} of {kind} cannot run as {mode} on this cluster.")
+    managed = mode == "MANAGED"
+    memory = MANAGED_MEMORY if managed else ENGINES[kind].memory
+    doc = {
+        "accessibility": "PRIVATE",
+        "memory": memory,
+        "icon_uri": f"app://qovery-console/{kind.lower()}",
+        **body,
+        "annotations_groups": [],
+        "labels_groups": [],
+        "disk_encrypted": managed,
+    }
+    doc.pop("ports", None)
+    return doc
+
+
+def _shown(call: Call, docs: list[Document]) -> list[Document]:
+    """Add host and port of those that were ever deployed: before that there are none."""
+    shown = []
+    for environment in {doc["environment"]["id"] for doc in docs}:
+        runs = runs_in(call.store, environment)
+        for doc in docs:
+            if doc["environment"]["id"] != environment:
+                continue
+            reached = {"host": _host(call, doc), "port": ENGINES[doc["type"]].port}
+            shown.append({**doc, **(reached if attempted(runs, doc["id"], call.now) else {})})
+    return shown
+
+
+def _host(call: Call, doc: Document) -> str:
+    """Return a host in the shape of the real ones: short id, type, and outside the cluster's."""
+    inside = f"z{doc['id'][:8]}-{doc['type'].lower()}"
+    if doc.get("accessibility") != "PUBLIC":
+        return inside
+    cluster = call.found("environment", doc["environment"]["id"])["cluster_id"]
+    return f"{inside}.z{cluster[:8]}.oom.sh"

@@ -1,0 +1,117 @@
+"""What applications, containers and databases have in common.
+
+A service's document lies below its environment. Its state is not in it: it follows from what was
+asked (``lifecycle``).
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle
+from qovery_cli.sandbox.call import Call
+from qovery_cli.sandbox.deployments import runs_in
+from qovery_cli.sandbox.rules import MAXIMUM_CPU, MAXIMUM_MEMORY, ports, storage
+from qovery_cli.sandbox.statuses import status_of
+from qovery_cli.sandbox.store import Document
+
+_ICON = "app://qovery-console"
+
+
+def of_environment(call: Call, kind: str) -> list[Document]:
+    """Return the services of a kind; with ``toUpdate`` those with changes not yet deployed."""
+    key = call.path["environmentId"]
+    docs = call.store.children(kind, key)
+    if not call.asks("toUpdate"):
+        return docs
+    runs = runs_in(call.store, key)
+    return [
+        doc
+        for doc in docs
+        if status_of(call.store, runs, doc["id"], call.now, call.level)["service_deployment_status"]
+        == "OUT_OF_DATE"
+    ]
+
+
+def statuses(call: Call, kinds: Iterable[str]) -> list[Document]:
+    """Return the statuses of an environment's services of some kinds."""
+    key = call.path["environmentId"]
+    runs = runs_in(call.store, key)
+    return [
+        status_of(call.store, runs, doc["id"], call.now, call.level)
+        for kind in kinds
+        for doc in call.store.children(kind, key)
+    ]
+
+
+def status(call: Call, kind: str) -> Document:
+    """Return the status of the service that a call's path names."""
+    return lifecycle.service_status(call.store, kind, call.path[f"{kind}Id"], call.now, call.level)
+
+
+def shared_fields(kind: str, environment: str) -> dict[str, Any]:
+    """Return the fields of a service that no request decides."""
+    return {
+        "environment": {"id": environment},
+        "maximum_cpu": MAXIMUM_CPU,
+        "maximum_memory": MAXIMUM_MEMORY,
+        "maximum_gpu": 0,
+        "maximun_gpu": 0,
+        "service_type": kind.upper(),
+    }
+
+
+def with_parts(body: Document, kind: str, before: Document | None) -> Document:
+    """Return a request's fields with ports and volumes as they are after it, and an icon."""
+    earlier = before or {}
+    return {
+        "icon_uri": f"{_ICON}/{kind}",
+        "healthchecks": {},
+        "gpu": 0,
+        **body,
+        "annotations_groups": [],
+        "labels_groups": [],
+        "ports": ports(body.get("ports"), earlier.get("ports", ())),
+        "storage": storage(body.get("storage"), earlier.get("storage", ())),
+    }
+
+
+def changed(call: Call, kind: str, before: Document, doc: Document) -> Document:
+    """Replace a service's document; if it is deployed it becomes out of date."""
+    kept = call.store.put(kind, before["id"], doc)
+    lifecycle.note_edit(call.store, kind, before["id"])
+    return kept
+
+
+def domain_of(call: Call, service: Document) -> str:
+    """Return the domain below which a service is reached, such as ``z12ab34cd.z98fe76dc.bool.sh``.
+
+    Shape as on real clusters: short ids of service and cluster.
+    """
+    environment = call.found("environment", service["environment"]["id"])
+    return f"z{service['id'][:8]}.z{environment['cluster_id'][:8]}.bool.sh"
+
+
+def links(call: Call, kind: str, service: Document) -> list[Document]:
+    """Return the addresses of a service: one per public port, and one per custom domain."""
+    domain = domain_of(call, service)
+    found = []
+    for port in service.get("ports", ()):
+        if port["publicly_accessible"]:
+            found.append(_link(kind, service, port, f"p{port['internal_port']}-{domain}", True))
+    default = next((port for port in service.get("ports", ()) if port.get("is_default")), None)
+    for custom in call.store.children("customDomain", service["id"]):
+        if default is not None:
+            found.append(_link(kind, service, default, custom["domain"], False))
+    return found
+
+
+def _link(kind: str, service: Document, port: Document, host: str, own: bool) -> Document:
+    return {
+        "url": f"https://{host}",
+        "service_id": service["id"],
+        "service_type": kind.upper(),
+        "internal_port": port["internal_port"],
+        "external_port": port.get("external_port", 443),
+        "is_qovery_domain": own,
+        "is_default": bool(port.get("is_default")),
+    }
