@@ -1,0 +1,72 @@
+"""Which organization, project, environment and service a command is about.
+
+Sources may each name some levels. A source that names a level cuts off every lower level of the
+weaker ones: with ``--project blog``, the environment that the profile names is one of another
+project, and using it would be a guess.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+SERVICES = ("application", "container", "database")
+LEVELS = ("organization", "cluster", "project", "environment", *SERVICES)
+
+#: The environment variable of each level.
+VARIABLES: Mapping[str, str] = {level: f"QOVERY_{level.upper()}" for level in LEVELS}
+
+#: The option of each level.
+FLAGS: Mapping[str, str] = {
+    "organization": "--org",
+    "cluster": "--cluster",
+    "project": "--project",
+    "environment": "--env",
+    "application": "--app",
+    "container": "--container",
+    "database": "--db",
+}
+
+_CUTS: Mapping[str, frozenset[str]] = {
+    "organization": frozenset(LEVELS) - {"organization"},
+    "cluster": frozenset(),
+    "project": frozenset({"environment", *SERVICES}),
+    "environment": frozenset(SERVICES),
+    **{kind: frozenset(SERVICES) - {kind} for kind in SERVICES},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one place says: values by level, and for the same levels where each was found."""
+
+    name: str
+    values: Mapping[str, str]
+    origins: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeEntry:
+    """The name, id, path or URL given for a level, and where it comes from."""
+
+    value: str
+    origin: str
+
+
+def cut_off_by(level: str) -> frozenset[str]:
+    """Return the levels of weaker sources that lose their meaning once this level is named.
+
+    For a kind of service these are the other kinds; a cluster cuts nothing off.
+    """
+    return _CUTS[level]
+
+
+def effective(sources: Iterable[Source]) -> dict[str, ScopeEntry]:
+    """Return what counts for each level that is named; the sources come strongest first."""
+    scope: dict[str, ScopeEntry] = {}
+    cut: set[str] = set()
+    for source in sources:
+        for level, value in source.values.items():
+            if level not in scope and level not in cut:
+                scope[level] = ScopeEntry(value, source.origins[level])
+        for level in source.values:
+            cut |= _CUTS[level]
+    return {level: scope[level] for level in LEVELS if level in scope}

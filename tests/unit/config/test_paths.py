@@ -1,0 +1,85 @@
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+from qovery_cli.config import paths
+from qovery_cli.errors import UsageError
+
+
+@pytest.fixture
+def on_linux(monkeypatch):
+    monkeypatch.setattr(paths.sys, "platform", "linux")
+
+
+@pytest.fixture
+def on_windows(monkeypatch):
+    fake = types.ModuleType("platformdirs")
+    fake.user_config_path = lambda name, **_: Path("/local") / name
+    fake.user_cache_path = lambda name, **_: Path("/local") / name / "Cache"
+    monkeypatch.setitem(sys.modules, "platformdirs", fake)
+    monkeypatch.setattr(paths.sys, "platform", "win32")
+
+
+def test_a_variable_names_the_config_directory(tmp_path):
+    assert paths.config_directory({"QOVERY_CONFIG_DIR": str(tmp_path)}) == tmp_path
+
+
+def test_a_variable_names_the_cache_directory(tmp_path):
+    assert paths.cache_directory({"QOVERY_CACHE_DIR": str(tmp_path)}) == tmp_path
+
+
+def test_a_relative_directory_is_made_absolute(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert paths.config_directory({"QOVERY_CONFIG_DIR": "here"}) == tmp_path / "here"
+
+
+def test_a_tilde_that_no_shell_has_expanded_is_expanded():
+    assert paths.config_directory({"QOVERY_CONFIG_DIR": "~/settings"}).name == "settings"
+    assert "~" not in str(paths.config_directory({"QOVERY_CONFIG_DIR": "~/settings"}))
+
+
+def test_the_config_directory_follows_xdg(on_linux):
+    found = paths.config_directory({"XDG_CONFIG_HOME": "/xdg", "HOME": "/home/ana"})
+    assert found == Path("/xdg/qovery")
+
+
+def test_a_relative_xdg_directory_is_ignored(on_linux):
+    found = paths.config_directory({"XDG_CONFIG_HOME": "xdg", "HOME": "/home/ana"})
+    assert found == Path("/home/ana/.config/qovery")
+
+
+def test_caches_lie_below_the_home_directory(on_linux):
+    assert paths.cache_directory({"HOME": "/home/ana"}) == Path("/home/ana/.cache/qovery")
+
+
+def test_elsewhere_the_platform_is_asked(on_windows):
+    assert paths.config_directory({}) == Path("/local/qovery")
+    assert paths.cache_directory({}) == Path("/local/qovery/Cache")
+
+
+def test_without_a_home_directory_the_variable_is_named(on_linux, monkeypatch):
+    monkeypatch.setattr(paths, "home_directory", lambda _: None)
+    with pytest.raises(UsageError) as raised:
+        paths.config_directory({})
+    assert "QOVERY_CONFIG_DIR" in raised.value.hint
+
+
+def test_a_user_that_the_system_does_not_know_has_no_home(on_linux, monkeypatch):
+    def nobody():
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(paths.Path, "home", nobody)
+    assert paths.home_directory({}) is None
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="imported there on purpose")
+def test_the_directories_are_found_without_importing_platformdirs():
+    program = (
+        "import sys; from qovery_cli.config import paths;"
+        "paths.config_directory({'HOME': '/home/ana'});"
+        "sys.exit('platformdirs' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

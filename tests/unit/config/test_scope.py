@@ -1,0 +1,131 @@
+import json
+from itertools import combinations, product
+
+import pytest
+
+from qovery_cli.config import scope, settings
+from qovery_cli.config.scope import ScopeEntry, Source
+
+SOURCES = ("option", "variable", ".qovery.yaml", "profile")
+
+# Written out instead of taken from the code: what naming a level takes away from weaker sources.
+CUTS = {
+    "organization": {
+        "cluster",
+        "project",
+        "environment",
+        "application",
+        "container",
+        "database",
+    },
+    "cluster": set(),
+    "project": {"environment", "application", "container", "database"},
+    "environment": {"application", "container", "database"},
+    "application": {"container", "database"},
+    "container": {"application", "database"},
+    "database": {"application", "container"},
+}
+LEVELS = tuple(CUTS)
+
+PAIRS = [
+    (stronger, weaker, above, below)
+    for (stronger, weaker), above, below in product(combinations(SOURCES, 2), LEVELS, LEVELS)
+    if "cluster"
+    not in {(stronger == ".qovery.yaml" and above), (weaker == ".qovery.yaml" and below)}
+]
+
+
+def source(name, **values):
+    return Source(name, values, dict.fromkeys(values, name))
+
+
+@pytest.fixture
+def loaded(tmp_path):
+    def load(said):
+        """Return what is effective when each source says these values."""
+        (tmp_path / "here").mkdir()
+        if lines := said.get(".qovery.yaml"):
+            text = "".join(f"{level}: {value}\n" for level, value in lines.items())
+            (tmp_path / "here" / ".qovery.yaml").write_text(text)
+        if kept := said.get("profile"):
+            data = {"version": 1, "profiles": {"default": kept}}
+            (tmp_path / "config.json").write_text(json.dumps(data))
+        variables = said.get("variable", {})
+        environ = {f"QOVERY_{level.upper()}": value for level, value in variables.items()}
+        environ |= {"QOVERY_CONFIG_DIR": str(tmp_path), "HOME": str(tmp_path)}
+        found = settings.load(said.get("option", {}), environ, tmp_path / "here")
+        return {level: entry.value for level, entry in found.scope.items()}
+
+    return load
+
+
+@pytest.mark.parametrize(("stronger", "weaker", "above", "below"), PAIRS)
+def test_a_source_that_names_a_level_cuts_off_lower_levels_of_weaker_ones(
+    loaded, stronger, weaker, above, below
+):
+    found = loaded({stronger: {above: "strong"}, weaker: {below: "weak"}})
+    expected = {above: "strong"}
+    if below != above and below not in CUTS[above]:
+        expected[below] = "weak"
+    assert found == expected
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_a_level_cuts_off_is_as_agreed(level):
+    assert scope.cut_off_by(level) == CUTS[level]
+
+
+def test_every_level_is_tested():
+    assert set(LEVELS) == set(scope.LEVELS)
+
+
+def test_one_source_may_name_a_whole_chain():
+    found = scope.effective([source("option", organization="o", project="p", environment="e")])
+    assert {level: entry.value for level, entry in found.items()} == {
+        "organization": "o",
+        "project": "p",
+        "environment": "e",
+    }
+
+
+def test_levels_above_come_from_weaker_sources():
+    found = scope.effective(
+        [source("option", application="api"), source("profile", organization="o", project="p")]
+    )
+    assert set(found) == {"organization", "project", "application"}
+
+
+def test_the_middle_source_cuts_off_the_weakest():
+    found = scope.effective(
+        [
+            source("option", application="api"),
+            source("variable", project="p"),
+            source("profile", organization="o", environment="e"),
+        ]
+    )
+    assert set(found) == {"organization", "project", "application"}
+
+
+def test_a_value_that_was_cut_off_still_cuts_off_the_levels_below_it():
+    found = scope.effective(
+        [
+            source("option", project="p"),
+            source("variable", environment="e"),
+            source("profile", application="api"),
+        ]
+    )
+    assert set(found) == {"project"}
+
+
+def test_an_entry_says_where_it_comes_from():
+    found = scope.effective([Source("variable", {"project": "p"}, scope.VARIABLES)])
+    assert found == {"project": ScopeEntry("p", "QOVERY_PROJECT")}
+
+
+def test_nothing_said_is_nothing_found():
+    assert scope.effective([source("option"), source("profile")]) == {}
+
+
+def test_the_levels_come_from_the_outermost_to_the_innermost():
+    found = scope.effective([source("x", application="a", organization="o", project="p")])
+    assert list(found) == ["organization", "project", "application"]
