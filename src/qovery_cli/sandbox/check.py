@@ -84,8 +84,9 @@ def _no_variant(value: Any, seen: Schema, level: str, field: str) -> Iterator[st
         yield f"{_called(_join(field, told))} must be one of {known}."
         return
     problems = [problem(value, schema, level, field) for schema in variants(seen, level)]
-    if problems and all(problems):
-        yield problems[0] if len(problems) == 1 else f"{_called(field)} fits no known shape."
+    first = problems[0] if problems and all(problems) else None
+    if first is not None:
+        yield first if len(problems) == 1 else f"{_called(field)} fits no known shape."
 
 
 def by_discriminator(value: Any, seen: Schema, level: str) -> Schema | None:

@@ -8,20 +8,19 @@ from qovery_cli.sandbox.store import Document
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A kind of database: its port, its versions, its first user, its memory in megabytes."""
+    """A kind of database: its port, its versions, its memory in megabytes."""
 
     port: int
     versions: tuple[str, ...]
-    login: str
     memory: int
     managed: bool
 
 
 ENGINES: Mapping[str, Engine] = {
-    "POSTGRESQL": Engine(5432, ("10", "11", "12", "13", "14"), "postgres", 100, True),
-    "MYSQL": Engine(3306, ("5.7", "8.0"), "root", 512, True),
-    "MONGODB": Engine(27017, ("4.0", "4.2", "4.4", "5.0"), "root", 256, False),
-    "REDIS": Engine(6379, ("5", "6"), "", 100, True),
+    "POSTGRESQL": Engine(5432, ("10", "11", "12", "13", "14"), 100, True),
+    "MYSQL": Engine(3306, ("5.7", "8.0"), 512, True),
+    "MONGODB": Engine(27017, ("4.0", "4.2", "4.4", "5.0"), 256, False),
+    "REDIS": Engine(6379, ("5", "6"), 100, True),
 }
 
 #: A managed database runs at the cloud provider; only clusters there have them.

@@ -39,9 +39,8 @@ def made_up(call: Call) -> Any:
     known: dict[str, Any] = dict(call.body) if isinstance(call.body, dict) else {}
     for name, value in call.path.items():
         known[_snake(name)] = value
-    last = next(reversed(call.path.values()), None)
-    if last is not None:
-        known.setdefault("id", last)
+    if call.path:
+        known.setdefault("id", list(call.path.values())[-1])
     known["state"] = "RUNNING" if call.level == "1.0.3" else "DEPLOYED"
     return {name: known.get(name, value) for name, value in data.items()}
 

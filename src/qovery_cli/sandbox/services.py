@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle
+from qovery_cli.sandbox.built_in import public_host, short
 from qovery_cli.sandbox.call import Call
 from qovery_cli.sandbox.deployments import runs_in
 from qovery_cli.sandbox.rules import MAXIMUM_CPU, MAXIMUM_MEMORY, ports, storage
@@ -82,30 +83,28 @@ def changed(call: Call, kind: str, before: Document, doc: Document) -> Document:
     return kept
 
 
-def domain_of(call: Call, service: Document) -> str:
-    """Return the domain below which a service is reached, such as ``z12ab34cd.z98fe76dc.bool.sh``.
-
-    Shape as on real clusters: short ids of service and cluster.
-    """
+def validation_domain(call: Call, service: Document) -> str:
+    """Return the name that a custom domain of a service must point to, below the cluster's."""
     environment = call.found("environment", service["environment"]["id"])
-    return f"z{service['id'][:8]}.z{environment['cluster_id'][:8]}.bool.sh"
+    return f"z{short(service['id'])}.z{short(environment['cluster_id'])}.bool.sh"
 
 
 def links(call: Call, kind: str, service: Document) -> list[Document]:
     """Return the addresses of a service: one per public port, and one per custom domain."""
-    domain = domain_of(call, service)
-    found = []
-    for port in service.get("ports", ()):
-        if port["publicly_accessible"]:
-            found.append(_link(kind, service, port, f"p{port['internal_port']}-{domain}", True))
-    default = next((port for port in service.get("ports", ()) if port.get("is_default")), None)
+    environment = call.found("environment", service["environment"]["id"])
+    public = [port for port in service.get("ports", ()) if port["publicly_accessible"]]
+    found = [
+        _link(kind, service, port, public_host(service, environment, port), own=True)
+        for port in public
+    ]
+    default = next((port for port in public if port.get("is_default")), None)
     for custom in call.store.children("customDomain", service["id"]):
         if default is not None:
-            found.append(_link(kind, service, default, custom["domain"], False))
+            found.append(_link(kind, service, default, custom["domain"], own=False))
     return found
 
 
-def _link(kind: str, service: Document, port: Document, host: str, own: bool) -> Document:
+def _link(kind: str, service: Document, port: Document, host: str, *, own: bool) -> Document:
     return {
         "url": f"https://{host}",
         "service_id": service["id"],

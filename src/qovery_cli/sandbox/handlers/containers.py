@@ -15,7 +15,7 @@ _REGISTRY = "containerRegistry"
 def list_containers(call: Call) -> Any:
     """Return the containers of an environment."""
     docs = services.of_environment(call, _KIND)
-    return {"results": [_shown(call, doc) for doc in docs]}
+    return {"results": [with_registry(call, doc) for doc in docs]}
 
 
 @handles("createContainer")
@@ -25,13 +25,13 @@ def create_container(call: Call) -> Any:
     body = whole_body(call)
     check_name(call, _KIND, environment, body["name"])
     doc = {**_facts(call, body, None), **services.shared_fields(_KIND, environment)}
-    return _shown(call, call.store.add(_KIND, doc, environment))
+    return with_registry(call, call.store.add(_KIND, doc, environment))
 
 
 @handles("getContainer")
 def get_container(call: Call) -> Any:
     """Return a container."""
-    return _shown(call, call.found(_KIND))
+    return with_registry(call, call.found(_KIND))
 
 
 @handles("editContainer")
@@ -42,7 +42,7 @@ def edit_container(call: Call) -> Any:
     body = whole_body(call)
     check_name(call, _KIND, environment, body["name"], before["id"])
     doc = {**_facts(call, body, before), **services.shared_fields(_KIND, environment)}
-    return _shown(call, services.changed(call, _KIND, before, doc))
+    return with_registry(call, services.changed(call, _KIND, before, doc))
 
 
 @handles("deleteContainer")
@@ -89,7 +89,8 @@ def _environment(call: Call, before: Document | None) -> str:
     return str(key)
 
 
-def _shown(call: Call, doc: Document) -> Document:
+def with_registry(call: Call, doc: Document) -> Document:
+    """Return a container with what its answer says of the registry."""
     known = call.store.get(_REGISTRY, doc["registry_id"])
     registry = known or {"id": doc["registry_id"], "name": "", "url": "", "kind": "DOCKER_HUB"}
     return {**doc, "registry": registry}

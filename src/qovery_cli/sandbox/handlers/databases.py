@@ -1,9 +1,9 @@
 """Databases: of which type and version, run as containers or by the cloud provider."""
 
-import secrets
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle, services
+from qovery_cli.sandbox.built_in import credentials, short
 from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.deployments import attempted, runs_in
 from qovery_cli.sandbox.engines import ENGINES, MANAGED_MEMORY, configurations, supports
@@ -22,16 +22,12 @@ def list_databases(call: Call) -> Any:
 
 @handles("createDatabase")
 def create_database(call: Call) -> Any:
-    """Keep a new database, with credentials of its own."""
+    """Keep a new database."""
     environment = call.path["environmentId"]
     body = whole_body(call)
     check_name(call, _KIND, environment, body["name"])
     doc = {**_facts(call, body, environment), **services.shared_fields(_KIND, environment)}
-    kept = call.store.add(_KIND, doc, environment)
-    login = ENGINES[kept["type"]].login
-    password = {"login": login, "password": secrets.token_urlsafe(24)}
-    call.store.add(_CREDENTIALS, {**password, "id": kept["id"]}, kept["id"])
-    return _shown(call, [kept])[0]
+    return _shown(call, [call.store.add(_KIND, doc, environment)])[0]
 
 
 @handles("getDatabase")
@@ -89,15 +85,16 @@ def list_versions(call: Call) -> Any:
 def get_credentials(call: Call) -> Any:
     """Return where the database is reached and how to sign in, in clear text."""
     doc = call.found(_KIND)
-    known = call.found(_CREDENTIALS, doc["id"])
-    return {**known, "host": _host(call, doc), "port": ENGINES[doc["type"]].port}
+    kept = call.store.get(_CREDENTIALS, doc["id"]) or {}
+    return {**credentials(doc), **kept, "host": _host(call, doc)}
 
 
 @handles("editDatabaseCredentials")
 def edit_credentials(call: Call) -> Any:
     """Replace login and password."""
     doc = call.found(_KIND)
-    call.store.put(_CREDENTIALS, doc["id"], dict(call.body))
+    call.store.delete(_CREDENTIALS, doc["id"])
+    call.store.add(_CREDENTIALS, {**call.body, "id": doc["id"]}, doc["id"])
     lifecycle.note_edit(call.store, _KIND, doc["id"])
     return get_credentials(call)
 
@@ -139,8 +136,8 @@ def _shown(call: Call, docs: list[Document]) -> list[Document]:
 
 def _host(call: Call, doc: Document) -> str:
     """Return a host in the shape of the real ones: short id, type, and outside the cluster's."""
-    inside = f"z{doc['id'][:8]}-{doc['type'].lower()}"
+    inside = str(credentials(doc)["host"])
     if doc.get("accessibility") != "PUBLIC":
         return inside
     cluster = call.found("environment", doc["environment"]["id"])["cluster_id"]
-    return f"{inside}.z{cluster[:8]}.oom.sh"
+    return f"{inside}.z{short(cluster)}.oom.sh"

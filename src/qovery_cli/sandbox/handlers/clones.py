@@ -1,0 +1,40 @@
+"""Cloning an environment or a single service."""
+
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle
+from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.copies import copy_environment, copy_service
+from qovery_cli.sandbox.placement import cluster_for, place
+from qovery_cli.sandbox.rules import check_name
+
+
+@handles("cloneEnvironment")
+def clone_environment(call: Call) -> Any:
+    """Copy an environment, to another cluster, project or mode if the body says so."""
+    original = call.found("environment")
+    body = call.body
+    project = call.found("project", body.get("project_id") or original["project"]["id"])
+    check_name(call, "environment", project["id"], body["name"])
+    lifecycle.refuse_if_busy(call.store, original["id"], call.now)
+    cluster = cluster_for(call.store, project, body.get("cluster_id") or original["cluster_id"])
+    doc = {
+        "name": body["name"],
+        "mode": body.get("mode") or original["mode"],
+        "last_updated_by": call.user["id"],
+        **place(project, cluster),
+    }
+    return copy_environment(call.store, original["id"], doc)
+
+
+@handles("cloneApplication", "cloneContainer", "cloneDatabase", "cloneJob", "cloneHelm")
+def clone_service(call: Call) -> Any:
+    """Copy a service into an environment."""
+    name, key = next(iter(call.path.items()))
+    kind = name.removesuffix("Id")
+    original = call.found(kind, key)
+    environment = call.body["environment_id"]
+    if call.store.get("environment", environment) is None:
+        raise Refusal(400, f"The environment {environment} does not exist.")
+    check_name(call, kind, environment, call.body["name"])
+    return copy_service(call.store, kind, original, environment, call.body["name"])

@@ -1,0 +1,121 @@
+"""What depends on what, and which databases a service is linked to.
+
+Each link is an id in a list of the service's own document; the lists can be read from both sides.
+"""
+
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle
+from qovery_cli.sandbox.call import KINDS, Call, Refusal, handles
+from qovery_cli.sandbox.handlers.containers import with_registry
+from qovery_cli.sandbox.store import Document
+
+#: By the path's word: the field with the ids, and the kind that they name ("" for its own kind).
+_LINKS = {
+    "dependency": ("dependencies", ""),
+    "database": ("linked_databases", "database"),
+    "logicalDatabase": ("linked_logical_databases", "logicalDatabase"),
+}
+
+
+@handles(
+    "listApplicationDependency",
+    "listContainerDependency",
+    "listApplicationDatabase",
+    "listApplicationLogicalDatabase",
+    "listContainerLogicalDatabase",
+)
+def list_links(call: Call) -> Any:
+    """Return what a service is linked to."""
+    _, source, field, target = _ends(call)
+    found = [call.store.get(target, key) for key in source.get(field, ())]
+    return {"results": [_whole(call, doc) for doc in found if doc is not None]}
+
+
+@handles(
+    "createApplicationDependency",
+    "createContainerDependency",
+    "attachDatabasetoApplication",
+    "attachLogicalDatabasetoApplication",
+    "attachLogicalDatabaseToContainer",
+)
+def link(call: Call) -> Any:
+    """Link a service to another thing of its environment."""
+    kind, source, field, target = _ends(call)
+    key = list(call.path.values())[-1]
+    doc = call.found(target, key)
+    linked = source.get(field, [])
+    if key == source["id"] or _environment(call, target, doc) != source["environment"]["id"]:
+        raise Refusal(400, "Only another resource of the same environment can be linked.")
+    if key in linked and 409 in call.operation.statuses:
+        raise Refusal(409, "They are linked already.")
+    _put(call, kind, source, field, [*(other for other in linked if other != key), key])
+    return _whole(call, doc)
+
+
+@handles(
+    "removeApplicationDependency",
+    "removeContainerDependency",
+    "removeDatabaseFromApplication",
+    "removeLogicalDatabaseFromApplication",
+    "removeLogicalDatabaseFromContainer",
+)
+def unlink(call: Call) -> None:
+    """Undo a link."""
+    kind, source, field, _ = _ends(call)
+    key = list(call.path.values())[-1]
+    if key not in source.get(field, ()):
+        raise Refusal(404, "They are not linked.")
+    _put(call, kind, source, field, [other for other in source[field] if other != key])
+
+
+@handles(
+    "listDatabaseApplication",
+    "listLogicalDatabaseApplication",
+    "listLogicalDatabaseContainer",
+)
+def list_users(call: Call) -> Any:
+    """Return the services of a kind that are linked to a database."""
+    segments = call.operation.path.strip("/").split("/")
+    field, _ = _LINKS[segments[0]]
+    key = next(iter(call.path.values()))
+    if segments[0] == "logicalDatabase":
+        call.found("logicalDatabase", key)
+    users = [doc for doc in call.store.all(segments[-1]) if key in doc.get(field, ())]
+    return {"results": [_whole(call, doc) for doc in users]}
+
+
+@handles("removeApplicationFromDatabase")
+def unlink_user(call: Call) -> None:
+    """Undo the link of a service to a database, asked for at the database."""
+    database, key = call.path.values()
+    kind = "application"
+    source = call.found(kind, key)
+    field = "linked_databases"
+    if database not in source.get(field, ()):
+        raise Refusal(404, "They are not linked.")
+    _put(call, kind, source, field, [other for other in source[field] if other != database])
+
+
+def _ends(call: Call) -> tuple[str, Document, str, str]:
+    """Return the source's kind and document, the field of its links, and the target's kind."""
+    name = next(iter(call.path))
+    kind = KINDS[name]
+    field, target = _LINKS[call.operation.path.strip("/").split("/")[2]]
+    return kind, call.found(kind), field, target or kind
+
+
+def _put(call: Call, kind: str, source: Document, field: str, linked: list[str]) -> None:
+    call.store.put(kind, source["id"], {**source, field: linked})
+    lifecycle.note_edit(call.store, kind, source["id"])
+
+
+def _environment(call: Call, kind: str, doc: Document) -> str:
+    if kind == "logicalDatabase":
+        doc = call.found("database", call.store.parent(kind, doc["id"]) or "")
+    return str(doc["environment"]["id"])
+
+
+def _whole(call: Call, doc: Document) -> Document:
+    """Return a document as its own answer has it: a container's names its registry."""
+    return with_registry(call, doc) if "registry_id" in doc else doc
