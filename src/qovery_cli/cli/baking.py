@@ -1,0 +1,216 @@
+"""Joins facts, curated words and the signatures in ``commands/`` into the rows of the table.
+
+Only used when the table is baked; ``table.py`` is its command line.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, asdict, fields
+from typing import Any
+
+from qovery_cli import catalog
+from qovery_cli.cli import parameters as made
+from qovery_cli.cli.overrides import OverrideError, Overrides, Words
+from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow, VariantRow
+from qovery_cli.cli.written import written_parameters
+
+_KNOWN = {
+    "operations", "summary", "about", "examples", "columns", "wide", "target", "confirm",
+    "confirm_production", "wait", "fetch", "aliases", "hidden", "panel", "fields", "derive", "join",
+    "renames", "list_keys", "singular", "retired", "handler", "uses", "kind", "whole", "no_all", "like",
+}  # fmt: skip
+
+
+def bake(overrides: Overrides) -> list[CommandRow]:
+    """Return all commands; OverrideError for words that match nothing or are missing."""
+    found = []
+    for name, words in overrides.commands.items():
+        try:
+            found.append(command(name, words, overrides))
+        except (OverrideError, KeyError, TypeError, ValueError) as error:
+            raise OverrideError(f"'{name}': {error}") from error
+    unused = set(overrides.fields) - overrides.used
+    if unused:
+        raise OverrideError(f"fields.toml: {', '.join(sorted(unused))} match no field.")
+    return found
+
+
+def command(name: str, words: Words, overrides: Overrides) -> CommandRow:
+    """Return the row of one command."""
+    unknown = set(words) - _KNOWN
+    if unknown:
+        raise OverrideError(f"it says {', '.join(sorted(unknown))}, which means nothing.")
+    variants = [_variant(raw, words) for raw in words.get("operations", ())]
+    kind = words.get("kind") or _kind(name, words, variants)
+    plain: dict[str, Any] = {key: words[key] for key in _PLAIN if key in words}
+    row = CommandRow(
+        command=name,
+        summary=words["summary"],
+        kind=kind,
+        changes=_changes(variants, words),
+        about=words.get("about", "").strip(),
+        examples=tuple(words.get("examples", ())),
+        columns=tuple(words.get("columns", ())),
+        wide=tuple(words.get("wide", ())),
+        variants=tuple(variants),
+        parameters=tuple(_parameters(kind, words, variants, overrides)),
+        uses=tuple(words.get("uses", ())),
+        **plain,
+    )
+    _check(row)
+    return row
+
+
+_PLAIN = (
+    "handler", "target", "confirm", "confirm_production", "wait", "join", "renames",
+    "list_keys", "derive", "hidden",
+)  # fmt: skip
+
+
+def _variant(raw: Any, words: Words) -> VariantRow:
+    given: dict[str, Any] = {"op": raw} if isinstance(raw, str) else dict(raw)
+    operation = catalog.operation(given["op"])
+    level = given.get("api")
+    return VariantRow(
+        operation=operation.key,
+        method=operation.method,
+        path=operation.path,
+        api=(level,) if isinstance(level, str) else tuple(level or operation.api),
+        when=given.get("when"),
+        retired=given.get("retired", words.get("retired")),
+        fetch=given.get("fetch", words.get("fetch")),
+        fields=given.get("map", {}),
+    )
+
+
+def _kind(name: str, words: Words, variants: list[VariantRow]) -> str:
+    if words.get("handler"):
+        return "custom"
+    method, verb = variants[0].method, name.split()[-1]
+    if method == "GET":
+        return "list" if _answers_a_list(variants[0]) else "get"
+    if method == "DELETE":
+        return "delete"
+    if method == "PUT":
+        return "update"
+    return "create" if verb == "create" else "action"
+
+
+def _answers_a_list(variant: VariantRow) -> bool:
+    response = catalog.operation(variant.operation).response
+    if response is None:
+        return False
+    for target, _ in _alternatives(response, variant.api):
+        if target.get("type") == "array" or set(target.get("properties", ())) & _ENVELOPE:
+            return True
+    return False
+
+
+_ENVELOPE = {"results", "deployment_restrictions", "events"}
+
+
+def _alternatives(response: Mapping[str, Any], levels: tuple[str, ...]) -> Iterator[Any]:
+    from qovery_cli.cli.flatten import alternatives
+
+    return alternatives(response, levels)
+
+
+def _changes(variants: list[VariantRow], words: Words) -> bool:
+    operations = [variant.operation for variant in variants] or list(words.get("uses", ()))
+    return any(catalog.operation(operation).changes for operation in operations)
+
+
+def _parameters(
+    kind: str, words: Words, variants: list[VariantRow], overrides: Overrides
+) -> list[ParameterRow]:
+    own = written_parameters(words["handler"]) if words.get("handler") else []
+    places = variants or _variants_of(words.get("like"), overrides)
+    given: list[ParameterRow] = made.path_parameters(places, words.get("target"))
+    given += made.query_parameters(variants, words, overrides)
+    body = [] if words.get("handler") else made.body_parameters(variants, words, overrides)
+    given += made.without_clash(body, given)
+    taken = {row.name for row in given}
+    rows = [*given, *(row for row in own if row.name not in taken)]
+    rows.sort(key=lambda row: row.kind != "argument")
+    rows += made.ancestors(rows)
+    changes = _changes(variants, words)
+    extra = list(made.switches(kind, words, body=bool(body), changes=changes))
+    if kind == "list":
+        facts = [catalog.operation(v.operation) for v in variants]
+        paged = any(p.name == made.PAGING for fact in facts for p in fact.parameters)
+        parent = any(row.where == "path" for row in rows) and len(variants) == 1
+        extra += made.list_switches(words, paged=paged, parent=parent)
+    taken = {row.name for row in rows}
+    return [*rows, *(row for row in extra if row.name not in taken)]
+
+
+def _variants_of(command_name: str | None, overrides: Overrides) -> list[VariantRow]:
+    """Return the operations of another command, whose scope options a convenience takes too."""
+    if command_name is None:
+        return []
+    words = overrides.commands[command_name]
+    return [_variant(raw, words) for raw in words["operations"]]
+
+
+def _check(row: CommandRow) -> None:
+    flags: dict[str, str] = {}
+    for parameter in row.parameters:
+        for flag in (parameter.flag, parameter.short, *parameter.aliases):
+            if flag and flags.setdefault(flag, parameter.name) != parameter.name:
+                raise OverrideError(f"{flag} means both {flags[flag]} and {parameter.name}.")
+    names = [parameter.name for parameter in row.parameters]
+    if len(names) != len(set(names)):
+        raise OverrideError(f"a parameter is there twice: {names}.")
+    if not row.summary.endswith(".") or len(row.summary) > 70:
+        raise OverrideError("the summary wants at most 70 characters and a dot.")
+
+
+def tree(commands: list[CommandRow], overrides: Overrides) -> dict[str, Any]:
+    """Return the index: the tree of names and summaries in the order of help."""
+    root: dict[str, Any] = {"name": "", "summary": "Qovery from the terminal.", "children": []}
+    places: dict[str, dict[str, Any]] = {"": root}
+    order = {name: position for position, name in enumerate(overrides.order)}
+    unlisted = {name.split()[0] for name in overrides.commands} - set(order)
+    if unlisted:
+        raise OverrideError(f"groups.toml: {', '.join(sorted(unlisted))} is missing.")
+    for row in sorted(commands, key=lambda row: order[row.words[0]]):
+        parent = _group(places, row.words[:-1], overrides)
+        parent["children"].append(_leaf(row, overrides))
+    return root
+
+
+def _group(
+    places: dict[str, dict[str, Any]], words: tuple[str, ...], overrides: Overrides
+) -> dict[str, Any]:
+    name = " ".join(words)
+    if name not in places:
+        said = overrides.groups.get(name)
+        if not said or "summary" not in said:
+            raise OverrideError(f"groups.toml: the group '{name}' has no summary.")
+        places[name] = {"name": words[-1], **said, "children": []}
+        _group(places, words[:-1], overrides)["children"].append(places[name])
+    return places[name]
+
+
+def _leaf(row: CommandRow, overrides: Overrides) -> dict[str, Any]:
+    words = overrides.commands[row.command]
+    said = overrides.groups.get(row.command, {})
+    leaf: dict[str, Any] = {"name": row.words[-1], "summary": row.summary, **said}
+    leaf.update({key: words[key] for key in ("aliases", "panel", "hidden") if key in words})
+    return leaf
+
+
+def as_json(row: Any) -> dict[str, Any]:
+    """Return a row as the table keeps it: without what has its default."""
+    whole = asdict(row)
+    kept = {}
+    for one in fields(row):
+        default = one.default if one.default_factory is MISSING else one.default_factory()
+        value = whole[one.name]
+        if one.name in {"variants", "parameters"} and isinstance(row, CommandRow):
+            value = [as_json(item) for item in getattr(row, one.name)]
+        if value not in (default, list(default) if isinstance(default, tuple) else default):
+            kept[one.name] = value
+    return kept
+
+
+__all__ = ["GroupRow", "as_json", "bake", "command", "tree"]

@@ -1,0 +1,173 @@
+"""From what a command was given to the body of its request."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from qovery_cli import catalog
+from qovery_cli.api import assemble, bodyfile, derive, setting, update, validate
+from qovery_cli.api.merging import unchanged
+from qovery_cli.api.pages import items
+from qovery_cli.catalog.schema import required_at
+from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
+from qovery_cli.errors import NotFoundError
+from qovery_cli.session import Session
+from qovery_cli.session.secrets import secret_value
+
+Schema = Mapping[str, Any]
+
+
+class BodyBuilder:
+    """Builds the body of one request from file, options, ``--set`` and what is there already."""
+
+    def __init__(
+        self,
+        session: Session,
+        row: CommandRow,
+        position: int,
+        values: Mapping[str, Any],
+        path: Mapping[str, str],
+    ) -> None:
+        self.session = session
+        self.row = row
+        self.variant = row.variants[position]
+        self.values = values
+        self.path = path
+        self.operation = catalog.operation(self.variant.operation)
+        assert self.operation.body is not None, "only called for operations with a body"
+        self.schema: Schema = self.operation.body
+        self.level = self.operation.level(session.level)
+        self.checks = session.flags.validate
+        self.fields = [p for p in row.parameters if p.where == "body" and belongs(p, position)]
+        self.flags = {self._field(p): spelling(p) for p in self.fields}
+
+    def new(self) -> Any:
+        """Return the checked body of something new, or of an action; None if nothing was said."""
+        self._ask_for_secrets(required_at(self.schema, self.level))
+        body = assemble.assemble(
+            self.schema, self.level, **self._said, flags=self.flags, known_only=self.checks
+        )
+        body = derive.derive(body, self.row.derive, self.schema, self.level)
+        if not body and not self._demands_a_body():
+            return None
+        if self.checks:
+            validate.check(body, self.schema, self.level, self.flags)
+        return body
+
+    def current(self) -> tuple[Any, Any]:
+        """Return the resource as it is, and the body that would leave it as it is."""
+        answer = self._fetch()
+        response = self.operation.response or {}
+        return answer, update.request_from(answer, response, self.schema, self.row.renames)
+
+    def changed(self, before: Any, answer: Any) -> Any:
+        """Return the body that changes just what was asked for."""
+        if self.values.get("replace"):
+            return self.new()
+        self._ask_for_secrets(update.missing_inputs(before, self.schema, self.level))
+        body = update.amend(
+            before,
+            self.schema,
+            self.level,
+            **self._said,
+            removals=self._removals(),
+            list_keys=self.row.list_keys,
+            flags=self.flags,
+            known_only=self.checks,
+        )
+        body = derive.derive(
+            body, self.row.derive, self.schema, self.level, fetched=answer, before=before
+        )
+        if self.checks:
+            validate.check(
+                body, self.schema, self.level, self.flags, known_only=False, already=before
+            )
+        return body
+
+    @staticmethod
+    def same(before: Any, after: Any) -> bool:
+        """Tell whether an update has nothing to send."""
+        return unchanged(before, after)
+
+    @cached_property
+    def _typed_secrets(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _file(self) -> Any:
+        name = self.values.get("file")
+        if name is None:
+            return None
+        stdin = self.session.world.read_stdin() if name == "-" else None
+        return bodyfile.read(name, stdin=stdin, schema=self.schema, level=self.level)
+
+    @property
+    def _said(self) -> dict[str, Any]:
+        """What file, options and --set say, in the words of the body engine."""
+        options = [self._option(p) for p in self.fields if p.name in self.values]
+        return {
+            "file_body": self._file,
+            "options": [*self._typed_secrets.items(), *options],
+            "settings": [setting.parse(text) for text in self.values.get("set", ())],
+        }
+
+    def _field(self, parameter: ParameterRow) -> str:
+        return self.variant.fields.get(str(parameter.field), str(parameter.field))
+
+    def _option(self, parameter: ParameterRow) -> tuple[str, Any]:
+        value = self.values[parameter.name]
+        if parameter.resource:
+            return self._field(parameter), self._ids(parameter.resource, value)
+        if parameter.secret:
+            value = secret_value(self.session, spelling(parameter), value)
+        return self._field(parameter), value
+
+    def _ids(self, kind: str, value: Any) -> Any:
+        if isinstance(value, list):
+            return [self.session.find(kind, one).id for one in value]
+        return self.session.find(kind, value).id
+
+    def _ask_for_secrets(self, missing: list[str]) -> None:
+        """Ask for the secrets that the request needs and nobody gave."""
+        settings = {setting.parse(text).name for text in self.values.get("set", ())}
+        for parameter in self.fields:
+            path = self._field(parameter)
+            in_file = isinstance(self._file, dict) and path in self._file
+            if parameter.secret and path in missing and not in_file and path not in settings:
+                if parameter.name not in self.values:
+                    self._typed_secrets[path] = secret_value(
+                        self.session, spelling(parameter), None
+                    )
+
+    def _removals(self) -> list[tuple[str, Any]]:
+        return [
+            (str(p.field), value)
+            for p in self.row.parameters
+            if p.name.startswith("remove_") and p.name in self.values
+            for value in self.values[p.name]
+        ]
+
+    def _demands_a_body(self) -> bool:
+        demanded = required_at(self.schema, self.level)
+        return self.level in self.operation.body_required or bool(demanded)
+
+    def _fetch(self) -> Any:
+        fetch = self.variant.fetch
+        assert fetch is not None, "only called for updates that start from what is there"
+        names = catalog.operation(fetch).path_names
+        data = self.session.ask(fetch, {name: self.path[name] for name in names})
+        missing = [name for name in self.operation.path_names if name not in names]
+        if not missing:
+            return data
+        wanted = self.path[missing[-1]]
+        for item in items(data):
+            if str(item.get("id")) == wanted:
+                return item
+        raise NotFoundError(f"{wanted} is no longer there.", hint="List what there is.")
+
+
+def spelling(parameter: ParameterRow) -> str:
+    """Return how a person gives the parameter: the flag, or the argument's name as well."""
+    if parameter.kind == "argument":
+        return f"{parameter.metavar or parameter.name.upper()} or {parameter.flag}"
+    return str(parameter.flag)

@@ -1,0 +1,69 @@
+"""Which operation of a command is meant: by the API level, and by the option that selects it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow
+from qovery_cli.errors import UsageError
+from qovery_cli.session import Session
+
+Chosen = tuple[int, VariantRow]
+
+#: How deep a kind lies; the deepest scope that is given decides.
+_DEPTH = {"organization": 0, "project": 1, "environment": 2}
+_DEEPEST = 3
+
+
+def choose(session: Session, row: CommandRow, values: Mapping[str, Any]) -> Chosen:
+    """Return the operation that is meant, with its position in the row.
+
+    Raises UsageError if the scope that selects it is missing or ambiguous.
+    """
+    variants = list(enumerate(row.variants))
+    at_level = [one for one in variants if session.level in one[1].api] or variants
+    if not any(variant.when for _, variant in at_level):
+        return at_level[0]
+    given = [one for one in at_level if _selected(one[1], row, values)]
+    return _deepest(row, given) or _by_scope(session, row, at_level)
+
+
+def _selected(variant: VariantRow, row: CommandRow, values: Mapping[str, Any]) -> bool:
+    flag, _, value = str(variant.when).partition(" ")
+    parameter = by_flag(row, flag)
+    if parameter is None or parameter.name not in values:
+        return False
+    return not value or str(values[parameter.name]).casefold() == value.casefold()
+
+
+def by_flag(row: CommandRow, flag: str) -> ParameterRow | None:
+    """Return the parameter that a flag belongs to."""
+    return next((p for p in row.parameters if p.flag == flag or flag in p.aliases), None)
+
+
+def _kind(row: CommandRow, variant: VariantRow) -> str | None:
+    parameter = by_flag(row, str(variant.when).split()[0])
+    return parameter.resource if parameter else None
+
+
+def _deepest(row: CommandRow, given: Sequence[Chosen]) -> Chosen | None:
+    if not given:
+        return None
+    depths = [_DEPTH.get(str(_kind(row, variant)), _DEEPEST) for _, variant in given]
+    deepest = [one for one, depth in zip(given, depths, strict=True) if depth == max(depths)]
+    if len(deepest) > 1:
+        flags = " and ".join(str(variant.when) for _, variant in deepest)
+        raise UsageError(f"{flags} name two different scopes.", hint="Give one of them.")
+    return deepest[0]
+
+
+def _by_scope(session: Session, row: CommandRow, at_level: Sequence[Chosen]) -> Chosen:
+    scope = session.settings.scope
+    inherited = [one for one in at_level if _kind(row, one[1]) in scope]
+    found = _deepest(row, inherited)
+    if found is None:
+        flags = ", ".join(str(variant.when) for _, variant in at_level)
+        raise UsageError(
+            f"'{row.command}' needs to know where: {flags}.",
+            hint="Give one of these options, or set the scope with 'qovery context set'.",
+        )
+    return found

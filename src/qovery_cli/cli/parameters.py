@@ -1,0 +1,281 @@
+"""The parameters of a command: from the facts of its operations and the curated words.
+
+Only used when the table is baked.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from qovery_cli import catalog
+from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
+from qovery_cli.cli import flatten
+from qovery_cli.cli.overrides import OverrideError, Overrides, Words
+from qovery_cli.cli.rows import ParameterRow, VariantRow
+
+PAGING = "startId"
+_SCOPE = ("organization", "project", "environment", "application", "container", "database")
+
+
+def kebab(name: str) -> str:
+    """Return a name of the API as it is typed in a flag: ``git_repository.url``, ``toUpdate``."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name)
+    return re.sub(r"[^a-z0-9]+", "-", spaced.lower()).strip("-")
+
+
+def identifier(flag: str) -> str:
+    """Return the Python name that belongs to a flag."""
+    return flag.lstrip("-").replace("-", "_")
+
+
+def path_parameters(variants: Sequence[VariantRow], target: str | None) -> list[ParameterRow]:
+    """Return what fills the paths: the target as an argument, the others as options."""
+    found: dict[str, ParameterRow] = {}
+    for position, variant in enumerate(variants):
+        for name in catalog.operation(variant.operation).path_names:
+            row = _path_parameter(name, variant, target)
+            known = found.get(row.name)
+            places = (*(known.variants if known else ()), position)
+            found[row.name] = replace(known or row, variants=places)
+    everywhere = tuple(range(len(variants)))
+    rows = [
+        replace(p, variants=() if p.variants == everywhere else p.variants) for p in found.values()
+    ]
+    return sorted(rows, key=lambda p: p.kind != "argument")
+
+
+def _path_parameter(name: str, variant: VariantRow, target: str | None) -> ParameterRow:
+    resource = by_parameter(name, variant.operation)
+    if resource is None:
+        flag = "--" + kebab(name.removesuffix("Id"))
+        kind = "argument" if target == name else "option"
+        return ParameterRow(identifier(flag), kind, "path", flag, field=name, required=True)
+    row = replace(scope_option(resource, "path"), field=name, required=True)
+    if name.startswith("target"):
+        # The second of two resources of one kind in a path: what the first is tied to.
+        return replace(
+            row, name="target", kind="argument", flag="--target", aliases=(), variable=None
+        )
+    if target is None or not resource.is_called(target):
+        return row
+    metavar = resource.option.lstrip("-").upper()
+    return replace(row, kind="argument", metavar=metavar, variable=None)
+
+
+def scope_option(resource: Resource, where: str) -> ParameterRow:
+    """Return the option that names a resource that the command is about or lies under."""
+    return ParameterRow(
+        name=identifier(resource.option),
+        kind="option",
+        where=where,
+        flag=resource.option,
+        aliases=resource.aliases_of_option,
+        help=f"{resource.noun[:1].upper()}{resource.noun[1:]}: its {_known_by(resource)}",
+        metavar="NAME",
+        resource=resource.kind,
+        variable=resource.variable,
+    )
+
+
+def _known_by(resource: Resource) -> str:
+    names = [field.rsplit(".", 1)[-1].replace("_", " ") for field in resource.name_fields]
+    return ", ".join([*(name for name in names if name != "id"), "id"])
+
+
+def ancestors(rows: Sequence[ParameterRow]) -> list[ParameterRow]:
+    """Return the options for the wider scope in which the names of a command are looked up."""
+    taken = {row.resource for row in rows}
+    found: dict[str, ParameterRow] = {}
+    for row in rows:
+        kind = RESOURCES[row.resource].parent if row.resource in RESOURCES else None
+        while kind is not None:
+            if kind not in taken and kind not in found and kind in _SCOPE:
+                found[kind] = scope_option(RESOURCES[kind], "cli")
+            kind = RESOURCES[kind].parent
+    return [found[kind] for kind in reversed(_SCOPE) if kind in found]
+
+
+def query_parameters(
+    variants: Sequence[VariantRow], words: Words, overrides: Overrides
+) -> list[ParameterRow]:
+    """Return the query parameters of all variants as options."""
+    found: dict[str, ParameterRow] = {}
+    for variant in variants:
+        for fact in catalog.operation(variant.operation).parameters:
+            if fact.where == "query" and fact.name not in found and fact.name != PAGING:
+                said = overrides.field_words(words, fact.name, None)
+                target = catalog.resolve(fact.schema)
+                found[fact.name] = _worded(
+                    ParameterRow(
+                        name="",
+                        kind="option",
+                        where="query",
+                        field=fact.name,
+                        required=set(fact.required) >= set(variant.api),
+                        type=str(target.get("type", "string")),
+                        enum=tuple(target["enum"]) if "enum" in target else None,
+                        default=target.get("default"),
+                        api=() if set(fact.api) >= set(variant.api) else tuple(fact.api),
+                    ),
+                    said,
+                )
+    return list(found.values())
+
+
+def body_parameters(
+    variants: Sequence[VariantRow], words: Words, overrides: Overrides
+) -> list[ParameterRow]:
+    """Return the fields of all variants' bodies, as options or as the argument."""
+    found: dict[str, tuple[ParameterRow, list[int]]] = {}
+    whole = frozenset(words.get("whole", ()))
+    for position, variant in enumerate(variants):
+        operation = catalog.operation(variant.operation)
+        if operation.body is None:
+            continue
+        back = {new: old for old, new in variant.fields.items()}
+        for one in flatten.body_fields(operation.body, variant.api, whole):
+            path = back.get(one.path, one.path)
+            if path not in found:
+                found[path] = (_body_parameter(path, one, variant, words, overrides), [])
+            found[path][1].append(position)
+    _refuse_unknown(words, found)
+    count = len(variants)
+    return [
+        row if len(places) == count else replace(row, variants=tuple(places))
+        for row, places in found.values()
+    ]
+
+
+def _body_parameter(
+    path: str,
+    one: flatten.BodyField,
+    variant: VariantRow,
+    words: Words,
+    overrides: Overrides,
+) -> ParameterRow:
+    said = overrides.field_words(words, path, one.owner)
+    row = ParameterRow(
+        name="",
+        kind="argument" if said.get("argument") else "option",
+        where="body",
+        field=path,
+        required=set(one.required) >= set(variant.api),
+        type=one.type,
+        enum=one.enum,
+        repeatable=one.repeatable,
+        default=one.default,
+        api=() if set(one.api) >= set(variant.api) else one.api,
+    )
+    singular = words.get("singular", {}).get(path)
+    return _worded(row, {"flag": singular, **said} if singular else said)
+
+
+def without_clash(
+    body: Sequence[ParameterRow], given: Sequence[ParameterRow]
+) -> list[ParameterRow]:
+    """Return the fields of a body, those called like a path parameter as ``--new-...``.
+
+    In ``app domain update NAME`` the domain names what is changed; its new value needs another
+    flag.
+    """
+    taken = {row.name for row in given}
+    return [
+        replace(row, name=f"new_{row.name}", flag=f"--new-{str(row.flag)[2:]}", aliases=())
+        if row.name in taken
+        else row
+        for row in body
+    ]
+
+
+def _refuse_unknown(words: Words, found: Mapping[str, Any]) -> None:
+    unknown = [path for path in words.get("fields", {}) if path not in found]
+    known_elsewhere = {name for name in unknown if words["fields"][name].get("where") == "query"}
+    for path in unknown:
+        if path not in known_elsewhere:
+            raise OverrideError(f"fields.'{path}' is no field of the body; it has {list(found)}.")
+
+
+def _worded(row: ParameterRow, said: Mapping[str, Any]) -> ParameterRow:
+    flag = said.get("flag") or "--" + kebab(str(row.field))
+    metavar = said.get("metavar")
+    if row.kind == "argument" and not metavar:
+        metavar = flag.lstrip("-").upper()
+    return replace(
+        row,
+        name=identifier(flag),
+        flag=flag,
+        short=said.get("short"),
+        aliases=tuple(said.get("aliases", ())),
+        help=said.get("help", ""),
+        unit=said.get("unit"),
+        resource=said.get("resource"),
+        secret=bool(said.get("secret")),
+        hidden=bool(said.get("hidden")),
+        metavar=metavar,
+    )
+
+
+def switches(kind: str, words: Words, *, body: bool, changes: bool) -> Iterator[ParameterRow]:
+    """Return the options that the engine itself understands, as far as they make sense here."""
+    if body:
+        yield _cli(
+            "file",
+            "Read the body from a YAML or JSON file; - for stdin",
+            short="-f",
+            metavar="FILE",
+        )
+        yield _cli(
+            "set",
+            "Set any field: a.b[0]=text, a:=json, a=@file",
+            metavar="FIELD=VALUE",
+            repeatable=True,
+        )
+        yield _flag("skeleton", "Print a body to fill in, and send nothing")
+        yield _flag("no_validate", "Send what was given without checking it")
+    if kind == "update":
+        yield _flag("replace", "Send just what is given, not what is there already")
+        for path, key in words.get("list_keys", {}).items():
+            flag = words.get("singular", {}).get(path, "--" + kebab(path)).lstrip("-")
+            yield _cli(
+                f"remove_{flag.replace('-', '_')}",
+                f"Remove the one with this {key.replace('_', ' ')}",
+                metavar=key.upper(),
+                repeatable=True,
+                field=path,
+            )
+    if words.get("wait"):
+        yield _flag(
+            "wait",
+            "Return when it has ended; the exit code says how",
+            short="-w",
+            aliases=("--watch",),
+        )
+        yield _cli(
+            "timeout",
+            "Stop waiting after this time (20m, 1h30m; 0 for never)",
+            metavar="TIME",
+            default="1h",
+        )
+    if words.get("confirm") or words.get("confirm_production"):
+        yield _flag("yes", "Do not ask", short="-y")
+        yield _cli("confirm", "Do not ask, if this is its name", metavar="NAME")
+    if changes:
+        yield _flag("dry_run", "Print the requests instead of sending them")
+        yield _flag("explain", "Print the requests as curl commands instead of sending them")
+
+
+def _cli(name: str, help: str, **more: Any) -> ParameterRow:
+    return ParameterRow(name, "option", "cli", "--" + name.replace("_", "-"), help=help, **more)
+
+
+def _flag(name: str, help: str, **more: Any) -> ParameterRow:
+    return _cli(name, help, type="boolean", **more)
+
+
+def list_switches(words: Words, *, paged: bool, parent: bool) -> Iterator[ParameterRow]:
+    """Return the options of lists."""
+    if paged:
+        yield _cli("limit", "How many at most", metavar="NUMBER", type="integer", default=20)
+    if parent and not words.get("no_all"):
+        yield _flag("all", "List those of every parent in the scope that is given")

@@ -1,0 +1,62 @@
+"""From names on the command line, or in the context, to the ids in a path."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from qovery_cli import catalog
+from qovery_cli.catalog.resources import by_parameter
+from qovery_cli.cli.bodies import spelling
+from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
+from qovery_cli.errors import UsageError
+from qovery_cli.names.find import Found
+from qovery_cli.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The path values of a request, and the resources that they stand for, the outermost first."""
+
+    values: Mapping[str, str]
+    found: tuple[Found, ...]
+
+    @property
+    def target(self) -> Found | None:
+        """The resource that the command acts on: the last one in the path."""
+        return self.found[-1] if self.found else None
+
+
+def place(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> Place:
+    """Return where a request goes.
+
+    Raises what ``Session.find`` raises, and UsageError for a path value that nothing fills.
+    """
+    ids: dict[str, str] = {}
+    found: list[Found] = []
+    operation = row.variants[position].operation
+    for name in catalog.operation(operation).path_names:
+        parameter = _parameter(row, position, name)
+        given = values.get(parameter.name)
+        # Not the row's kind: one option may stand for a kind of each operation of its command.
+        resource = by_parameter(name, operation)
+        if resource is None:
+            ids[name] = _word(parameter, given)
+            continue
+        one = session.find(resource.kind, given, within=ids)
+        ids[name] = one.id
+        found.append(one)
+    return Place(ids, tuple(found))
+
+
+def _parameter(row: CommandRow, position: int, name: str) -> ParameterRow:
+    return next(
+        p for p in row.parameters if p.where == "path" and p.field == name and belongs(p, position)
+    )
+
+
+def _word(parameter: ParameterRow, given: Any) -> str:
+    if given is None:
+        raise UsageError(
+            f"{spelling(parameter)} is missing.", hint=f"Give {parameter.flag} {parameter.metavar}."
+        )
+    return str(given)

@@ -1,0 +1,134 @@
+"""The root of the command tree: from words to a command, and from an error to an exit code."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import typer
+
+from qovery_cli.cli import help as pages
+from qovery_cli.cli import rows, shared_rows
+from qovery_cli.cli.lazy import QoveryGroup, lazy_group, leaf, parse_error
+from qovery_cli.cli.rows import GroupRow
+from qovery_cli.cli.signature import flag_twins, with_signature
+from qovery_cli.errors import QoveryError, UsageError
+from qovery_cli.session import World
+
+#: Where Typer keeps what stands before the command: a mapping of shared options, and the world.
+Shared = dict[str, Any]
+
+
+def run(argv: Sequence[str], world: World) -> int:
+    """Run one command line and return its exit code; every error has been told on stderr."""
+    state: Shared = {"world": world, "shared": {}}
+    try:
+        result = build(world).main(
+            args=list(argv), prog_name=pages.PROGRAM, standalone_mode=False, obj=state
+        )
+        return result if isinstance(result, int) else 0
+    except QoveryError as error:
+        return _tell(error, state)
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        told = parse_error(error)
+        if told is None:
+            raise
+        return _tell(_usage_error(error, told[0]), state)
+
+
+def build(world: World) -> Any:
+    """Return the root of the tree, its groups built when they are called."""
+    return _group((), rows.index(), world, kind=Root)
+
+
+class Root(QoveryGroup):
+    """The top of the tree."""
+
+
+def _group(
+    path: tuple[str, ...], row: GroupRow, world: World, kind: type[QoveryGroup] = QoveryGroup
+) -> Any:
+    page = partial(_group_page, path, row, world)
+
+    def child(one: GroupRow) -> Any:
+        deeper = (*path, one.name)
+        return _group(deeper, one, world) if one.is_group else _leaf(deeper, world)
+
+    def before_child(ctx: typer.Context, values: Mapping[str, Any]) -> None:
+        _keep_shared(ctx, values)
+        if ctx.invoked_subcommand is None:
+            raise _NoCommand(path, page())
+
+    options = with_signature(before_child, shared_rows.SHARED)
+    return lazy_group(row, child, page, options, kind)
+
+
+def _leaf(path: tuple[str, ...], world: World) -> Any:
+    row = rows.command(" ".join(path))
+    page = partial(_command_page, row, world)
+
+    def body(ctx: typer.Context, values: Mapping[str, Any]) -> Any:
+        from qovery_cli.cli.start import start
+
+        names = _keep_shared(ctx, values)
+        own = {name: value for name, value in values.items() if name not in names}
+        return start(row, own, ctx.obj["shared"], ctx.obj["world"])
+
+    declared = [*row.parameters, *flag_twins(row.parameters), *shared_rows.SHARED]
+    return leaf(path[-1], with_signature(body, declared), page)
+
+
+def _keep_shared(ctx: typer.Context, values: Mapping[str, Any]) -> set[str]:
+    """Remember shared options: what stands later on the line wins, repeatable ones add up."""
+    shared: Shared = ctx.obj["shared"]
+    names = {row.name for row in shared_rows.SHARED}
+    for name in names & values.keys():
+        value = values[name]
+        shared[name] = [*shared.get(name, []), *value] if isinstance(value, list) else value
+    return names
+
+
+class _NoCommand(UsageError):
+    """A group was named without one of its commands; its page says which there are."""
+
+    def __init__(self, path: tuple[str, ...], page: str) -> None:
+        words = " ".join([pages.PROGRAM, *path])
+        super().__init__(
+            f"'{words}' needs a command.", hint=f"{words} --help shows them.", detail=()
+        )
+        self.page = page
+        self.bare = not path
+
+
+def _usage_error(error: Exception, message: str) -> UsageError:
+    ctx = getattr(error, "ctx", None)
+    words = getattr(ctx, "command_path", pages.PROGRAM)
+    text = message if message.endswith((".", "?")) else f"{message}."
+    return UsageError(text[:1].upper() + text[1:], hint=f"{words} --help shows what is accepted.")
+
+
+def _tell(error: QoveryError, state: Shared) -> int:
+    from qovery_cli.output.message import error_text
+
+    world: World = state["world"]
+    shared = state["shared"]
+    if isinstance(error, _NoCommand) and error.bare:
+        world.terminal.write(error.page)
+        return 0
+    as_json = bool(shared.get("json")) or shared.get("output") in {"json", "ndjson"}
+    if isinstance(error, _NoCommand) and not as_json:
+        world.terminal.tell(error.page + "\n")
+    world.terminal.tell(error_text(error, world.terminal, as_json=as_json))
+    return error.exit_code
+
+
+def _group_page(path: tuple[str, ...], row: GroupRow, world: World) -> str:
+    return pages.group_page(path, row, world.terminal.width, world.terminal.color_out)
+
+
+def _command_page(row: rows.CommandRow, world: World) -> str:
+    return pages.command_page(row, world.terminal.width, world.terminal.color_out)
+
+
+Builder = Callable[[World], Any]

@@ -1,0 +1,180 @@
+"""The baked command table: every command, its parameters, and the operations behind it.
+
+``python -m qovery_cli.cli.table`` writes ``data/index.json`` (what a listing of commands needs) and
+``data/<group>.json`` (all of a group's commands). Help, completion, ``qovery commands`` and the
+engine read only these. Nothing of Typer is imported here.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib costs 7 ms
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterRow:
+    """One thing that a command takes.
+
+    ``where`` is path, query, body or cli; ``field`` is the API's own name, dotted where nested.
+    ``variants`` are the positions of the operations it belongs to, empty for all of them.
+    ``resource`` is the kind of resource that a name given here is looked up as.
+    """
+
+    name: str
+    kind: str
+    where: str
+    flag: str | None = None
+    aliases: tuple[str, ...] = ()
+    short: str | None = None
+    field: str | None = None
+    required: bool = False
+    type: str = "string"
+    enum: tuple[str, ...] | None = None
+    repeatable: bool = False
+    help: str = ""
+    metavar: str | None = None
+    default: Any = None
+    resource: str | None = None
+    api: tuple[str, ...] = ()
+    unit: str | None = None
+    secret: bool = False
+    hidden: bool = False
+    variants: tuple[int, ...] = ()
+    variable: str | None = None
+
+    @property
+    def is_flag(self) -> bool:
+        """Tell whether the option takes no value."""
+        return self.type == "boolean" and not self.repeatable and self.kind == "option"
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """One operation that a command is the command of, and when it is the one that is meant.
+
+    ``when`` is the literal text on the command line that selects it. ``api`` are the levels at
+    which it is used. ``fields`` renames body fields of the command to those of this operation.
+    """
+
+    operation: str
+    method: str
+    path: str
+    api: tuple[str, ...]
+    when: str | None = None
+    retired: str | None = None
+    fetch: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRow:
+    """One command of the CLI with all that help and the engine know of it."""
+
+    command: str
+    summary: str
+    kind: str
+    changes: bool = False
+    about: str = ""
+    examples: tuple[str, ...] = ()
+    variants: tuple[VariantRow, ...] = ()
+    parameters: tuple[ParameterRow, ...] = ()
+    handler: str | None = None
+    uses: tuple[str, ...] = ()
+    target: str | None = None
+    columns: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
+    confirm: str | None = None
+    confirm_production: bool = False
+    wait: str | None = None
+    join: Mapping[str, str] = field(default_factory=dict)
+    renames: Mapping[str, str] = field(default_factory=dict)
+    list_keys: Mapping[str, str] = field(default_factory=dict)
+    derive: Mapping[str, Any] = field(default_factory=dict)
+    hidden: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that are typed after ``qovery``."""
+        return tuple(self.command.split())
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """One line of a listing: a command, or a group with its children by name."""
+
+    name: str
+    summary: str
+    panel: str = ""
+    aliases: tuple[str, ...] = ()
+    hidden: bool = False
+    children: Mapping[str, "GroupRow"] = field(default_factory=dict)
+
+    @property
+    def is_group(self) -> bool:
+        """Tell whether it has children of its own."""
+        return bool(self.children)
+
+
+def _read(name: str) -> Any:
+    with open(os.path.join(DATA, name), "rb") as file:  # noqa: PTH118, PTH123 - as above
+        return json.loads(file.read())
+
+
+def belongs(parameter: ParameterRow, position: int) -> bool:
+    """Tell whether a parameter is one of the operation at a position of its command."""
+    return not parameter.variants or position in parameter.variants
+
+
+@cache
+def index() -> GroupRow:
+    """Return the whole tree of names and summaries, the root without a name."""
+    return _group(_read("index.json"))
+
+
+def _group(raw: dict[str, Any]) -> GroupRow:
+    children = {row["name"]: _group(row) for row in raw.pop("children", ())}
+    aliases = tuple(raw.pop("aliases", ()))
+    return GroupRow(**raw, aliases=aliases, children=children)
+
+
+@cache
+def _commands(group: str) -> dict[str, dict[str, Any]]:
+    raw: dict[str, dict[str, Any]] = _read(f"{group}.json")
+    return raw
+
+
+@cache
+def command(name: str) -> CommandRow:
+    """Return one command by its full name, such as ``app domain create``; KeyError if unknown."""
+    return command_row(_commands(name.split()[0])[name])
+
+
+def commands() -> list[CommandRow]:
+    """Return every command, in the order of help."""
+    return [command(name) for name in names(index())]
+
+
+def names(group: GroupRow, prefix: str = "") -> list[str]:
+    """Return the full names of the commands under a group."""
+    found: list[str] = []
+    for child in group.children.values():
+        name = f"{prefix} {child.name}".strip()
+        found += names(child, name) if child.is_group else [name]
+    return found
+
+
+def command_row(raw: Mapping[str, Any]) -> CommandRow:
+    """Return the row that a JSON object of the table stands for."""
+    given: dict[str, Any] = dict(raw)
+    given["variants"] = tuple(_row(VariantRow, item) for item in raw.get("variants", ()))
+    given["parameters"] = tuple(_row(ParameterRow, item) for item in raw.get("parameters", ()))
+    row: CommandRow = _row(CommandRow, given)
+    return row
+
+
+def _row(kind: type[Any], raw: Mapping[str, Any]) -> Any:
+    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()})

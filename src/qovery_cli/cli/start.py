@@ -1,0 +1,134 @@
+"""From the words that a command was given to the code that runs it."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from qovery_cli.cli.rows import CommandRow, ParameterRow
+from qovery_cli.errors import UsageError
+from qovery_cli.output.view import View
+from qovery_cli.session import Flags, Session, World
+from qovery_cli.session.flags import DEFAULT_TIMEOUT
+
+#: Kinds of resource whose options fill the scope of a command.
+SCOPE = (
+    "organization",
+    "project",
+    "environment",
+    "application",
+    "container",
+    "database",
+    "cluster",
+)
+_SWITCHES = ("yes", "confirm", "wait", "timeout", "dry_run", "explain", "no_validate")
+
+
+def start(
+    row: CommandRow, values: Mapping[str, Any], shared: Mapping[str, Any], world: World
+) -> Any:
+    """Run a command with what it was given; return its exit code or None."""
+    given = fold_twins(row, values)
+    session = Session(world, flags(row, given, shared), view(row))
+    try:
+        if row.handler:
+            return written(row)(session, **own_values(row, given))
+        from qovery_cli.cli.run import run
+
+        return run(session, row, given)
+    finally:
+        session.close()
+
+
+def view(row: CommandRow) -> View:
+    """Return how the result of a command is shown."""
+    return View(row.columns, row.wide, kind="list" if row.kind == "list" else "object")
+
+
+def fold_twins(row: CommandRow, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values with arguments that were given by their flag under the argument's name."""
+    given = {name: value for name, value in values.items() if not name.endswith("__flag")}
+    for parameter in row.parameters:
+        twin = values.get(f"{parameter.name}__flag")
+        if twin is None:
+            continue
+        if parameter.name in given and not parameter.repeatable:
+            raise UsageError(
+                f"'{given[parameter.name]}' and {parameter.flag} {twin} say the same thing twice.",
+                hint=f"Leave out one of the two; {parameter.flag} is the flag of the argument.",
+            )
+        given[parameter.name] = (
+            [*given.get(parameter.name, []), *twin] if parameter.repeatable else twin
+        )
+    return given
+
+
+def flags(row: CommandRow, given: Mapping[str, Any], shared: Mapping[str, Any]) -> Flags:
+    """Return the switches that the engine understands, and the scope that options give."""
+    switches = {p.name: given[p.name] for p in row.parameters if p.name in given and is_switch(p)}
+    return Flags(
+        yes=bool(switches.get("yes")),
+        confirm=switches.get("confirm"),
+        wait=bool(switches.get("wait")),
+        timeout=duration(switches["timeout"]) if "timeout" in switches else DEFAULT_TIMEOUT,
+        dry_run=bool(switches.get("dry_run")),
+        explain=bool(switches.get("explain")),
+        validate=not switches.get("no_validate"),
+        scope=scope_options(row, given),
+        shared=shared,
+    )
+
+
+def is_switch(parameter: ParameterRow) -> bool:
+    """Tell whether the engine itself understands the option."""
+    return parameter.where == "cli" and parameter.name in _SWITCHES
+
+
+def scope_options(row: CommandRow, given: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the options say of the scope, by kind of resource."""
+    return {
+        str(p.resource): given[p.name]
+        for p in row.parameters
+        if p.name in given and p.resource in SCOPE and p.where in {"path", "cli"}
+        if p.kind == "option"
+    }
+
+
+def own_values(row: CommandRow, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a hand-written command takes itself: neither switches nor the wider scope."""
+    return {
+        p.name: given[p.name]
+        for p in row.parameters
+        if p.name in given and not is_switch(p) and not (p.where == "cli" and p.resource in SCOPE)
+    }
+
+
+def written(row: CommandRow) -> Any:
+    """Return the function of a hand-written command."""
+    module, _, name = str(row.handler).partition(":")
+    return getattr(import_module(f"qovery_cli.commands.{module}"), name)
+
+
+_UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
+
+
+def duration(text: str) -> float | None:
+    """Return seconds for ``90``, ``90s``, ``20m``, ``1h30m``; None (no limit) for ``0``."""
+    total, number = 0.0, ""
+    for character in text.strip():
+        if character.isdigit() or character == ".":
+            number += character
+        elif character in _UNITS and number not in {"", "."}:
+            total += float(number) * _UNITS[character]
+            number = ""
+        else:
+            number = "x"
+            break
+    try:
+        total += float(number or 0)
+    except ValueError:
+        raise UsageError(
+            f"'{text}' is not a time.", hint="Write it as 90s, 20m, 1h30m, or 0 for no limit."
+        ) from None
+    if not text.strip():
+        raise UsageError("The time is empty.", hint="Write it as 90s, 20m, 1h30m.")
+    return total or None

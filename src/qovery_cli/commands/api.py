@@ -1,0 +1,173 @@
+"""qovery api: any request to the API, as it is."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import quote
+
+import typer
+
+from qovery_cli.api.answer import Answer
+from qovery_cli.api.pages import items
+from qovery_cli.api.request import Request
+from qovery_cli.catalog.resources import by_parameter
+from qovery_cli.errors import UsageError
+from qovery_cli.session import Session
+
+Path_ = Annotated[str | None, typer.Argument(metavar="PATH", help="Path, or URL of the same host")]
+Method = Annotated[
+    Literal["GET", "POST", "PUT", "PATCH", "DELETE", "get", "post", "put", "patch", "delete"]
+    | None,
+    typer.Option("--method", "-X", metavar="METHOD", help="HTTP method"),
+]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option("--field", "-f", metavar="KEY=VALUE", help="A text field of the body"),
+]
+Typed = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--typed-field", "-F", metavar="KEY=VALUE", help="A field as JSON has it, or @FILE"
+    ),
+]
+Input = Annotated[str | None, typer.Option("--input", metavar="FILE", help="The body; - for stdin")]
+Headers = Annotated[
+    list[str] | None, typer.Option("--header", "-H", metavar="NAME:VALUE", help="A header more")
+]
+Include = Annotated[bool, typer.Option("--include", "-i", help="Print status and headers before")]
+Paginate = Annotated[bool, typer.Option("--paginate", help="Follow the pages of a list")]
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def api(
+    session: Session,
+    path: Path_ = None,
+    method: Method = None,
+    field: Fields = None,
+    typed_field: Typed = None,
+    input: Input = None,
+    header: Headers = None,
+    include: Include = False,
+    paginate: Paginate = False,
+) -> None:
+    """Send one request and print what comes back."""
+    request = Request(
+        method=(method or ("POST" if field or typed_field or input else "GET")).upper(),
+        url=_url(session, path),
+        headers=tuple(_header(text) for text in header or ()),
+        **_body(session, field or [], typed_field or [], input),
+    )
+    if session.flags.rehearses and request.changes:
+        session.planned.append(request)
+        session.show(None)
+        return
+    answer = session.client.send(request)
+    if include:
+        session.terminal.write(_head(answer))
+    data = _all_pages(session, request, answer.data) if paginate else answer.data
+    session.show_raw(answer.text if data is None or isinstance(data, str) else data)
+
+
+def _url(session: Session, path: str | None) -> str:
+    if not path:
+        raise UsageError("PATH is missing.", hint="qovery api organization")
+    filled = _PLACEHOLDER.sub(lambda match: _placeholder(session, match[1]), path)
+    if "://" in filled:
+        return filled
+    return f"{session.settings.api_url}/{filled.lstrip('/')}"
+
+
+def _placeholder(session: Session, name: str) -> str:
+    resource = by_parameter(name)
+    if resource is None:
+        raise UsageError(
+            f"{{{name}}} is no placeholder that the context can fill.",
+            hint="Use organizationId, projectId, environmentId, applicationId, clusterId and such.",
+        )
+    return quote(session.find(resource.kind).id, safe="")
+
+
+def _header(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition(":")
+    if not sign or not name.strip():
+        raise UsageError(f"'{text}' is not NAME:VALUE.", hint="-H 'Accept: text/plain'")
+    return name.strip(), value.strip()
+
+
+def _body(
+    session: Session, fields: list[str], typed: list[str], source: str | None
+) -> dict[str, Any]:
+    """Return the request's body: content as it is from a file, or fields as JSON."""
+    if source is not None:
+        if fields or typed:
+            raise UsageError("--input and fields exclude each other.", hint="Give one of them.")
+        content = session.world.read_stdin() if source == "-" else _text(source)
+        return {"content": content.encode(), "content_type": "application/json"}
+    if not fields and not typed:
+        return {}
+    body: dict[str, Any] = {}
+    for texts, value_of in ((fields, str), (typed, _typed)):
+        for text in texts:
+            _put(body, text, value_of)
+    return {"body": body}
+
+
+def _put(body: dict[str, Any], text: str, value_of: Callable[[str], Any]) -> None:
+    """Set ``a=1``, ``a[b]=1`` or ``a[]=1`` in a body."""
+    name, sign, value = text.partition("=")
+    parts = re.findall(r"[^\[\]]+|\[\]", name)
+    if not sign or not parts or parts[0] == "[]":
+        raise UsageError(f"'{text}' is not KEY=VALUE.", hint="-f name=api -F 'ports[]=8080'")
+    place: Any = body
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        new: Any = value_of(value) if following is None else [] if following == "[]" else {}
+        if isinstance(place, list):
+            place.append(new)
+            place = place[-1]
+        elif isinstance(place, dict):
+            place = place.setdefault(part, new) if following else place.update({part: new})
+        else:
+            raise UsageError(f"'{name}' goes through something that is no object.", hint=name)
+
+
+def _typed(text: str) -> Any:
+    if text.startswith("@"):
+        return _text(text[1:])
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _text(name: str) -> str:
+    try:
+        return Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise UsageError(f"Cannot read {name}: {reason}.", hint="Name a readable file.") from None
+
+
+def _head(answer: Answer) -> str:
+    lines = [f"HTTP {answer.status}", *(f"{k}: {v}" for k, v in sorted(answer.headers.items()))]
+    return "\n".join(lines) + "\n\n"
+
+
+def _all_pages(session: Session, request: Request, first: Any) -> Any:
+    """Return the items of every page of a list; what is no paged list stays as it is."""
+    found, page = items(first), first
+    if not isinstance(first, dict) or "page_size" not in first:
+        return first
+    seen = {item.get("id") for item in found}
+    mark = "&" if "?" in request.url else "?"
+    while found and len(items(page)) >= int(page["page_size"]):
+        url = f"{request.url}{mark}startId={quote(str(found[-1]['id']))}"
+        page = session.client.send(Request(request.method, url, headers=request.headers)).data
+        fresh = [item for item in items(page) if item.get("id") not in seen]
+        if not fresh:
+            break
+        found = [*found, *fresh]
+        seen |= {item.get("id") for item in fresh}
+    return {**first, "results": found}

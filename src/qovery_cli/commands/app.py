@@ -1,0 +1,73 @@
+"""qovery app: what the facts cannot say about applications."""
+
+from typing import Annotated, Any
+
+import typer
+
+from qovery_cli.api.pages import items
+from qovery_cli.cli.written import Sends
+from qovery_cli.errors import UsageError
+from qovery_cli.names.find import Found
+from qovery_cli.session import Session
+from qovery_cli.session.asking import details
+
+Commit = Annotated[
+    str | None,
+    typer.Option("--commit", metavar="SHA", help="Commit; the newest of the branch if left out"),
+    Sends("git_commit_id"),
+]
+Current = Annotated[bool, typer.Option("--current", help="The commit that is deployed already")]
+
+_SHORT = 7
+_WHOLE = 40
+
+
+def deploy(
+    session: Session, app: str | None = None, commit: Commit = None, current: Current = False
+) -> None:
+    """Deploy an application from a commit."""
+    if commit and current:
+        raise UsageError("--commit and --current exclude each other.", hint="Give one of them.")
+    target = session.find("application", app)
+    chosen = deployed_commit(session, target) if current else branch_commit(session, target, commit)
+    session.notice(f"Deploying {target.name or target.id} at {_told(chosen)}")
+    path = {"applicationId": target.id}
+    body = {"git_commit_id": chosen["git_commit_id"]}
+    session.show(session.perform("deploy", target, "deployApplication", path, body=body))
+
+
+def branch_commit(session: Session, target: Found, wanted: str | None) -> dict[str, Any]:
+    """Return the newest commit of the application's branch, or the one with the given sha.
+
+    A sha may be shortened. A whole one that the list of the newest 100 does not hold is taken as
+    it is: the API knows older ones.
+    """
+    if wanted and len(wanted) == _WHOLE:
+        return {"git_commit_id": wanted}
+    commits = items(session.ask("listApplicationCommit", {"applicationId": target.id}))
+    matching = [c for c in commits if not wanted or c["git_commit_id"].startswith(wanted.lower())]
+    if wanted and len({commit["git_commit_id"] for commit in matching}) > 1:
+        raise UsageError(f"Several commits start with '{wanted}'.", hint="Give more of the sha.")
+    if not matching:
+        what = f"no commit '{wanted}' among the newest 100" if wanted else "no commit"
+        raise UsageError(
+            f"There is {what} on the application's branch.",
+            hint="Give the whole sha with --commit; 'qovery app commit list' shows the newest.",
+        )
+    return dict(matching[0])
+
+
+def deployed_commit(session: Session, target: Found) -> dict[str, Any]:
+    """Return the commit that is deployed; UsageError if none is."""
+    git = details(session, target).get("git_repository") or {}
+    if not git.get("deployed_commit_id"):
+        raise UsageError(
+            "No commit is deployed yet.", hint="Leave out --current to deploy the newest."
+        )
+    return {"git_commit_id": git["deployed_commit_id"]}
+
+
+def _told(commit: dict[str, Any]) -> str:
+    lines = str(commit.get("message") or "").strip().splitlines()
+    message = f" {lines[0]}" if lines else ""
+    return f"{commit['git_commit_id'][:_SHORT]}{message}"

@@ -1,0 +1,101 @@
+"""qovery auth: sign in and out."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from qovery_cli.api.pages import items
+from qovery_cli.auth.status import WHERE_TO_MAKE_A_TOKEN, describe
+from qovery_cli.auth.token import check_value, find_token, masked, scheme_of
+from qovery_cli.config.settings import load
+from qovery_cli.errors import AuthError, QoveryError, UsageError
+from qovery_cli.output.prompt import hidden
+from qovery_cli.session import Session
+
+Insecure = Annotated[
+    bool, typer.Option("--insecure-storage", help="Keep the token in a file of mode 0600")
+]
+Header = Annotated[
+    bool, typer.Option("--header", help="Print it as an Authorization header has it")
+]
+
+_LISTED = "listOrganization"
+
+
+def login(session: Session, insecure_storage: Insecure = False) -> None:
+    """Store a token after it has been tried."""
+    profile = session.flags.shared.get("profile")
+    session.settings = load(
+        {"profile": profile}, session.world.environ, session.world.cwd, new_profile=True
+    )
+    token = check_value(_given_token(session), "the input")
+    seen = _organizations(session, f"{scheme_of(token)} {token}")
+    name, url = session.settings.profile, session.settings.api_url
+    storage = session.tokens.save(name, url, token, insecure=insecure_storage)
+    session.notice(f"Signed in: the token sees {_told(seen)}.")
+    session.show(
+        {"profile": name, "api_url": url, "token": masked(token), "storage": storage, "sees": seen}
+    )
+
+
+def status(session: Session) -> None:
+    """Show the token in use and whether the API takes it."""
+    found = describe(session.settings, session.world.environ, session.tokens)
+    problem: QoveryError | None = None
+    seen: list[str] = []
+    try:
+        seen = _organizations(session, None)
+    except AuthError as error:
+        problem = error
+    data = {**asdict(found), "works": problem is None, "sees": seen}
+    session.show({key: value for key, value in data.items() if value not in ((), None)})
+    if problem is not None:
+        raise problem
+
+
+def logout(session: Session) -> None:
+    """Forget the stored token."""
+    had_one = session.tokens.delete(session.settings.stored)
+    name = session.settings.profile
+    if not had_one:
+        session.notice(f"Profile {name} has no stored token.")
+    session.show({"profile": name, "done": "forgotten" if had_one else "nothing"})
+
+
+def token(session: Session, header: Header = False) -> None:
+    """Print the token that commands use."""
+    found = find_token(session.settings, session.world.environ, session.tokens)
+    if session.terminal.interactive_out:
+        session.notice("This is a secret: do not paste it where others read.")
+    session.show(found.authorization if header else found.value)
+
+
+def _given_token(session: Session) -> str:
+    if session.terminal.can_ask:
+        session.notice(WHERE_TO_MAKE_A_TOKEN)
+        return hidden("Token (not shown):", session.terminal, flag="a pipe: < token.txt").strip()
+    given = session.world.read_stdin().strip()
+    if not given:
+        raise UsageError(
+            "No token came in on stdin.",
+            hint=f"qovery auth login < token.txt. {WHERE_TO_MAKE_A_TOKEN}",
+        )
+    return given
+
+
+def _organizations(session: Session, authorization: str | None) -> list[str]:
+    """Return the names of the organizations that a token sees; AuthError if it is refused."""
+    request = session.request(_LISTED, {})
+    if authorization is None:
+        return [one["name"] for one in items(session.client.send(request).data)]
+    client = session.client_for(authorization)
+    try:
+        data: Any = client.send(request).data
+    finally:
+        client.close()
+    return [one["name"] for one in items(data)]
+
+
+def _told(names: list[str]) -> str:
+    return ", ".join(names) if names else "no organization yet"

@@ -1,0 +1,27 @@
+"""qovery cluster: what the facts cannot say about clusters."""
+
+from typing import Annotated
+
+import typer
+
+from qovery_cli.api.pages import items
+from qovery_cli.cli.written import Sends
+from qovery_cli.errors import NotFoundError
+from qovery_cli.session import Session
+
+Cluster = Annotated[
+    str | None,
+    typer.Argument(metavar="CLUSTER", help="Cluster: its name, id"),
+    Sends("clusterId", "path", resource="cluster"),
+]
+
+
+def get(session: Session, cluster: Cluster = None) -> None:
+    """Show one cluster, picked from the organization's list."""
+    wanted = session.find("cluster", cluster)
+    organization = session.find("organization")
+    listed = items(session.ask("listOrganizationCluster", {"organizationId": organization.id}))
+    found = next((item for item in listed if item["id"] == wanted.id), None)
+    if found is None:
+        raise NotFoundError(f"There is no cluster {wanted.id}.", hint="qovery cluster list")
+    session.show(found)

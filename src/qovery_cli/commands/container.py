@@ -1,0 +1,25 @@
+"""qovery container: what the facts cannot say about containers."""
+
+from typing import Annotated
+
+import typer
+
+from qovery_cli.cli.written import Sends
+from qovery_cli.session import Session
+from qovery_cli.session.asking import details
+
+Tag = Annotated[
+    str | None,
+    typer.Option("--tag", metavar="TAG", help="Image tag; the configured one if left out"),
+    Sends("image_tag"),
+]
+
+
+def deploy(session: Session, container: str | None = None, tag: Tag = None) -> None:
+    """Deploy a container with an image tag."""
+    target = session.find("container", container)
+    chosen = tag or str(details(session, target)["tag"])
+    session.notice(f"Deploying {target.name or target.id} at {chosen}")
+    path = {"containerId": target.id}
+    body = {"image_tag": chosen}
+    session.show(session.perform("deploy", target, "deployContainer", path, body=body))

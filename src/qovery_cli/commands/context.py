@@ -1,0 +1,143 @@
+"""qovery context: the scope and settings in use, and the profiles that keep them."""
+
+from typing import Annotated, Any, Literal
+
+import typer
+
+from qovery_cli.cli.written import Sends
+from qovery_cli.config import profile_changes, profiles
+from qovery_cli.config.scope import LEVELS
+from qovery_cli.config.settings import known_settings
+from qovery_cli.errors import UsageError
+from qovery_cli.output.view import View
+from qovery_cli.session import Session
+
+Name = Annotated[str | None, typer.Argument(metavar="PROFILE", help="Name of a profile")]
+Keys = Annotated[list[str] | None, typer.Argument(metavar="SETTING", help="What to forget")]
+Everything = Annotated[bool, typer.Option("--everything", help="Forget all of it but the token")]
+NoCheck = Annotated[bool, typer.Option("--no-check", help="Keep names without looking them up")]
+Format = Annotated[
+    Literal["table", "wide", "json", "yaml"] | None,
+    typer.Option("--format", metavar="FORMAT", help="How results are printed unless -o says it"),
+]
+Url = Annotated[str | None, typer.Option("--api-url", metavar="URL", help="Where the API is")]
+Level = Annotated[
+    Literal["1.0.3", "1.0.4"] | None,
+    typer.Option("--api-level", metavar="LEVEL", help="Which API version it speaks"),
+]
+Org = Annotated[
+    str | None,
+    typer.Option("--org", "--organization", metavar="NAME", help="Organization to keep"),
+    Sends(where="cli"),
+]
+Project = Annotated[str | None, typer.Option("--project", metavar="NAME", help="Project to keep")]
+Env = Annotated[
+    str | None,
+    typer.Option("--env", "--environment", metavar="NAME", help="Environment to keep"),
+]
+App = Annotated[
+    str | None, typer.Option("--app", "--application", metavar="NAME", help="Application to keep")
+]
+Container = Annotated[
+    str | None, typer.Option("--container", metavar="NAME", help="Container to keep")
+]
+Db = Annotated[
+    str | None, typer.Option("--db", "--database", metavar="NAME", help="Database to keep")
+]
+Cluster = Annotated[str | None, typer.Option("--cluster", metavar="NAME", help="Cluster to keep")]
+
+
+def show(session: Session) -> None:
+    """Show each setting with its value and origin."""
+    lines = [
+        {"setting": one.name, "value": one.value, "origin": one.origin, "variable": one.variable}
+        for one in known_settings(session.settings)
+    ]
+    session.show(lines, View(session.view.columns, kind="list"))
+
+
+def list_(session: Session) -> None:
+    """List the profiles."""
+    kept = profiles.read(session.settings.config_directory)
+    names = list(dict.fromkeys([*kept.profiles, profiles.DEFAULT]))
+    lines = [_line(name, kept) for name in names]
+    session.show(lines, View(session.view.columns, kind="list"))
+
+
+def use(session: Session, name: Name = None) -> None:
+    """Make a profile the active one."""
+    if name is None:
+        raise UsageError("PROFILE is missing.", hint="qovery context list shows the profiles.")
+    profile_changes.use(session.settings.config_directory, name)
+    session.show({"profile": name, "done": "active"})
+
+
+def set_(
+    session: Session,
+    org: Org = None,
+    project: Project = None,
+    env: Env = None,
+    app: App = None,
+    container: Container = None,
+    db: Db = None,
+    cluster: Cluster = None,
+    format_: Format = None,
+    api_url: Url = None,
+    api_level: Level = None,
+    no_check: NoCheck = False,
+) -> None:
+    """Keep a scope or settings in the profile."""
+    scope = {
+        "organization": org,
+        "cluster": cluster,
+        "project": project,
+        "environment": env,
+        "application": app,
+        "container": container,
+        "database": db,
+    }
+    wanted = {level: name for level, name in scope.items() if name}
+    if wanted and not no_check:
+        wanted = _looked_up(session, wanted)
+    own = {"output": format_, "api_url": api_url, "api_level": api_level}
+    values = {**wanted, **{key: value for key, value in own.items() if value}}
+    if not values:
+        raise UsageError("There is nothing to keep.", hint="qovery context set --project NAME")
+    profile_changes.set_values(session.settings.config_directory, session.settings.profile, values)
+    session.show({"profile": session.settings.profile, **values, "done": "kept"})
+
+
+def unset(session: Session, keys: Keys = None, everything: Everything = False) -> None:
+    """Forget settings of the profile."""
+    wanted = list(profile_changes.KEYS) if everything else list(keys or [])
+    if not wanted:
+        raise UsageError(
+            "SETTING is missing.", hint=f"Name some of {', '.join(LEVELS)}, or --everything."
+        )
+    profile_changes.unset_values(
+        session.settings.config_directory, session.settings.profile, wanted
+    )
+    session.show({"profile": session.settings.profile, "forgotten": wanted, "done": "forgotten"})
+
+
+def _looked_up(session: Session, wanted: dict[str, str]) -> dict[str, str]:
+    """Return the names as the API spells them; ids stay ids."""
+    scoped = session.with_scope(wanted)
+    found: dict[str, str] = {}
+    for level, name in wanted.items():
+        one = scoped.find(level)
+        found[level] = one.name or name
+    return found
+
+
+def _line(name: str, kept: profiles.Profiles) -> dict[str, Any]:
+    profile = kept.get(name)
+    assert profile is not None, "listed names have a profile"
+    return {
+        "name": name,
+        "active": name == kept.active,
+        **{level: profile.scope.get(level) for level in LEVELS},
+        "api_url": profile.api_url,
+        "api_level": profile.api_level,
+        "token": profile.token.storage if profile.token else None,
+    }

@@ -1,0 +1,108 @@
+"""qovery sandbox: a local server that behaves as the API does."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from qovery_cli.commands.sandbox_process import Wanted, background, control, require_extra
+from qovery_cli.errors import NotFoundError, UsageError
+from qovery_cli.session import Session
+
+Port = Annotated[int, typer.Option("--port", metavar="N", help="Port; 0 takes a free one")]
+State = Annotated[
+    str | None, typer.Option("--state", metavar="FILE", help="Keep everything in this file")
+]
+Seed = Annotated[
+    Literal["demo", "empty"], typer.Option("--seed", metavar="SEED", help="What is there at first")
+]
+Speed = Annotated[
+    str, typer.Option("--speed", metavar="FACTOR", help="How much faster than real deployments")
+]
+Level = Annotated[
+    Literal["1.0.3", "1.0.4"], typer.Option("--api", metavar="LEVEL", help="API version to speak")
+]
+
+DEFAULT_PORT = 8100
+
+
+def run(
+    session: Session,
+    port: Port = DEFAULT_PORT,
+    state: State = None,
+    seed: Seed = "demo",
+    speed: Speed = "1",
+    api: Level = "1.0.3",
+) -> None:
+    """Serve in the foreground until Ctrl-C or SIGTERM."""
+    require_extra()
+    from qovery_cli.sandbox.server import serve
+
+    def ready(url: str) -> None:
+        session.terminal.write(f"The sandbox listens on {url}\n")
+
+    file = Path(state) if state else None
+    serve(port, file, seed, factor(speed), api, ready=ready)
+
+
+def start(
+    session: Session,
+    port: Port = 0,
+    state: State = None,
+    seed: Seed = "demo",
+    speed: Speed = "1",
+    api: Level = "1.0.3",
+) -> None:
+    """Start a sandbox in the background, or say that one runs."""
+    place = background(session)
+    found = place.running()
+    if found is None:
+        kept = state or str(place.folder / f"state-{api}-{seed}.sqlite")
+        found = place.start(Wanted(port, kept, seed, factor(speed), api))
+        session.notice("Use it with: qovery --profile sandbox status")
+    else:
+        session.notice("It runs already; qovery sandbox stop ends it.")
+    session.show({**asdict(found), "profile": "sandbox"})
+
+
+def stop(session: Session) -> None:
+    """Stop the sandbox in the background."""
+    found = background(session).stop()
+    if found is None:
+        session.notice("No sandbox runs.")
+    session.show({"url": found.url if found else None, "done": "stopped"})
+
+
+def status(session: Session) -> None:
+    """Tell whether a sandbox runs in the background."""
+    found = background(session).running()
+    session.show({"running": found is not None, **(asdict(found) if found else {})})
+
+
+def reset(session: Session) -> None:
+    """Put the sandbox in the background back to its first state."""
+    found = background(session).running()
+    if found is None:
+        raise NotFoundError("No sandbox runs.", hint="qovery sandbox start")
+    control(found.url, "POST", "reset", {"seed": found.seed})
+    session.show({"url": found.url, "seed": found.seed, "done": "reset"})
+
+
+def demo(session: Session) -> int:
+    """Take the tour."""
+    require_extra()
+    from qovery_cli.commands.tour import take
+
+    return take(session)
+
+
+def factor(text: str) -> float:
+    """Return a speed; UsageError for anything that is no number above 0."""
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 0 < speed < float("inf"):
+        raise UsageError(f"--speed wants a number above 0, not '{text}'.", hint="--speed 10")
+    return speed

@@ -1,0 +1,176 @@
+"""The sandbox that runs in the background: where it is kept, how it is started and stopped."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from qovery_cli.api.client import Client
+from qovery_cli.api.request import Request
+from qovery_cli.auth.store import TokenStore
+from qovery_cli.config import files, profile_changes
+from qovery_cli.errors import QoveryError, UnavailableError, UsageError
+from qovery_cli.session import Session
+
+#: The profile that starting a sandbox writes, and the token that every sandbox accepts.
+PROFILE = "sandbox"
+TOKEN = "sandbox"
+
+#: Where the demo organization is most interesting.
+DEMO_SCOPE = {"project": "storefront", "environment": "staging"}
+
+_PATIENCE = 15.0
+_PAUSE = 0.05
+_EXTRA = "pip install 'qovery-cli[sandbox]'"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a sandbox is to run; ``port`` 0 takes a free one."""
+
+    port: int = 0
+    state: str | None = None
+    seed: str = "demo"
+    speed: float = 1.0
+    api: str = "1.0.3"
+
+    def arguments(self) -> list[str]:
+        """Return the words after ``qovery sandbox run``."""
+        words = [f"--port={self.port}", f"--seed={self.seed}", f"--speed={self.speed}"]
+        words.append(f"--api={self.api}")
+        return [*words, f"--state={self.state}"] if self.state else words
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A sandbox in the background, as its file describes it."""
+
+    pid: int
+    url: str
+    api: str
+    seed: str
+    speed: float
+    state: str | None
+
+
+class Background:
+    """Starts, finds and stops the one sandbox that runs for a directory of settings."""
+
+    def __init__(self, directory: Path, environ: dict[str, str]) -> None:
+        self.folder = directory / "sandbox"
+        self.directory = directory
+        self.environ = environ
+
+    @property
+    def _note(self) -> Path:
+        return self.folder / "running.json"
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "log.txt"
+
+    def running(self) -> Running | None:
+        """Return the sandbox if it answers and is the process that was started."""
+        kept = files.read_json(self._note)
+        if kept is None:
+            return None
+        try:
+            found = Running(**kept)
+            facts = control(found.url, "GET", "")
+        except (TypeError, QoveryError):
+            return None
+        return found if facts.get("pid") == found.pid else None
+
+    def start(self, wanted: Wanted) -> Running:
+        """Start a sandbox, wait until it answers and write the profile that leads to it."""
+        require_extra()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self._log.open("wb") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "qovery_cli", "sandbox", "run", *wanted.arguments()],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                env=self.environ,
+                **_detached(),
+            )
+        url = self._url(process)
+        found = Running(process.pid, url, wanted.api, wanted.seed, wanted.speed, wanted.state)
+        files.write_json(self._note, asdict(found))
+        self._write_profile(found)
+        return found
+
+    def stop(self) -> Running | None:
+        """End the sandbox and return what ran; None if none did."""
+        found = self.running()
+        self._note.unlink(missing_ok=True)
+        if found is None:
+            return None
+        os.kill(found.pid, signal.SIGTERM)
+        ends = time.monotonic() + _PATIENCE
+        while time.monotonic() < ends and _answers(found.url):
+            time.sleep(_PAUSE)
+        return found
+
+    def _url(self, process: "subprocess.Popen[bytes]") -> str:
+        ends = time.monotonic() + _PATIENCE
+        while time.monotonic() < ends and process.poll() is None:
+            text = self._log.read_text(encoding="utf-8", errors="replace")
+            start = text.find("http://127.0.0.1:")
+            if start >= 0 and text.endswith("\n"):
+                return text[start:].split()[0]
+            time.sleep(_PAUSE)
+        said = self._log.read_text(encoding="utf-8", errors="replace").strip()
+        process.kill()
+        raise UnavailableError(
+            "The sandbox did not start.",
+            hint="Try it in the foreground: qovery sandbox run.",
+            detail=tuple(said.splitlines()[-3:]),
+        )
+
+    def _write_profile(self, found: Running) -> None:
+        values = {"api_url": found.url, "api_level": found.api}
+        if found.seed == "demo":
+            values.update(DEMO_SCOPE)
+        profile_changes.set_values(self.directory, PROFILE, values)
+        TokenStore(self.directory, self.environ).save(PROFILE, found.url, TOKEN, inline=True)
+
+
+def background(session: Session) -> Background:
+    """Return the sandbox of this session's directory of settings."""
+    return Background(session.settings.config_directory, dict(session.world.environ))
+
+
+def control(url: str, method: str, word: str, body: Any = None) -> dict[str, Any]:
+    """Return the answer of a sandbox's own operation; UnavailableError if it is not there."""
+    client = Client(url, timeout=5.0, sleep=lambda _: None)
+    try:
+        return dict(client.send(Request(method, f"{url}/_sandbox/{word}", body=body)).data)
+    finally:
+        client.close()
+
+
+def require_extra() -> None:
+    """Raise UsageError with the install command if the sandbox's packages are not there."""
+    from importlib.util import find_spec
+
+    if find_spec("starlette") is None or find_spec("uvicorn") is None:
+        raise UsageError("The sandbox is not installed.", hint=f"Install it with: {_EXTRA}")
+
+
+def _answers(url: str) -> bool:
+    try:
+        control(url, "GET", "")
+    except QoveryError:
+        return False
+    return True
+
+
+def _detached() -> dict[str, Any]:
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.DETACHED_PROCESS}
+    return {"start_new_session": True}

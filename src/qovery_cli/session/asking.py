@@ -1,0 +1,119 @@
+"""When a command asks before it does what cannot be undone.
+
+Nothing is asked for what can be undone. y/N or ``--yes``: delete a service or something smaller,
+stop a cluster, stop what is in PRODUCTION. The name typed, or ``--confirm NAME``: delete an
+environment, project, cluster, organization or database, or any service in PRODUCTION. Without a
+terminal ``--yes`` is enough for what belongs to a non-production environment that the command
+line itself names.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qovery_cli import catalog
+from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.errors import DeclinedError, UsageError
+from qovery_cli.names.find import Found
+
+if TYPE_CHECKING:
+    from qovery_cli.session.session import Session
+
+SERVICES = ("application", "container", "database")
+PRODUCTION = "PRODUCTION"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What would be done, to what, and how sure one must be.
+
+    ``level`` is None, "yes" or "name"; ``in_production`` is the level where production is touched.
+    ``named`` tells whether the command line itself names the environment.
+    """
+
+    verb: str
+    target: Found
+    level: str | None
+    in_production: str | None
+    named: bool
+
+
+def make_sure(session: "Session", question: Question) -> None:
+    """Return if the command may go on; raise DeclinedError, or UsageError naming the flag."""
+    if session.flags.rehearses or (question.level is None and question.in_production is None):
+        return
+    production = touches_production(session, question.target)
+    level = question.in_production if production else question.level
+    if level is None:
+        return
+    name = known_name(session, question.target)
+    if session.flags.confirm is not None:
+        _compare(session.flags.confirm, name, question)
+    elif session.flags.yes and (level == "yes" or _yes_is_enough(session, question, production)):
+        return
+    else:
+        _prompt(session, question, level, name, production)
+
+
+def touches_production(session: "Session", target: Found) -> bool:
+    """Tell whether a resource is a PRODUCTION environment or lives in one."""
+    environment = environment_of(session, target)
+    return environment is not None and environment.get("mode") == PRODUCTION
+
+
+def environment_of(session: "Session", target: Found) -> dict[str, Any] | None:
+    """Return the environment that a resource is or lives in, None for what is above one."""
+    known = next((id for kind, id, _ in target.path if kind == "environment"), None)
+    if target.kind == "environment":
+        known = target.id
+    elif known is None and target.kind in SERVICES:
+        known = str(details(session, target)["environment"]["id"])
+    if known is None:
+        return None
+    found = session.find("environment", known)
+    if found.data and "mode" in found.data:
+        return dict(found.data)
+    return dict(session.ask("getEnvironment", {"environmentId": known}))
+
+
+def details(session: "Session", target: Found) -> dict[str, Any]:
+    """Return the resource as the API describes it, asked for if the search did not need it."""
+    if target.data is not None:
+        return dict(target.data)
+    resource = RESOURCES[target.kind]
+    if resource.get_operation is None:
+        return {}
+    (name,) = catalog.operation(resource.get_operation).path_names[-1:]
+    return dict(session.ask(resource.get_operation, {name: target.id}))
+
+
+def known_name(session: "Session", target: Found) -> str:
+    """Return the name of a resource, asked for if only its id was given."""
+    return target.name or str(details(session, target).get("name") or target.id)
+
+
+def _yes_is_enough(session: "Session", question: Question, production: bool) -> bool:
+    belongs = question.target.kind in (*SERVICES, "environment")
+    return belongs and question.named and not production and not session.terminal.can_ask
+
+
+def _compare(given: str, name: str, question: Question) -> None:
+    if given.casefold() not in {name.casefold(), question.target.id}:
+        raise UsageError(
+            f"--confirm says '{given}', but the {question.target.kind} is called '{name}'.",
+            hint=f"Give --confirm '{name}' if that is the one to {question.verb}.",
+        )
+
+
+def _prompt(
+    session: "Session", question: Question, level: str, name: str, production: bool
+) -> None:
+    from qovery_cli.output import prompt
+
+    where = " in PRODUCTION" if production else ""
+    asked = f"{question.verb.capitalize()} {question.target.kind} '{name}'{where}?"
+    if level == "name":
+        sure = prompt.type_name(asked, name, session.terminal, flag=f"--confirm '{name}'")
+    else:
+        sure = prompt.confirm(asked, session.terminal, flag="--yes")
+    if not sure:
+        raise DeclinedError(f"Nothing was done to {question.target.kind} '{name}'.")

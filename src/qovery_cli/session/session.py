@@ -1,0 +1,203 @@
+"""Settings, client, names and output of one invocation, each opened when it is first used."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from qovery_cli import catalog
+from qovery_cli.api.answer import Answer
+from qovery_cli.api.client import Client
+from qovery_cli.api.request import Request, request_for
+from qovery_cli.auth.store import TokenStore
+from qovery_cli.config.settings import Settings, load
+from qovery_cli.errors import QoveryError
+from qovery_cli.names.find import Finder, Found
+from qovery_cli.output.message import notice
+from qovery_cli.output.terminal import Terminal
+from qovery_cli.output.view import View
+from qovery_cli.session.flags import Flags, World
+
+
+class Session:
+    """What a command gets: find, ask, call, wait, show."""
+
+    def __init__(self, world: World, flags: Flags, view: View | None = None) -> None:
+        self.world = world
+        self.flags = flags
+        self.view = view or View()
+        self.planned: list[Request] = []
+        self.retired: Mapping[str, str] = {}
+        self._client: Client | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Settings with the origin of each; reads the profile file and ``.qovery.yaml``."""
+        options = {**self.flags.scope, "profile": self.flags.shared.get("profile")}
+        return load(options, self.world.environ, self.world.cwd)
+
+    @property
+    def level(self) -> str:
+        """The API level that decides which fields are sent."""
+        return self.settings.api_level
+
+    @property
+    def terminal(self) -> Terminal:
+        """Where output goes and prompts come from."""
+        return self.world.terminal
+
+    @property
+    def client(self) -> Client:
+        """The one client, signed in; AuthError without a token."""
+        if self._client is None:
+            self._client = self.client_for(self._authorization())
+        return self._client
+
+    def client_for(self, authorization: str | None) -> Client:
+        """Return a client with another token than the profile's, for trying one out."""
+        debug = self.notice if self.flags.shared.get("debug") else None
+        return Client(
+            self.settings.api_url,
+            authorization,
+            debug=debug,
+            ca_bundle=self.world.environ.get("QOVERY_CA_BUNDLE"),
+            sleep=self.world.sleep,
+        )
+
+    @cached_property
+    def tokens(self) -> TokenStore:
+        """Where tokens are kept; nothing is read before one is asked for."""
+        return TokenStore(self.settings.config_directory, self.world.environ)
+
+    def _authorization(self) -> str:
+        from qovery_cli.auth.token import find_token
+
+        return find_token(self.settings, self.world.environ, self.tokens).authorization
+
+    @property
+    def scheme(self) -> str:
+        """The word before the token in the Authorization header: Bearer or Token."""
+        return self._authorization().split()[0]
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Turns names, ids, paths and URLs into resources."""
+        return Finder(self.ask, self.settings.scope)
+
+    def find(
+        self, kind: str, text: str | None = None, within: Mapping[str, str] | None = None
+    ) -> Found:
+        """Return the one resource that a text means, or that the context fills in.
+
+        ``within`` are path values that are decided already, by parameter. Raises NotFoundError
+        with candidates, UsageError for none given or for several.
+        """
+        return self.finder.find(kind, text, within=within)
+
+    def ask(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
+        """Return the decoded answer of a reading operation."""
+        return self.client.send(self.request(operation, path, query)).data
+
+    def ask_all(self, asked: Iterable[tuple[str, Mapping[str, str]]]) -> list[Any]:
+        """Return the answers of independent reading operations, asked in parallel.
+
+        The first failure is raised, the others are listed in its detail.
+        """
+        requests = [self.request(operation, path) for operation, path in asked]
+        return [answer.data for answer in whole(self.client.send_all(requests))]
+
+    def call(
+        self,
+        operation: str,
+        path: Mapping[str, str],
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+    ) -> Any:
+        """Send a request and return the decoded answer.
+
+        While rehearsing, a request that changes something is kept for the plan instead, and None
+        is returned.
+        """
+        return self.send(self.request(operation, path, query, body))
+
+    def send(self, request: Request) -> Any:
+        """Send a request that is ready, or plan it while rehearsing."""
+        if self.flags.rehearses and request.changes:
+            self.planned.append(request)
+            return None
+        return self.client.send(request).data
+
+    def request(
+        self, operation: str, path: Mapping[str, str], query: Any = None, body: Any = None
+    ) -> Request:
+        """Return the request for an operation at this session's host."""
+        facts = catalog.operation(operation)
+        made = request_for(facts, self.settings.api_url, path, query or {}, body)
+        if self.level not in facts.api:
+            return replace(made, retired=self.retired.get(operation, ""))
+        return made
+
+    def perform(
+        self,
+        action: str,
+        target: Found,
+        operation: str,
+        path: Mapping[str, str],
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+    ) -> Any:
+        """Start an action; with ``--wait``, return when it has ended, with the last status.
+
+        ``action`` is deploy, restart, stop, delete or cancel. Raises the verdict of a wait that
+        did not end in success: WaitFailedError, WaitCancelledError, WaitTimeoutError.
+        """
+        from qovery_cli.session.waiting import STATUS, Watch
+
+        waits = self.flags.wait and not self.flags.rehearses and target.kind in STATUS
+        watch = Watch(self, target, path) if waits else None
+        answer = self.call(operation, path, query=query, body=body)
+        return (watch.until_done(action) or answer) if watch else answer
+
+    def show(self, data: Any, view: View | None = None) -> None:
+        """Print data on stdout in the format asked for; the plan instead while rehearsing.
+
+        Without a view the command's own columns are used.
+        """
+        from qovery_cli.session.showing import show_data, show_plan
+
+        if self.planned:
+            show_plan(self, self.planned)
+        else:
+            show_data(self, data, view or self.view)
+
+    def show_raw(self, data: Any) -> None:
+        """Print an answer as it came: JSON unless another format is asked for by an option."""
+        from qovery_cli.session.showing import show_data_as
+
+        show_data_as(self, data, self.flags.shared.get("output") or "json")
+
+    def with_scope(self, scope: Mapping[str, str]) -> "Session":
+        """Return a session whose options name this scope, for looking names up in it."""
+        return Session(self.world, replace(self.flags, scope=scope), self.view)
+
+    def notice(self, text: str) -> None:
+        """Say something on stderr."""
+        notice(text, self.terminal)
+
+    def close(self) -> None:
+        """Give connections back."""
+        if self._client is not None:
+            self._client.close()
+
+
+def whole(answers: Sequence[Answer | QoveryError]) -> list[Answer]:
+    """Return the answers if none failed; else raise the first failure, all listed in its detail."""
+    failures = [answer for answer in answers if isinstance(answer, QoveryError)]
+    if failures:
+        first = failures[0]
+        if len(failures) > 1:
+            first.detail = (*first.detail, *(failure.message for failure in failures[1:]))
+        raise first
+    return [answer for answer in answers if isinstance(answer, Answer)]

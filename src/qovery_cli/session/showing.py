@@ -1,0 +1,89 @@
+"""How a session prints: data through a view, or the plan of a rehearsal."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from qovery_cli.api.curl import curl
+from qovery_cli.api.request import Request
+from qovery_cli.output.show import ShowOptions, show
+from qovery_cli.output.view import View
+
+if TYPE_CHECKING:
+    from qovery_cli.session.session import Session
+
+#: What stands in a printed request for a value that nobody should read.
+MASK = "********"
+
+
+def show_data(session: "Session", data: Any, view: View) -> None:
+    """Print data in the format that the options and settings ask for."""
+    show(data, view, show_options(session), session.terminal)
+
+
+def show_data_as(session: "Session", data: Any, form: str) -> None:
+    """Print data in a given format; text goes out as it is."""
+    if isinstance(data, str):
+        form = "table"
+    show(data, View(), replace(show_options(session), format=form), session.terminal)
+
+
+def show_options(session: "Session") -> ShowOptions:
+    """Return what was asked for of the output, options before settings."""
+    given = session.flags.shared
+    columns = given.get("columns")
+    return ShowOptions(
+        format=output_format(session),
+        query=given.get("query"),
+        columns=tuple(columns.split(",")) if columns else (),
+        sort_by=given.get("sort_by"),
+        filters=tuple(given.get("filter", ())),
+        no_headers=bool(given.get("no_headers")),
+        limit=None,
+    )
+
+
+def output_format(session: "Session") -> str:
+    """Return the format of this run: an option, ``--query`` (which means JSON), else settings."""
+    given = session.flags.shared
+    if given.get("json") or (given.get("query") and not given.get("output")):
+        return "json"
+    return str(given.get("output") or session.settings.output)
+
+
+def show_plan(session: "Session", planned: Sequence[Request]) -> None:
+    """Print the requests that a rehearsal kept back: as data, or as curl."""
+    if session.flags.explain:
+        lines = [curl(request, mask=masked, scheme=session.scheme) for request in planned]
+        session.terminal.write("\n".join(lines) + "\n")
+        return
+    rows = [
+        {"method": request.method, "url": request.full_url, "body": masked(request.body)}
+        for request in planned
+    ]
+    if output_format(session) in {"table", "wide"}:
+        for row in rows:
+            session.terminal.write(_as_text(row))
+    else:
+        show_data(session, rows[0] if len(rows) == 1 else rows, View(columns=("method", "url")))
+
+
+def _as_text(row: dict[str, Any]) -> str:
+    body = row["body"]
+    shown = "" if body is None else json.dumps(body, indent=2, ensure_ascii=False) + "\n"
+    return f"{row['method']} {row['url']}  (not sent)\n{shown}"
+
+
+_SECRET_WORDS = ("password", "secret", "token", "private", "cvv", "credential")
+_SECRET_NAMES = ("number", "access_key", "json_credentials")
+
+
+def masked(body: Any, name: str = "") -> Any:
+    """Return a body with its secret values replaced, for eyes and logs."""
+    if isinstance(body, dict):
+        return {key: masked(value, key) for key, value in body.items()}
+    if isinstance(body, list):
+        return [masked(value, name) for value in body]
+    secret = any(word in name for word in _SECRET_WORDS) or name in _SECRET_NAMES
+    return MASK if secret and isinstance(body, str) and body else body

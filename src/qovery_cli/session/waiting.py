@@ -1,0 +1,96 @@
+"""Waiting for an action to end, with progress on stderr and a verdict as the exit code."""
+
+from collections.abc import Mapping
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from qovery_cli.api.wait import Snapshot, Subject, wait_for
+from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.errors import ForbiddenError, NotFoundError
+from qovery_cli.names.find import Found
+
+if TYPE_CHECKING:
+    from qovery_cli.session.session import Session
+
+#: The operation that tells the state of a resource.
+STATUS = {
+    "environment": "getEnvironmentStatus",
+    "application": "getApplicationStatus",
+    "container": "getContainerStatus",
+    "database": "getDatabaseStatus",
+    "cluster": "getClusterStatus",
+}
+
+#: The operations that tell the states of an environment's services, by their kind.
+SERVICE_STATUSES = {
+    "application": "getEnvironmentApplicationStatus",
+    "container": "getEnvironmentContainerStatus",
+    "database": "getEnvironmentDatabaseStatus",
+}
+SERVICE_LISTS = {
+    "application": "listApplication",
+    "container": "listContainer",
+    "database": "listDatabase",
+}
+
+
+class Watch:
+    """The state of one resource, read before an action and until the action has ended."""
+
+    def __init__(self, session: "Session", target: Found, path: Mapping[str, str]) -> None:
+        self.session = session
+        self.target = target
+        self.path = path
+        self.status: dict[str, Any] = {}
+        self.before = self.look()
+
+    def look(self) -> Snapshot:
+        """Return the present state; a resource that is gone has none."""
+        try:
+            self.status = dict(self.session.ask(STATUS[self.target.kind], self.path))
+        except (NotFoundError, ForbiddenError):
+            # The API answers 403 as well as 404 for what was deleted.
+            self.status = {}
+            return Snapshot(None, None)
+        state = self.status.get("state") or self.status.get("status")
+        return Snapshot(str(state) if state else None, _mark(self.status))
+
+    def until_done(self, action: str) -> dict[str, Any]:
+        """Return the last status; raise what the wait ended in if it was not success."""
+        from qovery_cli.output.progress import Progress
+
+        started = monotonic()
+        name = self.target.name or self.target.id
+        with Progress(self.session.terminal, f"{action} {self.target.kind} {name}") as progress:
+
+            def look() -> Snapshot:
+                seen = self.look()
+                progress.update(self._rows(seen, monotonic() - started))
+                return seen
+
+            wait_for(
+                look,
+                action,
+                before=self.before,
+                timeout=self.session.flags.timeout,
+                sleep=self.session.world.sleep,
+                subject=Subject(self._called(), self._look_again()),
+            )
+        return self.status
+
+    def _called(self) -> str:
+        return f"{self.target.kind.capitalize()} '{self.target.name or self.target.id}'"
+
+    def _look_again(self) -> str:
+        option = RESOURCES[self.target.kind].option.lstrip("-")
+        return f"qovery {option} status {self.target.id}"
+
+    def _rows(self, snapshot: Snapshot, seconds: float) -> list[tuple[str, str, str, float]]:
+        name = self.target.name or self.target.id
+        return [(name, self.target.kind, snapshot.state or "DELETED", seconds)]
+
+
+def _mark(status: Mapping[str, Any]) -> str | None:
+    """Return what tells one deployment from the next, where the API says it."""
+    known = ("execution_id", "last_deployment_id", "last_execution_id", "last_deployment_date")
+    return next((str(status[key]) for key in known if status.get(key)), None)
