@@ -1,0 +1,19 @@
+"""The few colours that are used, as ANSI sequences."""
+
+_CODES = {
+    "bold": "1",
+    "dim": "2",
+    "red": "31",
+    "green": "32",
+    "yellow": "33",
+    "cyan": "36",
+    "bold red": "1;31",
+    "bold yellow": "1;33",
+}
+
+
+def paint(text: str, style: str, coloured: bool) -> str:
+    """Return a text in a style, or as it is where there is no colour."""
+    if not coloured or not style or not text:
+        return text
+    return f"\x1b[{_CODES[style]}m{text}\x1b[0m"

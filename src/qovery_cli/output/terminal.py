@@ -1,0 +1,180 @@
+"""Where output goes, what its reader can display, and whether anybody can be asked.
+
+Honoured: ``NO_COLOR`` (no-color.org), ``FORCE_COLOR``, ``TERM=dumb``, ``COLUMNS`` and Typer's
+``TERMINAL_WIDTH``, ``CI``.
+"""
+
+import codecs
+import errno
+import io
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TextIO, cast
+
+from qovery_cli.output.windows import accepts_ansi
+
+DEFAULT_WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The three streams of a process with what is known of their ends.
+
+    ``width`` is in columns. ``unicode`` tells whether every character can be written to both
+    outputs. ``live`` tells whether lines on stderr may be drawn anew.
+    """
+
+    stdout: TextIO
+    stderr: TextIO
+    stdin: TextIO | None
+    width: int = DEFAULT_WIDTH
+    color_out: bool = False
+    color_err: bool = False
+    interactive_out: bool = False
+    interactive_err: bool = False
+    can_ask: bool = False
+    unicode: bool = True
+    live: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        environ: Mapping[str, str],
+        stdin: TextIO | None,
+        stdout: TextIO | None,
+        stderr: TextIO | None,
+    ) -> "Terminal":
+        """Return the terminal of these streams, of which any may be missing or closed."""
+        out, err, source = (None if _is_closed(s) else s for s in (stdout, stderr, stdin))
+        interactive_out, interactive_err = _is_terminal(out), _is_terminal(err)
+        is_ci = environ.get("CI", "").lower() not in {"", "0", "false"}
+        return cls(
+            stdout=cast(TextIO, SafeStream(out)),
+            stderr=cast(TextIO, SafeStream(err)),
+            stdin=source,
+            width=_width(environ, (out, err, source)),
+            color_out=_is_coloured(environ, interactive_out),
+            color_err=_is_coloured(environ, interactive_err),
+            interactive_out=interactive_out,
+            interactive_err=interactive_err,
+            can_ask=_is_terminal(source) and interactive_err and not is_ci,
+            unicode=_writes_unicode(out) and _writes_unicode(err),
+            live=interactive_err and not is_ci and environ.get("TERM") != "dumb",
+        )
+
+    def write(self, text: str) -> None:
+        """Write data to stdout and flush it; BrokenPipeError if its reader is gone."""
+        send(self.stdout, text)
+
+    def tell(self, text: str) -> None:
+        """Write anything that is not data to stderr; a reader that is gone is no error."""
+        try:
+            send(self.stderr, text)
+        except BrokenPipeError:
+            return
+
+
+class SafeStream:
+    """A stream to write to that may be missing, and that replaces what it cannot spell."""
+
+    closed = False
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream
+
+    @property
+    def encoding(self) -> str:
+        """The encoding of the stream behind, ``utf-8`` if there is none."""
+        return getattr(self._stream, "encoding", None) or "utf-8"
+
+    def write(self, text: str) -> int:
+        """Write and flush; return the number of characters."""
+        if self._stream is not None:
+            send(self._stream, text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Flush the stream behind."""
+        if self._stream is not None and not self._stream.closed:
+            self._stream.flush()
+
+    def isatty(self) -> bool:
+        """Tell whether the stream behind is a terminal."""
+        return _is_terminal(self._stream)
+
+    def fileno(self) -> int:
+        """Return the descriptor of the stream behind, or raise ``io.UnsupportedOperation``."""
+        if self._stream is None:
+            raise io.UnsupportedOperation("fileno")
+        return self._stream.fileno()
+
+
+def send(stream: TextIO, text: str) -> None:
+    """Write a text to a stream and flush it, with ``?`` for what its encoding lacks.
+
+    Raises BrokenPipeError if the reader is gone, OSError if the device is full.
+    """
+    try:
+        try:
+            stream.write(text)
+        except UnicodeEncodeError:
+            encoding = getattr(stream, "encoding", None) or "utf-8"
+            stream.write(text.encode(encoding, "replace").decode(encoding))
+        stream.flush()
+    except OSError as error:
+        # Windows has no EPIPE: a pipe without a reader answers EINVAL there.
+        if sys.platform == "win32" and error.errno == errno.EINVAL:
+            raise BrokenPipeError(errno.EPIPE, "Broken pipe") from error
+        raise
+
+
+def _is_closed(stream: TextIO | None) -> bool:
+    return stream is None or bool(getattr(stream, "closed", False))
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    if stream is None or stream.closed:
+        return False
+    try:
+        return stream.isatty() and accepts_ansi(stream)
+    except (OSError, ValueError):
+        return False
+
+
+def _is_coloured(environ: Mapping[str, str], interactive: bool) -> bool:
+    if environ.get("NO_COLOR"):
+        return False
+    forced = environ.get("FORCE_COLOR", "").lower()
+    if forced:
+        return forced not in {"0", "false"}
+    return interactive and environ.get("TERM") != "dumb"
+
+
+def _width(environ: Mapping[str, str], streams: tuple[TextIO | None, ...]) -> int:
+    for name in ("TERMINAL_WIDTH", "COLUMNS"):
+        given = environ.get(name, "")
+        # Longer than 5 digits is not a width, and int() has a limit of its own.
+        if given.isascii() and given.isdigit() and len(given) <= 5 and int(given) > 0:
+            return int(given)
+    for stream in streams:
+        if stream is None:
+            continue
+        try:
+            columns = os.get_terminal_size(stream.fileno()).columns
+        except (OSError, ValueError, AttributeError):
+            continue
+        if columns > 0:
+            return columns
+    return DEFAULT_WIDTH
+
+
+def _writes_unicode(stream: TextIO | None) -> bool:
+    encoding = getattr(stream, "encoding", None)
+    if not isinstance(encoding, str):
+        return True
+    try:
+        return codecs.lookup(encoding).name.startswith(("utf-", "gb18030"))
+    except LookupError:
+        return False
