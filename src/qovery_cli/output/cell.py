@@ -1,0 +1,134 @@
+"""How one value is spelled in a table: by its type, and by the name of its field.
+
+Text from the server is cleaned here, so that everything that makes cells is safe to display.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from qovery_cli.catalog.states import StateClass, classify
+from qovery_cli.output.clean import one_line
+from qovery_cli.output.path import MISSING
+from qovery_cli.output.times import is_moment, moment, relative, rfc3339
+
+#: A state is never told by colour alone: the sign, the sign in ASCII, and the colour.
+_SIGNS: Mapping[StateClass, tuple[str, str, str]] = {
+    StateClass.SUCCESS: ("✓", "+", "green"),
+    StateClass.IDLE: ("○", "o", "dim"),
+    StateClass.CANCELLED: ("⊘", "/", "yellow"),
+    StateClass.FAILED: ("✗", "x", "red"),
+    StateClass.QUEUED: ("…", ".", "cyan"),
+    StateClass.PROGRESS: ("●", "*", "cyan"),
+    StateClass.UNREACHABLE: ("?", "?", "yellow"),
+}
+
+
+class Cell(NamedTuple):
+    """A text of one line, and the style that it may be painted in."""
+
+    text: str
+    style: str = ""
+
+
+Writer = Callable[[Any], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Who reads the cells.
+
+    ``exact`` means a file of values. ``escaped`` doubles backslashes, so that escapes can be told
+    from text. ``now`` is in seconds since 1970.
+    """
+
+    interactive: bool = False
+    coloured: bool = False
+    unicode: bool = True
+    exact: bool = False
+    escaped: bool = False
+    now: float = 0.0
+
+    @property
+    def mark(self) -> str:
+        """What stands for text that was cut off."""
+        return "…" if self.unicode else "..."
+
+    @property
+    def nothing(self) -> str:
+        """What stands for a value that is not there; a blank would shift what ``awk`` counts."""
+        return "" if self.exact else "-"
+
+
+def writer(path: str, look: Look) -> Writer:
+    """Return the function that spells the values found at a path."""
+    name = path.rpartition(".")[2]
+    if is_moment(name):
+        return lambda value: Cell(_moment_text(value, look))
+    if name in {"state", "status"} or name.endswith(("_state", "_status")):
+        return lambda value: state_cell(value, look)
+    return lambda value: Cell(plain(value, look))
+
+
+def plain(value: Any, look: Look) -> str:
+    """Return a value as one line of text, whatever its type."""
+    if isinstance(value, str):
+        text = value.replace("\\", "\\\\") if look.escaped else value
+        return one_line(text) or look.nothing
+    if value is None or value is MISSING:
+        return look.nothing
+    if isinstance(value, bool):
+        return _truth(value, look)
+    if isinstance(value, list):
+        return ", ".join(plain(item, look) for item in value) or look.nothing
+    if isinstance(value, dict):
+        return _object_text(value, look)
+    return str(value)
+
+
+def state_cell(value: Any, look: Look) -> Cell:
+    """Return a state with sign and colour for a person, as it is for a script.
+
+    A state that is not known is shown without a sign, unless its name says that it goes on
+    (``...ING``) or failed (``..._ERROR``).
+    """
+    if isinstance(value, dict) and "state" in value:
+        value = value["state"]
+    text = plain(value, look)
+    if not isinstance(value, str) or not (look.interactive or look.coloured):
+        return Cell(text)
+    kind = classify(value)
+    if kind is StateClass.PROGRESS and not value.endswith("ING"):
+        return Cell(text)
+    sign, in_ascii, style = _SIGNS[kind]
+    return Cell(f"{sign if look.unicode else in_ascii} {text}", style)
+
+
+def number(value: Any) -> bool:
+    """Tell whether a value is a number, which stands to the right."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _moment_text(value: Any, look: Look) -> str:
+    when = moment(value)
+    if when is None:
+        return plain(value, look)
+    if look.interactive:
+        return relative(when, look.now)
+    return plain(value, look) if isinstance(value, str) else rfc3339(when)
+
+
+def _truth(value: bool, look: Look) -> str:
+    if look.exact:
+        return "true" if value else "false"
+    return "yes" if value else "no"
+
+
+def _object_text(value: Mapping[str, Any], look: Look) -> str:
+    for key in ("name", "key", "id"):
+        if isinstance(value.get(key), str) and value[key]:
+            return plain(value[key], look)
+    if not value:
+        return look.nothing
+    return plain(json.dumps(value, ensure_ascii=False, separators=(",", ":")), look)

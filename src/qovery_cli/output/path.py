@@ -1,0 +1,110 @@
+"""Where a dotted path leads in JSON data.
+
+A segment is the longest key that matches, since advanced settings have dots in their names. A
+list on the way is walked item by item; ``ports[0].name`` or ``ports.0.name`` picks one of them.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+
+class Missing:
+    """The type of MISSING."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
+#: What a path finds where nothing is, as opposed to a null.
+MISSING: Final = Missing()
+
+
+def find(data: Any, path: str) -> Any:
+    """Return what a path leads to, a list if it crosses one, MISSING if there is nothing.
+
+    The empty path is the data itself.
+    """
+    if not path:
+        return data
+    if isinstance(data, dict) and path in data:
+        return data[path]
+    if "[" in path:
+        path = path.replace("[", ".").replace("]", "").lstrip(".")
+    return _walk(data, path.split("."))
+
+
+def getter(path: str) -> Callable[[Any], Any]:
+    """Return a function that finds a path as `find` does, quick for one or two segments."""
+    first, _, second = path.partition(".")
+
+    def get_one(data: Any) -> Any:
+        return data.get(path, MISSING) if isinstance(data, dict) else find(data, path)
+
+    def get_two(data: Any) -> Any:
+        inner = data.get(first) if isinstance(data, dict) and path not in data else None
+        return inner[second] if isinstance(inner, dict) and second in inner else find(data, path)
+
+    if not path or "[" in path or "." in second:
+        return lambda data: find(data, path)
+    return get_two if second else get_one
+
+
+def _walk(data: Any, segments: list[str]) -> Any:
+    if not segments:
+        return data
+    if isinstance(data, list):
+        return _walk_list(data, segments)
+    if not isinstance(data, dict):
+        return MISSING
+    for end in range(len(segments), 0, -1):
+        key = ".".join(segments[:end])
+        if key in data:
+            found = _walk(data[key], segments[end:])
+            if found is not MISSING:
+                return found
+    return MISSING
+
+
+def _walk_list(data: list[Any], segments: list[str]) -> Any:
+    first = segments[0]
+    if first.isascii() and first.isdigit() and len(first) < 10:
+        index = int(first)
+        return _walk(data[index], segments[1:]) if index < len(data) else MISSING
+    found = [one for one in (_walk(item, segments) for item in data) if one is not MISSING]
+    return found if found or not data else MISSING
+
+
+def leaves(data: Any, prefix: str = "") -> Iterable[tuple[str, Any]]:
+    """Yield the dotted path and value of everything in an object.
+
+    Lists of objects are walked with an index, other lists are one value.
+    """
+    if isinstance(data, dict) and data:
+        for key, value in data.items():
+            yield from leaves(value, f"{prefix}.{key}" if prefix else str(key))
+    elif isinstance(data, list) and data and all(isinstance(item, dict) for item in data):
+        for index, item in enumerate(data):
+            yield from leaves(item, f"{prefix}[{index}]")
+    else:
+        yield prefix, data
+
+
+def names(items: Iterable[Any]) -> list[str]:
+    """Return the paths that exist in any of the items, in the order of their appearance."""
+    found: dict[str, None] = {}
+    for item in items:
+        _collect(item, "", found)
+    return list(found)
+
+
+def _collect(data: Any, prefix: str, found: dict[str, None]) -> None:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            path = f"{prefix}.{key}" if prefix else str(key)
+            found.setdefault(path)
+            _collect(value, path, found)
+    elif isinstance(data, list):
+        for item in data:
+            _collect(item, prefix, found)

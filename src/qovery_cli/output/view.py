@@ -1,0 +1,47 @@
+"""How one kind of data is shown: its columns, and what to say when there is nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: what stands above it, and the dotted path of its values in an item."""
+
+    header: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A description of data that a formatter follows.
+
+    ``columns`` (and ``wide``, what ``-o wide`` adds) are columns or their short spelling, see
+    `column`; without any, they are taken from the data. ``kind`` "done" is the object
+    ``{"id", "name", "done"}`` that stands for an answer without a body. ``sort`` is the path that
+    a list is sorted by unless asked otherwise. ``units`` maps a path to the unit that its header
+    names. ``fields`` are paths that exist even if no item at hand has them. ``name`` and ``id``
+    are the paths of ``-o name`` and ``-o id``.
+    """
+
+    columns: Sequence[Column | str] = ()
+    wide: Sequence[Column | str] = ()
+    kind: Literal["list", "object", "done"] = "list"
+    empty: str = "There is nothing to show."
+    sort: str | None = None
+    units: Mapping[str, str] = field(default_factory=dict)
+    fields: tuple[str, ...] = ()
+    name: str = "name"
+    id: str = "id"
+
+    def chosen(self, wide: bool = False) -> tuple[Column, ...]:
+        """Return the columns of a table, or of a wide one."""
+        specs = (*self.columns, *self.wide) if wide else tuple(self.columns)
+        return tuple(column(spec) if isinstance(spec, str) else spec for spec in specs)
+
+
+def column(spec: str) -> Column:
+    """Return the column that ``path`` or ``header=path`` describes."""
+    header, separator, path = spec.partition("=")
+    return Column(header.strip(), (path if separator else header).strip())
