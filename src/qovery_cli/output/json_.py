@@ -1,0 +1,34 @@
+"""JSON: exact, and safe to look at.
+
+What could steer a terminal (see `clean`) and what UTF-8 cannot carry (a lone surrogate) is
+written as an escape, which any reader turns back into the same data.
+"""
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+from qovery_cli.output.clean import UNSAFE
+
+
+def pretty(data: Any, *, ascii_only: bool = False) -> str:
+    """Return data as indented JSON, ending in a line break."""
+    return _safe(json.dumps(data, indent=2, ensure_ascii=ascii_only)) + "\n"
+
+
+def line(data: Any, *, ascii_only: bool = False) -> str:
+    """Return data as JSON on one line, ending in a line break."""
+    return _safe(json.dumps(data, ensure_ascii=ascii_only, separators=(",", ":"))) + "\n"
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    # A JSON text has control characters of its own only as line breaks, which stay.
+    return re.compile(rf"[{UNSAFE}\ud800-\udfff]")
+
+
+def _safe(text: str) -> str:
+    if text.isascii():
+        return text.replace("\x7f", "\\u007f")
+    return _unsafe().sub(lambda match: f"\\u{ord(match[0]):04x}", text)

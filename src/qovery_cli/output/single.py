@@ -1,0 +1,30 @@
+"""One field of each item, a line each: ``-o name`` and ``-o id``."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from qovery_cli.errors import UsageError
+from qovery_cli.output.clean import one_line
+from qovery_cli.output.path import find, names
+
+
+def single_text(items: Sequence[Any], path: str, option: str) -> str:
+    """Return the values at a path, a line each.
+
+    Raises UsageError, listing what there is, if an item has none; ``option`` is what was typed.
+    """
+    lines = []
+    for item in items:
+        value = find(item, path)
+        if isinstance(value, bool) or not isinstance(value, str | int | float) or value == "":
+            raise _missing(item, option)
+        lines.append(one_line(str(value)) + "\n")
+    return "".join(lines)
+
+
+def _missing(item: Any, option: str) -> UsageError:
+    has = ", ".join(names([item])) if isinstance(item, dict) else ""
+    return UsageError(
+        f"There is no {option} to print.",
+        hint=f"Use --columns with one of {has}." if has else "Use -o json.",
+    )

@@ -1,0 +1,145 @@
+"""How a list is laid out: plain and whole for a script, fitted to the width for a person."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from qovery_cli.output.cell import Cell, Look, number, writer
+from qovery_cli.output.clean import one_line
+from qovery_cli.output.path import MISSING, getter
+from qovery_cli.output.style import paint
+from qovery_cli.output.times import is_moment
+from qovery_cli.output.view import Column
+from qovery_cli.output.width import cut, width_of
+
+_GAP = "  "
+
+_TEXT, _NAME, _ID, _SHORT = range(4)
+_ALL = frozenset({_TEXT, _NAME, _ID, _SHORT})
+
+#: What gives way when a table is too wide, in this order: kinds of columns, the width that they
+#: keep, and whether only their headers give way. Names and ids hold out longer than text.
+_STAGES = (
+    (frozenset({_TEXT}), 12, False),
+    (_ALL, 4, True),
+    (frozenset({_TEXT}), 8, False),
+    (frozenset({_ID}), 8, False),
+    (frozenset({_NAME}), 12, False),
+    (frozenset({_TEXT}), 3, False),
+    (_ALL, 3, False),
+)
+
+
+@dataclass(slots=True)
+class _Strip:
+    """One column with its cells, top to bottom, before and while it is fitted."""
+
+    header: str
+    cells: list[Cell]
+    widths: list[int]
+    kind: int
+    to_the_right: bool
+    width: int
+
+
+def table_text(
+    items: Sequence[Any],
+    columns: Sequence[Column],
+    look: Look,
+    *,
+    width: int | None = None,
+    headers: bool = True,
+    units: Mapping[str, str] | None = None,
+) -> str:
+    """Return a table, a line for each item, ending in a line break; empty if there are no lines.
+
+    ``width`` is what it is fitted to, None to leave everything whole. Columns are two blanks
+    apart. ``units`` maps a path to the unit that its header names.
+    """
+    strips = [_strip(items, column, look, headers, units or {}) for column in columns]
+    if width is not None:
+        _fit(strips, width)
+    lines = [_GAP.join(line) for line in zip(*_painted(strips, look, headers), strict=True)]
+    return "\n".join([*lines, ""]) if lines else ""
+
+
+def _strip(
+    items: Sequence[Any], column: Column, look: Look, headers: bool, units: Mapping[str, str]
+) -> _Strip:
+    get, spell = getter(column.path), writer(column.path, look)
+    values = [get(item) for item in items]
+    cells = [spell(value) for value in values]
+    widths = [width_of(cell.text) for cell in cells]
+    header = title(column, units) if headers else ""
+    numbers = any(map(number, values)) and all(
+        number(v) or v is None or v is MISSING for v in values
+    )
+    widest = max(widths, default=0)
+    return _Strip(
+        header=header,
+        cells=cells,
+        widths=widths,
+        kind=_kind(column, numbers),
+        to_the_right=numbers,
+        width=max(widest, width_of(header)),
+    )
+
+
+def title(column: Column, units: Mapping[str, str]) -> str:
+    """Return what stands above a column: upper case, with its unit if it has one."""
+    text = one_line(column.header).replace("_", " ").upper()
+    unit = units.get(column.path)
+    return f"{text} ({unit})" if unit else text
+
+
+def _kind(column: Column, numbers: bool) -> int:
+    name = column.path.rpartition(".")[2]
+    if name in {"name", "key"}:
+        return _NAME
+    if name == "id" or name.endswith("_id"):
+        return _ID
+    short = numbers or is_moment(name) or name.endswith(("state", "status", "mode"))
+    return _SHORT if short else _TEXT
+
+
+def _fit(strips: Sequence[_Strip], width: int) -> None:
+    """Take width from the columns until the table fits or nothing is left to take."""
+    excess = sum(strip.width for strip in strips) + len(_GAP) * (len(strips) - 1) - width
+    for kinds, least, headers_only in _STAGES:
+        giving = [strip for strip in strips if strip.kind in kinds]
+        floors = [max(least, max(s.widths, default=0)) if headers_only else least for s in giving]
+        while excess > 0:
+            # The widest first, and a column at a time, so that equals end as equals.
+            widest, position = max(
+                ((s.width, i) for i, s in enumerate(giving) if s.width > floors[i]),
+                default=(0, 0),
+            )
+            if not widest:
+                break
+            giving[position].width -= 1
+            excess -= 1
+
+
+def _painted(strips: Sequence[_Strip], look: Look, headers: bool) -> list[list[str]]:
+    painted = []
+    for position, strip in enumerate(strips):
+        is_last = position == len(strips) - 1
+        column = []
+        if headers:
+            header = Cell(strip.header, "bold")
+            column.append(_padded(header, width_of(strip.header), strip, look, is_last))
+        for cell, width in zip(strip.cells, strip.widths, strict=True):
+            column.append(_padded(cell, width, strip, look, is_last))
+        painted.append(column)
+    return painted
+
+
+def _padded(cell: Cell, width: int, strip: _Strip, look: Look, is_last: bool) -> str:
+    text = cell.text
+    if width > strip.width:
+        text, width = cut(text, strip.width, look.mark)
+    blanks = " " * (strip.width - width)
+    shown = paint(text, cell.style, look.coloured)
+    if strip.to_the_right:
+        return blanks + shown
+    return shown if is_last else shown + blanks

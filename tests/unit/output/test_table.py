@@ -1,0 +1,173 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qovery_cli.output.cell import Look
+from qovery_cli.output.table import table_text, title
+from qovery_cli.output.view import Column, View
+from qovery_cli.output.width import width_of
+
+NOW = 1795435200.0
+PERSON = Look(interactive=True, now=NOW)
+COLUMNS = View(
+    columns=(
+        "name",
+        "state=status.state",
+        "branch=git_repository.branch",
+        "url=git_repository.url",
+        "cpu",
+        "auto_deploy",
+        "updated_at",
+    )
+).chosen()
+APPS = [
+    {
+        "name": "api",
+        "status": {"state": "RUNNING"},
+        "git_repository": {"branch": "main", "url": "https://git.acme.test/shop/api.git"},
+        "cpu": 500,
+        "auto_deploy": True,
+        "updated_at": "2026-11-23T09:00:00Z",
+    },
+    {
+        "name": "web-日本語",
+        "status": {"state": "BUILD_ERROR"},
+        "git_repository": {"branch": "fix/❤️", "url": "https://git.acme.test/shop/frontend.git"},
+        "cpu": 1000,
+        "auto_deploy": False,
+        "updated_at": "2026-11-20T12:00:00Z",
+    },
+    {"name": "worker", "status": {"state": "NEW_STATE"}, "cpu": None, "updated_at": None},
+]
+
+
+def lines(text):
+    return text.removesuffix("\n").split("\n")
+
+
+def test_a_table_for_120_columns():
+    assert lines(table_text(APPS, COLUMNS, PERSON, width=120)) == [
+        "NAME        STATE          BRANCH  URL                                       CPU  AUTO DEPLOY  UPDATED AT",  # noqa: E501
+        "api         ✓ RUNNING      main    https://git.acme.test/shop/api.git        500  yes          3 h ago",  # noqa: E501
+        "web-日本語  ✗ BUILD_ERROR  fix/❤️  https://git.acme.test/shop/frontend.git  1000  no           3 d ago",  # noqa: E501
+        "worker      NEW_STATE      -       -                                           -  -            -",  # noqa: E501
+    ]
+
+
+def test_a_table_for_80_columns():
+    assert lines(table_text(APPS, COLUMNS, PERSON, width=80)) == [
+        "NAME        STATE          BRANCH  URL              CPU  AUTO DEPLOY  UPDATED AT",
+        "api         ✓ RUNNING      main    https://git.a…   500  yes          3 h ago",
+        "web-日本語  ✗ BUILD_ERROR  fix/❤️  https://git.a…  1000  no           3 d ago",
+        "worker      NEW_STATE      -       -                  -  -            -",
+    ]
+
+
+def test_a_table_for_40_columns():
+    assert lines(table_text(APPS, COLUMNS, PERSON, width=40)) == [
+        "NAME   STATE  BR…  URL   CPU  AU…  UPDA…",
+        "api    ✓ RU…  ma…  ht…   500  yes  3 h …",
+        "web-…  ✗ BU…  fi…  ht…  1000  no   3 d …",
+        "work…  NEW_…  -    -       -  -    -",
+    ]
+
+
+def test_a_table_for_a_pipe_is_whole_plain_and_aligned():
+    assert lines(table_text(APPS, COLUMNS, Look())) == [
+        "NAME        STATE        BRANCH  URL                                       CPU  AUTO DEPLOY  UPDATED AT",  # noqa: E501
+        "api         RUNNING      main    https://git.acme.test/shop/api.git        500  yes          2026-11-23T09:00:00Z",  # noqa: E501
+        "web-日本語  BUILD_ERROR  fix/❤️  https://git.acme.test/shop/frontend.git  1000  no           2026-11-20T12:00:00Z",  # noqa: E501
+        "worker      NEW_STATE    -       -                                           -  -            -",  # noqa: E501
+    ]
+
+
+def test_a_terminal_without_unicode_gets_signs_and_marks_in_ascii():
+    look = Look(interactive=True, unicode=False, now=NOW)
+    assert lines(table_text(APPS[:1], COLUMNS, look, width=80)) == [
+        "NAME  STATE      BRANCH  URL                        CPU  AUTO DEPLOY  UPDATED AT",
+        "api   + RUNNING  main    https://git.acme.test/...  500  yes          3 h ago",
+    ]
+
+
+def test_colours_are_for_headers_and_states_and_take_no_room():
+    look = Look(interactive=True, coloured=True, now=NOW)
+    assert lines(table_text(APPS[:1], COLUMNS[:3], look, width=80)) == [
+        "\x1b[1mNAME\x1b[0m  \x1b[1mSTATE\x1b[0m      \x1b[1mBRANCH\x1b[0m",
+        "api   \x1b[32m✓ RUNNING\x1b[0m  main",
+    ]
+
+
+def test_headers_can_be_left_out():
+    assert table_text(APPS[:1], COLUMNS[:1], PERSON, width=80, headers=False) == "api\n"
+
+
+def test_headers_that_are_left_out_take_no_room():
+    columns = (Column("a_long_header", "cpu"), Column("name", "name"))
+    assert table_text(APPS[:1], columns, Look(), headers=False) == "500  api\n"
+
+
+def test_an_empty_list_has_its_headers():
+    assert table_text([], COLUMNS[:2], Look()) == "NAME  STATE\n"
+
+
+def test_no_columns_are_no_lines():
+    assert table_text([{}], (), Look()) == ""
+
+
+def test_a_header_names_its_unit():
+    assert title(Column("max_memory", "memory"), {"memory": "MB"}) == "MAX MEMORY (MB)"
+
+
+def test_a_header_cannot_steer_a_terminal():
+    assert title(Column("\x1b[31mname", "name"), {}) == "NAME"
+
+
+ID = "e0aabc0d-99cb-4867-ad39-332d61623be3"
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (75, ["payments", "A text that is rather long…", ID]),
+        (57, ["payments", "A text t…", ID]),
+        (40, ["payments", "A text …", "e0aabc0d-99cb-4867-…"]),
+        (28, ["payments", "A text …", "e0aabc0…"]),
+        (20, ["paymen…", "A …", "e0aab…"]),
+    ],
+)
+def test_text_gives_way_before_ids_and_ids_before_names(width, shown):
+    item = {"name": "payments", "description": "A text that is rather long to read", "id": ID}
+    columns = View(columns=("name", "description", "id")).chosen()
+    text = table_text([item], columns, PERSON, width=width, headers=False)
+    assert width_of(text.strip()) <= width
+    assert [part.strip() for part in text.split("  ") if part.strip()] == shown
+
+
+def test_a_header_gives_way_before_an_id():
+    item = {"id": ID, "auto_preview": True}
+    columns = View(columns=("id", "auto_preview")).chosen()
+    assert lines(table_text([item], columns, PERSON, width=44)) == [
+        "ID                                    AUTO …",
+        f"{ID}  yes",
+    ]
+
+
+def test_columns_of_equal_width_shrink_alike():
+    item = {"one": "x" * 30, "two": "y" * 30}
+    columns = View(columns=("one", "two")).chosen()
+    (row,) = lines(table_text([item], columns, PERSON, width=42, headers=False))
+    assert row == "x" * 19 + "…  " + "y" * 19 + "…"
+
+
+@given(
+    st.lists(st.tuples(st.text(max_size=40), st.text(max_size=40)), min_size=1), st.integers(8, 60)
+)
+def test_no_line_is_wider_than_the_terminal(pairs, width):
+    items = [{"name": one, "text": other} for one, other in pairs]
+    text = table_text(items, View(columns=("name", "text")).chosen(), PERSON, width=width)
+    assert all(width_of(line) <= width for line in lines(text))
+
+
+def test_values_that_are_no_numbers_keep_a_column_left():
+    text = table_text([{"value": 1}, {"value": "text"}], (Column("value", "value"),), Look())
+    assert lines(text) == ["VALUE", "1", "text"]
