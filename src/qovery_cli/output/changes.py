@@ -1,0 +1,66 @@
+"""How a difference is shown: a line for each field that is added, removed or changed."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from qovery_cli.output.clean import one_line
+from qovery_cli.output.style import paint
+from qovery_cli.output.terminal import Terminal
+from qovery_cli.output.width import width_of
+
+_STYLES = {"+": "green", "-": "red", "~": "yellow"}
+
+#: A longer path pushes its own value to the right instead of everybody's.
+_WIDEST_PATH = 40
+
+
+class Change(Protocol):
+    """One field that differs; ``kind`` is ``+``, ``-`` or ``~``."""
+
+    @property
+    def path(self) -> str:
+        """The dotted path of the field."""
+
+    @property
+    def kind(self) -> str:
+        """Added, removed or changed."""
+
+    @property
+    def old(self) -> Any:
+        """The value before; not used for ``+``."""
+
+    @property
+    def new(self) -> Any:
+        """The value after; not used for ``-``."""
+
+
+def changes_text(changes: Iterable[Change], *, coloured: bool = False) -> str:
+    """Return a line for each change, the sign first: ``~ cpu  500 -> 1000``."""
+    rows = [(change.kind, one_line(change.path), _values(change)) for change in changes]
+    widest = min(_WIDEST_PATH, max((width_of(path) for _, path, _ in rows), default=0))
+    lines = []
+    for kind, path, values in rows:
+        blanks = " " * (max(0, widest - width_of(path)) + 2)
+        lines.append(paint(f"{kind} {path}{blanks}{values}", _STYLES.get(kind, ""), coloured))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def show_changes(changes: Iterable[Change], terminal: Terminal) -> None:
+    """Tell a person what is about to change, on stderr."""
+    terminal.tell(changes_text(changes, coloured=terminal.color_err))
+
+
+def _values(change: Change) -> str:
+    if change.kind == "+":
+        return _spelled(change.new)
+    if change.kind == "-":
+        return _spelled(change.old)
+    return f"{_spelled(change.old)} -> {_spelled(change.new)}"
+
+
+def _spelled(value: Any) -> str:
+    # Text is quoted only where its ends would not be seen.
+    if isinstance(value, str) and value and value == value.strip():
+        return one_line(value)
+    return one_line(json.dumps(value, ensure_ascii=False))

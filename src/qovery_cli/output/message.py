@@ -1,0 +1,45 @@
+"""What is said besides data: notices, warnings and errors, all on stderr."""
+
+from qovery_cli.errors import QoveryError
+from qovery_cli.output import json_
+from qovery_cli.output.clean import clean, one_line
+from qovery_cli.output.style import paint
+from qovery_cli.output.terminal import Terminal
+
+
+def error_text(error: QoveryError, terminal: Terminal, as_json: bool = False) -> str:
+    """Return what is written about an error, ending in a line break.
+
+    For a person: the sentence, a line for each detail, the hint, and the request that the
+    support can look up. As JSON: one flat object on one line (`QoveryError.as_data`).
+    """
+    if as_json:
+        return json_.line(error.as_data(), ascii_only=not terminal.unicode)
+    coloured = terminal.color_err
+    lines = [f"{paint('error:', 'bold red', coloured)} {clean(error.message)}"]
+    lines += [f"  {one_line(detail)}" for detail in error.detail]
+    if error.hint:
+        lines.append(f"{paint('hint:', 'cyan', coloured)} {clean(error.hint)}")
+    if error.request_id:
+        status = f" (HTTP {error.http})" if error.http else ""
+        lines.append(paint(f"request: {one_line(error.request_id)}{status}", "dim", coloured))
+    return "\n".join(lines) + "\n"
+
+
+def notice(text: str, terminal: Terminal, as_json: bool = False) -> None:
+    """Say something that is worth knowing, and no problem."""
+    _say("notice", "", text, terminal, as_json)
+
+
+def warning(text: str, terminal: Terminal, as_json: bool = False) -> None:
+    """Say something that may become a problem."""
+    label = paint("warning:", "bold yellow", terminal.color_err) + " "
+    _say("warning", label, text, terminal, as_json)
+
+
+def _say(level: str, label: str, text: str, terminal: Terminal, as_json: bool) -> None:
+    if as_json:
+        message = {"level": level, "message": text}
+        terminal.tell(json_.line(message, ascii_only=not terminal.unicode))
+    else:
+        terminal.tell(f"{label}{clean(text).rstrip()}\n")
