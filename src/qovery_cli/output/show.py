@@ -1,0 +1,225 @@
+"""How data reaches stdout: narrowed, queried, and in the format that was asked for.
+
+Of the formats only JSON and tables are imported here; the others are when they are used.
+"""
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from qovery_cli.errors import UsageError
+from qovery_cli.output import json_
+from qovery_cli.output.cell import Look, plain
+from qovery_cli.output.clean import clean
+from qovery_cli.output.columns import choose, derived, flat, requested
+from qovery_cli.output.message import notice
+from qovery_cli.output.narrow import narrow, parse_filter, stream
+from qovery_cli.output.path import MISSING, find
+from qovery_cli.output.record import record_text
+from qovery_cli.output.table import table_text
+from qovery_cli.output.terminal import Terminal
+from qovery_cli.output.view import Column, View
+
+FORMATS = ("table", "wide", "json", "ndjson", "yaml", "csv", "tsv", "name", "id")
+_STRUCTURED = ("json", "ndjson", "yaml")
+_TABLES = ("table", "wide")
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOptions:
+    """What was asked for of the output.
+
+    ``format`` is one of FORMATS, None for a table, or for JSON if there is a ``query``.
+    ``columns`` are names or ``header=path``, also several with commas between them.
+    """
+
+    format: str | None = None
+    query: str | None = None
+    columns: tuple[str, ...] = ()
+    sort_by: str | None = None
+    filters: tuple[str, ...] = ()
+    no_headers: bool = False
+    limit: int | None = None
+
+
+def check_options(options: ShowOptions) -> str:
+    """Return the format that the options ask for.
+
+    Raises UsageError for whatever is wrong without any data, so that a command which changes
+    something can be refused before it does.
+    """
+    kind = options.format or ("json" if options.query else "table")
+    if kind not in FORMATS:
+        raise UsageError(f"There is no format '{kind}'.", hint=f"Choose from {', '.join(FORMATS)}.")
+    if options.limit is not None and options.limit < 1:
+        raise UsageError("--limit must be at least 1.", hint="Leave --limit out to see all.")
+    requested(options.columns)
+    for spec in options.filters:
+        parse_filter(spec)
+    if options.query is not None:
+        from qovery_cli.output.query import check
+
+        check(options.query)
+    return kind
+
+
+def show(
+    data: Any,
+    view: View,
+    options: ShowOptions,
+    terminal: Terminal,
+    *,
+    now: float | None = None,
+) -> None:
+    """Write data to stdout: an object, a list, a text, or an iterable of items.
+
+    An iterable is written as its items come with ``-o ndjson``, unless they have to be sorted or
+    queried; otherwise it is read to its end first. ``--filter``, ``--sort-by`` and ``--limit``
+    come first, then ``--columns``, then the query, whose result is shown by its own fields.
+    A text is written as it is, to a terminal without what could steer it. ``now`` is in seconds
+    since 1970. Raises UsageError for options that do not fit the data.
+    """
+    kind = check_options(options)
+    if _is_stream(data):
+        if kind == "ndjson" and not options.sort_by and options.query is None:
+            _show_stream(data, view, options, terminal)
+            return
+        data = list(data)
+    shown = _narrowed(data, view, options)
+    if options.query is not None or kind in _STRUCTURED:
+        shown = _picked(shown, view, options)
+    if options.query is not None:
+        from qovery_cli.output.query import search
+
+        shown, view, options = search(options.query, shown), View(), ShowOptions(kind)
+    if view.kind == "done" and kind in _TABLES and isinstance(shown, dict):
+        notice(_done_text(shown, terminal), terminal)
+        return
+    terminal.write(_text(shown, view, options, kind, terminal, _look(terminal, now)))
+    if shown == [] and kind in _TABLES and terminal.interactive_err:
+        notice("Nothing passes the filter." if data and options.filters else view.empty, terminal)
+
+
+def _look(terminal: Terminal, now: float | None) -> Look:
+    return Look(
+        interactive=terminal.interactive_out,
+        coloured=terminal.color_out,
+        unicode=terminal.unicode,
+        now=time.time() if now is None else now,
+    )
+
+
+def _is_stream(data: Any) -> bool:
+    return isinstance(data, Iterable) and not isinstance(data, str | Mapping | list)
+
+
+def _show_stream(data: Iterable[Any], view: View, options: ShowOptions, terminal: Terminal) -> None:
+    columns = choose(options.columns, view, ()) if options.columns else ()
+    for item in stream(data, view, options.filters, options.limit):
+        picked = _picked_item(item, columns)
+        terminal.write(json_.line(picked, ascii_only=not terminal.unicode))
+
+
+def _narrowed(data: Any, view: View, options: ShowOptions) -> Any:
+    if isinstance(data, list):
+        return narrow(
+            data, view, filters=options.filters, sort_by=options.sort_by, limit=options.limit
+        )
+    if options.filters or options.sort_by:
+        option = "--filter" if options.filters else "--sort-by"
+        raise UsageError(f"{option} needs a list, and this is not one.", hint="Leave it out.")
+    return data
+
+
+def _picked(data: Any, view: View, options: ShowOptions) -> Any:
+    """Return data with the fields that ``--columns`` names, all of it without."""
+    if not options.columns:
+        return data
+    if isinstance(data, list):
+        columns = choose(options.columns, view, data)
+        return [_picked_item(item, columns) for item in data]
+    return _picked_item(data, choose(options.columns, view, [data]))
+
+
+def _picked_item(item: Any, columns: tuple[Column, ...]) -> Any:
+    if not columns:
+        return item
+    found = ((column.header, find(item, column.path)) for column in columns)
+    return {header: None if value is MISSING else value for header, value in found}
+
+
+def _done_text(data: Mapping[str, Any], terminal: Terminal) -> str:
+    look = Look()
+    what = plain(data.get("name") or data.get("id"), look)
+    done = data.get("done")
+    sign = "✓" if terminal.unicode else "+"
+    return f"{sign} {what}: {plain(done, look) if isinstance(done, str) else 'done'}"
+
+
+def _text(
+    data: Any, view: View, options: ShowOptions, kind: str, terminal: Terminal, look: Look
+) -> str:
+    if kind in _STRUCTURED:
+        return _structured_text(data, kind, ascii_only=not terminal.unicode)
+    if kind in _TABLES:
+        if isinstance(data, list):
+            return _table_text(data, view, options, kind, terminal, look)
+        if isinstance(data, dict):
+            columns = choose(options.columns, view, [data], wide=kind == "wide")
+            return record_text(data, columns, look, keys=not options.no_headers)
+    if not isinstance(data, dict | list):
+        return _scalar_text(data, look)
+    items = data if isinstance(data, list) else [data]
+    if kind in {"name", "id"}:
+        from qovery_cli.output.single import single_text
+
+        return single_text(items, view.name if kind == "name" else view.id, kind)
+    columns = choose(options.columns, view, items)
+    columns = columns or (flat(data) if isinstance(data, dict) else derived(items, whole=True))
+    return _delimited_text(items, columns, kind, headers=not options.no_headers)
+
+
+def _structured_text(data: Any, kind: str, *, ascii_only: bool) -> str:
+    if kind == "json":
+        return json_.pretty(data, ascii_only=ascii_only)
+    if kind == "ndjson":
+        items = data if isinstance(data, list) else [data]
+        return "".join(json_.line(item, ascii_only=ascii_only) for item in items)
+    from qovery_cli.output.yaml_ import dumps
+
+    return dumps(data, ascii_only=ascii_only)
+
+
+def _table_text(
+    items: list[Any], view: View, options: ShowOptions, kind: str, terminal: Terminal, look: Look
+) -> str:
+    if not items and terminal.interactive_out:
+        return ""
+    wide = kind == "wide"
+    columns = choose(options.columns, view, items, wide=wide) or derived(items, whole=wide)
+    return table_text(
+        items,
+        columns,
+        look,
+        width=terminal.width if terminal.interactive_out else None,
+        headers=not options.no_headers,
+        units=view.units,
+    )
+
+
+def _delimited_text(
+    items: list[Any], columns: tuple[Column, ...], kind: str, *, headers: bool
+) -> str:
+    from qovery_cli.output.delimited import csv_text, tsv_text
+
+    return (csv_text if kind == "csv" else tsv_text)(items, columns, headers=headers)
+
+
+def _scalar_text(data: Any, look: Look) -> str:
+    if data is None:
+        return ""
+    if not isinstance(data, str):
+        return plain(data, look) + "\n"
+    text = clean(data) if look.interactive else data
+    return text if text.endswith("\n") else f"{text}\n"

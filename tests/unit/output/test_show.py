@@ -1,0 +1,251 @@
+import json
+from dataclasses import replace
+
+import pytest
+
+from qovery_cli.errors import UsageError
+from qovery_cli.output.show import FORMATS, ShowOptions, check_options, show
+from qovery_cli.output.view import View
+
+APPS = [
+    {"id": "2", "name": "web", "status": {"state": "STOPPED"}, "cpu": 250},
+    {"id": "1", "name": "api", "status": {"state": "RUNNING"}, "cpu": 500},
+]
+VIEW = View(
+    columns=("name", "state=status.state"),
+    wide=("id",),
+    empty="The environment has no applications.",
+)
+
+
+@pytest.fixture
+def shown(piped, now):
+    def run(data, view=VIEW, terminal=piped, **options):
+        show(data, view, ShowOptions(**options), terminal, now=now)
+        return terminal.stdout.getvalue()
+
+    return run
+
+
+def test_a_list_is_a_table_unless_asked_otherwise(shown):
+    assert shown(APPS) == "NAME  STATE\nweb   STOPPED\napi   RUNNING\n"
+
+
+def test_wide_adds_columns(shown):
+    assert shown(APPS[:1], format="wide") == "NAME  STATE    ID\nweb   STOPPED  2\n"
+
+
+def test_headers_can_be_left_out(shown):
+    assert shown(APPS[:1], no_headers=True) == "web  STOPPED\n"
+
+
+def test_json_is_the_whole_data(shown):
+    assert json.loads(shown(APPS, format="json")) == APPS
+
+
+def test_ndjson_is_an_item_a_line(shown):
+    lines = shown(APPS, format="ndjson").splitlines()
+    assert [json.loads(line) for line in lines] == APPS
+
+
+def test_yaml_is_the_whole_data(shown):
+    assert shown({"name": "api"}, format="yaml") == "name: api\n"
+
+
+def test_csv_has_the_columns_of_the_view(shown):
+    assert shown(APPS[:1], format="csv") == "name,state\nweb,STOPPED\n"
+
+
+def test_csv_of_one_resource_has_all_its_values(shown):
+    assert shown(APPS[0], View(), format="csv") == "id,name,status.state,cpu\n2,web,STOPPED,250\n"
+
+
+def test_csv_without_a_view_has_all_fields(shown):
+    assert shown(APPS[:1], View(), format="csv") == "name,id,cpu,status\nweb,2,250,STOPPED\n"
+
+
+def test_tsv_is_separated_by_tabs(shown):
+    assert shown(APPS[:1], format="tsv") == "name\tstate\nweb\tSTOPPED\n"
+
+
+def test_names_are_a_line_each(shown):
+    assert shown(APPS, format="name") == "web\napi\n"
+
+
+def test_ids_are_a_line_each_and_one_resource_has_one(shown):
+    assert shown(APPS[0], format="id") == "2\n"
+
+
+def test_the_view_says_what_a_name_is(shown):
+    assert shown([{"key": "PORT"}], View(name="key"), format="name") == "PORT\n"
+
+
+def test_one_resource_is_its_fields(shown):
+    assert shown({"name": "api", "git": {"url": "u"}}, View()) == "name:    api\ngit.url: u\n"
+
+
+def test_a_text_is_written_as_it_is(shown):
+    assert shown("apiVersion: v1\n\x1b") == "apiVersion: v1\n\x1b\n"
+
+
+def test_a_text_cannot_steer_a_terminal(shown, person):
+    assert shown("one\n\x1b[31mtwo\n", terminal=person()) == "one\ntwo\n"
+
+
+def test_no_data_is_nothing_in_a_table_and_null_in_json(shown, person):
+    assert shown(None) == ""
+    assert shown(None, terminal=person(), format="json") == "null\n"
+
+
+def test_what_is_done_is_a_notice_and_data_for_scripts(shown, person):
+    data, terminal = {"id": "1", "name": "api", "done": True}, person()
+    assert shown(data, View(kind="done"), terminal=terminal) == ""
+    assert terminal.stderr.getvalue() == "✓ api: done\n"
+    assert json.loads(shown(data, View(kind="done"), format="json")) == data
+
+
+def test_what_is_done_can_have_a_word(shown, person):
+    terminal = person(unicode=False)
+    shown({"id": "1", "name": None, "done": "deleted"}, View(kind="done"), terminal=terminal)
+    assert terminal.stderr.getvalue() == "+ 1: deleted\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("json", "[]\n"),
+        ("yaml", "[]\n"),
+        ("ndjson", ""),
+        ("table", "NAME  STATE\n"),
+        ("csv", "name,state\n"),
+        ("tsv", "name\tstate\n"),
+        ("name", ""),
+    ],
+)
+def test_an_empty_list_in_a_pipe(shown, piped, kind, text):
+    assert shown([], format=kind) == text
+    assert piped.stderr.getvalue() == ""
+
+
+def test_an_empty_list_on_a_terminal_is_a_sentence_on_stderr(shown, person):
+    terminal = person()
+    assert shown([], terminal=terminal) == ""
+    assert terminal.stderr.getvalue() == "The environment has no applications.\n"
+
+
+def test_a_list_that_a_filter_emptied_says_so(shown, person):
+    terminal = person()
+    shown(APPS, terminal=terminal, filters=("name=absent",))
+    assert terminal.stderr.getvalue() == "Nothing passes the filter.\n"
+
+
+def test_a_table_is_fitted_to_a_terminal(shown, person):
+    text = shown([{"name": "api", "text": "x" * 90}], View(), terminal=person(40))
+    assert text == f"NAME  TEXT\napi   {'x' * 33}…\n"
+
+
+def test_columns_choose_in_every_format(shown, person):
+    assert shown(APPS[:1], columns=("cpu,name",)) == "CPU  NAME\n250  web\n"
+    assert json.loads(shown(APPS[:1], terminal=person(), columns=("s=state",), format="json")) == [
+        {"s": "STOPPED"}
+    ]
+
+
+def test_columns_choose_the_fields_of_one_resource(shown):
+    assert shown(APPS[0], columns=("state", "cpu")) == "state: STOPPED\ncpu:   250\n"
+
+
+def test_filter_order_and_limit_come_before_the_format(shown):
+    text = shown(
+        [*APPS, {"name": "db", "cpu": 9}],
+        format="name",
+        filters=("cpu!=9",),
+        sort_by="name",
+        limit=1,
+    )
+    assert text == "api\n"
+
+
+def test_a_query_means_json(shown):
+    assert shown(APPS, query="[].name") == '[\n  "web",\n  "api"\n]\n'
+
+
+def test_a_text_that_a_query_finds_is_json_too(shown):
+    assert shown(APPS, query="[0].name") == '"web"\n'
+
+
+def test_a_query_can_be_followed_by_another_format(shown):
+    assert shown(APPS, query="[?cpu > `300`]", format="name") == "api\n"
+
+
+def test_a_query_comes_after_the_filter(shown):
+    assert shown(APPS, query="length(@)", filters=("name=api",)) == "1\n"
+
+
+def test_a_filter_needs_a_list(shown):
+    with pytest.raises(UsageError, match="--filter needs a list"):
+        shown({"name": "api"}, filters=("name=api",))
+
+
+def test_an_iterable_is_read_to_its_end_for_a_table(shown):
+    assert shown(iter(APPS), no_headers=True) == "web  STOPPED\napi  RUNNING\n"
+
+
+def test_ndjson_is_written_as_items_come(shown, piped):
+    seen = []
+
+    def source():
+        for number in (1, 2):
+            seen.append(piped.stdout.getvalue())
+            yield {"number": number}
+
+    shown(source(), format="ndjson")
+    assert seen == ["", '{"number":1}\n']
+
+
+def test_a_stream_can_be_filtered_limited_and_picked_from(shown):
+    text = shown(
+        iter([*APPS, *APPS]),
+        format="ndjson",
+        filters=("state=RUNNING",),
+        columns=("s=state",),
+        limit=1,
+    )
+    assert text == '{"s":"RUNNING"}\n'
+
+
+def test_a_stream_that_has_to_be_sorted_is_read_first(shown):
+    text = shown(iter(APPS), format="ndjson", sort_by="name", columns=("name",))
+    assert text == '{"name":"api"}\n{"name":"web"}\n'
+
+
+def test_an_output_without_unicode_gets_the_same_data(shown, piped):
+    text = shown({"name": "Zoë"}, terminal=replace(piped, unicode=False), format="json")
+    assert text.isascii()
+    assert json.loads(text) == {"name": "Zoë"}
+
+
+def test_an_unknown_format_is_refused():
+    with pytest.raises(UsageError) as refused:
+        check_options(ShowOptions(format="xml"))
+    assert refused.value.hint == f"Choose from {', '.join(FORMATS)}."
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ShowOptions(limit=0),
+        ShowOptions(columns=("a=",)),
+        ShowOptions(filters=("name",)),
+        ShowOptions(query="a["),
+        ShowOptions(query=""),
+    ],
+)
+def test_what_is_wrong_without_data_is_refused_before_there_is_any(options):
+    with pytest.raises(UsageError):
+        check_options(options)
+
+
+def test_the_format_is_known_before_there_is_data():
+    kinds = [check_options(ShowOptions(format=f, query=q)) for f, q in [(None, None), (None, "a")]]
+    assert kinds == ["table", "json"]
