@@ -1,0 +1,98 @@
+"""What can be said about being signed in without asking the API."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qovery_cli.auth.token import Store, find_token, ignored_variables, masked, source_of
+from qovery_cli.config.profiles import Profiles
+from qovery_cli.config.settings import Settings
+
+#: Where a person gets a token.
+WHERE_TO_MAKE_A_TOKEN = (
+    "Make a token in the console, https://console.qovery.com: organization settings > API tokens. "
+    "Somebody who is signed in can make one with `qovery org token create`."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The token in use. ``token`` is masked; ``expires_at`` is UTC, ISO 8601, None if not known.
+
+    ``storage`` is variable, keyring, file or inline, and ``plain_text`` tells whether it lies
+    readable on the disk. ``ignored`` are other places with a token that does not count.
+    """
+
+    profile: str
+    api_url: str
+    api_level: str
+    source: str
+    storage: str
+    plain_text: bool
+    token: str
+    scheme: str
+    expires_at: str | None
+    ignored: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileToken:
+    """What is noted about the token of one profile, without reading it."""
+
+    profile: str
+    active: bool
+    api_url: str | None
+    storage: str | None
+    plain_text: bool
+
+
+def describe(settings: Settings, environ: Mapping[str, str], store: Store) -> Status:
+    """Return what is known about the token in use; raises what find_token raises."""
+    found = find_token(settings, environ, store)
+    stored = settings.stored.token
+    from_profile = stored is not None and found.source == source_of(settings, stored)
+    storage = stored.storage if stored and from_profile else "variable"
+    ignored = ignored_variables(settings, environ)
+    if stored and not from_profile:
+        ignored = (*ignored, f"profile {settings.profile} ({stored.storage})")
+    return Status(
+        profile=settings.profile,
+        api_url=settings.api_url,
+        api_level=settings.api_level,
+        source=found.source,
+        storage=storage,
+        plain_text=storage in {"file", "inline"},
+        token=masked(found.value),
+        scheme=found.scheme,
+        expires_at=expires_at(found.value),
+        ignored=ignored,
+    )
+
+
+def describe_profiles(kept: Profiles) -> list[ProfileToken]:
+    """Return what is noted about the token of each profile, in the order of the file."""
+    return [
+        ProfileToken(
+            profile=name,
+            active=name == kept.active,
+            api_url=profile.token.url if profile.token else profile.api_url,
+            storage=profile.token.storage if profile.token else None,
+            plain_text=profile.token is not None and profile.token.storage != "keyring",
+        )
+        for name, profile in kept.profiles.items()
+    ]
+
+
+def expires_at(value: str) -> str | None:
+    """Return when a JWT expires, as it says itself (RFC 7519, ``exp``); None for other tokens."""
+    import base64
+    import json
+    from datetime import UTC, datetime
+
+    parts = value.split(".")
+    if len(parts) != 3:
+        return None
+    try:
+        payload = json.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+        return datetime.fromtimestamp(payload["exp"], UTC).isoformat()
+    except (ValueError, TypeError, KeyError, OverflowError, OSError, RecursionError):
+        return None
