@@ -1,0 +1,118 @@
+import math
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qovery_cli.catalog.states import has_ended
+from qovery_cli.sandbox import phases
+from qovery_cli.sandbox.faults import FAULTS
+from qovery_cli.sandbox.runs import play
+from qovery_cli.sandbox.store import Action
+
+KINDS = {"web": "application", "api": "application", "proxy": "container", "db": "database"}
+ACTIONS = ("DEPLOY", "RESTART", "STOP", "DELETE", "CANCEL")
+
+#: From which state a service may come into each; the end of an action may be the start of any.
+EDGES = {
+    "DEPLOYMENT_QUEUED": {"BUILDING", "DEPLOYING", phases.UNHEARD_OF, "CANCELING", "CANCELED"},
+    "BUILDING": {"DEPLOYING", phases.UNHEARD_OF, "BUILD_ERROR", "CANCELING"},
+    "DEPLOYING": {"DEPLOYED", "DEPLOYMENT_ERROR", "CANCELING", "CANCELED"},
+    phases.UNHEARD_OF: {"DEPLOYED", "DEPLOYMENT_ERROR", "CANCELING"},
+    "STOP_QUEUED": {"STOPPING", "CANCELING"},
+    "STOPPING": {"STOPPED", "STOP_ERROR", "CANCELING"},
+    "DELETE_QUEUED": {"DELETING", "CANCELING"},
+    "DELETING": {"DELETED", "DELETE_ERROR", "CANCELING"},
+    "CANCELING": {"CANCELED"},
+}
+
+services = st.lists(st.sampled_from(sorted(KINDS)), min_size=1, unique=True)
+faults = st.lists(st.sampled_from(FAULTS), max_size=2, unique=True)
+durations = st.floats(0, 60, allow_nan=False)
+
+
+@st.composite
+def logs(draw, words=ACTIONS, harm=faults):
+    """Draw a log of actions on an environment or on single services, in the order of time."""
+    log, at = [], 1000.0
+    for number in range(draw(st.integers(1, 5))):
+        at += draw(durations)
+        covered = [
+            {"kind": KINDS[id], "id": id, "after": draw(services), "faults": draw(harm)}
+            for id in draw(services)
+        ]
+        action = draw(st.sampled_from(words))
+        detail = {"services": [] if action == "CANCEL" else covered}
+        log.append(Action(number, "environment", "env", "env", action, at, 1.0, detail))
+    return log
+
+
+def steps_of(runs, id):
+    """Return all states of a service that show at some moment, in their order, without repeats."""
+    moments = sorted({step.at for run in runs for track in run.tracks.values() for step in track})
+    found = []
+    for now in moments:
+        states = [run.state(id, now) for run in runs]
+        state = next((one for one in reversed(states) if one), "READY")
+        if not found or found[-1] != state:
+            found.append(state)
+    return found
+
+
+@settings(max_examples=150, deadline=None)
+@given(logs())
+def test_services_move_along_documented_edges_only(log):
+    runs = play(log)
+    for id in KINDS:
+        states = steps_of(runs, id)
+        for before, after in pairwise(states):
+            if not has_ended(before):
+                assert after in EDGES[before], states
+
+
+@settings(max_examples=100, deadline=None)
+@given(logs(harm=st.lists(st.sampled_from([one for one in FAULTS if one != "hang"]), max_size=2)))
+def test_every_action_ends(log):
+    for run in play(log):
+        assert run.end < math.inf
+        assert all(has_ended(track[-1].state) for track in run.tracks.values())
+
+
+@settings(max_examples=100, deadline=None)
+@given(logs(), st.sampled_from([0.5, 2.0, 64.0]))
+def test_speed_only_scales_time(log, speed):
+    start = log[0].at
+    faster = [
+        Action(
+            one.id,
+            one.kind,
+            one.target,
+            one.environment,
+            one.action,
+            start + (one.at - start) / speed,
+            speed,
+            one.detail,
+        )
+        for one in log
+    ]
+    for slow, fast in zip(play(log), play(faster), strict=True):
+        for id, track in slow.tracks.items():
+            assert [step.state for step in track] == [step.state for step in fast.tracks[id]]
+            for step, scaled in zip(track, fast.tracks[id], strict=True):
+                assert math.isclose(scaled.at - start, (step.at - start) / speed, abs_tol=1e-3)
+
+
+@settings(max_examples=50, deadline=None)
+@given(logs())
+def test_the_same_log_gives_the_same_states(log):
+    assert play(log) == play(list(log))
+
+
+@settings(max_examples=100, deadline=None)
+@given(logs(words=("DEPLOY", "STOP")), durations)
+def test_what_happens_later_does_not_change_the_past(log, later):
+    now = log[-1].at
+    follower = Action(99, "environment", "env", "env", "CANCEL", now + later + 0.001, 1.0, {})
+    for id in KINDS:
+        before = [run.state(id, now) for run in play(log)]
+        assert [run.state(id, now) for run in play([*log, follower])] == before
