@@ -13,11 +13,37 @@ from qovery_cli.cli.overrides import OverrideError, Overrides, Words
 from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow, VariantRow
 from qovery_cli.cli.written import written_parameters
 
-_KNOWN = {
-    "operations", "summary", "about", "examples", "columns", "wide", "target", "confirm",
-    "confirm_production", "wait", "fetch", "aliases", "hidden", "panel", "fields", "derive", "join",
-    "renames", "list_keys", "singular", "retired", "handler", "uses", "kind", "whole", "no_all", "like",
-}  # fmt: skip
+_KNOWN = frozenset(
+    [
+        "operations",
+        "summary",
+        "about",
+        "examples",
+        "columns",
+        "wide",
+        "target",
+        "confirm",
+        "confirm_production",
+        "wait",
+        "fetch",
+        "aliases",
+        "hidden",
+        "panel",
+        "fields",
+        "derive",
+        "join",
+        "renames",
+        "list_keys",
+        "singular",
+        "retired",
+        "handler",
+        "uses",
+        "kind",
+        "whole",
+        "no_all",
+        "like",
+    ]
+)
 
 
 def bake(overrides: Overrides) -> list[CommandRow]:
@@ -61,9 +87,17 @@ def command(name: str, words: Words, overrides: Overrides) -> CommandRow:
 
 
 _PLAIN = (
-    "handler", "target", "confirm", "confirm_production", "wait", "join", "renames",
-    "list_keys", "derive", "hidden",
-)  # fmt: skip
+    "handler",
+    "target",
+    "confirm",
+    "confirm_production",
+    "wait",
+    "join",
+    "renames",
+    "list_keys",
+    "derive",
+    "hidden",
+)
 
 
 def _variant(raw: Any, words: Words) -> VariantRow:

@@ -130,14 +130,13 @@ class BodyBuilder:
     def _ask_for_secrets(self, missing: list[str]) -> None:
         """Ask for the secrets that the request needs and nobody gave."""
         settings = {setting.parse(text).name for text in self.values.get("set", ())}
+        in_file = set(self._file) if isinstance(self._file, dict) else set()
         for parameter in self.fields:
             path = self._field(parameter)
-            in_file = isinstance(self._file, dict) and path in self._file
-            if parameter.secret and path in missing and not in_file and path not in settings:
-                if parameter.name not in self.values:
-                    self._typed_secrets[path] = secret_value(
-                        self.session, spelling(parameter), None
-                    )
+            lacks = path in missing and path not in in_file | settings
+            if parameter.secret and lacks and parameter.name not in self.values:
+                flag = spelling(parameter)
+                self._typed_secrets[path] = secret_value(self.session, flag, None)
 
     def _removals(self) -> list[tuple[str, Any]]:
         return [

@@ -13,6 +13,9 @@ from qovery_cli.output.view import View
 from qovery_cli.session import Session
 from qovery_cli.session.showing import output_format
 
+#: An operation, its path values and its query.
+Asked = tuple[str, Mapping[str, str], Mapping[str, Any] | None]
+
 #: Formats that show columns, for which a state is worth another request.
 _TABULAR = {"table", "wide", "csv", "tsv"}
 DEFAULT_LIMIT = 20
@@ -65,17 +68,24 @@ class Listing:
         return bool(self.row.join) and output_format(self.session) in _TABULAR
 
     def _joined(self, paths: list[Mapping[str, str]]) -> list[Any]:
-        """Return the items of all paths, each with what the joined list says of it."""
-        asked = [(self.operation.key, path) for path in paths]
+        """Return the items of all paths, each with what the joined list says of it.
+
+        The override's ``on`` is the field of the joined list that names an item, ``from`` the
+        item's own field with the same value (its id unless said otherwise).
+        """
+        join, query = self.row.join, self._query()
+        asked: list[Asked] = [(self.operation.key, path, query) for path in paths]
         if self._joins():
-            asked += [(self.row.join["op"], path) for path in paths]
+            asked += [(join["op"], path, None) for path in paths]
         answers = self.session.ask_all(asked)
         found = [item for data in answers[: len(paths)] for item in items(data)]
         if not self._joins():
             return found
-        on, name = self.row.join["on"], self.row.join["as"]
-        more = {item.get(on): item for data in answers[len(paths) :] for item in items(data)}
-        return [{**item, name: more.get(item["id"])} for item in found]
+        more = {
+            item.get(join["on"]): item for data in answers[len(paths) :] for item in items(data)
+        }
+        key = join.get("from", "id")
+        return [{**item, join["as"]: more.get(item.get(key))} for item in found]
 
     def _show_all(self) -> None:
         parents = list(self._parents())
@@ -111,9 +121,8 @@ class Listing:
             yield from projects
             return
         name = str(RESOURCES["project"].parameter)
-        lists = self.session.ask_all(
-            [(RESOURCES["environment"].list_operation, {name: id}) for id, _ in projects]
-        )
+        operation = RESOURCES["environment"].list_operation
+        lists = self.session.ask_all([(operation, {name: id}, None) for id, _ in projects])
         for (_, project_name), data in zip(projects, lists, strict=True):
             for item in items(data):
                 yield item["id"], f"{project_name}/{item['name']}"

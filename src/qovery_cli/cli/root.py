@@ -58,7 +58,7 @@ def _group(
     def before_child(ctx: typer.Context, values: Mapping[str, Any]) -> None:
         _keep_shared(ctx, values)
         if ctx.invoked_subcommand is None:
-            raise _NoCommand(path, page())
+            raise _NoCommandError(path, page())
 
     options = with_signature(before_child, shared_rows.SHARED)
     return lazy_group(row, child, page, options, kind)
@@ -89,7 +89,7 @@ def _keep_shared(ctx: typer.Context, values: Mapping[str, Any]) -> set[str]:
     return names
 
 
-class _NoCommand(UsageError):
+class _NoCommandError(UsageError):
     """A group was named without one of its commands; its page says which there are."""
 
     def __init__(self, path: tuple[str, ...], page: str) -> None:
@@ -113,11 +113,11 @@ def _tell(error: QoveryError, state: Shared) -> int:
 
     world: World = state["world"]
     shared = state["shared"]
-    if isinstance(error, _NoCommand) and error.bare:
+    if isinstance(error, _NoCommandError) and error.bare:
         world.terminal.write(error.page)
         return 0
     as_json = bool(shared.get("json")) or shared.get("output") in {"json", "ndjson"}
-    if isinstance(error, _NoCommand) and not as_json:
+    if isinstance(error, _NoCommandError) and not as_json:
         world.terminal.tell(error.page + "\n")
     world.terminal.tell(error_text(error, world.terminal, as_json=as_json))
     return error.exit_code

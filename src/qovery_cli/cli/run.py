@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli import catalog
+from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli.bodies import BodyBuilder
 from qovery_cli.cli.choose import choose
 from qovery_cli.cli.lists import Listing
@@ -17,7 +18,7 @@ from qovery_cli.session.showing import masked
 
 def run(session: Session, row: CommandRow, values: Mapping[str, Any]) -> None:
     """Run a generated command with the values that it was given."""
-    position, variant = choose(session, row, values)
+    position, _ = choose(session, row, values)
     if values.get("skeleton"):
         _print_skeleton(session, row, position)
         return
@@ -101,7 +102,11 @@ def _question(row: CommandRow, where: Place, values: Mapping[str, Any]) -> Quest
         p.name in values for p in row.parameters if p.resource == "environment"
     )
     named = named and any(p.name in values for p in row.parameters if p.where == "path")
-    return Question(row.words[-1], where.target, row.confirm, in_production, named)
+    noun = RESOURCES[where.target.kind].noun
+    if len(row.words) > 2 and not RESOURCES[where.target.kind].is_called(row.words[1]):
+        # In "app dependency delete web" it is not the application that goes.
+        noun = f"{row.words[1]} of {row.words[0]}"
+    return Question(row.words[-1], noun, where.target, row.confirm, in_production, named)
 
 
 _DONE = {"delete": "deleted", "update": "updated", "create": "created"}

@@ -1,4 +1,4 @@
-"""``python -m qovery_cli.cli.table [--check]``: bakes the command table, or tells whether it is stale.
+"""``python -m qovery_cli.cli.table [--check]``: bakes the command table, or says if it is stale.
 
 It needs no official document: only the baked facts, the curated words and the signatures of the
 hand-written commands. ``--check`` exits 10 and names the files that differ.

@@ -33,9 +33,8 @@ def status(session: Session, env: Environment = None) -> None:
 def services(session: Session, path: dict[str, str]) -> list[dict[str, Any]]:
     """Return a row for each service of an environment, asked for in one round trip."""
     kinds = list(SERVICE_LISTS)
-    asked = [(SERVICE_LISTS[kind], path) for kind in kinds]
-    asked += [(SERVICE_STATUSES[kind], path) for kind in kinds]
-    answers = session.ask_all(asked)
+    operations = [*SERVICE_LISTS.values(), *(SERVICE_STATUSES[kind] for kind in kinds)]
+    answers = session.ask_all([(operation, path, None) for operation in operations])
     states = {one["id"]: one for data in answers[len(kinds) :] for one in items(data)}
     return [
         _row(kind, service, states.get(service["id"], {}))
@@ -47,13 +46,8 @@ def services(session: Session, path: dict[str, str]) -> list[dict[str, Any]]:
 def add_urls(session: Session, rows: list[dict[str, Any]]) -> None:
     """Add the public URL to the rows of services that can have one."""
     linked = [row for row in rows if row["kind"] in LINKS]
-    answers = session.ask_all(
-        [
-            (operation, {name: row["id"]})
-            for row in linked
-            for operation, name in [LINKS[row["kind"]]]
-        ]
-    )
+    asked = [(LINKS[row["kind"]], row["id"]) for row in linked]
+    answers = session.ask_all([(operation, {name: id}, None) for (operation, name), id in asked])
     for row, data in zip(linked, answers, strict=True):
         links = items(data)
         default = [link for link in links if link.get("is_default")] or links

@@ -33,7 +33,7 @@ ports:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One command of the tour; ``file`` is written before it, ``code`` is what it must exit with."""
+    """One command of the tour; ``file`` is written before it, ``code`` is its right exit code."""
 
     words: str
     says: str

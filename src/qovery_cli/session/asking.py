@@ -27,10 +27,12 @@ class Question:
     """What would be done, to what, and how sure one must be.
 
     ``level`` is None, "yes" or "name"; ``in_production`` is the level where production is touched.
-    ``named`` tells whether the command line itself names the environment.
+    ``named`` tells whether the command line itself names the environment. ``noun`` is what a
+    person calls the target here.
     """
 
     verb: str
+    noun: str
     target: Found
     level: str | None
     in_production: str | None
@@ -99,7 +101,7 @@ def _yes_is_enough(session: "Session", question: Question, production: bool) -> 
 def _compare(given: str, name: str, question: Question) -> None:
     if given.casefold() not in {name.casefold(), question.target.id}:
         raise UsageError(
-            f"--confirm says '{given}', but the {question.target.kind} is called '{name}'.",
+            f"--confirm says '{given}', but the {question.noun} is called '{name}'.",
             hint=f"Give --confirm '{name}' if that is the one to {question.verb}.",
         )
 
@@ -110,10 +112,10 @@ def _prompt(
     from qovery_cli.output import prompt
 
     where = " in PRODUCTION" if production else ""
-    asked = f"{question.verb.capitalize()} {question.target.kind} '{name}'{where}?"
+    asked = f"{question.verb.capitalize()} {question.noun} '{name}'{where}?"
     if level == "name":
         sure = prompt.type_name(asked, name, session.terminal, flag=f"--confirm '{name}'")
     else:
         sure = prompt.confirm(asked, session.terminal, flag="--yes")
     if not sure:
-        raise DeclinedError(f"Nothing was done to {question.target.kind} '{name}'.")
+        raise DeclinedError(f"Nothing was done to {question.noun} '{name}'.")

@@ -98,12 +98,15 @@ class Session:
         """Return the decoded answer of a reading operation."""
         return self.client.send(self.request(operation, path, query)).data
 
-    def ask_all(self, asked: Iterable[tuple[str, Mapping[str, str]]]) -> list[Any]:
+    def ask_all(
+        self, asked: Iterable[tuple[str, Mapping[str, str], Mapping[str, Any] | None]]
+    ) -> list[Any]:
         """Return the answers of independent reading operations, asked in parallel.
 
-        The first failure is raised, the others are listed in its detail.
+        Each is an operation with its path values and query. The first failure is raised, the
+        others are listed in its detail.
         """
-        requests = [self.request(operation, path) for operation, path in asked]
+        requests = [self.request(operation, path, query) for operation, path, query in asked]
         return [answer.data for answer in whole(self.client.send_all(requests))]
 
     def call(
