@@ -84,27 +84,20 @@ def load(
     file = directory.find(cwd, paths.home_directory(environ))
     name, name_origin = _profile_name(given, environ, file, kept)
     stored = kept.get(name)
-    if stored is None and new_profile:
-        stored = Profile(profiles.check_name(name))
     if stored is None:
-        raise kept.unknown(name, name_origin)
+        if not new_profile:
+            raise kept.unknown(name, name_origin)
+        stored = Profile(profiles.check_name(name))
     chosen = _Chosen(given, environ, stored, on_command_line="profile" in given)
-    api_url, api_url_origin = chosen.pick("api_url")
-    api_level, level_origin = chosen.pick("api_level")
-    output, output_origin = chosen.pick("output")
+    url, level, output = (chosen.pick(key) for key in ("api_url", "api_level", "output"))
+    allow_http = valid.switched_on(environ, "QOVERY_ALLOW_HTTP")
+    origins = (name_origin, url[1], level[1], output[1])
     return Settings(
         profile=name,
-        api_url=valid.api_url(
-            api_url, api_url_origin, allow_http=valid.switched_on(environ, "QOVERY_ALLOW_HTTP")
-        ),
-        api_level=valid.one_of(api_level, valid.API_LEVELS, level_origin),
-        output=valid.one_of(output, valid.OUTPUTS, output_origin),
-        origins={
-            "profile": name_origin,
-            "api_url": api_url_origin,
-            "api_level": level_origin,
-            "output": output_origin,
-        },
+        api_url=valid.api_url(*url, allow_http=allow_http),
+        api_level=valid.one_of(level[0], valid.API_LEVELS, level[1]),
+        output=valid.one_of(output[0], valid.OUTPUTS, output[1]),
+        origins=dict(zip(_OWN_VARIABLES, origins, strict=True)),
         scope=effective(_sources(given, environ, file, stored)),
         stored=stored,
         config_directory=config_directory,
@@ -116,7 +109,7 @@ def known_settings(settings: Settings) -> tuple[KnownSetting, ...]:
     """Return every setting with its value and origin, the unset ones too, for a list of them."""
     lines = [
         KnownSetting(name, getattr(settings, name), settings.origins[name], _OWN_VARIABLES[name])
-        for name in ("profile", "api_url", "api_level", "output")
+        for name in _OWN_VARIABLES
     ]
     for level in LEVELS:
         entry = settings.scope.get(level)

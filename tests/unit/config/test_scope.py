@@ -3,6 +3,7 @@ from itertools import combinations, product
 
 import pytest
 
+from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.config import scope, settings
 from qovery_cli.config.scope import ScopeEntry, Source
 
@@ -77,6 +78,12 @@ def test_what_a_level_cuts_off_is_as_agreed(level):
 
 def test_every_level_is_tested():
     assert set(LEVELS) == set(scope.LEVELS)
+
+
+def test_options_and_variables_are_those_that_the_catalog_knows():
+    named = {kind: one for kind, one in RESOURCES.items() if one.variable}
+    assert {kind: one.option for kind, one in named.items()} == scope.FLAGS
+    assert {kind: one.variable for kind, one in named.items()} == scope.VARIABLES
 
 
 def test_one_source_may_name_a_whole_chain():

@@ -1,5 +1,6 @@
 import pytest
 
+from qovery_cli import catalog
 from qovery_cli.config import valid
 from qovery_cli.errors import UsageError
 
@@ -106,6 +107,10 @@ def test_a_variable_switches_nothing_on_when_it_says_no(value):
 
 def test_a_variable_that_is_not_set_switches_nothing_on():
     assert not valid.switched_on({}, "X")
+
+
+def test_the_api_levels_are_those_of_the_catalog():
+    assert catalog.LEVELS == valid.API_LEVELS
 
 
 def test_an_allowed_value_is_returned():
