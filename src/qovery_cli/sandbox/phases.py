@@ -143,8 +143,14 @@ def cancelled(track: Track, at: float, id: str, speed: float) -> Track:
     """Return a track that is cancelled at a moment; one that has ended or not begun stays."""
     if ends(track) <= at or track[0].at > at:
         return track
-    over = at + _CANCELLING_SECONDS * pace(id) / speed
-    return (*_before(track, at), Step(at, "CANCELING"), Step(over, "CANCELED"))
+    return interrupted(track, at, id, speed)
+
+
+def interrupted(track: Track, at: float, id: str, speed: float) -> Track:
+    """Return a track that is cancelled at a moment, or as it begins if that is later."""
+    moment = max(at, track[0].at)
+    over = moment + _CANCELLING_SECONDS * pace(id) / speed
+    return (*_before(track, moment), Step(moment, "CANCELING"), Step(over, "CANCELED"))
 
 
 def _before(track: Track, at: float) -> Track:

@@ -104,7 +104,7 @@ def play(actions: Iterable[Action], services: Sequence[Member] = ()) -> tuple[Ru
         members = _members(action, services)
         targets = {member.id for member in members} or {action.target}
         for index in live:
-            runs[index] = _interrupted(runs[index], targets, action.at)
+            runs[index] = _interrupted(runs[index], targets, action)
         gap = _GAP_SECONDS / action.speed
         waits = [_free_at(runs[index], targets) + gap for index in live]
         begin = max([action.at, *waits])
@@ -138,7 +138,7 @@ def _free_at(run: Run, targets: set[str]) -> float:
     return max(ended, default=-math.inf)
 
 
-def _interrupted(run: Run, targets: set[str], at: float) -> Run:
+def _interrupted(run: Run, targets: set[str], action: Action) -> Run:
     """Cancel what never ends by itself but is in the way of another action."""
     endless = {id for id, track in run.tracks.items() if phases.ends(track) == math.inf}
     if not endless & targets:
@@ -146,7 +146,8 @@ def _interrupted(run: Run, targets: set[str], at: float) -> Run:
     # What waited in the queue for an endless service would otherwise wait for ever.
     waiting = {id for id in endless if len(run.tracks[id]) == 1}
     cut = {
-        id: (*run.tracks[id], phases.Step(at, "CANCELED")) for id in endless & (targets | waiting)
+        id: phases.interrupted(run.tracks[id], action.at, id, action.speed)
+        for id in endless & (targets | waiting)
     }
     return replace(run, tracks={**run.tracks, **cut})
 

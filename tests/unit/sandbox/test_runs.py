@@ -131,9 +131,10 @@ def test_a_deletion_interrupts_what_hangs_and_frees_what_waited():
         (0, "DEPLOY", "env", [service(DB, "hang"), service(API)]), (60, "DELETE", DB, ALL[-1:])
     )
     first, second = play(log)
-    assert states(log, 65)[DB] == "DELETED"
-    assert states(log, 65)[API] == "CANCELED"
-    assert (first.end, second.end) == (60, 64.5)
+    assert (states(log, 60)[DB], states(log, 61.5)[DB]) == ("CANCELING", "CANCELED")
+    assert states(log, 66)[DB] == "DELETED"
+    assert states(log, 66)[API] == "CANCELED"
+    assert (first.end, second.end) == (61.5, 66)
 
 
 def test_edits_are_no_runs():
