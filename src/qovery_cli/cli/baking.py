@@ -164,7 +164,7 @@ def _parameters(
     given += made.without_clash(body, given)
     taken = {row.name for row in given}
     rows = [*given, *(row for row in own if row.name not in taken)]
-    rows.sort(key=lambda row: row.kind != "argument")
+    rows = sorted(map(made.as_target, rows), key=_order)
     rows += made.ancestors(rows)
     changes = _changes(variants, words)
     extra = list(made.switches(kind, words, body=bool(body), changes=changes))
@@ -175,6 +175,12 @@ def _parameters(
         extra += made.list_switches(words, paged=paged, parent=parent)
     taken = {row.name for row in rows}
     return [*rows, *(row for row in extra if row.name not in taken)]
+
+
+def _order(row: ParameterRow) -> tuple[bool, bool, bool, str]:
+    """Arguments first, then the scope, then what is demanded, then the rest by name."""
+    argument = row.kind == "argument"
+    return not argument, row.where != "path", not row.required, "" if argument else str(row.flag)
 
 
 def _variants_of(command_name: str | None, overrides: Overrides) -> list[VariantRow]:

@@ -36,13 +36,13 @@ def command_page(command: CommandRow, width: int, bold: bool = False) -> str:
     """Return the page of one command."""
     parameters = [p for p in command.parameters if not p.hidden]
     arguments = [p for p in parameters if p.kind == "argument"]
-    options = [p for p in parameters if p.kind == "option" or _has_both_forms(p)]
+    options = [p for p in parameters if p.kind == "option"]
     parts = [command.summary]
     if command.about:
         parts += [textwrap.fill(p, width) for p in command.about.strip().split("\n\n")]
     parts.append(f"{_title('Usage', bold)} {_usage(command, arguments)}")
     if arguments:
-        pairs = [(_argument_name(p), _words(p)) for p in arguments]
+        pairs = [(_argument_name(p), _argument_words(p)) for p in arguments]
         parts.append(_section("Arguments", pairs, width, bold))
     for title, chosen in (
         ("Options", [p for p in options if p.where != "cli"]),
@@ -91,10 +91,6 @@ def _everywhere() -> Iterable[ParameterRow]:
     return [p for p in (*shared_rows.SHARED, shared_rows.HELP) if not p.hidden]
 
 
-def _has_both_forms(parameter: ParameterRow) -> bool:
-    return parameter.kind == "argument" and parameter.flag is not None
-
-
 def _usage(command: CommandRow, arguments: Sequence[ParameterRow]) -> str:
     named = [_argument_name(p) for p in arguments]
     return " ".join([PROGRAM, command.command, *(f"[{name}]" for name in named), "[options]"])
@@ -103,6 +99,11 @@ def _usage(command: CommandRow, arguments: Sequence[ParameterRow]) -> str:
 def _argument_name(parameter: ParameterRow) -> str:
     name = parameter.metavar or parameter.name.upper().replace("_", "-")
     return name + ("..." if parameter.repeatable else "")
+
+
+def _argument_words(parameter: ParameterRow) -> str:
+    words = _words(parameter)
+    return f"{words}; or {parameter.flag} {_argument_name(parameter)}" if parameter.flag else words
 
 
 def _pairs(parameters: Iterable[ParameterRow]) -> list[Pair]:

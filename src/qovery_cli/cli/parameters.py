@@ -78,6 +78,14 @@ def scope_option(resource: Resource, where: str) -> ParameterRow:
     )
 
 
+def as_target(row: ParameterRow) -> ParameterRow:
+    """Return an argument that names a resource with the resource's own option as its flag."""
+    resource = RESOURCES.get(str(row.resource))
+    if row.kind != "argument" or row.where != "path" or resource is None or row.flag:
+        return row
+    return replace(row, flag=resource.option, aliases=resource.aliases_of_option, required=True)
+
+
 def _known_by(resource: Resource) -> str:
     names = [field.rsplit(".", 1)[-1].replace("_", " ") for field in resource.name_fields]
     return ", ".join([*(name for name in names if name != "id"), "id"])

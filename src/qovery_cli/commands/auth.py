@@ -8,7 +8,6 @@ import typer
 from qovery_cli.api.pages import items
 from qovery_cli.auth.status import WHERE_TO_MAKE_A_TOKEN, describe
 from qovery_cli.auth.token import check_value, find_token, masked, scheme_of
-from qovery_cli.config.settings import load
 from qovery_cli.errors import AuthError, QoveryError, UsageError
 from qovery_cli.output.prompt import hidden
 from qovery_cli.session import Session
@@ -25,10 +24,7 @@ _LISTED = "listOrganization"
 
 def login(session: Session, insecure_storage: Insecure = False) -> None:
     """Store a token after it has been tried."""
-    profile = session.flags.shared.get("profile")
-    session.settings = load(
-        {"profile": profile}, session.world.environ, session.world.cwd, new_profile=True
-    )
+    session.settings = session.load_settings(new_profile=True)
     token = check_value(_given_token(session), "the input")
     seen = _organizations(session, f"{scheme_of(token)} {token}")
     name, url = session.settings.profile, session.settings.api_url

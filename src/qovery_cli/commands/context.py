@@ -1,13 +1,16 @@
 """qovery context: the scope and settings in use, and the profiles that keep them."""
 
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
 from qovery_cli.cli.written import Sends
 from qovery_cli.config import profile_changes, profiles
+from qovery_cli.config.paths import config_directory
 from qovery_cli.config.scope import LEVELS
 from qovery_cli.config.settings import known_settings
+from qovery_cli.config.valid import switched_on
 from qovery_cli.errors import UsageError
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
@@ -58,7 +61,7 @@ def show(session: Session) -> None:
 
 def list_(session: Session) -> None:
     """List the profiles."""
-    kept = profiles.read(session.settings.config_directory)
+    kept = profiles.read(_directory(session))
     names = list(dict.fromkeys([*kept.profiles, profiles.DEFAULT]))
     lines = [_line(name, kept) for name in names]
     session.show(lines, View(session.view.columns, kind="list"))
@@ -68,7 +71,7 @@ def use(session: Session, name: Name = None) -> None:
     """Make a profile the active one."""
     if name is None:
         raise UsageError("PROFILE is missing.", hint="qovery context list shows the profiles.")
-    profile_changes.use(session.settings.config_directory, name)
+    profile_changes.use(_directory(session), name)
     session.show({"profile": name, "done": "active"})
 
 
@@ -97,13 +100,19 @@ def set_(
         "database": db,
     }
     wanted = {level: name for level, name in scope.items() if name}
+    session.settings = session.load_settings(new_profile=True)
     if wanted and not no_check:
         wanted = _looked_up(session, wanted)
     own = {"output": format_, "api_url": api_url, "api_level": api_level}
     values = {**wanted, **{key: value for key, value in own.items() if value}}
     if not values:
         raise UsageError("There is nothing to keep.", hint="qovery context set --project NAME")
-    profile_changes.set_values(session.settings.config_directory, session.settings.profile, values)
+    profile_changes.set_values(
+        session.settings.config_directory,
+        session.settings.profile,
+        values,
+        allow_http=switched_on(session.world.environ, "QOVERY_ALLOW_HTTP"),
+    )
     session.show({"profile": session.settings.profile, **values, "done": "kept"})
 
 
@@ -118,6 +127,11 @@ def unset(session: Session, keys: Keys = None, everything: Everything = False) -
         session.settings.config_directory, session.settings.profile, wanted
     )
     session.show({"profile": session.settings.profile, "forgotten": wanted, "done": "forgotten"})
+
+
+def _directory(session: Session) -> Path:
+    # Not by way of the settings: a broken profile must not keep one from choosing another.
+    return config_directory(session.world.environ)
 
 
 def _looked_up(session: Session, wanted: dict[str, str]) -> dict[str, str]:

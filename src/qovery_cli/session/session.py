@@ -33,8 +33,17 @@ class Session:
     @cached_property
     def settings(self) -> Settings:
         """Settings with the origin of each; reads the profile file and ``.qovery.yaml``."""
-        options = {**self.flags.scope, "profile": self.flags.shared.get("profile")}
-        return load(options, self.world.environ, self.world.cwd)
+        return self.load_settings()
+
+    def load_settings(self, *, new_profile: bool = False) -> Settings:
+        """Return the settings; with ``new_profile`` the profile need not be there yet."""
+        typed = {name: self.flags.shared.get(name) for name in ("profile", "output")}
+        return load(
+            {**self.flags.scope, **typed},
+            self.world.environ,
+            self.world.cwd,
+            new_profile=new_profile,
+        )
 
     @property
     def level(self) -> str:
@@ -120,12 +129,16 @@ class Session:
         """Send a request and return the decoded answer.
 
         While rehearsing, a request that changes something is kept for the plan instead, and None
-        is returned.
+        is returned. Output options that cannot be followed are refused before anything is sent.
         """
         return self.send(self.request(operation, path, query, body))
 
     def send(self, request: Request) -> Any:
         """Send a request that is ready, or plan it while rehearsing."""
+        from qovery_cli.output.show import check_options
+        from qovery_cli.session.showing import show_options
+
+        check_options(show_options(self))
         if self.flags.rehearses and request.changes:
             self.planned.append(request)
             return None
