@@ -9,6 +9,7 @@ from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.cli import parameters as made
+from qovery_cli.cli import switches
 from qovery_cli.cli.overrides import OverrideError, Overrides, Words
 from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow, VariantRow
 from qovery_cli.cli.written import written_parameters
@@ -42,6 +43,7 @@ _KNOWN = frozenset(
         "whole",
         "no_all",
         "like",
+        "selectors",
     ]
 )
 
@@ -157,22 +159,25 @@ def _parameters(
     kind: str, words: Words, variants: list[VariantRow], overrides: Overrides
 ) -> list[ParameterRow]:
     own = written_parameters(words["handler"]) if words.get("handler") else []
+    given: list[ParameterRow] = switches.selectors(variants, words)
     places = variants or _variants_of(words.get("like"), overrides)
-    given: list[ParameterRow] = made.path_parameters(places, words.get("target"))
+    given += made.path_parameters(places, words.get("target"))
     given += made.query_parameters(variants, words, overrides)
     body = [] if words.get("handler") else made.body_parameters(variants, words, overrides)
+    if kind == "update" and variants[0].fetch:
+        body = made.of_update(body, variants[0])
     given += made.without_clash(body, given)
     taken = {row.name for row in given}
     rows = [*given, *(row for row in own if row.name not in taken)]
     rows = sorted(map(made.as_target, rows), key=_order)
     rows += made.ancestors(rows)
     changes = _changes(variants, words)
-    extra = list(made.switches(kind, words, body=bool(body), changes=changes))
+    extra = list(switches.switches(kind, words, body=bool(body), changes=changes))
     if kind == "list":
         facts = [catalog.operation(v.operation) for v in variants]
         paged = any(p.name == made.PAGING for fact in facts for p in fact.parameters)
         parent = any(row.where == "path" for row in rows) and len(variants) == 1
-        extra += made.list_switches(words, paged=paged, parent=parent)
+        extra += switches.list_switches(words, paged=paged, parent=parent)
     taken = {row.name for row in rows}
     return [*rows, *(row for row in extra if row.name not in taken)]
 

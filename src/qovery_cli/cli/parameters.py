@@ -4,11 +4,12 @@ Only used when the table is baked.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from qovery_cli import catalog
+from qovery_cli.api.update import never_returned
 from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
 from qovery_cli.cli import flatten
 from qovery_cli.cli.overrides import OverrideError, Overrides, Words
@@ -179,6 +180,19 @@ def _body_parameter(
     return _worded(row, {"flag": singular, **said} if singular else said)
 
 
+def of_update(body: Sequence[ParameterRow], variant: VariantRow) -> list[ParameterRow]:
+    """Return the fields of a body that starts from what is there.
+
+    Only what is never read back has to be given, and nothing falls to a default.
+    """
+    operation = catalog.operation(variant.operation)
+    answer, request = operation.response or {}, operation.body or {}
+    silent = {path for level in variant.api for path in never_returned(answer, request, level)}
+    return [
+        replace(row, required=row.required and row.field in silent, default=None) for row in body
+    ]
+
+
 def without_clash(
     body: Sequence[ParameterRow], given: Sequence[ParameterRow]
 ) -> list[ParameterRow]:
@@ -222,68 +236,3 @@ def _worded(row: ParameterRow, said: Mapping[str, Any]) -> ParameterRow:
         hidden=bool(said.get("hidden")),
         metavar=metavar,
     )
-
-
-def switches(kind: str, words: Words, *, body: bool, changes: bool) -> Iterator[ParameterRow]:
-    """Return the options that the engine itself understands, as far as they make sense here."""
-    if body:
-        yield _cli(
-            "file",
-            "Read the body from a YAML or JSON file; - for stdin",
-            short="-f",
-            metavar="FILE",
-        )
-        yield _cli(
-            "set",
-            "Set any field: a.b[0]=text, a:=json, a=@file",
-            metavar="FIELD=VALUE",
-            repeatable=True,
-        )
-        yield _flag("skeleton", "Print a body to fill in, and send nothing")
-        yield _flag("no_validate", "Send what was given without checking it")
-    if kind == "update":
-        yield _flag("replace", "Send just what is given, not what is there already")
-        for path, key in words.get("list_keys", {}).items():
-            flag = words.get("singular", {}).get(path, "--" + kebab(path)).lstrip("-")
-            yield _cli(
-                f"remove_{flag.replace('-', '_')}",
-                f"Remove the one with this {key.replace('_', ' ')}",
-                metavar=key.upper(),
-                repeatable=True,
-                field=path,
-            )
-    if words.get("wait"):
-        yield _flag(
-            "wait",
-            "Return when it has ended; the exit code says how",
-            short="-w",
-            aliases=("--watch",),
-        )
-        yield _cli(
-            "timeout",
-            "Stop waiting after this time (20m, 1h30m; 0 for never)",
-            metavar="TIME",
-            default="1h",
-        )
-    if words.get("confirm") or words.get("confirm_production"):
-        yield _flag("yes", "Do not ask", short="-y")
-        yield _cli("confirm", "Do not ask, if this is its name", metavar="NAME")
-    if changes:
-        yield _flag("dry_run", "Print the requests instead of sending them")
-        yield _flag("explain", "Print the requests as curl commands instead of sending them")
-
-
-def _cli(name: str, help: str, **more: Any) -> ParameterRow:
-    return ParameterRow(name, "option", "cli", "--" + name.replace("_", "-"), help=help, **more)
-
-
-def _flag(name: str, help: str, **more: Any) -> ParameterRow:
-    return _cli(name, help, type="boolean", **more)
-
-
-def list_switches(words: Words, *, paged: bool, parent: bool) -> Iterator[ParameterRow]:
-    """Return the options of lists."""
-    if paged:
-        yield _cli("limit", "How many at most", metavar="NUMBER", type="integer", default=20)
-    if parent and not words.get("no_all"):
-        yield _flag("all", "List those of every parent in the scope that is given")
