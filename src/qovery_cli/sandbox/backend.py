@@ -14,7 +14,7 @@ from qovery_cli.catalog import Operation
 from qovery_cli.sandbox import generic
 from qovery_cli.sandbox.answers import Reply, refusal, reply
 from qovery_cli.sandbox.call import KINDS, Call, Handler, Refusal, collect
-from qovery_cli.sandbox.families import members
+from qovery_cli.sandbox.families import items, members
 from qovery_cli.sandbox.fit import fit
 from qovery_cli.sandbox.lifecycle import settle
 from qovery_cli.sandbox.modules import handler_modules
@@ -49,6 +49,7 @@ class Backend:
         served = {key: found for key, found in everything.items() if level in found.api}
         self._router = Router(served.values())
         self._members = members(served)
+        self._items = items(self._members)
 
     def answer(self, incoming: Incoming) -> Reply:
         """Return the answer to a request; the request takes effect, or the answer is an error."""
@@ -101,6 +102,12 @@ class Backend:
                 raise Refusal(403, f"The token may not use {kind} {key}.")
             above = key
 
+    def _check_items(self, call: Call) -> None:
+        for name, key in call.path.items():
+            kind = self._items.get(name)
+            if kind is not None and self.store.get(kind, key) is None:
+                raise Refusal(404, f"No {kind} with the id {key} was found.")
+
     def _root(self, kind: str, key: str) -> str:
         parent = self.store.parent(kind, key)
         while parent is not None:
@@ -114,6 +121,7 @@ class Backend:
         if handler is not None:
             data = handler(call)
         else:
+            self._check_items(call)
             data = generic.answer(call, self._members.get(operation.key))
         schema = operation.response
         if schema is None:

@@ -33,6 +33,9 @@ KINDS: Mapping[str, str] = {
     "applicationId": "application",
     "containerId": "container",
     "databaseId": "database",
+    "jobId": "job",
+    "helmId": "helm",
+    "terraformId": "terraform",
 }
 
 #: The kinds of service, in the order in which an environment deploys them.

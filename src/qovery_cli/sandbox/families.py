@@ -56,6 +56,15 @@ def members(operations: Mapping[str, Operation]) -> dict[str, Member]:
     return found
 
 
+def items(found: Mapping[str, Member]) -> dict[str, str]:
+    """Return the kind that each path parameter names, where it is the same everywhere."""
+    kinds: dict[str, set[str]] = {}
+    for member in found.values():
+        if member.item is not None:
+            kinds.setdefault(member.item, set()).add(member.kind)
+    return {name: next(iter(named)) for name, named in kinds.items() if len(named) == 1}
+
+
 def words_of(path: str) -> tuple[str, str | None]:
     """Return the kind that a path without a last parameter names, and its parent's parameter."""
     head, _, tail = path.rpartition("}")

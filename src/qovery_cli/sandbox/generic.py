@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
+from qovery_cli.catalog.schema import is_list
 from qovery_cli.sandbox.call import Call, Refusal
 from qovery_cli.sandbox.check import filled
 from qovery_cli.sandbox.families import Member, Role
@@ -50,7 +51,8 @@ def _list(call: Call, member: Member) -> Any:
     schema = call.operation.response
     known = (view(schema, call.level) or {}).get("properties", {}) if schema is not None else {}
     paging = {"page": 1, "page_size": 20} if "page_size" in known else {}
-    return {**paging, "results": docs}
+    lists = (name for name, found in known.items() if is_list(found, call.level))
+    return {**paging, next(lists, "results"): docs}
 
 
 def _create(call: Call, member: Member) -> Any:

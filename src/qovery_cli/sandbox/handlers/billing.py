@@ -1,0 +1,83 @@
+"""What an organization and its clusters cost, and the cards that pay for it."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.moments import iso
+
+_CURRENCY = "USD"
+_MONTH = 30 * 86400
+_CLUSTER_CENTS = 15000
+
+
+@handles("getOrganizationCurrentCost")
+def current_cost(call: Call) -> Any:
+    """Return the cost of the current month: a plan's price, whatever was used."""
+    organization = call.found("organization")
+    free = organization["plan"] == "FREE"
+    cents = 0 if free else 30000
+    return {
+        "plan": organization["plan"],
+        "remaining_trial_day": 0,
+        "remaining_credits": _cost(4200),
+        "cost": _cost(cents),
+        "paid_usage": {
+            "max_deployments_per_month": 300,
+            "consumed_deployments": 212,
+            "monthly_plan_cost": cents / 100,
+            "monthly_plan_cost_in_cents": cents,
+            "remaining_deployments": 88,
+            "deployments_exceeded": False,
+            "renewal_at": iso(call.now + _MONTH),
+        },
+        "renewal_at": iso(call.now + _MONTH),
+    }
+
+
+@handles("getClusterCurrentCost")
+def cluster_cost(call: Call) -> Any:
+    """Return what a cluster costs with the fewest and with the most of its nodes."""
+    cluster = call.found("cluster")
+    least = _CLUSTER_CENTS * cluster["min_running_nodes"] // 3
+    most = _CLUSTER_CENTS * cluster["max_running_nodes"] // 3
+    return {
+        "min_cost_in_cents": least,
+        "min_cost": least / 100,
+        "max_cost_in_cents": most,
+        "max_cost": most / 100,
+        "total_in_cents": least,
+        "total": least / 100,
+        "currency_code": _CURRENCY,
+    }
+
+
+@handles("getOrganizationBillingStatus")
+def billing_status(_: Call) -> Any:
+    """Return that all is paid."""
+    return {"is_valid": True, "message": "Everything is paid."}
+
+
+@handles("addCreditCard")
+def add_card(call: Call) -> Any:
+    """Keep a card, of its number only the last four digits."""
+    body = call.body
+    month, year = body["expiry_month"], body["expiry_year"]
+    number = str(body["number"]).replace(" ", "")
+    if not 1 <= month <= 12:
+        raise Refusal(400, "expiry_month must be between 1 and 12.")
+    if not number.isdigit() or len(number) < 4:
+        raise Refusal(400, "number must be the number of a card.")
+    today = datetime.fromtimestamp(call.now, UTC)
+    card = {
+        "expiry_month": month,
+        "expiry_year": year,
+        "last_digit": number[-4:],
+        "is_expired": (year, month) < (today.year, today.month),
+        "brand": "visa",
+    }
+    return call.store.add("creditCard", card, call.path["organizationId"])
+
+
+def _cost(cents: int) -> dict[str, Any]:
+    return {"total_in_cents": cents, "total": cents / 100, "currency_code": _CURRENCY}

@@ -1,0 +1,66 @@
+"""Git accounts, repositories and branches that a token can see: those of the invented Acme."""
+
+from typing import Any
+
+from qovery_cli.sandbox.call import Call, handles
+
+_REPOSITORIES = ("storefront-api", "storefront-web", "worker", "infra")
+_BRANCHES = ("main", "develop", "feat/checkout")
+_OWNERS = {"github": "acme", "gitlab": "acme-group", "bitbucket": "acme"}
+_HOSTS = {"github": "github.com", "gitlab": "gitlab.com", "bitbucket": "bitbucket.org"}
+
+
+@handles("getGitProviderAccount", "getOrganizationGitProviderAccount")
+def list_accounts(_: Call) -> Any:
+    """Return the accounts; there is none at Bitbucket."""
+    accounts = [
+        {"id": "github-acme", "name": "GITHUB", "owner": "acme", "use_bot": True},
+        {"id": "gitlab-acme-group", "name": "GITLAB", "owner": "acme-group", "use_bot": False},
+    ]
+    return {"results": accounts}
+
+
+@handles(
+    "getGithubRepositories",
+    "getGitlabRepositories",
+    "getBitbucketRepositories",
+    "getOrganizationGithubRepositories",
+    "getOrganizationGitlabRepositories",
+    "getOrganizationBitbucketRepositories",
+)
+def list_repositories(call: Call) -> Any:
+    """Return the repositories at the provider that the path names."""
+    provider = _provider(call)
+    names = () if provider == "bitbucket" else _REPOSITORIES
+    owner, host = _OWNERS[provider], _HOSTS[provider]
+    return {
+        "results": [
+            {
+                "id": f"{owner}/{name}",
+                "name": f"{owner}/{name}",
+                "url": f"https://{host}/{owner}/{name}.git",
+                "default_branch": "main",
+                "is_private": name == "infra",
+            }
+            for name in names
+        ]
+    }
+
+
+@handles(
+    "getGithubRepositoryBranches",
+    "getGitlabRepositoryBranches",
+    "getBitbucketRepositoryBranches",
+    "getOrganizationGithubRepositoryBranches",
+    "getOrganizationGitlabRepositoryBranches",
+    "getOrganizationBitbucketRepositoryBranches",
+)
+def list_branches(call: Call) -> Any:
+    """Return the branches of the repository ``name``; none of one that is not known."""
+    owner, _, name = call.query.get("name", "").partition("/")
+    known = owner == _OWNERS[_provider(call)] and name.removesuffix(".git") in _REPOSITORIES
+    return {"results": [{"name": branch} for branch in _BRANCHES] if known else []}
+
+
+def _provider(call: Call) -> str:
+    return call.operation.path.partition("/account/")[2].partition("/")[0]

@@ -1,0 +1,97 @@
+"""Members of an organization, and those who are invited."""
+
+import secrets
+from typing import Any
+
+from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.store import Document
+
+_MEMBER = "member"
+_INVITED = "inviteMember"
+
+
+@handles("getOrganizationMembers")
+def list_members(call: Call) -> Any:
+    """Return the members; of an organization without any, the account that made it."""
+    docs = call.store.children(_MEMBER, call.path["organizationId"])
+    return {"results": docs or [{**call.user, "role": "OWNER", "role_name": "Owner"}]}
+
+
+@handles("deleteMember@1.0.3", "deleteMember@1.0.4")
+def remove_member(call: Call) -> None:
+    """Remove a member that is not the owner; the user is named in the path or in the body."""
+    member = _member(call, call.path.get("userId") or call.body.get("user_id"))
+    if member["role"] == "OWNER":
+        raise Refusal(403, "The owner of an organization cannot be removed.")
+    call.store.delete(_MEMBER, member["id"])
+
+
+@handles("editOrganizationMemberRole")
+def change_role(call: Call) -> None:
+    """Give a member another role."""
+    member = _member(call, call.body["user_id"])
+    role = {"role_id": call.body["role_id"]}
+    call.store.put(_MEMBER, member["id"], {**member, **role})
+
+
+@handles("postOrganizationTransferOwnership")
+def transfer(call: Call) -> None:
+    """Make a member the owner; who was it becomes an administrator."""
+    heir = _member(call, call.body["user_id"])
+    for member in call.store.children(_MEMBER, call.path["organizationId"]):
+        if member["role"] == "OWNER":
+            call.store.put(_MEMBER, member["id"], {**member, **_role("ADMIN")})
+    call.store.put(_MEMBER, heir["id"], {**heir, **_role("OWNER")})
+    organization = call.found("organization")
+    call.store.put("organization", organization["id"], {**organization, "owner": heir["id"]})
+
+
+@handles("postInviteMember")
+def invite(call: Call) -> Any:
+    """Invite somebody; 409 if they are a member or invited already."""
+    organization = call.found("organization")
+    email = call.body["email"]
+    people = call.store.children(_INVITED, organization["id"])
+    people += call.store.children(_MEMBER, organization["id"])
+    if any(person["email"].casefold() == email.casefold() for person in people):
+        raise Refusal(409, f"{email} is invited or a member already.")
+    doc = {
+        **_role(call.body.get("role") or "VIEWER"),
+        **call.body,
+        "invitation_status": "PENDING",
+        "invitation_link": f"https://join.acme.test/{secrets.token_urlsafe(6)}",
+        "inviter": call.user.get("name", ""),
+        "organization_name": organization["name"],
+    }
+    return call.store.add(_INVITED, doc, organization["id"])
+
+
+@handles("postAcceptInviteMember")
+def accept(call: Call) -> Any:
+    """Make a member of who was invited; 409 if the invitation has expired."""
+    invited = _invited(call)
+    if invited["invitation_status"] != "PENDING":
+        raise Refusal(409, "The invitation has expired.")
+    name = invited["email"].partition("@")[0]
+    role = {field: invited.get(field) for field in ("role", "role_name", "role_id")}
+    member = {"email": invited["email"], "name": name, "nickname": name, **role}
+    call.store.add(_MEMBER, member, call.path["organizationId"])
+    call.store.delete(_INVITED, invited["id"])
+    return invited
+
+
+def _role(role: str) -> Document:
+    return {"role": role, "role_name": role.capitalize()}
+
+
+def _member(call: Call, key: Any) -> Document:
+    if call.store.parent(_MEMBER, str(key)) != call.path["organizationId"]:
+        raise Refusal(404, f"No member with the id {key} was found.")
+    return call.found(_MEMBER, str(key))
+
+
+def _invited(call: Call) -> Document:
+    key = call.path["inviteId"]
+    if call.store.parent(_INVITED, key) != call.path["organizationId"]:
+        raise Refusal(404, f"No invitation with the id {key} was found.")
+    return call.found(_INVITED, key)

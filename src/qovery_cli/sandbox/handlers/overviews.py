@@ -1,0 +1,138 @@
+"""What is in an environment, an organization or on a cluster, in one answer (API 1.0.4)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle, services
+from qovery_cli.sandbox.call import Call, handles
+from qovery_cli.sandbox.deployments import services_of
+from qovery_cli.sandbox.handlers.containers import with_registry
+from qovery_cli.sandbox.store import Document
+
+_GROUPS = {
+    "applications": "application",
+    "containers": "container",
+    "databases": "database",
+    "helms": "helm",
+    "jobs": "job",
+    "terraforms": "terraform",
+    "agentic_workflows": "agenticWorkflow",
+}
+
+
+@handles("getEnvironmentStatuses")
+def environment_statuses(call: Call) -> Any:
+    """Return the statuses of an environment and of all its services."""
+    key = call.path["environmentId"]
+    own = lifecycle.environment_status(call.store, key, call.now, call.level)
+    found = {group: services.statuses(call, [kind]) for group, kind in _GROUPS.items()}
+    return {"environment": own, **found}
+
+
+@handles("getEnvironmentJobStatus", "getEnvironmentHelmStatus")
+def kind_statuses(call: Call) -> Any:
+    """Return the statuses of an environment's jobs or Helm charts."""
+    return {"results": services.statuses(call, [call.operation.path.split("/")[3]])}
+
+
+@handles("getJobStatus", "getHelmStatus")
+def status(call: Call) -> Any:
+    """Return the status of a job or a Helm chart."""
+    return services.status(call, call.operation.path.split("/")[1])
+
+
+@handles("deleteJob", "deleteHelm", "deleteTerraform")
+def delete(call: Call) -> None:
+    """Delete a service; if it was deployed that takes its time."""
+    lifecycle.delete(call.store, *_named(call))
+
+
+@handles("listServicesByEnvironmentId")
+def environment_services(call: Call) -> Any:
+    """Return the services of an environment, whole."""
+    found = services_of(call.store, call.path["environmentId"])
+    return {"results": [_whole(call, kind, doc) for kind, doc in found]}
+
+
+@handles("listEnvironmentServicesLinks")
+def environment_links(call: Call) -> Any:
+    """Return the public addresses of an environment's services."""
+    found = services_of(call.store, call.path["environmentId"])
+    return {"results": [link for kind, doc in found for link in services.links(call, kind, doc)]}
+
+
+@handles("listEnvironmentsByOrganizationId")
+def organization_environments(call: Call) -> Any:
+    """Return the environments of all projects."""
+    return {"results": list(_environments(call, call.path["organizationId"]))}
+
+
+@handles("listServicesByOrganizationId")
+def organization_services(call: Call) -> Any:
+    """Return the services of all projects; the query narrows project, environment, cluster."""
+    results = []
+    for environment in _environments(call, call.path["organizationId"]):
+        if not _is_asked_for(call, environment):
+            continue
+        project = call.found("project", environment["project"]["id"])
+        place = {
+            "project_id": project["id"],
+            "project_name": project["name"],
+            "environment_id": environment["id"],
+            "environment_name": environment["name"],
+            "cluster_id": environment["cluster_id"],
+        }
+        for kind, doc in services_of(call.store, environment["id"]):
+            results.append({"description": "", **doc, **place, "service_type": kind.upper()})
+    return {"results": results}
+
+
+@handles("get-environments-by-cluster-id")
+def cluster_environments(call: Call) -> Any:
+    """Return the environments that run on a cluster, with their services."""
+    cluster = call.found("cluster")
+    results = []
+    for environment in _environments(call, cluster["organization"]["id"]):
+        if environment["cluster_id"] != cluster["id"]:
+            continue
+        project = call.found("project", environment["project"]["id"])
+        found = services_of(call.store, environment["id"])
+        results.append(
+            {
+                "environment_id": environment["id"],
+                "environment_name": environment["name"],
+                "project_id": project["id"],
+                "project_name": project["name"],
+                "services": [_light(kind, doc) for kind, doc in found],
+            }
+        )
+    return {"results": results}
+
+
+def _environments(call: Call, organization: str) -> Iterator[Document]:
+    for project in call.store.children("project", organization):
+        yield from call.store.children("environment", project["id"])
+
+
+def _is_asked_for(call: Call, environment: Document) -> bool:
+    own = {
+        "project_id": environment["project"]["id"],
+        "environment_id": environment["id"],
+        "cluster_id": environment["cluster_id"],
+    }
+    return all(call.query.get(name) in (None, key) for name, key in own.items())
+
+
+def _whole(call: Call, kind: str, doc: Document) -> Document:
+    whole = with_registry(call, doc) if kind == "container" else doc
+    return {**whole, "service_type": kind.upper()}
+
+
+def _light(kind: str, doc: Document) -> Document:
+    kinds = {"service_id": doc["id"], "service_name": doc["name"], "service_type": kind.upper()}
+    return {**doc, **kinds}
+
+
+def _named(call: Call) -> tuple[str, str]:
+    name, key = next(iter(call.path.items()))
+    return name.removesuffix("Id"), key

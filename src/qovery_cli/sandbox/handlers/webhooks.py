@@ -1,0 +1,33 @@
+"""Webhooks of an organization; reading and deleting them needs no handler."""
+
+from typing import Any
+
+from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.rules import whole_body
+from qovery_cli.sandbox.store import Document
+
+_KIND = "webhook"
+
+
+@handles("createOrganizationWebhook")
+def create(call: Call) -> Any:
+    """Keep a new webhook; of its secret only that there is one."""
+    return call.store.add(_KIND, _facts(call), call.path["organizationId"])
+
+
+@handles("editOrganizationWebhook")
+def edit(call: Call) -> Any:
+    """Replace a webhook; without a secret in the body it has none afterwards."""
+    key = call.path["webhookId"]
+    if call.store.parent(_KIND, key) != call.path["organizationId"]:
+        raise Refusal(404, f"No webhook with the id {key} was found.")
+    return call.store.put(_KIND, key, _facts(call))
+
+
+def _facts(call: Call) -> Document:
+    body = whole_body(call)
+    if not body["target_url"].startswith(("http://", "https://")):
+        raise Refusal(400, "target_url must begin with http:// or https://.")
+    secret = body.pop("target_secret", None)
+    lists: Document = {"project_names_filter": [], "environment_types_filter": []}
+    return {"enabled": True, **lists, **body, "target_secret_set": bool(secret)}
