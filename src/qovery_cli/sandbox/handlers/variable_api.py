@@ -1,0 +1,109 @@
+"""The operations below ``/variable``: one family for variables and secrets of every scope."""
+
+from typing import Any
+
+from qovery_cli.sandbox import variables
+from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.handlers.variables import fields
+from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.variable_import import import_variables
+from qovery_cli.sandbox.visibility import KIND, Place, at, places, shown, visible
+
+#: The scopes whose kind of resource is not their own name in lower case.
+_KINDS = {"AGENTIC_WORKFLOW": "agenticWorkflow"}
+
+
+@handles("listVariables")
+def list_variables(call: Call) -> Any:
+    """Return the variables and secrets that are seen at a scope."""
+    place = _place(call, call.query["scope"], call.query["parent_id"])
+    entries = visible(call.store, place)
+    if "is_secret" in call.query:
+        entries = [entry for entry in entries if entry["is_secret"] == call.asks("is_secret")]
+    return {"results": [shown(entry, call.level, "any") for entry in entries]}
+
+
+@handles("createVariable")
+def create_variable(call: Call) -> Any:
+    """Keep a new variable or secret; 409 with the place of the existing one if the key is taken."""
+    body = call.body
+    place = _place(call, body["variable_scope"], body["variable_parent_id"])
+    before = at(call.store, place, body["key"])
+    if before is not None:
+        more = {"existing_variable": _whereabouts(call, place)}
+        raise Refusal(409, f"{body['key']} exists already.", more=more)
+    key, value = body["key"], body.get("value") or ""
+    entry = variables.create(call.store, place, key, value, body["is_secret"], **fields(body))
+    return shown(entry, call.level, "any")
+
+
+@handles("createVariableAlias")
+def create_alias(call: Call) -> Any:
+    """Keep another name for a variable or secret."""
+    body, id = call.body, call.path["variableId"]
+    place = _place(call, body["alias_scope"], body["alias_parent_id"])
+    entry = variables.alias(call.store, place, id, body["key"], **fields(body))
+    return shown(entry, call.level, "any")
+
+
+@handles("createVariableOverride")
+def create_override(call: Call) -> Any:
+    """Keep another value for a variable or secret of a wider scope."""
+    body, id = call.body, call.path["variableId"]
+    place = _place(call, body["override_scope"], body["override_parent_id"])
+    entry = variables.override(call.store, place, id, body["value"], **fields(body))
+    return shown(entry, call.level, "any")
+
+
+@handles("editVariable")
+def edit_variable(call: Call) -> Any:
+    """Change key and value of a variable or secret; without a value it stays as it is."""
+    place, id = _place_of(call), call.path["variableId"]
+    value = call.body.get("value")
+    entry = variables.edit(call.store, place, id, call.body["key"], value, **fields(call.body))
+    return shown(entry, call.level, "any")
+
+
+@handles("deleteVariable")
+def delete_variable(call: Call) -> None:
+    """Forget a variable or secret, its aliases and overrides."""
+    variables.delete(call.store, _place_of(call), call.path["variableId"])
+
+
+@handles("importEnvironmentVariables")
+def import_all(call: Call) -> Any:
+    """Import many variables and secrets of a service at once."""
+    place = _place(call, call.query["service_type"], call.query["service_id"])
+    overwrite = bool(call.body.get("overwrite"))
+    return import_variables(call.store, place, call.body["vars"], overwrite)
+
+
+def _place(call: Call, scope: str, parent: str) -> Place:
+    if scope == "BUILT_IN":
+        raise Refusal(400, "Nothing can be created at the scope BUILT_IN.")
+    kind = _KINDS.get(scope, scope.lower())
+    return Place(kind, call.found(kind, parent)["id"])
+
+
+def _place_of(call: Call) -> Place:
+    """Return where the entry of the path was created.
+
+    A built-in one was created nowhere: 404, because its id alone does not tell what it belongs to.
+    """
+    id = call.path["variableId"]
+    parent = call.store.parent(KIND, id)
+    if parent is None:
+        raise Refusal(404, f"No variable with the id {id} was found.")
+    return Place(call.store.kind_of(parent) or "", parent)
+
+
+def _whereabouts(call: Call, place: Place) -> Document:
+    ids = {spot.kind: spot.id for spot in places(call.store, place)}
+    project = ids.get("project", "")
+    service = place.id if place.kind not in ("project", "environment") else None
+    return {
+        "organization_id": call.store.parent("project", project),
+        "project_id": project,
+        "environment_id": ids.get("environment"),
+        "service_id": service,
+    }
