@@ -39,7 +39,7 @@ class BodyBuilder:
         self.level = self.operation.level(session.level)
         self.checks = session.flags.validate
         self.fields = [p for p in row.parameters if p.where == "body" and belongs(p, position)]
-        self.flags = {self._field(p): spelling(p) for p in self.fields}
+        self.flags = {self._field(p): p.spelling for p in self.fields}
 
     def new(self) -> Any:
         """Return the checked body of something new, or of an action; None if nothing was said."""
@@ -119,7 +119,7 @@ class BodyBuilder:
         if parameter.resource:
             return self._field(parameter), self._ids(parameter.resource, value)
         if parameter.secret:
-            value = secret_value(self.session, spelling(parameter), value)
+            value = secret_value(self.session, parameter.spelling, value)
         return self._field(parameter), value
 
     def _ids(self, kind: str, value: Any) -> Any:
@@ -135,7 +135,7 @@ class BodyBuilder:
             path = self._field(parameter)
             lacks = path in missing and path not in in_file | settings
             if parameter.secret and lacks and parameter.name not in self.values:
-                flag = spelling(parameter)
+                flag = parameter.spelling
                 self._typed_secrets[path] = secret_value(self.session, flag, None)
 
     def _removals(self) -> list[tuple[str, Any]]:
@@ -163,10 +163,3 @@ class BodyBuilder:
             if str(item.get("id")) == wanted:
                 return item
         raise NotFoundError(f"{wanted} is no longer there.", hint="List what there is.")
-
-
-def spelling(parameter: ParameterRow) -> str:
-    """Return how a person gives the parameter: the flag, or the argument's name as well."""
-    if parameter.kind == "argument":
-        return f"{parameter.metavar or parameter.name.upper()} or {parameter.flag}"
-    return str(parameter.flag)

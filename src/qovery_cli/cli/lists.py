@@ -7,6 +7,7 @@ from qovery_cli import catalog
 from qovery_cli.api.pages import all_items, items
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli.paths import place
+from qovery_cli.cli.query import query
 from qovery_cli.cli.rows import CommandRow
 from qovery_cli.errors import UsageError
 from qovery_cli.output.view import View
@@ -51,8 +52,6 @@ class Listing:
         return View(columns=(*before, *self.row.columns), wide=self.row.wide, kind="list")
 
     def _query(self) -> dict[str, Any]:
-        from qovery_cli.cli.run import query
-
         return query(self.row, self.position, self.values)
 
     def _pages(self, path: Mapping[str, str]) -> list[Any]:
@@ -73,8 +72,8 @@ class Listing:
         The override's ``on`` is the field of the joined list that names an item, ``from`` the
         item's own field with the same value (its id unless said otherwise).
         """
-        join, query = self.row.join, self._query()
-        asked: list[Asked] = [(self.operation.key, path, query) for path in paths]
+        join, said = self.row.join, self._query()
+        asked: list[Asked] = [(self.operation.key, path, said) for path in paths]
         if self._joins():
             asked += [(join["op"], path, None) for path in paths]
         answers = self.session.ask_all(asked)

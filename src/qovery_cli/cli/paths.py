@@ -6,7 +6,6 @@ from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import by_parameter
-from qovery_cli.cli.bodies import spelling
 from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.names.find import Found
@@ -57,6 +56,6 @@ def _parameter(row: CommandRow, position: int, name: str) -> ParameterRow:
 def _word(parameter: ParameterRow, given: Any) -> str:
     if given is None:
         raise UsageError(
-            f"{spelling(parameter)} is missing.", hint=f"Give {parameter.flag} {parameter.metavar}."
+            f"{parameter.spelling} is missing.", hint=f"Give {parameter.flag} {parameter.metavar}."
         )
     return str(given)

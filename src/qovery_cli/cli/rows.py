@@ -47,6 +47,13 @@ class ParameterRow:
     variable: str | None = None
 
     @property
+    def spelling(self) -> str:
+        """How a person gives it: the flag, for an argument its name as well."""
+        if self.kind == "argument":
+            return f"{self.metavar or self.name.upper()} or {self.flag}"
+        return str(self.flag)
+
+    @property
     def is_flag(self) -> bool:
         """Tell whether the option takes no value."""
         return self.type == "boolean" and not self.repeatable and self.kind == "option"

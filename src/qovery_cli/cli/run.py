@@ -1,19 +1,14 @@
-"""Runs a generated command: choose, find, ask, send, wait, show."""
+"""Runs a generated command: choose what is meant, then read or change."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.cli.bodies import BodyBuilder
 from qovery_cli.cli.choose import choose
-from qovery_cli.cli.lists import Listing
-from qovery_cli.cli.paths import Place, place
-from qovery_cli.cli.rows import CommandRow, belongs
-from qovery_cli.output.view import View
+from qovery_cli.cli.paths import place
+from qovery_cli.cli.query import query
+from qovery_cli.cli.rows import CommandRow
 from qovery_cli.session import Session
-from qovery_cli.session.asking import Question, make_sure
-from qovery_cli.session.showing import masked
 
 
 def run(session: Session, row: CommandRow, values: Mapping[str, Any]) -> None:
@@ -24,106 +19,22 @@ def run(session: Session, row: CommandRow, values: Mapping[str, Any]) -> None:
         return
     session.retired = {one.operation: one.retired or "" for one in row.variants}
     if row.kind == "list":
+        from qovery_cli.cli.lists import Listing
+
         Listing(session, row, position, values).show()
     elif row.kind == "get":
         _get(session, row, position, values)
     else:
-        _change(session, row, position, values)
+        # Imported late: what builds bodies would be a tenth of the time of a list.
+        from qovery_cli.cli.change import change
 
-
-def query(row: CommandRow, position: int, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the query parameters that were given, by the API's names."""
-    return {
-        str(p.field): values[p.name]
-        for p in row.parameters
-        if p.where == "query" and p.name in values
-        if belongs(p, position)
-    }
+        change(session, row, position, values)
 
 
 def _get(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> None:
     where = place(session, row, position, values)
     operation = row.variants[position].operation
     session.show(session.ask(operation, where.values, query(row, position, values)))
-
-
-def _change(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> None:
-    where = place(session, row, position, values)
-    variant = row.variants[position]
-    body, unchanged = _body(session, row, position, values, where)
-    if unchanged is not None:
-        session.notice("Nothing changes: that is how it is already.")
-        session.show(unchanged)
-        return
-    if where.target is not None:
-        make_sure(session, _question(row, where, values))
-    said = query(row, position, values)
-    if row.wait is not None and where.target is not None:
-        answer = session.perform(
-            row.wait, where.target, variant.operation, where.values, query=said, body=body
-        )
-    else:
-        answer = session.call(variant.operation, where.values, query=said, body=body)
-    _show_result(session, row, where, answer)
-
-
-def _body(
-    session: Session, row: CommandRow, position: int, values: Mapping[str, Any], where: Place
-) -> tuple[Any, Any]:
-    """Return the body to send, and the resource itself if an update would change nothing."""
-    if catalog.operation(row.variants[position].operation).body is None:
-        return None, None
-    builder = BodyBuilder(session, row, position, values, where.values)
-    if row.kind != "update" or builder.variant.fetch is None:
-        return builder.new(), None
-    answer, before = builder.current()
-    after = builder.changed(before, answer)
-    if not values.get("replace"):
-        if builder.same(before, after):
-            return after, answer
-        _tell_difference(session, before, after)
-    return after, None
-
-
-def _tell_difference(session: Session, before: Any, after: Any) -> None:
-    from qovery_cli.api.difference import difference
-    from qovery_cli.output.changes import show_changes
-
-    show_changes(difference(masked(before), masked(after)), session.terminal)
-
-
-def _question(row: CommandRow, where: Place, values: Mapping[str, Any]) -> Question:
-    assert where.target is not None, "only asked about a resource"
-    deletes = row.kind == "delete"
-    in_production = "name" if deletes and row.confirm else row.confirm
-    if row.confirm_production:
-        in_production = in_production or "yes"
-    named = where.target.kind == "environment" or any(
-        p.name in values for p in row.parameters if p.resource == "environment"
-    )
-    named = named and any(p.name in values for p in row.parameters if p.where == "path")
-    noun = RESOURCES[where.target.kind].noun
-    if len(row.words) > 2 and not RESOURCES[where.target.kind].is_called(row.words[1]):
-        # In "app dependency delete web" it is not the application that goes.
-        noun = f"{row.words[1]} of {row.words[0]}"
-    return Question(row.words[-1], noun, where.target, row.confirm, in_production, named)
-
-
-_DONE = {"delete": "deleted", "update": "updated", "create": "created"}
-
-
-def _show_result(session: Session, row: CommandRow, where: Place, answer: Any) -> None:
-    if answer is not None or session.planned:
-        session.show(answer)
-        return
-    target = where.target
-    done = _DONE.get(row.kind, row.words[-1])
-    data = {
-        "id": target.id if target else None,
-        "name": target.name if target else None,
-        "done": done,
-    }
-    session.show(data, View(kind="done"))
 
 
 def _print_skeleton(session: Session, row: CommandRow, position: int) -> None:

@@ -1,6 +1,6 @@
 """How data reaches stdout: narrowed, queried, and in the format that was asked for.
 
-Of the formats only JSON and tables are imported here; the others are when they are used.
+Of the formats only JSON is imported here; the others are when they are used.
 """
 
 import time
@@ -14,10 +14,7 @@ from qovery_cli.output.cell import Look, plain
 from qovery_cli.output.clean import clean
 from qovery_cli.output.columns import choose, derived, flat, requested
 from qovery_cli.output.message import notice
-from qovery_cli.output.narrow import narrow, parse_filter, stream
 from qovery_cli.output.path import MISSING, find
-from qovery_cli.output.record import record_text
-from qovery_cli.output.table import table_text
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import Column, View
 
@@ -55,8 +52,11 @@ def check_options(options: ShowOptions) -> str:
     if options.limit is not None and options.limit < 1:
         raise UsageError("--limit must be at least 1.", hint="Leave --limit out to see all.")
     requested(options.columns)
-    for spec in options.filters:
-        parse_filter(spec)
+    if options.filters:
+        from qovery_cli.output.narrow import parse_filter
+
+        for spec in options.filters:
+            parse_filter(spec)
     if options.query is not None:
         from qovery_cli.output.query import check
 
@@ -115,6 +115,8 @@ def _is_stream(data: Any) -> bool:
 
 
 def _show_stream(data: Iterable[Any], view: View, options: ShowOptions, terminal: Terminal) -> None:
+    from qovery_cli.output.narrow import stream
+
     columns = choose(options.columns, view, ()) if options.columns else ()
     for item in stream(data, view, options.filters, options.limit):
         picked = _picked_item(item, columns)
@@ -123,6 +125,10 @@ def _show_stream(data: Iterable[Any], view: View, options: ShowOptions, terminal
 
 def _narrowed(data: Any, view: View, options: ShowOptions) -> Any:
     if isinstance(data, list):
+        if not (options.filters or options.sort_by or options.limit or view.sort):
+            return data
+        from qovery_cli.output.narrow import narrow
+
         return narrow(
             data, view, filters=options.filters, sort_by=options.sort_by, limit=options.limit
         )
@@ -166,6 +172,8 @@ def _text(
         if isinstance(data, list):
             return _table_text(data, view, options, kind, terminal, look)
         if isinstance(data, dict):
+            from qovery_cli.output.record import record_text
+
             columns = choose(options.columns, view, [data], wide=kind == "wide")
             return record_text(data, columns, look, keys=not options.no_headers)
     if not isinstance(data, dict | list):
@@ -196,6 +204,8 @@ def _table_text(
 ) -> str:
     if not items and terminal.interactive_out:
         return ""
+    from qovery_cli.output.table import table_text
+
     wide = kind == "wide"
     columns = choose(options.columns, view, items, wide=wide) or derived(items, whole=wide)
     return table_text(
