@@ -44,6 +44,8 @@ _KNOWN = frozenset(
         "no_all",
         "like",
         "selectors",
+        "defaults",
+        "list_of_one",
     ]
 )
 
@@ -98,6 +100,8 @@ _PLAIN = (
     "renames",
     "list_keys",
     "derive",
+    "defaults",
+    "list_of_one",
     "hidden",
 )
 

@@ -8,7 +8,8 @@ from qovery_cli import catalog
 from qovery_cli.api import assemble, bodyfile, derive, setting, update, validate
 from qovery_cli.api.merging import unchanged
 from qovery_cli.api.pages import items
-from qovery_cli.catalog.schema import required_at
+from qovery_cli.catalog.schema import is_list, required_at
+from qovery_cli.cli.flatten import only_item
 from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
 from qovery_cli.errors import NotFoundError
 from qovery_cli.session import Session
@@ -36,6 +37,8 @@ class BodyBuilder:
         self.operation = catalog.operation(self.variant.operation)
         assert self.operation.body is not None, "only called for operations with a body"
         self.schema: Schema = self.operation.body
+        if row.list_of_one:
+            self.schema = only_item(self.schema)
         self.level = self.operation.level(session.level)
         self.checks = session.flags.validate
         self.fields = [p for p in row.parameters if p.where == "body" and belongs(p, position)]
@@ -56,8 +59,10 @@ class BodyBuilder:
 
     def current(self) -> tuple[Any, Any]:
         """Return the resource as it is, and the body that would leave it as it is."""
-        answer = self._fetch()
-        response = self.operation.response or {}
+        answer, response = self._fetch(), self.operation.response or {}
+        if self.row.list_of_one:
+            response = only_item(response)
+            answer = answer[0] if isinstance(answer, list) else answer
         return answer, update.request_from(answer, response, self.schema, self.row.renames)
 
     def changed(self, before: Any, answer: Any) -> Any:
@@ -83,6 +88,12 @@ class BodyBuilder:
                 body, self.schema, self.level, self.flags, known_only=False, already=before
             )
         return body
+
+    def wrapped(self, body: Any) -> Any:
+        """Return the body as the level wants it: in a list of one, where it does."""
+        assert self.operation.body is not None, "checked when it was made"
+        wraps = self.row.list_of_one and is_list(self.operation.body, self.level)
+        return [body] if wraps else body
 
     @staticmethod
     def same(before: Any, after: Any) -> bool:

@@ -46,14 +46,14 @@ def _body(
         return None, None
     builder = BodyBuilder(session, row, position, values, where.values)
     if row.kind != "update" or builder.variant.fetch is None:
-        return builder.new(), None
+        return builder.wrapped(builder.new()), None
     answer, before = builder.current()
     after = builder.changed(before, answer)
     if not values.get("replace"):
         if builder.same(before, after):
             return after, answer
         _tell_difference(session, before, after)
-    return after, None
+    return builder.wrapped(after), None
 
 
 def _tell_difference(session: Session, before: Any, after: Any) -> None:

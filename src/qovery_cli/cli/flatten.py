@@ -96,6 +96,14 @@ def alternatives(
         yield {**target, "_name": name}, levels
 
 
+def only_item(schema: Schema) -> Schema:
+    """Return the schema of the one item of a body that some levels wrap in a list."""
+    target = catalog.resolve(schema)
+    if "by_api" in target:
+        return {"by_api": {level: only_item(one) for level, one in target["by_api"].items()}}
+    return dict(target["items"]) if target.get("type") == "array" else schema
+
+
 def _opens(target: Schema, path: str, whole: frozenset[str]) -> bool:
     if path in whole or path.count(".") + 1 >= DEPTH:
         return False

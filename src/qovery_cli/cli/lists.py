@@ -12,13 +12,11 @@ from qovery_cli.cli.rows import CommandRow
 from qovery_cli.errors import UsageError
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
-from qovery_cli.session.showing import output_format
+from qovery_cli.session.showing import TABULAR, output_format
 
 #: An operation, its path values and its query.
 Asked = tuple[str, Mapping[str, str], Mapping[str, Any] | None]
 
-#: Formats that show columns, for which a state is worth another request.
-_TABULAR = {"table", "wide", "csv", "tsv"}
 DEFAULT_LIMIT = 20
 
 
@@ -64,7 +62,7 @@ class Listing:
         return found[:limit]
 
     def _joins(self) -> bool:
-        return bool(self.row.join) and output_format(self.session) in _TABULAR
+        return bool(self.row.join) and output_format(self.session) in TABULAR
 
     def _joined(self, paths: list[Mapping[str, str]]) -> list[Any]:
         """Return the items of all paths, each with what the joined list says of it.
@@ -90,7 +88,7 @@ class Listing:
         parents = list(self._parents())
         name = self.operation.path_names[-1]
         found = self._joined([{name: id} for id, _ in parents])
-        if output_format(self.session) in _TABULAR:
+        if output_format(self.session) in TABULAR:
             kind = str(self._parent_kind())
             names = dict(parents)
             for item in found:

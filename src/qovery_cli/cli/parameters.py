@@ -143,7 +143,8 @@ def body_parameters(
         if operation.body is None:
             continue
         back = {new: old for old, new in variant.fields.items()}
-        for one in flatten.body_fields(operation.body, variant.api, whole):
+        body = flatten.only_item(operation.body) if words.get("list_of_one") else operation.body
+        for one in flatten.body_fields(body, variant.api, whole):
             path = back.get(one.path, one.path)
             if path not in found:
                 found[path] = (_body_parameter(path, one, variant, words, overrides), [])

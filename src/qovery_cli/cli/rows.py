@@ -79,7 +79,11 @@ class VariantRow:
 
 @dataclass(frozen=True, slots=True)
 class CommandRow:
-    """One command of the CLI with all that help and the engine know of it."""
+    """One command of the CLI with all that help and the engine know of it.
+
+    ``defaults`` are, by level, the operations that tell the defaults of settings. With
+    ``list_of_one`` some level wraps the one object of body and answer in a list.
+    """
 
     command: str
     summary: str
@@ -101,6 +105,8 @@ class CommandRow:
     renames: Mapping[str, str] = field(default_factory=dict)
     list_keys: Mapping[str, str] = field(default_factory=dict)
     derive: Mapping[str, Any] = field(default_factory=dict)
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    list_of_one: bool = False
     hidden: bool = False
 
     @property

@@ -22,6 +22,10 @@ def run(session: Session, row: CommandRow, values: Mapping[str, Any]) -> None:
         from qovery_cli.cli.lists import Listing
 
         Listing(session, row, position, values).show()
+    elif row.kind == "settings":
+        from qovery_cli.cli.settings import show_settings
+
+        show_settings(session, row, position, values)
     elif row.kind == "get":
         _get(session, row, position, values)
     else:

@@ -13,6 +13,9 @@ from qovery_cli.output.view import View
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
 
+#: Formats that show columns.
+TABULAR = frozenset({"table", "wide", "csv", "tsv"})
+
 #: What stands in a printed request for a value that nobody should read.
 MASK = "********"
 

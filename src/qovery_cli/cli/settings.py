@@ -1,0 +1,57 @@
+"""Settings of a resource: each value beside its default."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from qovery_cli import catalog
+from qovery_cli.catalog.schema import at_level
+from qovery_cli.cli.flatten import only_item
+from qovery_cli.cli.paths import place
+from qovery_cli.cli.rows import CommandRow
+from qovery_cli.output.view import View
+from qovery_cli.session import Session
+from qovery_cli.session.showing import TABULAR, output_format
+
+_COLUMNS = ("setting", "value", "default", "changed")
+
+
+def show_settings(
+    session: Session, row: CommandRow, position: int, values: Mapping[str, Any]
+) -> None:
+    """Show settings: a line for each in a table, the object as it is in JSON."""
+    where = place(session, row, position, values)
+    operation = row.variants[position].operation
+    data = one(session.ask(operation, where.values))
+    if output_format(session) not in TABULAR:
+        session.show(data)
+        return
+    defaults = known_defaults(session, row, operation)
+    lines = [_line(name, value, defaults) for name, value in sorted(data.items())]
+    session.show(lines, View(_COLUMNS, kind="list", name="setting"))
+
+
+def one(data: Any) -> dict[str, Any]:
+    """Return the settings of an answer, which some levels wrap in a list."""
+    found = (data[0] if data else {}) if isinstance(data, list) else data
+    return dict(found)
+
+
+def known_defaults(session: Session, row: CommandRow, operation: str) -> dict[str, Any]:
+    """Return the defaults: as the API tells them, or as its document does."""
+    teller = row.defaults.get(session.level)
+    if teller is not None:
+        return one(session.ask(teller, {}))
+    facts = catalog.operation(operation)
+    answer = at_level(only_item(facts.response or {}), facts.level(session.level)) or {}
+    properties = answer.get("properties", {})
+    return {name: fact["default"] for name, fact in properties.items() if "default" in fact}
+
+
+def _line(name: str, value: Any, defaults: Mapping[str, Any]) -> dict[str, Any]:
+    known = name in defaults
+    return {
+        "setting": name,
+        "value": value,
+        "default": defaults.get(name),
+        "changed": value != defaults[name] if known else None,
+    }
