@@ -161,11 +161,16 @@ def _member(kind: str, doc: Document) -> Member:
     return Member(kind, doc["id"], name, mishaps.in_name(name))
 
 
-def cancel(store: Store, environment: str, detail: Mapping[str, Any] | None = None) -> Action:
+def cancel(
+    store: Store,
+    environment: str,
+    detail: Mapping[str, Any] | None = None,
+    *,
+    at: float | None = None,
+) -> Action:
     """Log that whatever is under way in an environment is cancelled, and return the action."""
-    return store.record(
-        "environment", environment, environment, "CANCEL", {**(detail or {}), "services": []}
-    )
+    facts = {**(detail or {}), "services": []}
+    return store.record("environment", environment, environment, "CANCEL", facts, at=at)
 
 
 def note_edit(store: Store, kind: str, id: str) -> None:

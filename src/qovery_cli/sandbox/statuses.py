@@ -46,7 +46,12 @@ _STEPS = {"BUILDING": "BUILD", "DEPLOYING": "DEPLOYMENT", phases.UNHEARD_OF: "DE
 
 def request_id(action: Action) -> str:
     """Return the id of an action as the API shows it: a UUID, always the same."""
-    return str(uuid.uuid5(_NAMESPACE, f"{action.target}/{action.id}"))
+    return entry_id(action, action.target)
+
+
+def entry_id(action: Action, target: str) -> str:
+    """Return the id of the part of an action that one resource has in it."""
+    return str(uuid.uuid5(_NAMESPACE, f"{target}/{action.id}"))
 
 
 def execution_id(action: Action) -> str:

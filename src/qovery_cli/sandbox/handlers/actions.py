@@ -1,0 +1,209 @@
+"""Deploying, stopping, restarting and uninstalling environments and single services.
+
+One action at a time in an environment: while one is under way every other is refused with 409, as
+the documents of both levels say. What is answered is the status right after the request.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle
+from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.deployments import runs_in, services_of, state_of
+from qovery_cli.sandbox.runs import STAGES
+from qovery_cli.sandbox.statuses import environment_state
+
+_IDLE = ("READY", "STOPPED", "DELETED")
+
+
+@handles("deployEnvironment", "redeployEnvironment")
+def deploy_environment(call: Call) -> Any:
+    """Deploy all services of an environment: their newest version, or again the current one."""
+    redeploy = call.operation.key == "redeployEnvironment"
+    return on_environment(call, "RESTART" if redeploy else "DEPLOY")
+
+
+@handles("restartEnvironment")
+def restart_environment(call: Call) -> Any:
+    """Deploy the current version of all services again; databases only if asked for."""
+    services = services_of(call.store, call.path["environmentId"])
+    with_databases = bool((call.body or {}).get("restart_db"))
+    chosen = [doc["id"] for kind, doc in services if with_databases or kind != "database"]
+    return on_environment(call, "RESTART", chosen if services else None)
+
+
+@handles("stopEnvironment")
+def stop_environment(call: Call) -> Any:
+    """Stop all services of an environment that are not stopped; 409 if there are none."""
+    environment = call.path["environmentId"]
+    lifecycle.refuse_if_busy(call.store, environment, call.now)
+    services = [doc["id"] for _, doc in services_of(call.store, environment)]
+    runs = runs_in(call.store, environment)
+    if environment_state(runs, environment, services, call.now) in _IDLE:
+        raise Refusal(409, "The environment is stopped already.")
+    return on_environment(call, "STOP")
+
+
+@handles("uninstallEnvironment")
+def uninstall_environment(call: Call) -> Any:
+    """Remove what was deployed of an environment and keep its settings."""
+    on_environment(call, "UNINSTALL")
+    return {}
+
+
+@handles("cancelEnvironmentDeployment")
+def cancel_environment(call: Call) -> Any:
+    """Cancel what is under way; 409 if nothing is, or if it is being cancelled already."""
+    environment = call.path["environmentId"]
+    under_way = {
+        run.state(id, call.now)
+        for run in runs_in(call.store, environment)
+        if run.end > call.now
+        for id in run.tracks
+    }
+    if all(state in (None, "CANCELING", "CANCELED") for state in under_way):
+        raise Refusal(409, "There is nothing to cancel in this environment.")
+    if "CANCELING" in under_way:
+        raise Refusal(409, "The deployment is being cancelled already.")
+    lifecycle.cancel(call.store, environment, asked_by(call), at=call.now)
+    return lifecycle.environment_status(call.store, environment, call.now, call.level)
+
+
+def on_environment(
+    call: Call,
+    action: str,
+    only: Iterable[str] | None = None,
+    wanted: Mapping[str, str] | None = None,
+) -> Any:
+    """Ask for an action on the environment of the path and return its status; 409 if it is busy."""
+    environment = call.path["environmentId"]
+    lifecycle.refuse_if_busy(call.store, environment, call.now)
+    lifecycle.ask(
+        call.store,
+        "environment",
+        environment,
+        action,
+        only=only,
+        wanted=wanted,
+        detail=asked_by(call),
+        at=call.now,
+    )
+    return lifecycle.environment_status(call.store, environment, call.now, call.level)
+
+
+def asked_by(call: Call) -> dict[str, Any]:
+    """Return what a history says of who asked."""
+    user = call.user
+    name = user.get("nickname") or user.get("email") or user.get("id") or "unknown"
+    return {"by": str(name), "origin": "API"}
+
+
+@handles("deployApplication", "deployContainer", "deployDatabase")
+def deploy_service(call: Call) -> Any:
+    """Deploy a service: the commit or the image tag that the body names."""
+    kind, id = service_of(call)
+    wanted = (call.body or {}).get("git_commit_id") or (call.body or {}).get("image_tag")
+    return on_service(call, kind, id, "DEPLOY", wanted)
+
+
+@handles("deployJob", "deployHelm", "deployTerraform")
+def deploy_later_kind(call: Call) -> Any:
+    """Deploy a service of a kind that only API 1.0.4 has; its version is not followed."""
+    kind, id = service_of(call)
+    return on_service(call, kind, id, "DEPLOY")
+
+
+@handles(
+    "restartApplication",
+    "restartContainer",
+    "restartDatabase",
+    "redeployApplication",
+    "redeployContainer",
+    "redeployDatabase",
+    "redeployJob",
+    "redeployHelm",
+    "redeployTerraform",
+)
+def restart_service(call: Call) -> Any:
+    """Deploy the current version of a service again."""
+    kind, id = service_of(call)
+    return on_service(call, kind, id, "RESTART")
+
+
+@handles("rebootApplication", "rebootContainer", "rebootDatabase")
+def reboot_service(call: Call) -> Any:
+    """Restart what runs of a service, without a deployment; 409 if nothing runs."""
+    kind, id = service_of(call)
+    _refuse_if_idle(call, kind, id, "not running")
+    return on_service(call, kind, id, "REBOOT")
+
+
+@handles("stopApplication", "stopContainer", "stopDatabase", "stopJob", "stopHelm")
+def stop_service(call: Call) -> Any:
+    """Stop a service; 409 if it is stopped already or was never deployed."""
+    kind, id = service_of(call)
+    _refuse_if_idle(call, kind, id, "stopped already")
+    return on_service(call, kind, id, "STOP")
+
+
+@handles(
+    "uninstallApplication",
+    "uninstallContainer",
+    "uninstallDatabase",
+    "uninstallJob",
+    "uninstallHelm",
+    "uninstallTerraform",
+)
+def uninstall_service(call: Call) -> Any:
+    """Remove what was deployed of a service and keep its settings."""
+    kind, id = service_of(call)
+    return on_service(call, kind, id, "UNINSTALL")
+
+
+def service_of(call: Call) -> tuple[str, str]:
+    """Return kind and id of the service that a path names; Refusal 404 if there is none."""
+    kind = next(iter(call.path)).removesuffix("Id")
+    return kind, call.found(kind)["id"]
+
+
+def on_service(call: Call, kind: str, id: str, action: str, wanted: str | None = None) -> Any:
+    """Ask for an action on a service and return its status; 409 if its environment is busy."""
+    environment = call.store.parent(kind, id) or ""
+    lifecycle.refuse_if_busy(call.store, environment, call.now)
+    if wanted is not None:
+        set_tag(call, kind, id, wanted)
+    lifecycle.ask(
+        call.store,
+        kind,
+        id,
+        action,
+        wanted={id: wanted} if wanted else None,
+        detail=asked_by(call),
+        at=call.now,
+    )
+    return lifecycle.service_status(call.store, kind, id, call.now, call.level)
+
+
+def set_tag(call: Call, kind: str, id: str, tag: str) -> None:
+    """Make the tag that is deployed the tag of a container; nothing for other kinds."""
+    doc = call.found(kind, id)
+    if kind == "container" and doc.get("tag") != tag:
+        call.store.put(kind, id, {**doc, "tag": tag})
+
+
+def _refuse_if_idle(call: Call, kind: str, id: str, how: str) -> None:
+    environment = call.store.parent(kind, id) or ""
+    lifecycle.refuse_if_busy(call.store, environment, call.now)
+    if state_of(runs_in(call.store, environment), id, call.now) in _IDLE:
+        raise Refusal(409, f"The {kind} is {how}.")
+
+
+def chosen_services(call: Call, ids: Iterable[str]) -> list[tuple[str, str]]:
+    """Return kind and id of services of the environment of the path; Refusal 404 for others."""
+    known = {doc["id"]: kind for kind, doc in services_of(call.store, call.path["environmentId"])}
+    found: list[tuple[str, str]] = []
+    for id in ids:
+        if id not in known:
+            raise Refusal(404, f"The environment has no service with the id {id}.")
+        found.append((known[id], id))
+    return sorted(found, key=lambda service: STAGES[service[0]])

@@ -1,0 +1,117 @@
+"""The lists of past deployments of environments and services, and of those that wait."""
+
+from typing import Any
+
+from qovery_cli.sandbox import history, history_v2, lifecycle
+from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.deployments import runs_in
+from qovery_cli.sandbox.handlers.actions import asked_by, service_of
+from qovery_cli.sandbox.phases import shown
+from qovery_cli.sandbox.runs import STAGES, Run
+from qovery_cli.sandbox.statuses import request_id
+from qovery_cli.sandbox.store import Document
+
+
+@handles("listEnvironmentDeploymentHistory")
+def environment_history(call: Call) -> Any:
+    """Return what was done to an environment, newest first."""
+    id = call.path["environmentId"]
+    entries = history.of_environment(call.store, id, call.now, call.level)
+    return history.page(entries, call.query.get("startId"))
+
+
+@handles(
+    "listApplicationDeploymentHistory",
+    "listContainerDeploymentHistory",
+    "listDatabaseDeploymentHistory",
+    "listJobDeploymentHistory",
+    "listHelmDeploymentHistory",
+)
+def service_history(call: Call) -> Any:
+    """Return the deployments of a service, newest first."""
+    kind, id = service_of(call)
+    entries = history.of_service(call.store, kind, id, call.now, call.level)
+    return history.page(entries, call.query.get("startId"))
+
+
+@handles("listEnvironmentDeploymentHistoryV2")
+def environment_history_v2(call: Call) -> Any:
+    """Return what was done to an environment, with its stages."""
+    entries = history_v2.of_environment(call.store, call.path["environmentId"], call.now)
+    return _first(call, entries)
+
+
+@handles(
+    "listApplicationDeploymentHistoryV2",
+    "listContainerDeploymentHistoryV2",
+    "listDatabaseDeploymentHistoryV2",
+    "listJobDeploymentHistoryV2",
+    "listHelmDeploymentHistoryV2",
+    "listTerraformDeploymentHistoryV2",
+)
+def service_history_v2(call: Call) -> Any:
+    """Return what was done to a service."""
+    kind, id = service_of(call)
+    return _first(call, history_v2.of_service(call.store, kind, id, call.now))
+
+
+def _first(call: Call, entries: list[Document]) -> Any:
+    size = int(float(call.query.get("pageSize") or history.PAGE_SIZE))
+    if size < 1:
+        raise Refusal(400, "The query parameter pageSize must be at least 1.")
+    return {"page": 1, "page_size": size, "results": entries[:size]}
+
+
+@handles("listDeploymentRequestByEnvironmentId")
+def environment_queue(call: Call) -> Any:
+    """Return what is under way or waits in an environment."""
+    id = call.path["environmentId"]
+    return {"results": [entry for _, entry in history_v2.queue(call.store, id, call.now)]}
+
+
+@handles("listDeploymentRequestByServiceId")
+def service_queue(call: Call) -> Any:
+    """Return what is under way or waits for a service."""
+    id = call.path["serviceId"]
+    kind = call.store.kind_of(id) or ""
+    if kind not in STAGES:
+        raise Refusal(404, f"No service with the id {id} was found.")
+    environment = call.store.parent(kind, id) or ""
+    return {
+        "results": [
+            history_v2.queued_service(run, member, call.now)
+            for run, _ in history_v2.queue(call.store, environment, call.now)
+            for member in run.members
+            if member.id == id
+        ]
+    }
+
+
+@handles("getDeploymentStatusByDeploymentRequestId")
+def request_status(call: Call) -> Any:
+    """Return how far a request is."""
+    environment, run = _run_of(call, call.query["deploymentRequestId"])
+    return {
+        "deployment_request_id": call.query["deploymentRequestId"],
+        "environment_id": environment,
+        "status": shown(run.outcome(call.now), call.level),
+    }
+
+
+@handles("cancelDeploymentRequest")
+def cancel_request(call: Call) -> None:
+    """Cancel what a request has set going; 409 if that is over."""
+    environment, run = _run_of(call, call.path["deploymentRequestId"])
+    if run.end <= call.now:
+        raise Refusal(409, "The deployment is over already.")
+    lifecycle.cancel(call.store, environment, asked_by(call), at=call.now)
+
+
+def _run_of(call: Call, request: str) -> tuple[str, Run]:
+    for action in call.store.actions():
+        if action.environment is not None and request_id(action) == request:
+            runs = runs_in(call.store, action.environment)
+            for run in runs:
+                if run.action.id == action.id:
+                    return action.environment, run
+    raise Refusal(404, f"No deployment request with the id {request} was found.")
