@@ -181,14 +181,16 @@ def _united_text(
     open_texts = [plain for plain in plains if shape.kind(plain) in ("string", "any")]
     if any(not plain.get("enum") for plain in open_texts):
         return text
-    if words and "=" not in text:
-        return _word(text, {"enum": [v for plain in words for v in plain["enum"]]}, target)
+    if words and not target.known_only:
+        return text
     lists = [plain for plain in plains if shape.kind(plain) == "array"]
-    if any(shape.kind(plain) == "object" for plain in plains):
+    if any(shape.kind(plain) == "object" for plain in plains) and ("=" in text or not words):
         return _object(text, schema, target)
-    if lists:
+    if lists and not words:
         return _list(text, lists[0], target)
-    raise _wrong(text, listed([_EXPECTED[shape.kind(plain)] for plain in plains]), target)
+    values = [str(value) for plain in words for value in shape.enum(plain, target.level)]
+    others = {_EXPECTED[shape.kind(each)]: None for each in plains if each not in words}
+    raise _wrong(text, listed([*others, *values]), target)
 
 
 def _wrong(text: str, expected: str, target: Target, hint: str | None = None) -> UsageError:

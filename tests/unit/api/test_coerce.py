@@ -140,6 +140,11 @@ def test_a_field_of_several_types_takes_the_narrowest_that_fits(text, value):
     assert read(text, FEATURE) == value
 
 
+def test_a_field_of_several_types_lists_what_it_takes():
+    message = refusal("C", {"one_of": [{"type": "integer"}, MODE]}).message
+    assert message == "--cpu takes a whole number, DEVELOPMENT or PRODUCTION, not 'C'."
+
+
 def test_faulty_json_is_placed():
     message = refusal('{"a": }', PORT).message
     assert message.startswith("--cpu is not valid JSON at character ")

@@ -1,0 +1,128 @@
+"""What a body must hold that nobody needs to type: fields that follow from others.
+
+A rule names a field and where its value comes from: ``git_provider:``, ``git_owner:`` or
+``git_name:`` and the path of a repository's URL, ``fetched:`` and a path in what was read, or the
+value itself. Rules are overrides of the catalog.
+"""
+
+import copy
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from qovery_cli.api import shape
+from qovery_cli.api.merging import same
+
+_URL: Final = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^@/\s]*@)?([^:/\s]+)(?::[0-9]+(?=/))?[:/]+([^\s?#]+)"
+)
+
+
+def derive(
+    body: Any,
+    rules: Mapping[str, Any],
+    schema: shape.Schema,
+    level: str,
+    *,
+    fetched: Any = None,
+    before: Any = None,
+) -> Any:
+    """Return the body with each field of the rules filled that the level demands and that lacks.
+
+    A field is demanded if it is required, declared or not, of an object that is there; null counts
+    as lacking unless it may be sent. What cannot be derived is left out. ``fetched`` is what
+    "fetched:" reads. ``before`` is the body before an update: a field whose source was changed and
+    which itself was not is derived anew, so that owner and name follow the URL.
+    """
+    result = copy.deepcopy(body)
+    for path, rule in rules.items():
+        *outer, name = path.split(".")
+        owner, owner_schema = result, schema
+        for step in outer:
+            owner = owner.get(step) if isinstance(owner, dict) else None
+            owner_schema = shape.field(owner_schema, step, level) or shape.ANY
+        if not isinstance(owner, dict):
+            continue
+        lacking = _lacks(owner, name, owner_schema, level)
+        stale = not lacking and name in owner and _is_stale(result, before, path, rule)
+        if stale or (lacking and shape.demands(owner_schema, name, level)):
+            _fill(owner, name, _derived(rule, result, fetched), stale)
+    return result
+
+
+def repository(url: str) -> tuple[str, str, str] | None:
+    """Return host, owner and name of a git URL, https or ssh; None if it is none.
+
+    The owner of a nested group is all of its path.
+    """
+    found = _URL.fullmatch(url.strip())
+    if not found:
+        return None
+    owner, _, name = found.group(2).strip("/").removesuffix(".git").rpartition("/")
+    return (found.group(1).lower(), owner, name) if owner and name else None
+
+
+def provider(host: str) -> str | None:
+    """Return the provider of a git host, or None for a host that tells nothing."""
+    if host in ("github.com", "www.github.com"):
+        return "GITHUB"
+    labels = host.split(".")
+    for word in ("gitlab", "bitbucket"):
+        if word in labels:
+            return word.upper()
+    return None
+
+
+def _lacks(owner: Mapping[str, Any], name: str, schema: shape.Schema, level: str) -> bool:
+    if name not in owner:
+        return True
+    declared = shape.field(schema, name, level)
+    if owner[name] is not None or declared is None:
+        return False
+    return not shape.is_nullable(declared, level)
+
+
+def _derived(rule: Any, body: Any, fetched: Any) -> Any:
+    way, colon, source = rule.partition(":") if isinstance(rule, str) else ("", "", "")
+    if colon and way == "fetched":
+        found = _at(fetched, source)
+        return found if found is shape.MISSING else copy.deepcopy(found)
+    if not colon or way not in ("git_provider", "git_owner", "git_name"):
+        return copy.deepcopy(rule)
+    url = _at(body, source)
+    parts = repository(url) if isinstance(url, str) else None
+    if parts is None:
+        return shape.MISSING
+    host, owner, name = parts
+    known = {"git_provider": provider(host), "git_owner": owner, "git_name": name}[way]
+    return shape.MISSING if known is None else known
+
+
+def _fill(owner: dict[str, Any], name: str, value: Any, stale: bool) -> None:
+    if value is not shape.MISSING:
+        owner[name] = value
+    elif stale:
+        del owner[name]
+
+
+def _is_stale(body: Any, before: Any, path: str, rule: Any) -> bool:
+    """Whether a field was derived from a URL that an update has changed since."""
+    way, _, source = rule.partition(":") if isinstance(rule, str) else ("", "", "")
+    if before is None or not way.startswith("git_"):
+        return False
+    old, new = _at(before, source), _at(body, source)
+    if old is shape.MISSING or same(old, new) or not same(_at(before, path), _at(body, path)):
+        return False
+    return way != "git_provider" or not _same_host(old, new)
+
+
+def _same_host(*urls: Any) -> bool:
+    parts = [repository(url) for url in urls if isinstance(url, str)]
+    hosts = {part[0] for part in parts if part}
+    return len(parts) == len(urls) and None not in parts and len(hosts) == 1
+
+
+def _at(value: Any, path: str) -> Any:
+    for step in path.split("."):
+        value = value.get(step, shape.MISSING) if isinstance(value, dict) else shape.MISSING
+    return value
