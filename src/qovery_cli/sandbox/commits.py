@@ -7,7 +7,6 @@ import hashlib
 from random import Random
 from urllib.parse import urlsplit
 
-from qovery_cli.sandbox.generate import EPOCH
 from qovery_cli.sandbox.moments import iso
 from qovery_cli.sandbox.store import Document, Store
 
@@ -18,11 +17,14 @@ _THINGS = ("the checkout", "retries", "the search", "the sitemap", "logging", "t
 _PROVIDERS = {"github": "GITHUB", "gitlab": "GITLAB", "bitbucket": "BITBUCKET"}
 
 
-def commits_of(url: str, branch: str) -> list[Document]:
-    """Return the commits of a branch, newest first, as the API shows them."""
+def commits_of(url: str, branch: str, now: float) -> list[Document]:
+    """Return the commits of a branch, newest first, as the API shows them.
+
+    Their ids depend on repository and branch alone, their moments go back from ``now``.
+    """
     page = url.removesuffix(".git")
     random = Random(f"{page}#{branch}")
-    at = EPOCH - random.randint(600, 86400)
+    at = now - random.randint(600, 86400)
     found: list[Document] = []
     for index in range(COUNT):
         digest = hashlib.sha1(f"{page}#{branch}#{COUNT - index}".encode(), usedforsecurity=False)
@@ -48,18 +50,18 @@ def plant_commits(store: Store, application: Document) -> None:
     for known in store.children("commit", application["id"]):
         store.delete("commit", known["id"])
     repository = application["git_repository"]
-    for commit in commits_of(repository["url"], repository["branch"]):
+    for commit in commits_of(repository["url"], repository["branch"], store.clock()):
         store.add("commit", commit, application["id"])
 
 
-def repository_of(url: str, branch: str | None, root_path: str | None) -> Document:
+def repository_of(url: str, branch: str | None, root_path: str | None, now: float) -> Document:
     """Return what an application's answer says of its repository, head of the branch included."""
     split = urlsplit(url)
     parts = split.path.strip("/").removesuffix(".git").split("/")
     host = split.hostname or ""
     provider = next((name for word, name in _PROVIDERS.items() if word in host), "GITHUB")
     chosen = branch or "main"
-    head = commits_of(url, chosen)[0]
+    head = commits_of(url, chosen, now)[0]
     return {
         "url": url,
         "branch": chosen,
@@ -67,7 +69,7 @@ def repository_of(url: str, branch: str | None, root_path: str | None) -> Docume
         "has_access": True,
         "provider": provider,
         "owner": "/".join(parts[:-1]) or parts[0],
-        "name": parts[-1] if len(parts) == 1 else "/".join(parts[-2:]),
+        "name": parts[-1],
         "deployed_commit_id": head["git_commit_id"],
         "deployed_commit_date": head["created_at"],
         "deployed_commit_contributor": head["author_name"],

@@ -3,7 +3,7 @@
 ============================= ===============================================================
 request                       what it does
 ============================= ===============================================================
-GET /_sandbox/                level, seed, speed, the moment that the clock shows
+GET /_sandbox/                process id, level, seed, speed, the moment that the clock shows
 POST /_sandbox/reset          forgets everything and seeds again: ``{"seed": "demo"|"empty"}``
 POST /_sandbox/clock          ``{"advance": seconds}`` and ``{"speed": factor}``
 GET, POST, DELETE .../faults  the waiting faults; one more (see ``faults.py``); none
@@ -12,6 +12,7 @@ GET, DELETE .../requests      the latest 500 requests with their statuses; forge
 """
 
 import json
+import os
 from collections import deque
 from dataclasses import asdict
 from typing import Any
@@ -87,6 +88,7 @@ class Control:
 
     def _facts(self) -> dict[str, Any]:
         return {
+            "pid": os.getpid(),
             "api": self._level,
             "seed": self._store.setting("seed"),
             "speed": self._store.speed,

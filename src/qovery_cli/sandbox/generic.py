@@ -15,6 +15,7 @@ from qovery_cli.sandbox.call import Call, Refusal
 from qovery_cli.sandbox.check import filled
 from qovery_cli.sandbox.families import Member, Role
 from qovery_cli.sandbox.generate import generate
+from qovery_cli.sandbox.runs import STAGES
 from qovery_cli.sandbox.store import Document
 from qovery_cli.sandbox.views import view
 
@@ -123,7 +124,7 @@ def _children(call: Call, member: Member) -> list[Document]:
     parent = call.path.get(member.parent or "")
     docs = call.store.children(member.kind, parent)
     mark = f"made up {member.kind} {parent}"
-    if docs or not _seeded(parent) or call.store.setting(mark):
+    if docs or member.kind in STAGES or not _seeded(parent) or call.store.setting(mark):
         return docs
     call.store.keep(mark, True)
     envelope = made_up(call)

@@ -46,10 +46,12 @@ def place(project: Document, cluster: Document) -> dict[str, Any]:
     }
 
 
-def new_environment(store: Store, doc: Document, rule: Document | None) -> Document:
+def new_environment(
+    store: Store, doc: Document, rule: Document | None, rule_id: str | None = None
+) -> Document:
     """Keep a new environment with a deployment rule of its own, made from the project's if any."""
     kept = store.add("environment", doc, doc["project"]["id"])
-    own = {
+    own: Document = {
         "auto_deploy": True,
         "auto_stop": False,
         "auto_delete": False,
@@ -60,5 +62,7 @@ def new_environment(store: Store, doc: Document, rule: Document | None) -> Docum
     if rule is not None:
         own.update({name: rule[name] for name in (*_TIMES, "auto_stop") if name in rule})
         own.update({name: rule[name] for name in ("auto_deploy", "auto_delete") if name in rule})
+    if rule_id is not None:
+        own["id"] = rule_id
     store.add("deploymentRule", own, kept["id"])
     return kept

@@ -133,15 +133,15 @@ def _facts(call: Call, body: Document, before: Document | None) -> Document:
     return {
         **services.with_parts(body, _KIND, before),
         "build_mode": mode,
-        "git_repository": _repository(body["git_repository"], before),
+        "git_repository": _repository(call, body["git_repository"], before),
     }
 
 
-def _repository(asked: Document, before: Document | None) -> Document:
+def _repository(call: Call, asked: Document, before: Document | None) -> Document:
     """Return the repository; of one that stays the same, the deployed commit stays too."""
     known = (before or {}).get("git_repository", {})
     branch = asked.get("branch") or known.get("branch")
-    fresh = repository_of(asked["url"], branch, asked.get("root_path"))
+    fresh = repository_of(asked["url"], branch, asked.get("root_path"), call.now)
     token = {"git_token_id": asked["git_token_id"]} if asked.get("git_token_id") else {}
     if (known.get("url"), known.get("branch")) == (fresh["url"], fresh["branch"]):
         fresh = {**known, "root_path": fresh["root_path"]}

@@ -1,0 +1,51 @@
+"""The demo's variables and secrets: of every kind, with values that are hard to print."""
+
+from typing import Any
+
+from qovery_cli.sandbox import variables
+from qovery_cli.sandbox.seeds.ids import demo_id
+from qovery_cli.sandbox.seeds.projects import path_of
+from qovery_cli.sandbox.store import Store
+from qovery_cli.sandbox.visibility import Place, visible
+
+_NOTE = 'a = "b" \\ naïve 日本 $HOME'
+_BANNER = "-----BEGIN BANNER-----\nwelcome\n-----END BANNER-----\n"
+
+
+def plant_variables(store: Store) -> None:
+    """Keep the variables; nothing is deployed yet, so nothing becomes out of date."""
+    project = Place("project", demo_id(path_of("storefront")))
+    level = _create(store, project, "LOG_LEVEL", "info")
+    _create(store, project, "SENTRY_DSN", "https://key@sentry.acme.test/1", secret=True)
+    for name in ("production", "staging"):
+        environment = Place("environment", demo_id(path_of("storefront", name)))
+        api = Place("application", demo_id(path_of("storefront", name, "api")))
+        if name == "staging":
+            _override(store, environment, level, "debug")
+            _create(store, environment, "FEATURE_FLAGS", "checkout,search")
+        _create(store, environment, "EMPTY", "")
+        _create(store, environment, "BANNER", _BANNER)
+        _create(store, environment, "NOTE", _NOTE)
+        _create(store, api, "PORT", "8080")
+        _create(store, api, "STRIPE_KEY", "sk_test_acme", secret=True)
+        _override(store, api, level, "warn")
+        _alias(store, api, name)
+
+
+def _create(store: Store, place: Place, key: str, value: str, secret: bool = False) -> str:
+    own: dict[str, Any] = {"id": demo_id(f"{place.id}/{key}")}
+    return str(variables.create(store, place, key, value, secret, **own)["id"])
+
+
+def _override(store: Store, place: Place, target: str, value: str) -> None:
+    own: dict[str, Any] = {"id": demo_id(f"{place.id}/override/{target}")}
+    variables.override(store, place, target, value, **own)
+
+
+def _alias(store: Store, place: Place, environment: str) -> None:
+    """Give the built-in address of the main database the name that applications expect."""
+    database = demo_id(path_of("storefront", environment, "main-db"))
+    key = f"_Z{database[:8].upper()}_DATABASE_URL"
+    target = next(entry for entry in visible(store, place) if entry["key"].endswith(key))
+    own: dict[str, Any] = {"id": demo_id(f"{place.id}/DATABASE_URL")}
+    variables.alias(store, place, target["id"], "DATABASE_URL", **own)
