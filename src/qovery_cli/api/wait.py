@@ -186,7 +186,7 @@ def _verdict(seen: Snapshot, action: str, about: Subject) -> Snapshot:
     if seen.state in ENDS[action]:
         return seen
     kind = classify(seen.state)
-    hint = f"Look at it with `{about.look}`, and at its log with `qovery logs`."
+    hint = f"Look at it with `{about.look}`."
     if kind is StateClass.CANCELLED:
         raise WaitCancelledError(
             f"{about.name} was cancelled ({seen.state}).", hint=hint, detail=seen.detail
@@ -200,6 +200,6 @@ def _verdict(seen: Snapshot, action: str, about: Subject) -> Snapshot:
 def _out_of_time(last: Snapshot | None, timeout: float, about: Subject) -> WaitTimeoutError:
     state = "not known" if last is None else last.state or "gone"
     return WaitTimeoutError(
-        f"{about.name} had not ended after {timeout:g} s; its state is {state}.",
+        f"{about.name} had not ended after {timeout:.0f} s; its state is {state}.",
         hint=f"It goes on. Look again with `{about.look}`, or wait longer with --timeout.",
     )
