@@ -14,7 +14,7 @@ from qovery_cli.output.changes import show_changes
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
 from qovery_cli.session.asking import Question, make_sure
-from qovery_cli.session.showing import masked
+from qovery_cli.session.showing import masked, output_format
 
 
 def change(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> None:
@@ -24,7 +24,7 @@ def change(session: Session, row: CommandRow, position: int, values: Mapping[str
     body, unchanged = _body(session, row, position, values, where)
     if unchanged is not None:
         session.notice("Nothing changes: that is how it is already.")
-        session.show(unchanged)
+        session.show(unchanged, _result_view(session, row, unchanged))
         return
     if where.target is not None:
         make_sure(session, _question(row, where, values))
@@ -77,12 +77,21 @@ def _question(row: CommandRow, where: Place, values: Mapping[str, Any]) -> Quest
     return Question(row.words[-1], noun, where.target, row.confirm, in_production, named)
 
 
+def _result_view(session: Session, row: CommandRow, answer: Any) -> View | None:
+    """Return name and id for what was made or changed; ``-o wide`` shows all of it."""
+    brief = row.kind in {"create", "update"} and not row.columns
+    named = isinstance(answer, dict) and {"name", "id"} <= answer.keys()
+    if brief and named and output_format(session) == "table":
+        return View(("name", "id"), kind="object")
+    return None
+
+
 _DONE = {"delete": "deleted", "update": "updated", "create": "created"}
 
 
 def _show_result(session: Session, row: CommandRow, where: Place, answer: Any) -> None:
     if answer is not None or session.planned:
-        session.show(answer)
+        session.show(answer, _result_view(session, row, answer))
         return
     target = where.target
     done = _DONE.get(row.kind, row.words[-1])

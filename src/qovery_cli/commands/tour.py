@@ -87,7 +87,7 @@ def take(session: Session) -> int:
     if failed:
         _say(session, f"{len(failed)} of {len(STEPS)} steps did not end as they should.\n")
         return 1
-    _say(session, f"All {len(STEPS)} steps done. The sandbox is stopped.\n{_NEXT}")
+    _say(session, f"\nAll {len(STEPS)} steps done. The sandbox is stopped.\n{_NEXT}")
     return 0
 
 
