@@ -32,9 +32,12 @@ def derive(
     A field is demanded if it is required, declared or not, of an object that is there; null counts
     as lacking unless it may be sent. What cannot be derived is left out. ``fetched`` is what
     "fetched:" reads. ``before`` is the body before an update: a field whose source was changed and
-    which itself was not is derived anew, so that owner and name follow the URL.
+    which itself was not is derived anew, so that owner and name follow the URL. An update that
+    changes nothing stays one: nothing is derived.
     """
     result = copy.deepcopy(body)
+    if before is not None and same(before, body):
+        return result
     for path, rule in rules.items():
         *outer, name = path.split(".")
         owner, owner_schema = result, schema

@@ -1,6 +1,5 @@
 """Which of the words that exist was probably meant, and how to say so."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 
 #: More than these are not read in one line.
@@ -9,6 +8,9 @@ LISTED = 12
 
 def nearest(word: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """Return the known words that look most like this one, best first; case does not count."""
+    # Imported here because only errors need it.
+    import difflib
+
     spelled: dict[str, str] = {}
     for each in known:
         spelled.setdefault(plain(each), each)

@@ -111,7 +111,13 @@ def test_a_provider_of_another_host_is_not_kept():
 
 def test_nothing_is_derived_anew_while_the_url_stays():
     before = git("https://github.com/a/b", provider="GITLAB", owner="x", name="y")
-    assert derived(before, schema=EDIT, before=before)["git_repository"] == before["git_repository"]
+    after = derived({**before, "cpu": 1}, schema=EDIT, before=before)
+    assert after["git_repository"] == before["git_repository"]
+
+
+def test_an_update_that_changes_nothing_stays_one():
+    before = git("https://github.com/a/b")
+    assert derived(before, schema=EDIT, before=before) == before
 
 
 @pytest.mark.parametrize(
