@@ -227,9 +227,22 @@ def _take_down(store: Store, kind: str, id: str, detail: Mapping[str, Any] | Non
 def remove(store: Store, kind: str, id: str) -> None:
     """Forget a resource and everything below it, and the variables that only led to it."""
     environment = store.parent(kind, id)
-    store.delete_tree(kind, id)
+    for part in _tree(store, kind, id):
+        store.delete(*part)
     if kind in STAGES and environment is not None:
         prune(store, environment)
+
+
+def _tree(store: Store, kind: str, id: str) -> list[tuple[str, str]]:
+    """Return kind and id of a resource and of all that is below it."""
+    found, parents = {(kind, id): None}, [id]
+    # What there is only one of has the id of its parent, so an id can be met twice.
+    for parent in parents:
+        for child_kind, child in store.below(parent):
+            found[child_kind, child["id"]] = None
+            if child["id"] not in parents:
+                parents.append(child["id"])
+    return list(found)
 
 
 def _remember(store: Store, kind: str, id: str) -> None:

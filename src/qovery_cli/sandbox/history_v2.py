@@ -47,12 +47,20 @@ def queue(store: Store, environment: str, now: float) -> list[tuple[Run, Documen
                 },
                 "auditing_data": _asked_by(run),
                 "trigger_action": trigger(run),
-                "stages": _stages(run, now),
+                "stages": [_queued_stage(stage) for stage in _stages(run, now)],
             },
         )
         for run in runs_in(store, environment)
         if run.action.at <= now < run.end
     ]
+
+
+def _queued_stage(stage: Document) -> Document:
+    """Return a stage in the form of the queue: its services have the states of stages."""
+    services = [
+        {**service, "status": _stage_status([service["status"]])} for service in stage["services"]
+    ]
+    return {**stage, "services": services}
 
 
 def queued_service(run: Run, member: Member, now: float) -> Document:

@@ -3,7 +3,6 @@ import pytest
 from qovery_cli.sandbox import history, history_v2, lifecycle, mishaps
 from qovery_cli.sandbox.call import Refusal
 from qovery_cli.sandbox.moments import Clock
-from qovery_cli.sandbox.past import plant_deployments
 from qovery_cli.sandbox.store import Store
 
 # The pace of these is exactly 1: queue 1 s, build 6 s, deployment 4 s, stop or deletion 3 s.
@@ -164,19 +163,3 @@ def test_the_queue_has_what_is_not_over(store):
     assert run.action.id == asked.id
     assert entry["trigger_action"] == "DEPLOY"
     assert history_v2.queue(store, "env", START + 60) == []
-
-
-def test_a_planted_past_mixes_success_failure_and_cancellation(store):
-    plant_deployments(store, "env", 25, START)
-    statuses = [entry["status"] for entry in of_environment(store, START)]
-    assert len(statuses) == 25
-    assert (statuses[0], statuses[6], statuses[12]) == ("RUNNING", "DEPLOYMENT_ERROR", "CANCELED")
-    assert statuses.count("RUNNING") == 23
-
-
-def test_a_planted_past_ends_with_the_newest_commit(store):
-    plant_deployments(store, "env", 3, START)
-    lifecycle.settle(store, START)
-    assert store.get("application", API)["git_repository"]["deployed_commit_id"] == "c3"
-    entries = history.of_service(store, "application", API, START, "1.0.3")
-    assert [entry["commit"]["git_commit_id"] for entry in entries] == ["c3", "c2", "c1"]

@@ -183,6 +183,14 @@ def test_what_is_gone_is_known_as_gone_before_it_is_settled(world):
     assert not lifecycle.is_gone(world.store, "container", PROXY, world.clock() - 1)
 
 
+def test_what_belongs_to_a_service_goes_with_it(world):
+    world.store.add("masterCredentials", {"id": DB, "login": "ada"}, DB)
+    world.store.add("backup", {"id": "monday"}, DB)
+    world.delete(DB)
+    assert world.store.get("masterCredentials", DB) is None
+    assert world.store.get("backup", "monday") is None
+
+
 def test_deleting_twice_deletes_once(world):
     world.ask(PROXY, "DEPLOY")
     world.wait(30)
