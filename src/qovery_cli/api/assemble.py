@@ -52,7 +52,7 @@ def _with_option(body: Any, path: str, value: Any, schema: shape.Schema, target:
         return placing.into(body, schema)
     except PlaceError as error:
         hint = did_you_mean(error.nearest)
-        raise UsageError(f"{target.name}: {error.problem}.", hint=hint) from None
+        raise UsageError(f"{target.said}: {error.problem}.", hint=hint) from None
 
 
 def _read(value: Any, leaf: shape.Schema, target: Target) -> Any:

@@ -34,13 +34,18 @@ class Target:
     level: str
     known_only: bool = True
 
+    @property
+    def said(self) -> str:
+        """The name in quotes, with which a sentence may begin."""
+        return f"'{self.name}'"
+
 
 def coerce(text: str, schema: shape.Schema, target: Target) -> Any:
     """Return the JSON value that a text means for a field, or raise UsageError."""
     try:
         jsontext.check_text(text)
     except jsontext.TextError as error:
-        raise UsageError(f"{target.name}: {error.problem}.") from None
+        raise UsageError(f"{target.said}: {error.problem}.") from None
     plains = shape.alternatives(schema, target.level)
     if len(plains) == 1:
         return _as_kind(text, shape.kind(plains[0]), plains[0], target)
@@ -114,7 +119,7 @@ def _word(text: str, fact: shape.Schema, target: Target) -> str:
         return found or text
     if found:
         levels = " and ".join(fact.get("enum_api", {}).get(found, ()))
-        message = f"{target.name}: the value {found!r} exists only in API {levels}."
+        message = f"{target.said}: the value {found!r} exists only in API {levels}."
         raise UsageError(message, hint=f"Here it takes {listed(allowed)}.")
     close = enums.close(text, fact, target.level)
     raise _wrong(text, listed(allowed), target, did_you_mean(close))
@@ -147,10 +152,10 @@ def _json(text: str, kind: str, target: Target) -> Any:
     try:
         value = jsontext.loads(text)
     except jsontext.TextError as error:
-        message = f"{target.name} is not valid JSON at character {error.column}: {error.problem}."
+        message = f"{target.said} is not valid JSON at character {error.column}: {error.problem}."
         raise UsageError(message) from None
     if shape.kind_of(value) != kind:
-        raise UsageError(f"{target.name} takes {_EXPECTED[kind]}.")
+        raise UsageError(f"{target.said} takes {_EXPECTED[kind]}.")
     return value
 
 
@@ -195,4 +200,4 @@ def _united_text(
 
 def _wrong(text: str, expected: str, target: Target, hint: str | None = None) -> UsageError:
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
-    return UsageError(f"{target.name} takes {expected}, not {shown!r}.", hint=hint)
+    return UsageError(f"{target.said} takes {expected}, not {shown!r}.", hint=hint)

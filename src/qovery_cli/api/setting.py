@@ -86,7 +86,7 @@ def apply(
         raise _error(
             setting.text,
             setting.marks[error.step],
-            f"--set {setting.name}: {error.problem}",
+            f"{target.said}: {error.problem}",
             did_you_mean(error.nearest),
         ) from None
 
@@ -104,7 +104,7 @@ def _json(raw: str, setting: Setting) -> Any:
         lines = raw.split("\n")[: error.line - 1]
         place = start + sum(len(line) + 1 for line in lines) + error.column - 1
         quoting = "A text needs quotes in JSON; with '=' it does not."
-        problem = f"--set {setting.name}: the value is not valid JSON: {error.problem}"
+        problem = f"'--set {setting.name}': the value is not valid JSON: {error.problem}"
         raise _error(setting.text, place, problem, quoting) from None
 
 

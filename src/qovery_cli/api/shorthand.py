@@ -35,7 +35,7 @@ def fields(text: str, schema: shape.Schema, target: Target) -> dict[str, Any]:
         steps = tuple(_text(step).strip() for step in _split(key, "."))
         if not values or not all(steps) or len(steps) > _DEEPEST:
             raise UsageError(
-                f"{target.name} takes key=value,key=value; {_text(key)[:40]!r} is no such pair.",
+                f"{target.said} takes key=value,key=value; {_text(key)[:40]!r} is no such pair.",
                 hint="Put a value that contains commas in quotes.",
             )
         body = _placed(body, steps, _text(values[0]), schema, target, steps in given)
@@ -56,7 +56,7 @@ def _placed(
     target: Target,
     again: bool,
 ) -> dict[str, Any]:
-    named = Target(f"{target.name}: {'.'.join(steps)}", target.level, target.known_only)
+    named = Target(f"{target.name} {'.'.join(steps)}", target.level, target.known_only)
 
     def write(current: Any, leaf: shape.Schema) -> Any:
         new = coerce(text, leaf, named)
@@ -64,14 +64,14 @@ def _placed(
             return new
         if isinstance(current, list) and isinstance(new, list):
             return [*current, *new]
-        raise UsageError(f"{named.name} is given twice.")
+        raise UsageError(f"{named.said} is given twice.")
 
     try:
         placing = Placing(steps, write, known_only=target.known_only)
         placed: dict[str, Any] = placing.into(body, schema)
     except PlaceError as error:
         hint = did_you_mean(error.nearest)
-        raise UsageError(f"{named.name}: {error.problem}.", hint=hint) from None
+        raise UsageError(f"{named.said}: {error.problem}.", hint=hint) from None
     return placed
 
 
@@ -99,7 +99,7 @@ def _chars(text: str, target: Target) -> Iterator[_Char]:
             yield char, char not in ",=."
             begins = char in ",=" or (begins and char == " ")
     if quote:
-        raise UsageError(f"{target.name}: a quote is not closed.")
+        raise UsageError(f"{target.said}: a quote is not closed.")
 
 
 def _split(chars: Sequence[_Char], separator: str, most: int = -1) -> list[list[_Char]]:

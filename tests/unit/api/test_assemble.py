@@ -52,7 +52,7 @@ def test_values_that_are_not_text_are_sent_as_they_are():
 
 
 def test_an_option_with_a_wrong_value_is_named_by_its_flag():
-    with pytest.raises(UsageError, match="--cpu takes a whole number"):
+    with pytest.raises(UsageError, match="'--cpu' takes a whole number"):
         application(options=[("cpu", "half")], flags={"cpu": "--cpu"})
 
 

@@ -49,7 +49,7 @@ def test_whole_numbers_are_read(text, value):
 @pytest.mark.parametrize("text", ["", "1.5", "1_000", "٣", "abc", "0x10", "1e3", "null"])
 def test_what_is_no_whole_number_is_refused_by_the_flag(text):
     message = refusal(text, {"type": "integer"}).message
-    assert message == f"--cpu takes a whole number, not {text!r}."
+    assert message == f"'--cpu' takes a whole number, not {text!r}."
 
 
 def test_numbers_are_whole_or_not():
@@ -59,7 +59,7 @@ def test_numbers_are_whole_or_not():
 
 @pytest.mark.parametrize("text", ["nan", "inf", "1e999"])
 def test_a_number_that_json_does_not_have_is_refused(text):
-    assert "--cpu takes a number" in refusal(text, {"type": "number"}).message
+    assert "'--cpu' takes a number" in refusal(text, {"type": "number"}).message
 
 
 @pytest.mark.parametrize("text", ["true", "YES", "on", "1"])
@@ -82,13 +82,13 @@ def test_a_value_is_found_whatever_its_case():
 
 def test_a_wrong_value_names_those_there_are_and_the_nearest():
     error = refusal("PROD", MODE)
-    assert error.message == "--cpu takes DEVELOPMENT or PRODUCTION, not 'PROD'."
+    assert error.message == "'--cpu' takes DEVELOPMENT or PRODUCTION, not 'PROD'."
     assert error.hint == "Did you mean PRODUCTION?"
 
 
 def test_a_value_of_another_level_says_where_it_exists():
     assert refusal("preview", MODE).message == (
-        "--cpu: the value 'PREVIEW' exists only in API 1.0.3."
+        "'--cpu': the value 'PREVIEW' exists only in API 1.0.3."
     )
 
 
@@ -142,12 +142,12 @@ def test_a_field_of_several_types_takes_the_narrowest_that_fits(text, value):
 
 def test_a_field_of_several_types_lists_what_it_takes():
     message = refusal("C", {"one_of": [{"type": "integer"}, MODE]}).message
-    assert message == "--cpu takes a whole number, DEVELOPMENT or PRODUCTION, not 'C'."
+    assert message == "'--cpu' takes a whole number, DEVELOPMENT or PRODUCTION, not 'C'."
 
 
 def test_faulty_json_is_placed():
     message = refusal('{"a": }', PORT).message
-    assert message.startswith("--cpu is not valid JSON at character ")
+    assert message.startswith("'--cpu' is not valid JSON at character ")
 
 
 def test_half_characters_of_a_command_line_are_refused():

@@ -116,12 +116,12 @@ def test_advanced_settings_need_no_escapes():
 
 def test_a_wrong_value_names_the_setting():
     error = refusal(done, {}, "cpu=half")
-    assert error.message == "--set cpu takes a whole number, not 'half'."
+    assert error.message == "'--set cpu' takes a whole number, not 'half'."
 
 
 def test_an_unknown_field_is_refused_with_a_caret_and_the_nearest():
     error = refusal(done, {}, "git_repository.brunch=main")
-    assert error.message == "--set git_repository.brunch: there is no field 'brunch'."
+    assert error.message == "'--set git_repository.brunch': there is no field 'brunch'."
     assert error.detail[1] == " " * 15 + "^"
     assert error.hint == "Did you mean branch?"
 
@@ -136,7 +136,7 @@ def test_a_field_that_the_server_knows_can_be_set():
 
 def test_faulty_json_is_shown_with_a_caret():
     error = refusal(done, {}, "cpu:=[1,,2]")
-    assert error.message.startswith("--set cpu: the value is not valid JSON: ")
+    assert error.message.startswith("'--set cpu': the value is not valid JSON: ")
     assert error.detail == ("cpu:=[1,,2]", " " * 8 + "^")
     assert "quotes" in error.hint
 

@@ -63,7 +63,7 @@ def test_a_list_takes_an_item_each_time():
 
 
 def test_a_field_given_twice_is_refused():
-    assert refusal("name=a,name=b").message == "--port: name is given twice."
+    assert refusal("name=a,name=b").message == "'--port name' is given twice."
 
 
 @pytest.mark.parametrize("text", ["", "80", "internal_port=80,80", "=80", ",", "a..b=1"])
@@ -73,17 +73,17 @@ def test_what_is_no_pair_is_refused(text):
 
 def test_an_unknown_field_names_the_nearest():
     error = refusal("internal_prot=80")
-    assert error.message == "--port: internal_prot: there is no field 'internal_prot'."
+    assert error.message == "'--port internal_prot': there is no field 'internal_prot'."
     assert error.hint == "Did you mean internal_port?"
 
 
 def test_a_wrong_value_names_the_field():
     message = refusal("internal_port=http").message
-    assert message == "--port: internal_port takes a whole number, not 'http'."
+    assert message == "'--port internal_port' takes a whole number, not 'http'."
 
 
 def test_a_quote_that_is_not_closed_is_refused():
-    assert refusal('name="a').message == "--port: a quote is not closed."
+    assert refusal('name="a').message == "'--port': a quote is not closed."
 
 
 def test_no_value_is_repeated_in_an_error():
