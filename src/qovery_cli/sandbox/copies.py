@@ -53,7 +53,10 @@ def _copy_service(
     for field in ("dependencies", "linked_databases"):
         doc[field] = [twins[key] for key in service.get(field, ()) if key in twins]
     for field in ("ports", "storage"):
-        doc[field] = [{**part, "id": str(uuid.uuid4())} for part in service.get(field) or ()]
+        parts = service.get(field)
+        # A database's storage is a number of gigabytes.
+        if isinstance(parts, list):
+            doc[field] = [{**part, "id": str(uuid.uuid4())} for part in parts]
     doc.update(id=twins[service["id"]], name=name, environment={"id": environment})
     kept = store.add(kind, doc, environment)
     _copy_children(store, service["id"], kept["id"], set())

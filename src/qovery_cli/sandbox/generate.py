@@ -5,6 +5,7 @@ that a document lacks. Numbers keep their bounds, enums their values, and a fiel
 how its text looks.
 """
 
+import re
 import uuid
 from random import Random
 from typing import Any
@@ -58,6 +59,10 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "root_path": ("/",),
 }
 
+_FORMS = {"duration": "PT5M", "cron": "0 3 * * *"}
+#: Texts for those few fields that have a pattern: the first that matches is taken.
+_SAMPLES = ("30s", "https://cedar.acme.test", f"sha256:{'0' * 64}")
+
 
 def generate(schema: Schema, level: str, seed: str, name: str = "", depth: int = 0) -> Any:
     """Return a value that fits a schema at a level; ``name`` is the field's, for its looks."""
@@ -69,9 +74,9 @@ def generate(schema: Schema, level: str, seed: str, name: str = "", depth: int =
     random = Random(f"{seed}/{name}/{depth}")
     if "enum" in seen:
         return random.choice([choice for choice in seen["enum"] if choice is not None])
-    if "one_of" in seen:
-        return generate(variants(seen, level)[0], level, seed, name, depth)
     kind = seen.get("type", "any")
+    if "one_of" in seen:
+        return _variant(seen, level, seed, name, depth)
     if kind == "object":
         return _object(seen, level, seed, depth)
     if kind == "array":
@@ -81,6 +86,20 @@ def generate(schema: Schema, level: str, seed: str, name: str = "", depth: int =
     if kind in ("integer", "number"):
         return _number(seen, kind, random)
     return _text(seen, name, random)
+
+
+def _variant(seen: Schema, level: str, seed: str, name: str, depth: int) -> Any:
+    """Return a value of the first variant; the discriminator, if there is one, says which."""
+    chosen = variants(seen, level)[0]
+    made = generate(chosen, level, seed, name, depth)
+    if not isinstance(made, dict):
+        return made
+    told = seen.get("discriminator") or {}
+    for word, variant in told.get("mapping", {}).items():
+        if variant == chosen.get("ref"):
+            made[told["property"]] = word
+            break
+    return {**_object(seen, level, seed, depth), **made} if "properties" in seen else made
 
 
 def _object(seen: Schema, level: str, seed: str, depth: int) -> dict[str, Any]:
@@ -140,7 +159,9 @@ def _text(seen: Schema, name: str, random: Random) -> str:
     if name.endswith("email") or form == "email":
         return random.choice(_TEXTS["email"])
     text = random.choice(_TEXTS[name]) if name in _TEXTS else _name(random)
-    return _bounded(text, seen)
+    samples = (_FORMS.get(form, text), *_SAMPLES)
+    fitting = (sample for sample in samples if re.search(seen.get("pattern", ""), sample))
+    return _bounded(next(fitting, text), seen)
 
 
 def _name(random: Random) -> str:

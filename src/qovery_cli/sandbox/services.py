@@ -92,7 +92,7 @@ def validation_domain(call: Call, service: Document) -> str:
 def links(call: Call, kind: str, service: Document) -> list[Document]:
     """Return the addresses of a service: one per public port, and one per custom domain."""
     environment = call.found("environment", service["environment"]["id"])
-    public = [port for port in service.get("ports", ()) if port["publicly_accessible"]]
+    public = [port for port in service.get("ports", ()) if port.get("publicly_accessible")]
     found = [
         _link(kind, service, port, public_host(service, environment, port), own=True)
         for port in public

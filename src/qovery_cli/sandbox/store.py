@@ -78,6 +78,7 @@ class Store:
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
         self._database.executescript(_SCHEMA)
+        self._position: int = self._rows("SELECT max(position) FROM documents", ())[0][0] or 0
 
     def close(self) -> None:
         """Close the database; the store cannot be used afterwards."""
@@ -112,8 +113,8 @@ class Store:
         now = self.clock()
         whole = {"id": str(uuid.uuid4()), "created_at": iso(now), "updated_at": None, **doc}
         with self.transaction():
-            found = self._rows("SELECT coalesce(max(position), 0) + 1 FROM documents", ())
-            row = (kind, whole["id"], parent, _key(whole), found[0][0], json.dumps(whole), now)
+            self._position += 1
+            row = (kind, whole["id"], parent, _key(whole), self._position, json.dumps(whole), now)
             try:
                 self._database.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             except sqlite3.IntegrityError:
@@ -176,8 +177,12 @@ class Store:
         return rows[0][0] if rows else None
 
     def kind_of(self, id: str) -> str | None:
-        """Return the kind of the document with this id, or None."""
-        rows = self._rows("SELECT kind FROM documents WHERE id = ? LIMIT 1", (id,))
+        """Return the kind of the document with this id, or None.
+
+        A document that there is only one of below another has the other's id; it does not count.
+        """
+        query = "SELECT kind FROM documents WHERE id = ? AND parent IS NOT id LIMIT 1"
+        rows = self._rows(query, (id,))
         return rows[0][0] if rows else None
 
     def delete(self, kind: str, id: str) -> None:
@@ -190,7 +195,8 @@ class Store:
         """Forget a document and everything below it, however deep, with the actions of all."""
         with self.transaction():
             for child_kind, child in self.below(id):
-                self.delete_tree(child_kind, child["id"])
+                forget = self.delete if child["id"] == id else self.delete_tree
+                forget(child_kind, child["id"])
             self.delete(kind, id)
 
     def record(

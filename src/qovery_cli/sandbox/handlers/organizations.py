@@ -3,7 +3,9 @@
 import secrets
 from typing import Any
 
+from qovery_cli import catalog
 from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.check import problem
 from qovery_cli.sandbox.rules import check_name, whole_body
 from qovery_cli.sandbox.store import Document
 from qovery_cli.sandbox.tokens import accept
@@ -46,6 +48,10 @@ def change_plan(call: Call) -> Any:
     """Change the plan, the only way in which it changes."""
     before = call.found("organization")
     plan = call.body.get("plan", before["plan"])
+    # The schema takes any text here, but not every text is a plan.
+    wrong = problem(plan, catalog.schema("PlanEnum"), call.level, "plan")
+    if wrong:
+        raise Refusal(400, wrong)
     return _shown(call.store.put("organization", before["id"], {**before, "plan": plan}))
 
 

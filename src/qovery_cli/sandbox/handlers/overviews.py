@@ -129,8 +129,9 @@ def _whole(call: Call, kind: str, doc: Document) -> Document:
 
 
 def _light(kind: str, doc: Document) -> Document:
-    kinds = {"service_id": doc["id"], "service_name": doc["name"], "service_type": kind.upper()}
-    return {**doc, **kinds}
+    word = kind.upper()
+    own = {"service_id": doc["id"], "service_name": doc["name"], "service_type": word}
+    return {**doc, **own, "type": word}
 
 
 def _named(call: Call) -> tuple[str, str]:
