@@ -99,21 +99,16 @@ def ask(
     doc = store.get(kind, id)
     if doc is None:
         raise KeyError(id)
-    facts: dict[str, Any] = dict(detail or {})
-    environment = None
-    if kind == "cluster":
+    environment = {"cluster": None, "environment": id}.get(kind, store.parent(kind, id))
+    facts = dict(detail or {})
+    if environment is None:
         facts.setdefault("faults", mishaps.take(store, id, doc.get("name", "")))
     else:
-        environment = id if kind == "environment" else store.parent(kind, id)
-        covered = _covered(store, kind, doc, environment or id, action, only, moment)
-        facts["services"] = [
-            _entry(store, service_kind, service, action, wanted or {})
-            for service_kind, service in covered
-        ]
+        covered = _covered(store, kind, doc, environment, action, only, moment)
+        facts["services"] = [_entry(store, *one, action, wanted or {}) for one in covered]
         # An environment without services has states of its own.
-        facts["alone"] = not covered and (
-            action == "DELETE" or not services_of(store, environment or id)
-        )
+        bare = action == "DELETE" or not services_of(store, environment)
+        facts["alone"] = not covered and bare
     with store.transaction():
         asked = store.record(kind, id, environment, action, facts, at=moment, speed=speed)
         _remember(store, kind if kind == "cluster" else "environment", environment or id)
@@ -227,22 +222,9 @@ def _take_down(store: Store, kind: str, id: str, detail: Mapping[str, Any] | Non
 def remove(store: Store, kind: str, id: str) -> None:
     """Forget a resource and everything below it, and the variables that only led to it."""
     environment = store.parent(kind, id)
-    for part in _tree(store, kind, id):
-        store.delete(*part)
+    store.delete_tree(kind, id)
     if kind in STAGES and environment is not None:
         prune(store, environment)
-
-
-def _tree(store: Store, kind: str, id: str) -> list[tuple[str, str]]:
-    """Return kind and id of a resource and of all that is below it."""
-    found, parents = {(kind, id): None}, [id]
-    # What there is only one of has the id of its parent, so an id can be met twice.
-    for parent in parents:
-        for child_kind, child in store.below(parent):
-            found[child_kind, child["id"]] = None
-            if child["id"] not in parents:
-                parents.append(child["id"])
-    return list(found)
 
 
 def _remember(store: Store, kind: str, id: str) -> None:
