@@ -201,7 +201,6 @@ def test_a_preview_is_an_environment_of_its_own(api, shop, world):
     doc = api.get(shop["container"])
     body = {name: doc[name] for name in ("name", "image_name", "tag")}
     body.update(registry_id=doc["registry"]["id"], auto_preview=True)
-    api.delete(shop["database"])
     api.put(shop["container"], body)
     path = f"{shop['organization']}/container/preview"
     api.post(path, {"image_name": "library/nginx", "tag": "pr-7"})
