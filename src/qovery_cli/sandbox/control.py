@@ -7,6 +7,8 @@ GET /_sandbox/                process id, level, seed, speed, the moment that th
 POST /_sandbox/reset          forgets everything and seeds again: ``{"seed": "demo"|"empty"}``
 POST /_sandbox/clock          ``{"advance": seconds}`` and ``{"speed": factor}``
 GET, POST, DELETE .../faults  the waiting faults; one more (see ``faults.py``); none
+POST /_sandbox/mishaps        ``{"target": id, "fault": word, "times": n}``: a resource's next
+                              actions go wrong (``faults.FAULTS``); without a fault no more do
 GET, DELETE .../requests      the latest 500 requests with their statuses; forgets them
 ============================= ===============================================================
 """
@@ -21,6 +23,7 @@ from qovery_cli.sandbox.answers import Reply, reply
 from qovery_cli.sandbox.backend import Incoming
 from qovery_cli.sandbox.call import Refusal
 from qovery_cli.sandbox.faults import Faults, read
+from qovery_cli.sandbox.mishaps import inject
 from qovery_cli.sandbox.moments import Clock, iso
 from qovery_cli.sandbox.seeds import SEEDS, plant
 from qovery_cli.sandbox.store import Store
@@ -72,6 +75,8 @@ class Control:
                 return self._reset(_fields(incoming))
             case "POST", "clock":
                 return self._set_clock(_fields(incoming))
+            case "POST", "mishaps":
+                return self._inject(_fields(incoming))
             case "POST", "faults":
                 self._faults.add(read(_fields(incoming)))
             case "DELETE", "faults":
@@ -105,6 +110,16 @@ class Control:
         self._store.clear()
         plant(self._store, seed)
         return self._facts()
+
+    def _inject(self, fields: dict[str, Any]) -> dict[str, Any]:
+        target, fault, times = (fields.get(name) for name in ("target", "fault", "times"))
+        if not isinstance(target, str) or not (times is None or isinstance(times, int)):
+            raise Refusal(400, "target must be an id, and times a whole number.")
+        try:
+            inject(self._store, target, fault, times)
+        except ValueError as error:
+            raise Refusal(400, str(error)) from None
+        return fields
 
     def _set_clock(self, fields: dict[str, Any]) -> dict[str, Any]:
         ahead, speed = fields.get("advance", 0), fields.get("speed", self._store.speed)

@@ -125,7 +125,7 @@ def placeholder(name: str) -> Any:
 
 def _array(seen: Schema, level: str, seed: str, name: str, depth: int, random: Random) -> list[Any]:
     items = seen.get("items")
-    if items is None or depth >= _DEEPEST:
+    if items is None or (depth >= _DEEPEST and not seen.get("minItems")):
         return []
     count = max(random.choice((2, 3)) if depth < 2 else 1, seen.get("minItems", 0))
     one = name.removesuffix("s")

@@ -1,0 +1,161 @@
+import pytest
+
+HUNDRED = [f"project-{number}" for number in range(100)]
+
+
+def test_without_a_token_nothing_is_answered(api):
+    answer = api("GET", "/organization", token=None)
+    assert answer.status_code == 401
+
+
+@pytest.mark.parametrize("scheme", ["Bearer", "Token", "bearer"])
+def test_the_token_is_accepted_with_either_scheme(api, scheme):
+    headers = {"authorization": f"{scheme} sandbox"}
+    assert api("GET", "/organization", token=None, headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize("value", ["Token other", "Basic sandbox", "sandbox", "Token "])
+def test_other_tokens_are_refused(api, value):
+    headers = {"authorization": value}
+    assert api("GET", "/organization", token=None, headers=headers).status_code == 401
+
+
+def test_the_token_is_checked_before_the_path(api):
+    assert api("GET", "/nothing", token=None).status_code == 401
+
+
+def test_some_operations_need_no_token(newer):
+    assert newer("GET", "/ips", token=None).status_code == 200
+
+
+def test_what_does_not_exist_is_404_and_what_is_not_possible_405(api):
+    assert api("GET", "/nothing").status_code == 404
+    answer = api("PATCH", "/organization")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, POST")
+
+
+def test_operations_of_the_other_level_do_not_exist(api, newer):
+    assert api("GET", "/ips").status_code == 404
+    assert newer("GET", "/digitalOcean/region").status_code == 404
+
+
+def test_parents_are_looked_for_before_the_body_is_read(api, world):
+    unknown = "11111111-1111-4111-8111-111111111111"
+    assert api("POST", f"/environment/{unknown}/application", b"{").status_code == 404
+
+
+def test_a_child_of_another_parent_is_not_found(api, world):
+    other = api.post("/organization", {"name": "Other", "plan": "FREE"})
+    path = f"/organization/{other['id']}/cluster/{world['cluster']['id']}/status"
+    assert api("GET", path).status_code == 404
+
+
+def test_a_body_that_is_not_json_is_400(api):
+    answer = api("POST", "/organization", b"{nope")
+    assert answer.status_code == 400
+    assert "JSON" in answer.json()["message"]
+
+
+def test_a_missing_body_names_the_field(api):
+    assert api("POST", "/organization").json()["message"] == "name is required."
+
+
+def test_the_body_is_read_before_conflicts_are_looked_for(api):
+    api.post("/organization", {"name": "Acme", "plan": "FREE"})
+    answer = api("POST", "/organization", {"name": "acme", "plan": "GOLD"})
+    assert answer.status_code == 400
+
+
+def test_errors_at_1_0_3_are_those_of_spring(api):
+    error = api("GET", "/project/p").json()
+    assert error == {
+        "timestamp": "2026-03-01T21:20:00.000+00:00",
+        "status": 404,
+        "error": "Not Found",
+        "message": "No project with the id p was found.",
+        "path": "/project/p",
+    }
+
+
+def test_errors_at_1_0_4_have_a_detail(newer):
+    assert newer("GET", "/project/p").json() == {
+        "status": 404,
+        "title": "Not Found",
+        "detail": "No project with the id p was found.",
+    }
+
+
+def test_every_answer_has_a_request_id_of_its_own(api):
+    ids = {api("GET", path).headers["x-request-id"] for path in ("/organization", "/nothing")}
+    assert len(ids) == 2
+
+
+@pytest.mark.parametrize("query", [{}, {"lastSeconds": "soon"}])
+def test_a_query_is_checked(demo, query):
+    key = demo.store.all("application")[0]["id"]
+    answer = demo("GET", f"/application/{key}/metric/cpu", **query)
+    assert answer.status_code == 400
+    assert "lastSeconds" in answer.json()["message"]
+
+
+def test_a_refused_request_leaves_nothing_behind(api, world):
+    project = world["project"]["id"]
+    unknown = "11111111-1111-4111-8111-111111111111"
+    answer = api("POST", f"/project/{project}/environment", {"name": "x", "cluster": unknown})
+    assert answer.status_code == 400
+    assert len(api.get(f"/project/{project}/environment")["results"]) == 1
+
+
+def test_success_is_what_the_document_says(api, world):
+    organization = world["organization"]["id"]
+    project = api("POST", f"/organization/{organization}/project", {"name": "other"})
+    assert project.status_code == 200
+    deleted = api("DELETE", f"/project/{project.json()['id']}")
+    assert (deleted.status_code, deleted.content) == (204, b"")
+    rule = api("PUT", f"/project/{world['project']['id']}/deploymentRule/order", {})
+    assert (rule.status_code, rule.content) == (200, b"")
+
+
+def test_an_api_token_sees_its_own_organization_only(api, world):
+    organization = world["organization"]["id"]
+    other = api.post("/organization", {"name": "Other", "plan": "FREE"})["id"]
+    made = api.post(f"/organization/{organization}/apiToken", {"name": "ci", "scope": "ADMIN"})
+    seen = api("GET", "/organization", token=made["token"]).json()["results"]
+    assert [found["id"] for found in seen] == [organization]
+    assert api("GET", f"/organization/{other}", token=made["token"]).status_code == 403
+    environment = world["environment"]["id"]
+    assert api("GET", f"/environment/{environment}", token=made["token"]).status_code == 200
+
+
+def test_a_deleted_api_token_is_refused(api, world):
+    path = f"/organization/{world['organization']['id']}/apiToken"
+    made = api.post(path, {"name": "ci", "scope": "ADMIN"})
+    assert "token" not in api.get(path)["results"][0]
+    api.delete(f"{path}/{made['id']}")
+    assert api("GET", "/organization", token=made["token"]).status_code == 401
+
+
+def test_a_fault_in_a_header_strikes_its_request(api):
+    header = {"x-sandbox-fault": "kind=status; status=429; retry_after=2"}
+    answer = api("GET", "/organization", headers=header)
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "2")
+    assert api("GET", "/organization").status_code == 200
+
+
+def test_a_fault_can_come_before_or_after_the_effect(api):
+    body = {"name": "Acme", "plan": "FREE"}
+    api("POST", "/organization", body, headers={"x-sandbox-fault": "kind=status"})
+    assert api.get("/organization")["results"] == []
+    api("POST", "/organization", body, headers={"x-sandbox-fault": "kind=late-status"})
+    assert len(api.get("/organization")["results"]) == 1
+
+
+def test_a_fault_that_makes_no_sense_is_400(api):
+    answer = api("GET", "/organization", headers={"x-sandbox-fault": "kind=magic"})
+    assert answer.status_code == 400
+
+
+def test_text_of_any_script_comes_back_as_it_was_sent(api, world):
+    name = "naïve 日本 🚀"
+    organization = world["organization"]["id"]
+    assert api.post(f"/organization/{organization}/project", {"name": name})["name"] == name

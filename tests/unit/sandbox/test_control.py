@@ -1,0 +1,80 @@
+import pytest
+
+
+def test_it_says_what_it_serves(api):
+    facts = api.get("/_sandbox/")
+    assert facts["api"] == "1.0.3"
+    assert facts["seed"] == "empty"
+    assert facts["now"] == "2026-03-01T21:20:00.000Z"
+
+
+def test_no_token_is_needed(api):
+    assert api("GET", "/_sandbox/", token=None).status_code == 200
+
+
+def test_other_hosts_may_not_steer_it(api):
+    answer = api("POST", "/_sandbox/reset", headers={"host": "evil.test"})
+    assert answer.status_code == 403
+
+
+def test_a_reset_forgets_and_seeds_again(api):
+    api.post("/organization", {"name": "Acme", "plan": "FREE"})
+    api.post("/_sandbox/reset")
+    assert api.get("/organization")["results"] == []
+    api.post("/_sandbox/reset", {"seed": "demo"})
+    assert [found["name"] for found in api.get("/organization")["results"]] == ["Acme"]
+
+
+def test_the_clock_can_be_put_forward(api):
+    assert api.post("/_sandbox/clock", {"advance": 3600})["now"] == "2026-03-01T22:20:00.000Z"
+
+
+def test_time_can_run_faster(api, world):
+    assert api.post("/_sandbox/clock", {"speed": 60})["speed"] == 60
+
+
+@pytest.mark.parametrize("body", [{"advance": -1}, {"speed": 0}, {"speed": "fast"}, [], b"{"])
+def test_a_clock_that_cannot_be_is_refused(api, body):
+    assert api("POST", "/_sandbox/clock", body).status_code == 400
+
+
+def test_faults_wait_for_the_requests_to_come(api):
+    api.post("/_sandbox/faults", {"kind": "status", "status": 500, "times": 1})
+    assert len(api.get("/_sandbox/faults")["results"]) == 1
+    assert api("GET", "/organization").status_code == 500
+    assert api("GET", "/organization").status_code == 200
+
+
+def test_faults_can_be_cleared(api):
+    api.post("/_sandbox/faults", {"kind": "status", "times": 0})
+    api.delete("/_sandbox/faults")
+    assert api("GET", "/organization").status_code == 200
+
+
+def test_a_service_can_be_given_a_mishap(demo):
+    worker = demo.store.named("application", _production(demo), "worker")["id"]
+    demo.post("/_sandbox/mishaps", {"target": worker, "fault": "fail-deploy", "times": 1})
+    demo.post(f"/application/{worker}/restart")
+    demo.pass_time(120)
+    assert demo.get(f"/application/{worker}/status")["state"] == "DEPLOYMENT_ERROR"
+
+
+@pytest.mark.parametrize("body", [{}, {"target": "x", "fault": "magic"}])
+def test_a_mishap_that_cannot_be_is_refused(api, body):
+    assert api("POST", "/_sandbox/mishaps", body).status_code == 400
+
+
+def test_requests_are_remembered_without_their_bodies(api):
+    api("GET", "/nothing", headers={"user-agent": "test"})
+    entry = {"method": "GET", "path": "/nothing", "status": 404, "user_agent": "test"}
+    assert api.get("/_sandbox/requests")["results"] == [entry]
+    api.delete("/_sandbox/requests")
+    assert api.get("/_sandbox/requests")["results"] == []
+
+
+def test_anything_else_is_not_there(api):
+    assert api("GET", "/_sandbox/nothing").status_code == 404
+
+
+def _production(demo):
+    return next(doc["id"] for doc in demo.store.all("environment") if doc["name"] == "production")
