@@ -1,0 +1,170 @@
+"""From a name, an id, a path or a URL of the console to the one resource that it means.
+
+A text in the form of a UUID is taken for an id and not looked up. A resource whose *name* has
+that form is reached by its path, where ids and names are looked up alike. A whole name wins over
+a path: ``feat/x`` is first looked for as a name. Nothing is remembered between invocations.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from qovery_cli.catalog.resources import RESOURCES, SERVICES, Resource
+from qovery_cli.names import refusals
+from qovery_cli.names.asked import Ask
+from qovery_cli.names.found import Found
+from qovery_cli.names.lists import Lists
+from qovery_cli.names.reference import ANY_SERVICE, console_ids, is_url, is_uuid
+from qovery_cli.names.search import Search
+
+__all__ = ["Finder", "Found", "ScopeValue"]
+
+
+class ScopeValue(Protocol):
+    """What the context says about a level, and where that was found."""
+
+    @property
+    def value(self) -> str:
+        """A name, an id, a path or a URL."""
+
+    @property
+    def origin(self) -> str:
+        """The option, variable, file or profile."""
+
+
+class Finder:
+    """Finds resources through ``ask(operation, path_values)``, which returns decoded answers.
+
+    ``scope`` fills in what is not given, by kind. ``ask`` may be called from several threads;
+    no question is asked twice.
+    """
+
+    def __init__(self, ask: Ask, scope: Mapping[str, ScopeValue]) -> None:
+        self._lists = Lists(ask)
+        self._scope = scope
+        self._origins: dict[str, str] = {}
+
+    def find(
+        self,
+        kind: str,
+        text: str | None = None,
+        *,
+        within: Mapping[str, str] | None = None,
+        named: bool = False,
+    ) -> Found:
+        """Return the one resource of a kind that a text means, or that the scope names.
+
+        ``within`` holds path values that are decided already, by parameter: names are looked up
+        below them. With ``named`` an id is looked up too, so that the name is known. Raises
+        NotFoundError with the nearest names, and UsageError if nothing is given, if several
+        have the name, or for a URL that leads elsewhere.
+        """
+        resource, above = RESOURCES[kind], within or {}
+        if text is None:
+            found = self._from_scope(resource, above)
+        else:
+            found = self._from_text((resource,), text, above, None)
+        return self._with_name(resource, found, above) if named and found.name is None else found
+
+    def find_service(self, text: str | None = None) -> Found:
+        """Return the application, container or database that a text means, or the scope names.
+
+        Raises what ``find`` raises.
+        """
+        if text is not None:
+            return self._from_text(tuple(RESOURCES[kind] for kind in SERVICES), text, {}, None)
+        named = {kind: self._scope[kind] for kind in SERVICES if kind in self._scope}
+        if len(named) > 1:
+            raise refusals.unsure(
+                [f"{kind} {entry.value} (from {entry.origin})" for kind, entry in named.items()]
+            )
+        if not named:
+            raise refusals.no_service()
+        return self.find(*named)
+
+    def _from_scope(self, resource: Resource, within: Mapping[str, str]) -> Found:
+        entry = self._scope.get(resource.kind)
+        if entry is not None:
+            found = self._from_text((resource,), entry.value, within, entry.origin)
+            self._origins[found.id] = entry.origin
+            return found
+        if resource.singleton:
+            return self._lists.only(resource, self._parent(resource, within))
+        if resource.parent is None:
+            return self._only_root(resource)
+        raise refusals.missing(resource)
+
+    def _only_root(self, resource: Resource) -> Found:
+        everything = self._lists.all_of(resource, None)
+        if len(everything) == 1:
+            return everything[0]
+        raise refusals.missing(resource, everything)
+
+    def _parent(self, resource: Resource, within: Mapping[str, str]) -> Found | None:
+        """Return what a resource lies in: decided already, or above what is, or from the scope."""
+        if resource.parent is None:
+            return None
+        decided = within.get(RESOURCES[resource.parent].parameter)
+        if decided is not None:
+            return self._lists.seen(resource.parent, decided) or Found(resource.parent, decided)
+        above = self._lists.seen_above(resource.parent, tuple(within.values()))
+        return above or self._from_scope(RESOURCES[resource.parent], within)
+
+    def _from_text(
+        self,
+        resources: tuple[Resource, ...],
+        text: str,
+        within: Mapping[str, str],
+        origin: str | None,
+    ) -> Found:
+        noun = resources[0].noun if len(resources) == 1 else "service"
+        wanted = text.strip()
+        if not wanted:
+            raise refusals.empty(noun, origin)
+        if is_url(wanted) and resources[0].console_segment:
+            return self._from_url(resources, wanted, noun, origin)
+        if is_uuid(wanted):
+            return self._by_id(resources, wanted.lower())
+        search = Search(self._lists, lambda each: self._parent(each, within), self._origins)
+        result = search.look(resources, wanted)
+        if len(result.hits) == 1:
+            return result.hits[0]
+        if result.hits:
+            raise refusals.several(noun, wanted, result.hits, origin)
+        if result.misses:
+            miss = result.misses[0]
+            raise refusals.not_found(miss.noun, miss.text, miss.parent, miss.names, origin)
+        assert result.trouble is not None, "a search that looked nowhere says why"
+        raise result.trouble
+
+    def _from_url(
+        self, resources: tuple[Resource, ...], url: str, noun: str, origin: str | None
+    ) -> Found:
+        ids = console_ids(url)
+        service = ids.pop(ANY_SERVICE, None)
+        path = tuple((kind, id, None) for kind, id in ids.items())
+        for resource in resources:
+            if resource.kind in ids:
+                place = list(ids).index(resource.kind)
+                return Found(resource.kind, ids[resource.kind], None, path[:place])
+        if service is None or resources[0].kind not in SERVICES:
+            raise refusals.other_url(noun, [*ids, *([ANY_SERVICE] if service else [])], origin)
+        return replace(self._by_id(resources, service), path=path)
+
+    def _by_id(self, resources: tuple[Resource, ...], id: str) -> Found:
+        if len(resources) == 1:
+            kind = resources[0].kind
+            return self._lists.seen(kind, id) or Found(kind, id)
+        found = self._lists.any_with(resources, id)
+        if found is None:
+            raise refusals.unknown_id("service", id)
+        return found
+
+    def _with_name(self, resource: Resource, found: Found, within: Mapping[str, str]) -> Found:
+        if resource.get_operation and resource.console_segment:
+            return replace(self._lists.get(resource, found.id), path=found.path)
+        everything = self._lists.all_of(resource, self._parent(resource, within))
+        known = next((one for one in everything if one.id == found.id), None)
+        if known is None:
+            raise refusals.unknown_id(resource.noun, found.id)
+        return known

@@ -1,0 +1,107 @@
+"""The lists of resources, asked for once, and what they have taught about ids."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from qovery_cli.api.pages import items
+from qovery_cli.api.parallel import in_parallel
+from qovery_cli.catalog.resources import RESOURCES, Resource
+from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError
+from qovery_cli.names.asked import Ask, Asked
+from qovery_cli.names.found import Found
+from qovery_cli.names.match import matching, names_of
+
+
+class Lists:
+    """Answers what there is, and which resource an id is, as far as it was seen."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = Asked(ask)
+        self._seen: dict[tuple[str, str], Found] = {}
+
+    def all_of(self, resource: Resource, parent: Found | None) -> list[Found]:
+        """Return every resource of a kind in its parent."""
+        return [self._note(resource, parent, item) for item in self._rows(resource, parent)]
+
+    def called(self, resource: Resource, parent: Found | None, text: str) -> list[Found]:
+        """Return the resources that a text names in their parent."""
+        rows = matching(self._rows(resource, parent), text, resource)
+        return [self._note(resource, parent, item) for item in rows]
+
+    def only(self, resource: Resource, parent: Found | None) -> Found:
+        """Return the one resource of a kind that has one in each parent, and no list."""
+        item = self._ask(resource.list_operation, _place(parent))
+        return self._note(resource, parent, item)
+
+    def get(self, resource: Resource, id: str) -> Found:
+        """Return a resource by its id alone; NotFoundError or ForbiddenError if there is none."""
+        return self._note(
+            resource, None, self._ask(str(resource.get_operation), {resource.parameter: id})
+        )
+
+    def seen(self, kind: str, id: str) -> Found | None:
+        """Return what is known of an id without asking."""
+        return self._seen.get((kind, id))
+
+    def seen_above(self, kind: str, below: Sequence[str]) -> Found | None:
+        """Return the resource of a kind in which one of these ids is known to lie."""
+        for known in self._seen.values():
+            if known.id in below:
+                ids = known.ids
+                if kind in ids:
+                    return self.seen(kind, ids[kind]) or _outer(known, kind)
+        return None
+
+    def together(
+        self, resources: Sequence[Resource], parent: Found | None, text: str | None = None
+    ) -> list[Found]:
+        """Return what is in the lists of several kinds, or what a text names; asked in parallel."""
+        jobs = [
+            partial(self.all_of, each, parent)
+            if text is None
+            else partial(self.called, each, parent, text)
+            for each in resources
+        ]
+        found: list[Found] = []
+        for answer in in_parallel(jobs):
+            if isinstance(answer, QoveryError):
+                raise answer
+            found += answer
+        return found
+
+    def any_with(self, resources: Sequence[Resource], id: str) -> Found | None:
+        """Return the resource of one of these kinds that has an id; asked in parallel."""
+        answers = in_parallel([partial(self.get, each, id) for each in resources])
+        for answer in answers:
+            if isinstance(answer, Found):
+                return answer
+        for answer in answers:
+            # The API refuses what it does not know, as well as saying so.
+            if not isinstance(answer, NotFoundError | ForbiddenError):
+                assert isinstance(answer, QoveryError)
+                raise answer
+        return None
+
+    def _rows(self, resource: Resource, parent: Found | None) -> list[dict[str, Any]]:
+        found = items(self._ask(resource.list_operation, _place(parent)))
+        return [item for item in found if isinstance(item, dict) and item.get("id")]
+
+    def _note(self, resource: Resource, parent: Found | None, item: Mapping[str, Any]) -> Found:
+        id = str(item["id"])
+        before = self._seen.get((resource.kind, id))
+        path = parent.whole_path if parent else (before.path if before else ())
+        name = next(iter(names_of(item, resource)), None)
+        found = Found(resource.kind, id, name, path, item)
+        self._seen[resource.kind, id] = found
+        return found
+
+
+def _place(parent: Found | None) -> dict[str, str]:
+    return {RESOURCES[parent.kind].parameter: parent.id} if parent else {}
+
+
+def _outer(found: Found, kind: str) -> Found:
+    place = [each for each, _, _ in found.path].index(kind)
+    _, id, name = found.path[place]
+    return Found(kind, id, name, found.path[:place])

@@ -1,0 +1,111 @@
+"""A small world of resources behind a function that answers like the API."""
+
+from dataclasses import dataclass
+from threading import Lock
+from uuid import NAMESPACE_URL, uuid5
+
+import pytest
+
+from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.errors import NotFoundError
+from qovery_cli.names.find import Finder
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the context says about a level."""
+
+    value: str
+    origin: str
+
+
+def uid(path):
+    """Return the id of the resource at a path of names, joined with ``>``."""
+    return str(uuid5(NAMESPACE_URL, path))
+
+
+class World:
+    """Answers questions from a dict of ``parent path -> {kind: [names or items]}``."""
+
+    def __init__(self, tree):
+        self.tree = tree
+        self.asked = []
+        self.lock = Lock()
+        self.owners = {None: ""}
+        for path in tree:
+            self.owners[uid(path)] = path
+
+    def __call__(self, operation, values):
+        with self.lock:
+            self.asked.append(operation)
+        for resource in RESOURCES.values():
+            if resource.list_operation == operation:
+                return self._list(resource, values)
+            if resource.get_operation == operation:
+                return self._get(resource, values)
+        raise AssertionError(f"nobody should ask {operation}")
+
+    def _list(self, resource, values):
+        parent = values.get(RESOURCES[resource.parent].parameter) if resource.parent else None
+        if parent not in self.owners:
+            raise NotFoundError("Not found.", http=404)
+        rows = self.tree.get(self.owners[parent], {}).get(resource.kind, [])
+        made = [self._item(self.owners[parent], row) for row in rows]
+        return made[0] if resource.singleton else {"results": made}
+
+    def _get(self, resource, values):
+        for path, kinds in self.tree.items():
+            for row in kinds.get(resource.kind, []):
+                item = self._item(path, row)
+                if item["id"] == values[resource.parameter]:
+                    return item
+        raise NotFoundError("Not found.", http=404)
+
+    def _item(self, path, row):
+        if isinstance(row, dict):
+            return row
+        return {"id": uid(f"{path}>{row}" if path else row), "name": row}
+
+
+@pytest.fixture
+def id_of():
+    """The id of the resource at a path of names, joined with ``>``."""
+    return uid
+
+
+@pytest.fixture
+def world():
+    """Make a world from a tree."""
+    return World
+
+
+@pytest.fixture
+def finder():
+    """Make a finder in a world; the scope is given by kind, with a made-up origin."""
+
+    def make(world, origin=".qovery.yaml", **scope):
+        return Finder(world, {kind: Entry(value, origin) for kind, value in scope.items()})
+
+    return make
+
+
+@pytest.fixture
+def acme(world):
+    """An organization with two projects, of which each has a ``prod``."""
+    return world(
+        {
+            "": {"organization": ["acme"]},
+            "acme": {"project": ["shop", "blog"], "cluster": ["aws-prod"]},
+            "acme>shop": {"environment": ["prod", "staging", "[PR] feat/x"]},
+            "acme>blog": {"environment": ["prod"]},
+            "acme>shop>prod": {
+                "application": ["api", "web"],
+                "container": ["proxy"],
+                "database": ["main-db"],
+            },
+            "acme>shop>prod>api": {"tag": ["v2"]},
+            "acme>shop>staging": {"application": ["api"], "database": ["api"]},
+            "acme>shop>[PR] feat/x": {"application": ["api"]},
+            "acme>blog>prod": {"application": ["api", "Wörter 🚀"]},
+        }
+    )
