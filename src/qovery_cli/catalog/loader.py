@@ -62,6 +62,8 @@ def resolve(given: Mapping[str, Any]) -> Mapping[str, Any]:
         return given
     target = schema(given["ref"])
     found = {**target, **{key: value for key, value in given.items() if key != "ref"}}
+    if "default" in given:
+        found.pop("default_api", None)
     if "nullable" in given and "nullable" in target:
         found["nullable"] = sorted({*given["nullable"], *target["nullable"]}, key=_version)
     return found
