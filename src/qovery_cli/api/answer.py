@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from qovery_cli.api.request import JSON, Request
-from qovery_cli.api.wording import clean, look_first, phrase
+from qovery_cli.api.wording import clean, host_of, look_first, phrase
 from qovery_cli.errors import (
     AuthError,
     ConflictError,
@@ -194,7 +194,7 @@ def _redirected(
     request: Request, headers: Mapping[str, str]
 ) -> tuple[type[QoveryError], str, str | None]:
     here = urlsplit(request.url).hostname
-    there = urlsplit(headers.get("location", "")).hostname or "elsewhere"
+    there = host_of(headers.get("location", "")) or "elsewhere"
     message = f"'{here}' redirects to {clean(there, 100)}, where the token must not go."
     return UnavailableError, message, "Check QOVERY_API_URL; a proxy may want you to sign in."
 

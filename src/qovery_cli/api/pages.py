@@ -6,7 +6,7 @@ events and backups come in pages of 20, newest first; ``startId`` names the last
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from qovery_cli.api.client import Client
 from qovery_cli.api.request import request_for
@@ -52,7 +52,7 @@ def next_query(data: Any, operation: "Operation") -> dict[str, str] | None:
         return {"startId": start}
     links = data.get("links") if isinstance(data, Mapping) else None
     link = links.get("next") if isinstance(links, Mapping) else None
-    token = parse_qs(urlsplit(str(link or "")).query).get("continueToken")
+    token = parse_qs(str(link or "").partition("?")[2]).get("continueToken")
     return {"continueToken": token[0]} if token and _takes(operation, "continueToken") else None
 
 

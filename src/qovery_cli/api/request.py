@@ -46,16 +46,24 @@ class Request:
         if not self.query:
             return self.url
         mark = "&" if "?" in self.url else "?"
-        return self.url + mark + urlencode(self.query, quote_via=quote)
+        return self.url + mark + urlencode(self.query, quote_via=quote, errors="replace")
 
     @property
     def payload(self) -> bytes | None:
-        """The bytes of the body, None for none."""
+        """The bytes of the body, None for none; UsageError for one that JSON cannot hold."""
         if self.content is not None or self.body is None:
             return self.content
         import json
 
-        return json.dumps(self.body, ensure_ascii=False, separators=(",", ":")).encode()
+        try:
+            text = json.dumps(self.body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+            return text.encode()
+        except ValueError as error:
+            # NaN and infinity, and bytes of the command line that are no text.
+            raise UsageError(
+                "The body holds a value that JSON cannot express.",
+                hint="Numbers must be finite, and text must be valid UTF-8.",
+            ) from error
 
     @property
     def payload_type(self) -> str | None:
@@ -103,7 +111,7 @@ def _segment(name: str, value: str) -> str:
         )
     if value in {".", ".."}:
         return value.replace(".", "%2E")
-    return quote(value, safe="")
+    return quote(value, safe="", errors="replace")
 
 
 def _pairs(query: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

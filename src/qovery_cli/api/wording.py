@@ -9,8 +9,8 @@ from qovery_cli.api.request import Request
 LONGEST = 400
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
-# C0, DEL and C1, and the marks that turn the direction of writing.
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+# C0, DEL and C1, the marks that turn the direction of writing, and halves of characters.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 # The last segment of an action's path; its effect shows in the status, that of others in a list.
 _ACTIONS = frozenset(
@@ -31,6 +31,14 @@ def clean(text: str, longest: int = LONGEST) -> str:
     """Return foreign text on one line, without control characters, cut to a length."""
     plain = " ".join(_CONTROLS.sub(" ", _ESCAPES.sub("", text)).split())
     return plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…"
+
+
+def host_of(url: str) -> str:
+    """Return the host in a URL of a stranger, "" if there is none to be read."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def phrase(status: int) -> str:

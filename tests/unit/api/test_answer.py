@@ -189,6 +189,11 @@ def test_a_limit_says_when_to_come_back():
     assert "in 3600 s" in refused(429, headers={"retry-after": "3600"}).hint
 
 
+@pytest.mark.parametrize("location", ["", "/login", "http://["])
+def test_a_redirect_to_nowhere_is_an_error_too(location):
+    assert "redirects to elsewhere" in refused(302, headers={"location": location}).message
+
+
 def test_a_redirect_names_both_hosts():
     error = refused(302, headers={"location": "https://login.acme.test/?next=x"})
     assert "'api.acme.test' redirects to login.acme.test" in error.message

@@ -66,6 +66,17 @@ def test_a_body_becomes_json_in_utf_8():
     assert (made.payload, made.payload_type) == ('{"name":"é"}'.encode(), "application/json")
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), "\udcff"])
+def test_a_body_that_json_cannot_hold_is_refused(value):
+    with pytest.raises(UsageError, match="JSON cannot express"):
+        _ = Request("PUT", BASE, body={"x": value}).payload
+
+
+def test_bytes_that_are_no_text_do_not_break_a_url():
+    made = request_for(operation(), BASE, {"environmentId": "\udcff"}, {"q": "\udcff"})
+    assert made.full_url == BASE + "/environment/%3F?q=%3F"
+
+
 def test_an_empty_object_is_a_body_and_none_is_not():
     assert Request("POST", BASE, body={}).payload == b"{}"
     assert Request("POST", BASE).payload is None
