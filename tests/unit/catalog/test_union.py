@@ -77,7 +77,7 @@ def test_alternatives_are_recognised_by_their_type_and_new_ones_marked(thing):
     found = thing(
         {"oneOf": [{"type": "string"}]}, {"oneOf": [{"type": "string"}, {"type": "boolean"}]}
     )
-    by_level = found["by_api"] if "by_api" in found else found
+    by_level = found.get("by_api", found)
     assert by_level["one_of"] == [{"type": "string"}, {"type": "boolean", "api": ["2"]}]
 
 
