@@ -202,7 +202,7 @@ def _variants_of(command_name: str | None, overrides: Overrides) -> list[Variant
 
 def _check(row: CommandRow) -> None:
     flags: dict[str, str] = {}
-    for parameter in row.parameters:
+    for parameter in row.typed_parameters:
         for flag in (parameter.flag, parameter.short, *parameter.aliases):
             if flag and flags.setdefault(flag, parameter.name) != parameter.name:
                 raise OverrideError(f"{flag} means both {flags[flag]} and {parameter.name}.")

@@ -34,7 +34,7 @@ def group_page(path: Sequence[str], group: GroupRow, width: int, bold: bool = Fa
 
 def command_page(command: CommandRow, width: int, bold: bool = False) -> str:
     """Return the page of one command."""
-    parameters = [p for p in command.parameters if not p.hidden]
+    parameters = [p for p in command.typed_parameters if not p.hidden]
     arguments = [p for p in parameters if p.kind == "argument"]
     options = [p for p in parameters if p.kind == "option"]
     parts = [command.summary]

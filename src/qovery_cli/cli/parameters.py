@@ -224,9 +224,10 @@ def _worded(row: ParameterRow, said: Mapping[str, Any]) -> ParameterRow:
     metavar = said.get("metavar")
     if row.kind == "argument" and not metavar:
         metavar = flag.lstrip("-").upper()
+    name = identifier(flag)
     return replace(
         row,
-        name=identifier(flag),
+        name=f"{name}__same" if said.get("same_as") else name,
         flag=flag,
         short=said.get("short"),
         aliases=tuple(said.get("aliases", ())),
@@ -236,4 +237,5 @@ def _worded(row: ParameterRow, said: Mapping[str, Any]) -> ParameterRow:
         secret=bool(said.get("secret")),
         hidden=bool(said.get("hidden")),
         metavar=metavar,
+        same_as=said.get("same_as"),
     )

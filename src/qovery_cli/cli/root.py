@@ -75,7 +75,8 @@ def _leaf(path: tuple[str, ...], world: World) -> Any:
         own = {name: value for name, value in values.items() if name not in names}
         return start(row, own, ctx.obj["shared"], ctx.obj["world"])
 
-    declared = [*row.parameters, *flag_twins(row.parameters), *shared_rows.SHARED]
+    typed = row.typed_parameters
+    declared = [*typed, *flag_twins(typed), *shared_rows.SHARED]
     return leaf(path[-1], with_signature(body, declared), page)
 
 

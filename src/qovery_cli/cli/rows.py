@@ -21,7 +21,8 @@ class ParameterRow:
 
     ``where`` is path, query, body or cli; ``field`` is the API's own name, dotted where nested.
     ``variants`` are the positions of the operations it belongs to, empty for all of them.
-    ``resource`` is the kind of resource that a name given here is looked up as.
+    ``resource`` is the kind of resource that a name given here is looked up as. ``same_as`` names
+    the parameter whose value this one takes: it is not typed itself.
     """
 
     name: str
@@ -45,6 +46,7 @@ class ParameterRow:
     hidden: bool = False
     variants: tuple[int, ...] = ()
     variable: str | None = None
+    same_as: str | None = None
 
     @property
     def spelling(self) -> str:
@@ -108,6 +110,11 @@ class CommandRow:
     defaults: Mapping[str, str] = field(default_factory=dict)
     list_of_one: bool = False
     hidden: bool = False
+
+    @property
+    def typed_parameters(self) -> tuple["ParameterRow", ...]:
+        """The parameters that are typed themselves."""
+        return tuple(p for p in self.parameters if p.same_as is None)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -59,6 +59,9 @@ def fold_twins(row: CommandRow, values: Mapping[str, Any]) -> dict[str, Any]:
         given[parameter.name] = (
             [*given.get(parameter.name, []), *twin] if parameter.repeatable else twin
         )
+    for parameter in row.parameters:
+        if parameter.same_as in given:
+            given[parameter.name] = given[parameter.same_as]
     return given
 
 
