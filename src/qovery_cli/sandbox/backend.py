@@ -54,9 +54,10 @@ class Backend:
     def answer(self, incoming: Incoming) -> Reply:
         """Return the answer to a request; the request takes effect, or the answer is an error."""
         now = self.store.clock()
+        # What time has brought stays, even if the request is refused.
+        settle(self.store, now)
         try:
             with self.store.transaction():
-                settle(self.store, now)
                 answered = self._answer(incoming, now)
         except Refusal as no:
             path = incoming.path

@@ -28,7 +28,8 @@ def _fit(value: Any, schema: Schema, level: str, seed: str) -> Any:
     if value is None:
         return None if seen.get("nullable") or seen.get("type") == "any" else _ABSENT
     if "one_of" in seen:
-        return _fit(value, _variant(value, seen, level), level, seed)
+        chosen = _variant(value, seen, level)
+        return _fit(_told(value, seen, chosen), chosen, level, seed)
     kind = seen.get("type", "any")
     if kind == "object" and isinstance(value, dict):
         return _object(value, seen, level, seed)
@@ -94,6 +95,17 @@ def _variant(value: Any, seen: Schema, level: str) -> Schema:
         if _unknown(variant, value, level) == 0 and problem(value, variant, level) is None:
             return variant
     return min(offered, key=lambda variant: _unknown(variant, value, level))
+
+
+def _told(value: Any, seen: Schema, chosen: Schema) -> Any:
+    """Return a value that says of which variant it is, if there is a word for it."""
+    discriminator = seen.get("discriminator") or {}
+    name = discriminator.get("property")
+    if not isinstance(value, dict) or name is None or value.get(name) is not None:
+        return value
+    mapping = discriminator.get("mapping", {})
+    word = next((word for word, ref in mapping.items() if ref == chosen.get("ref")), None)
+    return value if word is None else {**value, name: word}
 
 
 def _unknown(variant: Schema, value: Any, level: str) -> int:

@@ -64,7 +64,10 @@ class Action:
 
 
 class Store:
-    """Documents and actions in one SQLite database."""
+    """Documents and actions in one SQLite database.
+
+    Opening raises sqlite3.Error if the file is no database or cannot be written.
+    """
 
     def __init__(
         self, path: str | Path = ":memory:", clock: Moment | None = None, speed: float = 1.0
@@ -74,11 +77,19 @@ class Store:
         self._lock = threading.RLock()
         self._depth = 0
         self._database = sqlite3.connect(str(path), check_same_thread=False, isolation_level=None)
-        if str(path) != ":memory:":
+        try:
+            self._position = self._opened(in_file=str(path) != ":memory:")
+        except sqlite3.Error:
+            self._database.close()
+            raise
+
+    def _opened(self, *, in_file: bool) -> int:
+        """Prepare the database and return the last position that was given out."""
+        if in_file:
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
         self._database.executescript(_SCHEMA)
-        self._position: int = self._rows("SELECT max(position) FROM documents", ())[0][0] or 0
+        return self._rows("SELECT max(position) FROM documents", ())[0][0] or 0
 
     def close(self) -> None:
         """Close the database; the store cannot be used afterwards."""

@@ -87,6 +87,14 @@ def demo():
 
 
 @pytest.fixture
+def newer_demo():
+    """The demo at level 1.0.4, its clock standing still."""
+    made = make("demo", "1.0.4")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
 def world(api):
     """An organization with a cluster, a project and an environment: their answers by kind."""
     org = api.post("/organization", {"name": "Acme", "plan": "BUSINESS"})

@@ -4,6 +4,7 @@ A job's kind follows from its schedule; where a source comes from has one name i
 another in an answer. Reading, statuses and deletion are elsewhere or need no handler.
 """
 
+import uuid
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle
@@ -50,6 +51,8 @@ def _facts(call: Call, kind: str) -> Document:
         whole["source"] = _job_source(call, body.get("source") or {})
     else:
         whole["source"] = _chart_source(call, body.get("source") or {})
+        ports = body.get("ports") or ()
+        whole["ports"] = [{**port, "id": port.get("id") or str(uuid.uuid4())} for port in ports]
     return {name: value for name, value in whole.items() if value is not None}
 
 

@@ -21,4 +21,4 @@ def plant_account(store: Store) -> None:
         "profile_picture_url": "https://avatars.acme.test/ada.png",
     }
     store.add("account", doc)
-    accept(store, TOKEN, owner=ACCOUNT)
+    accept(store, TOKEN, owner=None)

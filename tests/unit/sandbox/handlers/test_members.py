@@ -1,0 +1,64 @@
+import pytest
+
+
+@pytest.fixture
+def path(demo):
+    return f"/organization/{demo.store.all('organization')[0]['id']}"
+
+
+def roles(demo, path):
+    listed = demo.get(f"{path}/member")["results"]
+    return {member["nickname"]: member["role"] for member in listed}
+
+
+def test_members_have_roles(demo, path):
+    assert roles(demo, path) == {
+        "ada": "OWNER",
+        "alan": "ADMIN",
+        "grace": "DEVELOPER",
+        "vera": "VIEWER",
+    }
+
+
+def test_who_makes_an_organization_is_its_member(api, world):
+    listed = api.get(f"/organization/{world['organization']['id']}/member")["results"]
+    assert [(member["email"], member["role"]) for member in listed] == [("ada@acme.test", "OWNER")]
+
+
+def test_who_is_invited_becomes_a_member_by_accepting(demo, path):
+    made = demo.post(f"{path}/inviteMember", {"email": "new@acme.test", "role": "DEVELOPER"})
+    assert made["invitation_status"] == "PENDING"
+    assert made["invitation_link"].startswith("https://")
+    demo.post(f"{path}/inviteMember/{made['id']}")
+    assert roles(demo, path)["new"] == "DEVELOPER"
+    invited = demo.get(f"{path}/inviteMember")["results"]
+    assert "new@acme.test" not in {person["email"] for person in invited}
+
+
+@pytest.mark.parametrize("email", ["linus@acme.test", "VERA@acme.test"])
+def test_nobody_is_invited_twice(demo, path, email):
+    answer = demo("POST", f"{path}/inviteMember", {"email": email, "role": "VIEWER"})
+    assert answer.status_code == 409
+
+
+def test_an_expired_invitation_cannot_be_accepted(demo, path):
+    listed = demo.get(f"{path}/inviteMember")["results"]
+    old = next(person for person in listed if person["invitation_status"] == "EXPIRED")
+    assert demo("POST", f"{path}/inviteMember/{old['id']}").status_code == 409
+    demo.delete(f"{path}/inviteMember/{old['id']}")
+    assert len(demo.get(f"{path}/inviteMember")["results"]) == 1
+
+
+def test_all_but_the_owner_can_be_removed(demo, path):
+    members = {member["nickname"]: member["id"] for member in demo.get(f"{path}/member")["results"]}
+    assert demo("DELETE", f"{path}/member/{members['ada']}").status_code == 403
+    demo.delete(f"{path}/member/{members['vera']}")
+    assert "vera" not in roles(demo, path)
+
+
+def test_ownership_can_be_handed_over(demo, path):
+    members = {member["nickname"]: member["id"] for member in demo.get(f"{path}/member")["results"]}
+    demo.post(f"{path}/transferOwnership", {"user_id": members["alan"]})
+    now = roles(demo, path)
+    assert (now["ada"], now["alan"]) == ("ADMIN", "OWNER")
+    assert demo.get(path)["owner"] == members["alan"]

@@ -1,0 +1,96 @@
+import pytest
+
+
+@pytest.fixture
+def path(world):
+    return f"/organization/{world['organization']['id']}"
+
+
+AWS = {"name": "prod", "access_key_id": "AKIA", "secret_access_key": "hidden"}
+HOOK = {"kind": "STANDARD", "target_url": "https://acme.test", "events": ["DEPLOYMENT_STARTED"]}
+CARD = {"number": "4111 1111 1111 1111", "cvv": "123", "expiry_month": 6, "expiry_year": 2030}
+
+
+def test_credentials_never_show_their_secrets(api, path):
+    made = api.post(f"{path}/aws/credentials", AWS)
+    assert made == {"id": made["id"], "name": "prod"}
+    assert "hidden" not in str(api.store.all("aws/credentials"))
+
+
+def test_credentials_can_be_renamed_and_deleted(api, path):
+    own = f"{path}/aws/credentials/{api.post(f'{path}/aws/credentials', AWS)['id']}"
+    assert api.put(own, {**AWS, "name": "renamed"})["name"] == "renamed"
+    assert api.get(own)["name"] == "renamed"
+    api.delete(own)
+    assert api("GET", own).status_code == 404
+
+
+def test_credentials_of_each_cloud_are_apart(api, path):
+    made = api.post(f"{path}/aws/credentials", AWS)
+    assert api.get(f"{path}/scaleway/credentials")["results"] == []
+    assert api("GET", f"{path}/scaleway/credentials/{made['id']}").status_code == 404
+
+
+def test_a_webhook_says_only_that_it_has_a_secret(api, path):
+    made = api.post(f"{path}/webhook", {**HOOK, "target_secret": "hidden"})
+    assert (made["target_secret_set"], made["enabled"]) == (True, True)
+    assert "target_secret" not in made
+    after = api.put(f"{path}/webhook/{made['id']}", HOOK)
+    assert after["target_secret_set"] is False
+    assert api.get(f"{path}/webhook/{made['id']}") == after
+
+
+def test_a_webhook_needs_an_address(api, path):
+    body = {**HOOK, "target_url": "acme.test"}
+    assert api("POST", f"{path}/webhook", body).status_code == 400
+
+
+def test_of_a_card_only_the_last_digits_are_kept(api, path):
+    made = api.post(f"{path}/creditCard", CARD)
+    assert (made["last_digit"], made["is_expired"]) == ("1111", False)
+    old = api.post(f"{path}/creditCard", {**CARD, "expiry_year": 2026, "expiry_month": 2})
+    assert old["is_expired"] is True
+    assert api("POST", f"{path}/creditCard", {**CARD, "expiry_month": 13}).status_code == 400
+
+
+def test_billing_information_is_kept(demo):
+    path = f"/organization/{demo.store.all('organization')[0]['id']}/billingInfo"
+    info = demo.get(path)
+    demo.put(path, {**info, "city": "Phoenix"})
+    assert demo.get(path)["city"] == "Phoenix"
+
+
+def test_costs_follow_the_plan(api, path):
+    assert api.get(f"{path}/currentCost")["cost"]["total"] == 300.0
+    api.post(f"{path}/changePlan", {"plan": "FREE"})
+    assert api.get(f"{path}/currentCost")["cost"]["total"] == 0
+
+
+def test_a_cluster_costs_more_with_more_nodes(demo):
+    organization = demo.store.all("organization")[0]["id"]
+    cluster = next(doc for doc in demo.store.all("cluster") if doc["name"] == "aws-prod")
+    cost = demo.get(f"/organization/{organization}/cluster/{cluster['id']}/currentCost")
+    assert (cost["min_cost"], cost["max_cost"]) == (150.0, 500.0)
+
+
+def test_a_new_organization_has_no_invoices_and_the_demo_has_three(api, path, demo):
+    assert api.get(f"{path}/invoice")["results"] == []
+    organization = demo.store.all("organization")[0]["id"]
+    found = demo.get(f"/organization/{organization}/invoice")["results"]
+    assert [invoice["status"] for invoice in found] == ["PAID", "PAID", "PENDING"]
+
+
+@pytest.mark.parametrize("parent", ["", "/organization/{}"])
+def test_repositories_have_branches(api, world, parent):
+    start = f"{parent.format(world['organization']['id'])}/account"
+    names = [found["name"] for found in api.get(f"{start}/github/repository")["results"]]
+    assert "acme/storefront-api" in names
+    branches = api.get(f"{start}/github/repository/branch", name="acme/worker")["results"]
+    assert {"name": "develop"} in branches
+    assert api.get(f"{start}/github/repository/branch", name="acme/none")["results"] == []
+
+
+def test_clouds_offer_regions_and_instances(api):
+    assert "eu-west-3" in {found["name"] for found in api.get("/aws/region")["results"]}
+    assert "DEV1-L" in {found["type"] for found in api.get("/scaleway/instanceType")["results"]}
+    assert len(api.get("/cloudProvider")["results"]) == 5
