@@ -15,7 +15,7 @@ class Resource:
 
     ``parameter`` is its name in paths; ``option`` and ``variable`` fill it in. Its list hangs on
     ``parent``, None for one that hangs on nothing. ``name_fields`` are dotted paths in an item of
-    the list, the best name first; each is accepted. ``get_operation`` is None where the API has
+    the list, the best name first; each is accepted, and a colon joins several to one name. ``get_operation`` is None where the API has
     none. ``console_segment`` stands before its id in URLs of the console. ``case_sensitive``
     names differ by case. ``own_scope`` is the ``scope`` of items that belong to the parent, where
     the list has inherited ones too. A ``singleton`` has no name: its list operation answers with
@@ -177,7 +177,7 @@ _ALL: tuple[Resource, ...] = (
         _ORG,
         "listOrganizationInvoice",
         "getOrganizationInvoice",
-        ("id",),
+        ("created_at",),
     ),
     _row(
         "creditCard",
@@ -223,7 +223,7 @@ _ALL: tuple[Resource, ...] = (
         _APP,
         "getApplicationDeploymentRestrictions",
         None,
-        ("value",),
+        ("value", "type:value", "mode:type:value"),
         noun="deployment restriction",
     ),
     _row("tag", "tagId", "--tag", _APP, "listApplicationTag"),

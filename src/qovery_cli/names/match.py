@@ -8,10 +8,25 @@ from urllib.parse import unquote
 from qovery_cli.catalog.resources import Resource
 
 
+_DATE = len("2026-01-31")
+
+#: Where inherited variables come from, the nearest scope first.
+_SCOPES = ("ENVIRONMENT", "PROJECT", "BUILT_IN")
+
+
 def names_of(item: Mapping[str, Any], resource: Resource) -> list[str]:
-    """Return what an item can be called by, the best name first."""
-    found = (_at(item, path) for path in resource.name_fields)
-    return [str(value) for value in found if value not in (None, "")]
+    """Return what an item can be called by, the best name first.
+
+    Paths joined by colons make one name of several fields; of a time, the date is enough.
+    """
+    names: list[str] = []
+    for field in resource.name_fields:
+        parts = [_at(item, path) for path in field.split(":")]
+        if any(part in (None, "") for part in parts):
+            continue
+        name = ":".join(str(part) for part in parts)
+        names += [name[:_DATE], name] if field.endswith("_at") else [name]
+    return names
 
 
 def matching(
@@ -20,8 +35,8 @@ def matching(
     """Return the items that a text names.
 
     The same spelling, or the id, wins over another case; a name as typed wins over one with
-    percent signs decoded (``%2F`` is a slash). Of equal names, those of the parent's own scope
-    win over inherited ones.
+    percent signs decoded (``%2F`` is a slash). Of equal names in several scopes, that of the
+    parent's own wins, else the nearest.
     """
     rows = [item for item in items if item.get("id")]
     for wanted in dict.fromkeys((text, unquote(text))):
@@ -33,9 +48,18 @@ def matching(
                 or str(item["id"]) == wanted
             ]
             if hits:
-                own = [item for item in hits if item.get("scope") == resource.own_scope]
-                return own if resource.own_scope and own else hits
+                return _nearest(hits, resource)
     return []
+
+
+def _nearest(hits: list[Mapping[str, Any]], resource: Resource) -> list[Mapping[str, Any]]:
+    if resource.own_scope is None:
+        return hits
+    for scope in (resource.own_scope, *_SCOPES):
+        near = [item for item in hits if item.get("scope") == scope]
+        if near:
+            return near
+    return hits
 
 
 def _plain(name: str) -> str:
