@@ -42,7 +42,16 @@ class BodyBuilder:
         self.level = self.operation.level(session.level)
         self.checks = session.flags.validate
         self.fields = [p for p in row.parameters if p.where == "body" and belongs(p, position)]
-        self.flags = {self._field(p): p.spelling for p in self.fields}
+        self.flags = self._flags()
+
+    def _flags(self) -> dict[str, str]:
+        """Return the flag of each field, and of an object those of what is in it."""
+        flags = {self._field(p): p.spelling for p in self.fields}
+        for path, flag in list(flags.items()):
+            owner = path.rpartition(".")[0]
+            if owner and owner not in flags:
+                flags[owner] = flag
+        return flags
 
     def new(self) -> Any:
         """Return the checked body of something new, or of an action; None if nothing was said."""
