@@ -45,12 +45,12 @@ def commits_of(url: str, branch: str, now: float) -> list[Document]:
     return found
 
 
-def plant_commits(store: Store, application: Document) -> None:
+def plant_commits(store: Store, application: Document, now: float) -> None:
     """Give an application the commits of its repository in place of those it had."""
     for known in store.children("commit", application["id"]):
         store.delete("commit", known["id"])
     repository = application["git_repository"]
-    for commit in commits_of(repository["url"], repository["branch"], store.clock()):
+    for commit in commits_of(repository["url"], repository["branch"], now):
         store.add("commit", commit, application["id"])
 
 

@@ -15,6 +15,7 @@ from qovery_cli.sandbox.call import Call, Refusal
 from qovery_cli.sandbox.check import filled
 from qovery_cli.sandbox.families import Member, Role
 from qovery_cli.sandbox.generate import generate
+from qovery_cli.sandbox.history import page
 from qovery_cli.sandbox.runs import STAGES
 from qovery_cli.sandbox.store import Document
 from qovery_cli.sandbox.views import view
@@ -51,9 +52,10 @@ def _list(call: Call, member: Member) -> Any:
     docs = _children(call, member)
     schema = call.operation.response
     known = (view(schema, call.level) or {}).get("properties", {}) if schema is not None else {}
-    paging = {"page": 1, "page_size": 20} if "page_size" in known else {}
+    if "page_size" in known:
+        return page(list(reversed(docs)), call.query.get("startId"))
     lists = (name for name, found in known.items() if is_list(found, call.level))
-    return {**paging, next(lists, "results"): docs}
+    return {next(lists, "results"): docs}
 
 
 def _create(call: Call, member: Member) -> Any:

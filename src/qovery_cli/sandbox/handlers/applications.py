@@ -26,7 +26,7 @@ def create_application(call: Call) -> Any:
     check_name(call, _KIND, environment, body["name"])
     doc = {**_facts(call, body, None), **services.shared_fields(_KIND, environment)}
     kept = call.store.add(_KIND, doc, environment)
-    plant_commits(call.store, kept)
+    plant_commits(call.store, kept, call.now)
     return kept
 
 
@@ -48,7 +48,7 @@ def edit_application(call: Call) -> Any:
     after = services.changed(call, _KIND, before, doc)
     old, new = before["git_repository"], after["git_repository"]
     if (old["url"], old["branch"]) != (new["url"], new["branch"]):
-        plant_commits(call.store, after)
+        plant_commits(call.store, after, call.now)
     return after
 
 

@@ -7,7 +7,7 @@ same in every sandbox; moments are counted back from the moment of planting.
 from qovery_cli.sandbox.seeds.account import plant_account
 from qovery_cli.sandbox.seeds.activity import plant_activity
 from qovery_cli.sandbox.seeds.clusters import plant_clusters
-from qovery_cli.sandbox.seeds.days import DAY, past
+from qovery_cli.sandbox.seeds.days import AGE, past
 from qovery_cli.sandbox.seeds.organization import plant_organization
 from qovery_cli.sandbox.seeds.projects import plant_projects
 from qovery_cli.sandbox.seeds.variables import plant_variables
@@ -23,7 +23,7 @@ def plant(store: Store, seed: str) -> None:
         raise ValueError(f"{seed!r} is no seed; there are {', '.join(SEEDS)}.")
     with store.transaction():
         store.keep("seed", seed)
-        with past(store, 120 * DAY):
+        with past(store, AGE):
             plant_account(store)
             if seed == "demo":
                 _plant_demo(store)

@@ -7,6 +7,8 @@ from qovery_cli.sandbox.store import Store
 
 HOUR = 3600.0
 DAY = 24 * HOUR
+#: How long ago the demo's resources were created.
+AGE = 120 * DAY
 
 
 @contextmanager

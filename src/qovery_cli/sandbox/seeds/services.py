@@ -6,6 +6,7 @@ from typing import Any
 from qovery_cli.sandbox.commits import plant_commits, repository_of
 from qovery_cli.sandbox.engines import ENGINES
 from qovery_cli.sandbox.rules import ports, storage
+from qovery_cli.sandbox.seeds.days import AGE
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.organization import registry_id
 from qovery_cli.sandbox.services import shared_fields, with_parts
@@ -36,10 +37,11 @@ class Planter:
         doc = {
             **self._service("application", name, public, instances, volume),
             **docker,
-            "git_repository": repository_of(url, branch, "/", self._store.clock()),
+            "git_repository": repository_of(url, branch, "/", self._today()),
             "healthcheck": {"protocol": "TCP", "value": str(public[0]) if public else ""},
         }
-        plant_commits(self._store, self._store.add("application", doc, self.environment))
+        kept = self._store.add("application", doc, self.environment)
+        plant_commits(self._store, kept, self._today())
         return str(doc["id"])
 
     def container(
@@ -70,6 +72,10 @@ class Planter:
         }
         self._store.add("database", doc, self.environment)
         return str(doc["id"])
+
+    def _today(self) -> float:
+        """The moment of planting: a repository's commits are as new as that."""
+        return self._store.clock() + AGE
 
     def _service(
         self,
