@@ -3,7 +3,7 @@
 Pure functions; they read named schemas from the catalog and nothing else.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from qovery_cli.catalog.loader import resolve
@@ -92,24 +92,71 @@ def required_at(schema: Schema, level: str) -> list[str]:
 def properties(schema: Schema) -> dict[str, Schema]:
     """Return every property that a schema declares at any level, in any of its forms, by name.
 
-    A property that only some alternatives of ``one_of`` have is not ``required`` here.
+    A property that only some levels' forms have carries ``api``. One that alternatives declare
+    differently takes the values of all of them, or is itself a ``one_of``; it is ``required`` at
+    the levels at which every alternative requires it.
     """
     found = resolved(schema)
-    forms = [*found.get("by_api", {}).values()]
-    alternatives = [properties(each) for each in (*forms, *found.get("one_of", ()))]
     declared: dict[str, Schema] = dict(found.get("properties", {}))
-    for each in alternatives:
-        for name, value in each.items():
-            if name not in declared:
-                declared[name] = _without_required(value, name, alternatives)
+    if "by_api" in found:
+        declared |= _of_levels({at: properties(each) for at, each in found["by_api"].items()})
+    if "one_of" in found:
+        shared = _of_alternatives([properties(each) for each in found["one_of"]])
+        declared = {**shared, **declared}
     return declared
 
 
-def _without_required(value: Schema, name: str, forms: Sequence[Mapping[str, Schema]]) -> Schema:
-    levels = value.get("required")
-    if not levels or all(form.get(name, {}).get("required") == levels for form in forms):
-        return value
-    return {key: each for key, each in value.items() if key != "required"}
+def _of_levels(forms: Mapping[str, Mapping[str, Schema]]) -> dict[str, Schema]:
+    declared: dict[str, Schema] = {}
+    for name in dict.fromkeys(name for form in forms.values() for name in form):
+        at = {level: form[name] for level, form in forms.items() if name in form}
+        bare = {level: _bare(value) for level, value in at.items()}
+        distinct = _distinct(bare.values())
+        value: dict[str, Any] = dict(distinct[0]) if len(distinct) == 1 else {"by_api": bare}
+        required = [level for level, each in at.items() if level in each.get("required", ())]
+        if required:
+            value["required"] = required
+        if len(at) < len(forms):
+            value["api"] = list(at)
+        declared[name] = value
+    return declared
+
+
+def _of_alternatives(forms: Sequence[Mapping[str, Schema]]) -> dict[str, Schema]:
+    declared: dict[str, Schema] = {}
+    for name in dict.fromkeys(name for form in forms for name in form):
+        values = [form[name] for form in forms if name in form]
+        value = _either(_distinct(map(_bare, values)))
+        demanding = [set(form.get(name, {}).get("required", ())) for form in forms]
+        required = sorted(set.intersection(*demanding))
+        if required:
+            value["required"] = required
+        declared[name] = value
+    return declared
+
+
+def _either(distinct: Sequence[Schema]) -> dict[str, Any]:
+    """Return one schema for a property that alternatives declare in these ways."""
+    if len(distinct) == 1:
+        return dict(distinct[0])
+    seen = [resolved(each) for each in distinct]
+    kinds = {each.get("type", "any") for each in seen}
+    kind = kinds.pop() if len(kinds) == 1 else "any"
+    if all("enum" in each for each in seen):
+        return {"type": kind, "enum": list(dict.fromkeys(v for each in seen for v in each["enum"]))}
+    return {"type": kind, "one_of": list(distinct)}
+
+
+def _bare(value: Schema) -> Schema:
+    return {key: each for key, each in value.items() if key not in ("required", "api")}
+
+
+def _distinct(values: Iterable[Schema]) -> list[Schema]:
+    found: list[Schema] = []
+    for each in values:
+        if each not in found:
+            found.append(each)
+    return found
 
 
 def declared(schema: Schema, path: Sequence[str | int]) -> Schema | None:

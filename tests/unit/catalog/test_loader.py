@@ -1,0 +1,112 @@
+"""What is read from the packaged facts, and when."""
+
+from pathlib import Path
+
+import pytest
+
+from qovery_cli import catalog
+from qovery_cli.catalog import loader
+
+
+@pytest.fixture
+def files_read(monkeypatch):
+    """Forget what was read before and list what is read from now on."""
+    names = []
+
+    def opened(path, *rest, **more):
+        names.append(Path(path).name)
+        return Path(path).open(*rest, **more)
+
+    for cached in (loader._file, loader.operation, loader.groups, loader.levels):
+        cached.cache_clear()
+    monkeypatch.setattr(loader, "open", opened, raising=False)
+    yield names
+    for cached in (loader._file, loader.operation, loader.groups, loader.levels):
+        cached.cache_clear()
+
+
+def test_an_operation_reads_the_index_and_the_file_of_its_group(files_read):
+    catalog.operation("createApplication")
+    assert files_read == ["index.json", "app.json"]
+
+
+def test_a_second_operation_of_a_group_reads_nothing(files_read):
+    catalog.operation("createApplication")
+    catalog.operation("editApplication")
+    assert len(files_read) == 2
+
+
+def test_a_schema_is_read_from_its_own_file(files_read):
+    catalog.schema("StateEnum")
+    assert files_read == ["index.json", "shared.json"]
+
+
+def test_levels_and_groups_need_the_index_only(files_read):
+    assert catalog.LEVELS
+    assert catalog.groups()
+    assert files_read == ["index.json"]
+
+
+def test_levels_are_in_the_order_of_versions():
+    assert catalog.LEVELS == ("1.0.3", "1.0.4")
+
+
+def test_an_unknown_operation_is_a_key_error():
+    with pytest.raises(KeyError):
+        catalog.operation("createCastle")
+
+
+def test_an_unknown_group_is_a_key_error():
+    with pytest.raises(KeyError):
+        catalog.group("castle")
+
+
+def test_the_index_and_shared_schemas_are_not_groups():
+    assert not {"index", "shared"} & set(catalog.groups())
+
+
+def test_a_group_holds_its_own_operations():
+    assert {operation.group for operation in catalog.group("app").values()} == {"app"}
+
+
+def test_resolve_leaves_a_schema_without_a_ref_alone():
+    schema = {"type": "string"}
+    assert catalog.resolve(schema) is schema
+
+
+def test_resolve_keeps_what_the_ref_says_besides():
+    found = catalog.resolve({"ref": "StateEnum", "required": ["1.0.4"]})
+    assert found["required"] == ["1.0.4"]
+    assert "DEPLOYED" in found["enum"]
+
+
+def test_resolve_lets_the_place_say_the_default(monkeypatch):
+    monkeypatch.setattr(loader, "schema", lambda _: {"type": "string", "default_api": {"1": "a"}})
+    assert loader.resolve({"ref": "Any", "default": "b"}) == {"type": "string", "default": "b"}
+
+
+def test_the_function_is_not_hidden_by_the_module_of_the_same_name():
+    from qovery_cli.catalog.schema import at_level
+
+    assert at_level
+    assert catalog.schema("StateEnum")["type"] == "string"
+
+
+def test_an_operation_knows_its_success_and_its_answer():
+    operation = catalog.operation("createApplication")
+    assert operation.success == 201
+    assert operation.response == {"ref": "Application"}
+
+
+def test_an_operation_knows_the_names_in_its_path():
+    assert catalog.operation("createApplication").path_names == ("environmentId",)
+
+
+def test_reading_changes_nothing_and_the_rest_may():
+    assert not catalog.operation("listApplication").changes
+    assert catalog.operation("deleteApplication").changes
+
+
+def test_an_operation_that_a_level_lacks_is_seen_at_the_newest_level_that_has_it():
+    assert catalog.operation("restartApplication").level("1.0.4") == "1.0.3"
+    assert catalog.operation("createApplication").level("1.0.3") == "1.0.3"
