@@ -42,7 +42,7 @@ class _At:
     schema: str
     place: str
 
-    def inner(self, step: str) -> "_At":
+    def step(self, step: str) -> "_At":
         return _At(self.where + step, self.schema, self.place + step)
 
 
@@ -95,9 +95,9 @@ class Schemas:
             if text.startswith("enum ") and at.schema and not at.place:
                 text = f"enum {at.schema} {text.removeprefix('enum ')}"
             yield Difference(at.schema, at.place, text), at.where
-        before, after = _inner(old), _inner(new)
+        before, after = inner(old), inner(new)
         for step in sorted(before.keys() | after.keys()):
-            yield from self._either(before.get(step), after.get(step), at.inner(step), seen)
+            yield from self._either(before.get(step), after.get(step), at.step(step), seen)
 
 
 def _has_refs(tree: Any) -> bool:
@@ -113,7 +113,7 @@ def _behind(schema: Schema, schemas: Mapping[str, Schema]) -> Schema:
     return schema
 
 
-def _inner(schema: Schema) -> dict[str, Schema]:
+def inner(schema: Schema) -> dict[str, Schema]:
     """Return the schemas inside one, by the step that leads there."""
     found = {f".{name}": each for name, each in schema.get("properties", {}).items()}
     found |= {f"@{level}": each for level, each in schema.get("by_api", {}).items()}

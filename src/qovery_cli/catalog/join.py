@@ -35,18 +35,24 @@ def joined(
     return operations, _reached(operations, pairs, second)
 
 
-def refs(tree: Any) -> set[str]:
-    """Return the names that a schema, an operation or a part of one refers to."""
-    if isinstance(tree, list):
-        return set().union(*(refs(each) for each in tree))
-    if not isinstance(tree, dict):
-        return set()
-    found = {tree["ref"]} if isinstance(tree.get("ref"), str) else set()
-    return found.union(*(refs(each) for key, each in tree.items() if key not in _VALUES))
+def schema_refs(schema: Mapping[str, Any]) -> set[str]:
+    """Return the names that a united schema refers to."""
+    found = {schema["ref"]} if "ref" in schema else set()
+    found.update(schema.get("discriminator", {}).get("mapping", {}).values())
+    inner = [
+        *schema.get("properties", {}).values(),
+        *schema.get("by_api", {}).values(),
+        *schema.get("one_of", ()),
+        *(schema[key] for key in ("items", "additional") if key in schema),
+    ]
+    return found.union(*map(schema_refs, inner))
 
 
-#: Keys under which stand values or names of the API, not schemas.
-_VALUES = frozenset({"default", "default_api", "enum", "enum_api", "limits_api", "discriminator"})
+def operation_refs(operation: Mapping[str, Any]) -> set[str]:
+    """Return the names that a united operation refers to."""
+    schemas = [each["schema"] for each in operation["parameters"]]
+    schemas += [operation.get("body"), *operation["responses"].values()]
+    return set[str]().union(*(schema_refs(each) for each in schemas if each))
 
 
 def _by_identity(documents: Sequence[Document]) -> list[Versions]:
@@ -157,9 +163,9 @@ def _responses(union: Union, versions: Versions) -> dict[str, Schema | None]:
 
 def _reached(operations: Mapping[str, Any], pairs: Pairs, union: Union) -> dict[str, Schema]:
     schemas: dict[str, Schema] = {}
-    waiting = refs(dict(operations))
+    waiting = set[str]().union(*map(operation_refs, operations.values()))
     while waiting:
         name = waiting.pop()
         schemas[name] = union.schema(pairs.forms(pairs.named(name)))
-        waiting |= refs(schemas[name]) - schemas.keys()
+        waiting |= schema_refs(schemas[name]) - schemas.keys()
     return schemas

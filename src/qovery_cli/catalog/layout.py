@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from qovery_cli.catalog.join import refs
+from qovery_cli.catalog.join import operation_refs, schema_refs
 from qovery_cli.catalog.spec import Described
 from qovery_cli.errors import UsageError
 
@@ -48,7 +48,7 @@ def files(
     """
     homes: dict[str, set[str]] = {name: set() for name in schemas}
     for operation in operations.values():
-        for name in _reach(refs(operation), schemas):
+        for name in _reach(operation_refs(operation), schemas):
             homes[name].add(operation["group"])
     where = {name: groups.pop() if len(groups) == 1 else SHARED for name, groups in homes.items()}
     found: Files = {
@@ -72,7 +72,7 @@ def _reach(names: set[str], schemas: Mapping[str, Any]) -> set[str]:
     while waiting:
         name = waiting.pop()
         reached.add(name)
-        waiting |= refs(schemas[name]) - reached
+        waiting |= schema_refs(schemas[name]) - reached
     return reached
 
 

@@ -7,7 +7,7 @@ import pytest
 from qovery_cli.catalog.join import joined
 from qovery_cli.errors import UsageError
 
-from .conftest import answering, document
+from .documents import answering, document
 
 THING = {"Thing": {"type": "object"}}
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from qovery_cli.catalog.join import joined
 
-from .conftest import answering, document
+from .documents import answering, document
 
 A = {"type": "object", "properties": {"a": {"type": "string"}}}
 B = {"type": "object", "properties": {"b": {"type": "string"}}}
