@@ -1,6 +1,7 @@
 """The sandbox as an ASGI application: the API at every path, its steering below ``/_sandbox/``."""
 
 import asyncio
+import uuid
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -100,6 +101,7 @@ def _path(request: Request) -> str:
 
 
 def _response(answered: Reply) -> Response:
+    answered.headers.setdefault("x-request-id", str(uuid.uuid4()))
     return Response(answered.content, answered.status, answered.headers)
 
 
