@@ -14,12 +14,12 @@ class Resource:
     """One kind of resource.
 
     ``parameter`` is its name in paths; ``option`` and ``variable`` fill it in. Its list hangs on
-    ``parent``, None for one that hangs on nothing. ``name_fields`` are dotted paths in an item of
-    the list, the best name first; each is accepted, and a colon joins several to one name. ``get_operation`` is None where the API has
-    none. ``console_segment`` stands before its id in URLs of the console. ``case_sensitive``
-    names differ by case. ``own_scope`` is the ``scope`` of items that belong to the parent, where
-    the list has inherited ones too. A ``singleton`` has no name: its list operation answers with
-    the one that there is.
+    ``parent``, None for one that hangs on nothing. ``name_fields`` are dotted paths in an item
+    of the list, the best name first; each is accepted, and a colon joins several to one name.
+    ``get_operation`` is None where the API has none. ``console_segment`` stands before its id in
+    URLs of the console. ``case_sensitive`` names differ by case. ``own_scope`` is the ``scope`` of
+    items that belong to the parent, where the list has inherited ones too. A ``singleton`` has no
+    name: its list operation answers with the one that there is.
     """
 
     kind: str

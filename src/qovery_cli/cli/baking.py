@@ -4,13 +4,13 @@ Only used when the table is baked; ``table.py`` is its command line.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, asdict, fields
 from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.cli import parameters as made
 from qovery_cli.cli import switches
 from qovery_cli.cli.overrides import OverrideError, Overrides, Words
+from qovery_cli.cli.record import values_of
 from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow, VariantRow
 from qovery_cli.cli.written import written_parameters
 
@@ -250,16 +250,15 @@ def _leaf(row: CommandRow, overrides: Overrides) -> dict[str, Any]:
 
 def as_json(row: Any) -> dict[str, Any]:
     """Return a row as the table keeps it: without what has its default."""
-    whole = asdict(row)
     kept = {}
-    for one in fields(row):
-        default = one.default if one.default_factory is MISSING else one.default_factory()
-        value = whole[one.name]
-        if one.name in {"variants", "parameters"} and isinstance(row, CommandRow):
-            value = [as_json(item) for item in getattr(row, one.name)]
-        if value not in (default, list(default) if isinstance(default, tuple) else default):
-            kept[one.name] = value
+    for name, value in values_of(row).items():
+        if value == getattr(type(row), name, _NONE):
+            continue
+        nested = isinstance(row, CommandRow) and name in {"variants", "parameters"}
+        kept[name] = [as_json(item) for item in value] if nested else value
     return kept
 
+
+_NONE = object()
 
 __all__ = ["GroupRow", "as_json", "bake", "command", "tree"]

@@ -1,19 +1,23 @@
 """The pages that ``--help`` prints, made from the command table alone.
 
-Typer is not imported: a page costs the reading of one JSON file.
+Nothing else is imported: a page costs the reading of one JSON file.
 """
 
-import textwrap
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
 
 from qovery_cli.cli import rows, shared_rows
 from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow
 
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    Pair = tuple[str, str]
+
 PROGRAM = "qovery"
 _GAP = 2
 _WIDEST_NAME = 34
-
-Pair = tuple[str, str]
 
 
 def group_page(path: Sequence[str], group: GroupRow, width: int, bold: bool = False) -> str:
@@ -39,7 +43,7 @@ def command_page(command: CommandRow, width: int, bold: bool = False) -> str:
     options = [p for p in parameters if p.kind == "option"]
     parts = [command.summary]
     if command.about:
-        parts += [textwrap.fill(p, width) for p in command.about.strip().split("\n\n")]
+        parts += ["\n".join(wrap(p, width)) for p in command.about.strip().split("\n\n")]
     parts.append(f"{_title('Usage', bold)} {_usage(command, arguments)}")
     if arguments:
         pairs = [(_argument_name(p), _argument_words(p)) for p in arguments]
@@ -150,6 +154,20 @@ def _plain(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def wrap(text: str, width: int) -> list[str]:
+    """Return a text in lines of at most so many characters, longer words whole.
+
+    Not textwrap: that imports ``re``, a third of what help may cost.
+    """
+    lines: list[str] = []
+    for word in text.split():
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
 def _title(text: str, bold: bool) -> str:
     return f"\x1b[1m{text}:\x1b[0m" if bold else f"{text}:"
 
@@ -159,7 +177,7 @@ def _section(title: str, pairs: Sequence[Pair], width: int, bold: bool) -> str:
     indent = 2 + longest + _GAP
     lines = [_title(title, bold)]
     for name, text in pairs:
-        wrapped = textwrap.wrap(text, max(width - indent, 24)) or [""]
+        wrapped = wrap(text, max(width - indent, 24)) or [""]
         if len(name) > longest:
             lines.append(f"  {name}")
             lines.append(" " * indent + wrapped[0])

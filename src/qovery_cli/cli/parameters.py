@@ -5,7 +5,6 @@ Only used when the table is baked.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from qovery_cli import catalog
@@ -13,6 +12,7 @@ from qovery_cli.api.update import never_returned
 from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
 from qovery_cli.cli import flatten
 from qovery_cli.cli.overrides import OverrideError, Overrides, Words
+from qovery_cli.cli.record import changed
 from qovery_cli.cli.rows import ParameterRow, VariantRow
 
 PAGING = "startId"
@@ -38,10 +38,10 @@ def path_parameters(variants: Sequence[VariantRow], target: str | None) -> list[
             row = _path_parameter(name, variant, target)
             known = found.get(row.name)
             places = (*(known.variants if known else ()), position)
-            found[row.name] = replace(known or row, variants=places)
+            found[row.name] = changed(known or row, variants=places)
     everywhere = tuple(range(len(variants)))
     rows = [
-        replace(p, variants=() if p.variants == everywhere else p.variants) for p in found.values()
+        changed(p, variants=() if p.variants == everywhere else p.variants) for p in found.values()
     ]
     return sorted(rows, key=lambda p: p.kind != "argument")
 
@@ -52,16 +52,16 @@ def _path_parameter(name: str, variant: VariantRow, target: str | None) -> Param
         flag = "--" + kebab(name.removesuffix("Id"))
         kind = "argument" if target == name else "option"
         return ParameterRow(identifier(flag), kind, "path", flag, field=name, required=True)
-    row = replace(scope_option(resource, "path"), field=name, required=True)
+    row = changed(scope_option(resource, "path"), field=name, required=True)
     if name.startswith("target"):
         # The second of two resources of one kind in a path: what the first is tied to.
-        return replace(
+        return changed(
             row, name="target", kind="argument", flag="--target", aliases=(), variable=None
         )
     if target is None or not resource.is_called(target):
         return row
     metavar = resource.option.lstrip("-").upper()
-    return replace(row, kind="argument", metavar=metavar, variable=None)
+    return changed(row, kind="argument", metavar=metavar, variable=None)
 
 
 def scope_option(resource: Resource, where: str) -> ParameterRow:
@@ -84,7 +84,7 @@ def as_target(row: ParameterRow) -> ParameterRow:
     resource = RESOURCES.get(str(row.resource))
     if row.kind != "argument" or row.where != "path" or resource is None or row.flag:
         return row
-    return replace(row, flag=resource.option, aliases=resource.aliases_of_option, required=True)
+    return changed(row, flag=resource.option, aliases=resource.aliases_of_option, required=True)
 
 
 def _known_by(resource: Resource) -> str:
@@ -152,7 +152,7 @@ def body_parameters(
     _refuse_unknown(words, found)
     count = len(variants)
     return [
-        row if len(places) == count else replace(row, variants=tuple(places))
+        row if len(places) == count else changed(row, variants=tuple(places))
         for row, places in found.values()
     ]
 
@@ -190,7 +190,7 @@ def of_update(body: Sequence[ParameterRow], variant: VariantRow) -> list[Paramet
     answer, request = operation.response or {}, operation.body or {}
     silent = {path for level in variant.api for path in never_returned(answer, request, level)}
     return [
-        replace(row, required=row.required and row.field in silent, default=None) for row in body
+        changed(row, required=row.required and row.field in silent, default=None) for row in body
     ]
 
 
@@ -204,7 +204,7 @@ def without_clash(
     """
     taken = {row.name for row in given}
     return [
-        replace(row, name=f"new_{row.name}", flag=f"--new-{str(row.flag)[2:]}", aliases=())
+        changed(row, name=f"new_{row.name}", flag=f"--new-{str(row.flag)[2:]}", aliases=())
         if row.name in taken
         else row
         for row in body
@@ -225,7 +225,7 @@ def _worded(row: ParameterRow, said: Mapping[str, Any]) -> ParameterRow:
     if row.kind == "argument" and not metavar:
         metavar = flag.lstrip("-").upper()
     name = identifier(flag)
-    return replace(
+    return changed(
         row,
         name=f"{name}__same" if said.get("same_as") else name,
         flag=flag,

@@ -2,20 +2,27 @@
 
 ``python -m qovery_cli.cli.table`` writes ``data/index.json`` (what a listing of commands needs) and
 ``data/<group>.json`` (all of a group's commands). Help, completion, ``qovery commands`` and the
-engine read only these. Nothing of Typer is imported here.
+engine read only these. Help is to cost the reading of one file: neither Typer nor dataclasses,
+typing, functools or pathlib are imported here.
 """
+
+from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+
+from qovery_cli.cli.record import record
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib costs 7 ms
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParameterRow:
     """One thing that a command takes.
 
@@ -61,7 +68,7 @@ class ParameterRow:
         return self.type == "boolean" and not self.repeatable and self.kind == "option"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VariantRow:
     """One operation that a command is the command of, and when it is the one that is meant.
 
@@ -76,10 +83,10 @@ class VariantRow:
     when: str | None = None
     retired: str | None = None
     fetch: str | None = None
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CommandRow:
     """One command of the CLI with all that help and the engine know of it.
 
@@ -103,16 +110,16 @@ class CommandRow:
     confirm: str | None = None
     confirm_production: bool = False
     wait: str | None = None
-    join: Mapping[str, str] = field(default_factory=dict)
-    renames: Mapping[str, str] = field(default_factory=dict)
-    list_keys: Mapping[str, str] = field(default_factory=dict)
-    derive: Mapping[str, Any] = field(default_factory=dict)
-    defaults: Mapping[str, str] = field(default_factory=dict)
+    join: Mapping[str, str] = {}
+    renames: Mapping[str, str] = {}
+    list_keys: Mapping[str, str] = {}
+    derive: Mapping[str, Any] = {}
+    defaults: Mapping[str, str] = {}
     list_of_one: bool = False
     hidden: bool = False
 
     @property
-    def typed_parameters(self) -> tuple["ParameterRow", ...]:
+    def typed_parameters(self) -> tuple[ParameterRow, ...]:
         """The parameters that are typed themselves."""
         return tuple(p for p in self.parameters if p.same_as is None)
 
@@ -122,7 +129,7 @@ class CommandRow:
         return tuple(self.command.split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GroupRow:
     """One line of a listing: a command, or a group with its children by name."""
 
@@ -131,7 +138,7 @@ class GroupRow:
     panel: str = ""
     aliases: tuple[str, ...] = ()
     hidden: bool = False
-    children: Mapping[str, "GroupRow"] = field(default_factory=dict)
+    children: Mapping[str, GroupRow] = {}
 
     @property
     def is_group(self) -> bool:
@@ -149,10 +156,15 @@ def belongs(parameter: ParameterRow, position: int) -> bool:
     return not parameter.variants or position in parameter.variants
 
 
-@cache
+_kept: dict[str, Any] = {}
+
+
 def index() -> GroupRow:
     """Return the whole tree of names and summaries, the root without a name."""
-    return _group(_read("index.json"))
+    if "index" not in _kept:
+        _kept["index"] = _group(_read("index.json"))
+    root: GroupRow = _kept["index"]
+    return root
 
 
 def _group(raw: dict[str, Any]) -> GroupRow:
@@ -161,16 +173,12 @@ def _group(raw: dict[str, Any]) -> GroupRow:
     return GroupRow(**raw, aliases=aliases, children=children)
 
 
-@cache
-def _commands(group: str) -> dict[str, dict[str, Any]]:
-    raw: dict[str, dict[str, Any]] = _read(f"{group}.json")
-    return raw
-
-
-@cache
 def command(name: str) -> CommandRow:
     """Return one command by its full name, such as ``app domain create``; KeyError if unknown."""
-    return command_row(_commands(name.split()[0])[name])
+    group = name.split()[0] + ".json"
+    if group not in _kept:
+        _kept[group] = _read(group)
+    return command_row(_kept[group][name])
 
 
 def commands() -> list[CommandRow]:

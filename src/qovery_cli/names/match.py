@@ -7,7 +7,6 @@ from urllib.parse import unquote
 
 from qovery_cli.catalog.resources import Resource
 
-
 _DATE = len("2026-01-31")
 
 #: Where inherited variables come from, the nearest scope first.
