@@ -5,13 +5,12 @@ argument with TyperGroup and TyperCommand, ``resolve_command``, ``get_params``, 
 ``typer.main.get_command``. ``tests/contract/test_typer_seam.py`` watches over them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from qovery_cli.cli import shared_rows
 from qovery_cli.cli.help import find_child
 from qovery_cli.cli.plain import plain
 from qovery_cli.cli.rows import GroupRow
@@ -59,19 +58,13 @@ class QoveryGroup(_Documented, TyperGroup):
         return name, type(self).child(found), rest
 
 
-def lazy_group(
-    row: GroupRow,
-    child: Child,
-    page: Page,
-    options: Callable[..., None],
-    kind: type[QoveryGroup] = QoveryGroup,
-) -> Any:
+def lazy_group(row: GroupRow, child: Child, page: Page, options: Callable[..., None]) -> Any:
     """Return a Typer group for a row.
 
     ``options`` is a function whose signature declares what may stand before the child's name.
     """
     namespace = {"row": row, "child": staticmethod(child), "page": staticmethod(page)}
-    group = type("LazyGroup", (kind,), namespace)
+    group = type("LazyGroup", (QoveryGroup,), namespace)
     app = typer.Typer(
         name=row.name or None,
         cls=group,
@@ -105,8 +98,3 @@ def parse_error(error: Exception) -> tuple[str, int] | None:
     if callable(formatted) and isinstance(code, int):
         return str(formatted()), code
     return None
-
-
-def shared_names() -> Sequence[str]:
-    """Return the parameter names of the shared options."""
-    return [row.name for row in shared_rows.SHARED]

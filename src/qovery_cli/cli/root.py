@@ -1,6 +1,6 @@
 """The root of the command tree: from words to a command, and from an error to an exit code."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -8,7 +8,7 @@ import typer
 
 from qovery_cli.cli import help as pages
 from qovery_cli.cli import rows, shared_rows
-from qovery_cli.cli.lazy import QoveryGroup, lazy_group, leaf, parse_error
+from qovery_cli.cli.lazy import lazy_group, leaf, parse_error
 from qovery_cli.cli.rows import GroupRow
 from qovery_cli.cli.signature import flag_twins, with_signature
 from qovery_cli.errors import QoveryError, UsageError
@@ -39,16 +39,10 @@ def run(argv: Sequence[str], world: World) -> int:
 
 def build(world: World) -> Any:
     """Return the root of the tree, its groups built when they are called."""
-    return _group((), rows.index(), world, kind=Root)
+    return _group((), rows.index(), world)
 
 
-class Root(QoveryGroup):
-    """The top of the tree."""
-
-
-def _group(
-    path: tuple[str, ...], row: GroupRow, world: World, kind: type[QoveryGroup] = QoveryGroup
-) -> Any:
+def _group(path: tuple[str, ...], row: GroupRow, world: World) -> Any:
     page = partial(_group_page, path, row, world)
 
     def child(one: GroupRow) -> Any:
@@ -61,7 +55,7 @@ def _group(
             raise _NoCommandError(path, page())
 
     options = with_signature(before_child, shared_rows.SHARED)
-    return lazy_group(row, child, page, options, kind)
+    return lazy_group(row, child, page, options)
 
 
 def _leaf(path: tuple[str, ...], world: World) -> Any:
@@ -130,6 +124,3 @@ def _group_page(path: tuple[str, ...], row: GroupRow, world: World) -> str:
 
 def _command_page(row: rows.CommandRow, world: World) -> str:
     return pages.command_page(row, world.terminal.width, world.terminal.color_out)
-
-
-Builder = Callable[[World], Any]
