@@ -140,9 +140,17 @@ def _answers_a_list(variant: VariantRow) -> bool:
     if response is None:
         return False
     for target, _ in _alternatives(response, variant.api):
-        if target.get("type") == "array" or set(target.get("properties", ())) & _ENVELOPE:
+        wrapped = (target.get("properties", {}).get(name) for name in _ENVELOPE)
+        if target.get("type") == "array" or any(_holds_objects(one) for one in wrapped):
             return True
     return False
+
+
+def _holds_objects(schema: Mapping[str, Any] | None) -> bool:
+    found = catalog.resolve(schema) if schema else {}
+    if found.get("type") != "array":
+        return "by_api" in found
+    return catalog.resolve(found["items"]).get("type") != "string"
 
 
 _ENVELOPE = {"results", "deployment_restrictions", "events"}

@@ -3,6 +3,7 @@
 Only used when the table is baked.
 """
 
+import keyword
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -26,8 +27,9 @@ def kebab(name: str) -> str:
 
 
 def identifier(flag: str) -> str:
-    """Return the Python name that belongs to a flag."""
-    return flag.lstrip("-").replace("-", "_")
+    """Return the Python name that belongs to a flag: ``as_`` for ``--as``, a word of Python."""
+    name = flag.lstrip("-").replace("-", "_")
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def path_parameters(variants: Sequence[VariantRow], target: str | None) -> list[ParameterRow]:

@@ -45,7 +45,7 @@ def _entry(row: CommandRow, position: int | None, variant: VariantRow | None) ->
 
 def _parameter(row: ParameterRow) -> dict[str, Any]:
     return {
-        "name": row.same_as or row.name,
+        "name": (row.same_as or row.name).rstrip("_"),
         "kind": row.kind,
         "flag": row.flag,
         "in": row.where,

@@ -1,0 +1,97 @@
+"""Words for every command: what a person would type to run it in the demo organization."""
+
+from typing import Any
+
+import pytest
+
+from qovery_cli import catalog
+from qovery_cli.catalog.resources import RESOURCES, by_parameter
+from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
+
+#: What is taken of the demo organization, where the first of a list would not do.
+CHOSEN = {
+    "cluster": "scw-staging",
+    "project": "storefront",
+    "environment": "staging",
+    "application": "api",
+    "container": "proxy",
+    "database": "main-db",
+}
+
+#: Values of required parameters that are no resources, where their type does not say enough.
+VALUES = {"lastSeconds": "3600"}
+
+NOWHERE = "00000000-0000-4000-8000-000000000000"
+
+
+class Demo:
+    """The resources of a demo organization, found by asking for lists as a client does."""
+
+    def __init__(self, sandbox: Any) -> None:
+        self.sandbox = sandbox
+        self._known: dict[str, dict[str, Any] | None] = {}
+
+    def item(self, kind: str) -> dict[str, Any] | None:
+        """Return the chosen resource of a kind, else the first one, else None."""
+        if kind not in self._known:
+            self._known[kind] = self._first(kind)
+        return self._known[kind]
+
+    def id(self, kind: str) -> str:
+        """Return the id of a resource, or the id of nothing where the demo has none."""
+        item = self.item(kind)
+        return str(item["id"]) if item else NOWHERE
+
+    def words(self, row: CommandRow, position: int = 0) -> list[str]:
+        """Return the options that fill the path of an operation and select it."""
+        variant = row.variants[position] if row.variants else None
+        words = self._selector(variant)
+        for parameter in row.parameters:
+            if belongs(parameter, position) and parameter.flag not in words:
+                if parameter.where == "path":
+                    words += [str(parameter.flag), self._place(parameter, variant)]
+                elif parameter.where == "query" and parameter.required:
+                    words += [str(parameter.flag), VALUES[str(parameter.field)]]
+        return words
+
+    def _selector(self, variant: VariantRow | None) -> list[str]:
+        """Return the words that select an operation, where they say all themselves."""
+        words = (variant.when or "").split() if variant else []
+        return words if len(words) > 1 else []
+
+    def _place(self, parameter: ParameterRow, variant: VariantRow | None) -> str:
+        where = variant.operation if variant else None
+        resource = by_parameter(str(parameter.field), where)
+        kind = resource.kind if resource else parameter.resource
+        return self.id(kind) if kind else VALUES[str(parameter.field)]
+
+    def _first(self, kind: str) -> dict[str, Any] | None:
+        resource = RESOURCES[kind]
+        operation = catalog.operation(resource.list_operation)
+        path = operation.path
+        for name in operation.path_names:
+            outer = by_parameter(name, operation.key)
+            assert outer is not None, f"{operation.key}: nothing is known of {name}"
+            if self.item(outer.kind) is None:
+                return None
+            path = path.replace(f"{{{name}}}", self.id(outer.kind))
+        answer = self.sandbox.client.request("GET", path)
+        if not answer.is_success:
+            return None
+        data = answer.json()
+        listed = data.get("results", [data]) if isinstance(data, dict) else data
+        own = [one for one in listed if resource.own_scope in {None, one.get("scope")}]
+        wanted = [one for one in own if one.get("name") == CHOSEN.get(kind)]
+        return next(iter([*wanted, *own]), None)
+
+
+@pytest.fixture(scope="session")
+def demo(running_sandbox: Any) -> Demo:
+    """The demo organization at level 1.0.3."""
+    return Demo(running_sandbox)
+
+
+@pytest.fixture(scope="session")
+def demo_104(running_sandbox_104: Any) -> Demo:
+    """The demo organization at level 1.0.4."""
+    return Demo(running_sandbox_104)
