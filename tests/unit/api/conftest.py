@@ -9,6 +9,8 @@ from threading import Lock, Thread
 
 import pytest
 
+from qovery_cli.api.client import Client
+
 #: A self-signed certificate for localhost and its key; it protects nothing.
 CERTIFICATE = Path(__file__).parent / "localhost.pem"
 
@@ -112,3 +114,20 @@ def steps() -> type:
         stops_short = staticmethod(stops_short)
 
     return Steps
+
+
+@pytest.fixture
+def client_at():
+    """Make clients that do not sleep but note how long they would have."""
+    made = []
+
+    def make(url="https://api.acme.test", authorization="Token t-1", **more):
+        pauses = []
+        client = Client(url, authorization, sleep=pauses.append, **more)
+        client.pauses = pauses
+        made.append(client)
+        return client
+
+    yield make
+    for client in made:
+        client.close()
