@@ -101,8 +101,8 @@ def error_for(
     kind, message, hint = _verdict(request, status, headers, body, attempts)
     gone = request.retired if retired is None else retired
     if gone is not None and status in {404, 405}:
-        kind, message = NotFoundError, "This operation has been retired from the API."
-        hint = f"Use {gone} instead." if gone else None
+        message = "This operation has been retired from the API."
+        kind, hint = NotFoundError, _replacement(gone)
     return kind(
         message,
         hint=hint,
@@ -110,6 +110,13 @@ def error_for(
         request_id=request_id(headers),
         operation=request.operation,
     )
+
+
+def _replacement(words: str) -> str | None:
+    """Return the hint about what replaces an operation: a sentence as it is, or a command."""
+    if not words or words.endswith("."):
+        return words or None
+    return f"Use {words} instead."
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:

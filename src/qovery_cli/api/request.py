@@ -20,8 +20,8 @@ class Request:
     ``body`` is what becomes JSON; ``content`` goes out as it is, with ``content_type``, and wins.
     ``operation`` is the key in the catalog, None for a raw request. ``accept`` is the type of
     answer that the operation documents. ``retired`` is given by a caller who knows that the
-    operation is gone from newer APIs: the words of what replaces it, "" if nothing does; a 404
-    or 405 then means that it was retired.
+    operation is gone from newer APIs: the command that replaces it, or a sentence about what
+    does, "" for nothing; a 404 or 405 then means that it was retired.
     """
 
     method: str

@@ -156,6 +156,10 @@ def test_a_retired_operation_names_what_replaces_it(status):
     assert error.hint == "Use qovery env redeploy instead."
 
 
+def test_a_sentence_about_what_replaces_an_operation_is_the_hint():
+    assert refused(404, retired="Tags are gone.").hint == "Tags are gone."
+
+
 def test_a_request_may_know_itself_that_it_is_retired():
     assert "retired" in refused(404, request=Request("POST", URL, retired="")).message
 
