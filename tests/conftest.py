@@ -16,10 +16,16 @@ from typing import Any
 
 import httpx
 import pytest
+from hypothesis import settings
 
 from qovery_cli.cli.root import run
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.session import World
+
+# What a property test tries is the same in every run of CI; at a desk it is new each time.
+settings.register_profile("ci", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 WIDTH = "100"
 TOKEN = "sandbox"

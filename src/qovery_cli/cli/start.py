@@ -1,7 +1,8 @@
 """From the words that a command was given to the code that runs it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
+from inspect import Parameter, signature
 from typing import Any
 
 from qovery_cli.cli.rows import CommandRow, ParameterRow
@@ -31,7 +32,8 @@ def start(
     session = Session(world, flags(row, given, shared), view(row))
     try:
         if row.handler:
-            return written(row)(session, **own_values(row, given))
+            body = written(row)
+            return body(session, **accepted(body, own_values(row, given)))
         from qovery_cli.cli.run import run
 
         return run(session, row, given)
@@ -103,6 +105,13 @@ def own_values(row: CommandRow, given: Mapping[str, Any]) -> dict[str, Any]:
         for p in row.parameters
         if p.name in given and not is_switch(p) and not (p.where == "cli" and p.resource in SCOPE)
     }
+
+
+def accepted(body: Callable[..., Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that a function takes; the wider scope reaches it through the session."""
+    known = signature(body).parameters
+    takes_all = any(one.kind is Parameter.VAR_KEYWORD for one in known.values())
+    return {name: value for name, value in values.items() if takes_all or name in known}
 
 
 def written(row: CommandRow) -> Any:

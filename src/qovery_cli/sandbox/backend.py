@@ -87,6 +87,7 @@ class Backend:
             now=now,
             clock=self.store.clock,
             user=user,
+            url=f"http://{incoming.headers.get('host', '127.0.0.1')}",
         )
         return self._effect(call)
 

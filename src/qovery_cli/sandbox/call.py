@@ -68,7 +68,8 @@ class Call:
     """One request, checked: the operation, its values, and the world as it is now.
 
     ``path`` and ``query`` hold text by parameter name (a query's numbers and booleans too);
-    ``now`` is the moment of the request in seconds since 1970; ``user`` is the account's document.
+    ``now`` is the moment of the request in seconds since 1970; ``user`` is the account's document;
+    ``url`` is where the sandbox was asked.
     """
 
     operation: "Operation"
@@ -80,6 +81,7 @@ class Call:
     now: float
     clock: "Moment"
     user: Document
+    url: str = ""
 
     def found(self, kind: str, id: str | None = None) -> Document:
         """Return the document of a kind with this id, by default the one that the path names.

@@ -10,6 +10,7 @@ GET, POST, DELETE .../faults  the waiting faults; one more (see ``faults.py``); 
 POST /_sandbox/mishaps        ``{"target": id, "fault": word, "times": n}``: a resource's next
                               actions go wrong (``faults.FAULTS``); without a fault no more do
 GET, DELETE .../requests      the latest 500 requests with their statuses; forgets them
+GET .../invoices/ID.pdf       the paper of an invoice
 ============================= ===============================================================
 """
 
@@ -25,6 +26,7 @@ from qovery_cli.sandbox.call import Refusal
 from qovery_cli.sandbox.faults import Faults, read
 from qovery_cli.sandbox.mishaps import inject
 from qovery_cli.sandbox.moments import Clock, iso
+from qovery_cli.sandbox.paper import invoice_of
 from qovery_cli.sandbox.seeds import SEEDS, plant
 from qovery_cli.sandbox.store import Store
 
@@ -62,6 +64,9 @@ class Control:
             # A page in a browser must not steer the sandbox through a name that leads to it.
             if name not in _LOOPBACK:
                 raise Refusal(403, "The sandbox is steered from this machine only.")
+            paper = invoice_of(incoming.path) if incoming.method == "GET" else None
+            if paper is not None:
+                return Reply(200, paper, {"content-type": "application/pdf"})
             return reply(200, self._data(incoming))
         except Refusal as no:
             return reply(no.status, {"status": no.status, "message": no.message})

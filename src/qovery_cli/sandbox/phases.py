@@ -149,7 +149,8 @@ def cancelled(track: Track, at: float, id: str, speed: float) -> Track:
 def interrupted(track: Track, at: float, id: str, speed: float) -> Track:
     """Return a track that is cancelled at a moment, or as it begins if that is later."""
     moment = max(at, track[0].at)
-    over = moment + _CANCELLING_SECONDS * pace(id) / speed
+    # Not later than it would have ended anyway: what waits behind it begins soon after that.
+    over = min(moment + _CANCELLING_SECONDS * pace(id) / speed, max(ends(track), moment))
     return (*_before(track, moment), Step(moment, "CANCELING"), Step(over, "CANCELED"))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.moments import iso
+from qovery_cli.sandbox.paper import invoice_path
 
 _CURRENCY = "USD"
 _MONTH = 30 * 86400
@@ -56,6 +57,12 @@ def cluster_cost(call: Call) -> Any:
 def billing_status(_: Call) -> Any:
     """Return that all is paid."""
     return {"is_valid": True, "message": "Everything is paid."}
+
+
+@handles("getOrganizationInvoicePDF")
+def invoice_link(call: Call) -> Any:
+    """Answer with a link to the paper, which the sandbox serves itself."""
+    return {"url": f"{call.url}{invoice_path(call.path['invoiceId'])}"}
 
 
 @handles("addCreditCard")
