@@ -44,7 +44,9 @@ def _row(parameter: inspect.Parameter) -> ParameterRow:
     sends = next((one for one in said if isinstance(one, Sends)), Sends(where="cli"))
     plain, repeatable, enum = _plain(kind)
     is_argument = isinstance(info, ArgumentInfo)
-    flags = list(info.param_decls or ())
+    # In Annotated, Typer takes the first flag for the default until the function is read.
+    first = [info.default] if isinstance(info.default, str) else []
+    flags = [*first, *(info.param_decls or ())]
     long = next((flag for flag in flags if flag.startswith("--")), None)
     name = parameter.name.rstrip("_")
     if not is_argument and long is None:
