@@ -111,7 +111,8 @@ def _tell(error: QoveryError, state: Shared) -> int:
     if isinstance(error, _NoCommandError) and error.bare:
         world.terminal.write(error.page)
         return 0
-    as_json = bool(shared.get("json")) or shared.get("output") in {"json", "ndjson"}
+    output = shared.get("output") or world.environ.get("QOVERY_OUTPUT")
+    as_json = bool(shared.get("json")) or output in {"json", "ndjson"}
     if isinstance(error, _NoCommandError) and not as_json:
         world.terminal.tell(error.page + "\n")
     world.terminal.tell(error_text(error, world.terminal, as_json=as_json))
