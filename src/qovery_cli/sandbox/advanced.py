@@ -62,9 +62,12 @@ def _lists(seen: Schema) -> bool:
 def table(call: Call) -> Schema:
     """Return the schema of the one table that a call's operation is about.
 
-    At 1.0.3 the settings of a container are a list with one table in it.
+    At 1.0.3 the settings of a container are a list with one table in it; at 1.0.4 only the
+    operation for their defaults describes them together with what they were before.
     """
     schema = call.operation.response
+    if "containerId" in call.path and not is_listed(call):
+        schema = catalog.operation("getDefaultContainerAdvancedSettings").response
     if schema is None:
         raise ValueError(f"{call.operation.key} answers with no settings.")
     seen = view(schema, call.level) or {}

@@ -20,6 +20,9 @@ from qovery_cli.sandbox.runs import STAGES
 from qovery_cli.sandbox.store import Document
 from qovery_cli.sandbox.views import view
 
+#: Families that the demo has planted members of: where there are none, there are none.
+_PLANTED = frozenset({"customDomain", "tag", "backup", "logicalDatabase"})
+
 _PARENTS = ("organization_id", "cluster_id", "environment_id", "project_id")
 
 
@@ -126,7 +129,8 @@ def _children(call: Call, member: Member) -> list[Document]:
     parent = call.path.get(member.parent or "")
     docs = call.store.children(member.kind, parent)
     mark = f"made up {member.kind} {parent}"
-    if docs or member.kind in STAGES or not _seeded(parent) or call.store.setting(mark):
+    known = member.kind in STAGES or member.kind in _PLANTED
+    if docs or known or not _seeded(parent) or call.store.setting(mark):
         return docs
     call.store.keep(mark, True)
     envelope = made_up(call)

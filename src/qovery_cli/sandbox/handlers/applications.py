@@ -10,6 +10,10 @@ from qovery_cli.sandbox.store import Document
 
 _KIND = "application"
 _NEWEST = 100
+_LANGUAGES = (
+    *("CLOJURE", "GO", "GRADLE", "GRAILS", "JAVA", "JVM"),
+    *("NODE_JS", "PHP", "PLAY", "PYTHON", "SCALA"),
+)
 
 
 @handles("listApplication")
@@ -112,6 +116,12 @@ def list_contributors(call: Call) -> Any:
 def list_links(call: Call) -> Any:
     """Return the public addresses of an application."""
     return {"results": services.links(call, _KIND, call.found(_KIND))}
+
+
+@handles("getEnvironmentApplicationSupportedLanguages")
+def list_languages(_: Call) -> Any:
+    """Return what an application may be written in to be built without a Dockerfile."""
+    return {"results": [{"name": language} for language in _LANGUAGES]}
 
 
 @handles("createApplicationTag")

@@ -60,12 +60,13 @@ def list_logs(call: Call) -> Any:
         return {"results": []}
     last = actions[-1]
     begun, done = _STEPS[last.action]
+    second, verb = 1 / last.speed, last.action.lower()
     entries = [
         _entry(cluster, last.at, "LoadConfiguration", "Loading the configuration."),
-        _entry(cluster, last.at + 1, "ValidateSystemRequirements", "Checking what is needed."),
-        _entry(cluster, last.at + 2, begun, f"Preparing to {last.action.lower()} the cluster."),
+        _entry(cluster, last.at + second, "ValidateSystemRequirements", "Checking what is needed."),
+        _entry(cluster, last.at + 2 * second, begun, f"Preparing to {verb} the cluster."),
     ]
-    ended = last.at + 30 / last.speed
+    ended = last.at + 30 * second
     if ended <= call.now:
         failed = bool(set(last.detail.get("faults", ())) - {"weird-state"})
         entries.append(

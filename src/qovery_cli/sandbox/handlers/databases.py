@@ -1,8 +1,10 @@
 """Databases: of which type and version, run as containers or by the cloud provider."""
 
+import uuid
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle, services
+from qovery_cli.sandbox.backups import finished
 from qovery_cli.sandbox.built_in import credentials, short
 from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.deployments import attempted, runs_in
@@ -79,6 +81,13 @@ def list_versions(call: Call) -> Any:
     """Return the versions of the database's type."""
     engine = ENGINES[call.found(_KIND)["type"]]
     return {"results": [{"name": version} for version in engine.versions]}
+
+
+@handles("addBackupDatabase")
+def back_up(call: Call) -> Any:
+    """Keep a backup, which is made at once; lists and deletion need no handler."""
+    database, key = call.path["databaseId"], str(uuid.uuid4())
+    return call.store.add("backup", {**call.body, "id": key, "status": finished(key)}, database)
 
 
 @handles("getDatabaseMasterCredentials")

@@ -9,6 +9,7 @@ from qovery_cli.sandbox.seeds.activity import plant_activity
 from qovery_cli.sandbox.seeds.clusters import plant_clusters
 from qovery_cli.sandbox.seeds.days import AGE, past
 from qovery_cli.sandbox.seeds.organization import plant_organization
+from qovery_cli.sandbox.seeds.parts import plant_backups, plant_parts
 from qovery_cli.sandbox.seeds.projects import plant_projects
 from qovery_cli.sandbox.seeds.variables import plant_variables
 from qovery_cli.sandbox.store import Store
@@ -29,10 +30,12 @@ def plant(store: Store, seed: str) -> None:
                 _plant_demo(store)
         if seed == "demo":
             plant_activity(store)
+            plant_backups(store)
 
 
 def _plant_demo(store: Store) -> None:
     plant_organization(store)
     plant_clusters(store)
     plant_projects(store)
+    plant_parts(store)
     plant_variables(store)

@@ -98,16 +98,6 @@ def _plant_storefront(store: Store, environment: str, mode: str) -> None:
     )
     planter.application("web", "storefront-web", public=[3000], instances=(1, 3))
     planter.application("worker", "worker")
-    if environment == "production":
-        domain = {
-            "id": demo_id("acme/storefront/production/api/domain"),
-            "domain": "api.acme.test",
-            "status": "VALIDATION_PENDING",
-            "validation_domain": f"z{demo_id('acme/storefront/production/api')[:8]}"
-            f".z{cluster_id('aws-prod')[:8]}.bool.sh",
-            "generate_certificate": True,
-        }
-        store.add("customDomain", domain, demo_id("acme/storefront/production/api"))
 
 
 def _plant_others(store: Store) -> None:

@@ -166,6 +166,11 @@ def test_the_network_can_be_set(api, made):
     assert api.get(f"{own(made)}/network") == {"sticky_session": True}
 
 
+def test_languages_are_those_that_buildpacks_know(api, path):
+    listed = api.get(f"{path}/supportedLanguage")["results"]
+    assert {"GO", "NODE_JS", "PYTHON"} <= {language["name"] for language in listed}
+
+
 def test_tags_are_answered_all_at_once(api, made):
     api.post(f"{own(made)}/tag", {"name": "a"})
     tags = api.post(f"{own(made)}/tag", {"name": "b"})["results"]

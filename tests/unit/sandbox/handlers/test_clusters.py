@@ -171,3 +171,15 @@ def test_an_edited_cluster_is_out_of_date_until_it_is_deployed(newer):
     newer.pass_time(300)
     assert newer.get(path)["results"][0]["deployment_status"] == "UP_TO_DATE"
     assert newer.put(f"{path}/{made['id']}", body)["deployment_status"] == "OUT_OF_DATE"
+
+
+def test_logs_are_in_the_order_of_time_at_any_speed(demo):
+    organization = demo.store.all("organization")[0]["id"]
+    demo.store.speed = 100.0
+    cluster = next(doc for doc in demo.store.all("cluster") if doc["name"] == "aws-prod")
+    path = f"/organization/{organization}/cluster/{cluster['id']}"
+    demo.post(f"{path}/deploy")
+    demo.pass_time(60)
+    times = [entry["timestamp"] for entry in demo.get(f"{path}/logs")["results"]]
+    assert len(times) == 4
+    assert times == sorted(times)

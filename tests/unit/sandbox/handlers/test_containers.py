@@ -89,3 +89,10 @@ def test_a_deployed_tag_is_the_tag_afterwards(api, path, body):
     api.post(f"/container/{made['id']}/deploy", {"image_tag": "1.25"})
     api.pass_time(120)
     assert api.get(f"/container/{made['id']}")["tag"] == "1.25"
+
+
+def test_advanced_settings_have_the_same_defaults_at_1_0_4(newer_demo):
+    container = newer_demo.store.all("container")[0]["id"]
+    found = newer_demo.get(f"/container/{container}/advancedSettings")
+    assert found == newer_demo.get("/defaultContainerAdvancedSettings")
+    assert found["network.ingress.proxy_body_size_mb"] == 100

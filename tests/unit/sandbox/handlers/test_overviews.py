@@ -36,7 +36,7 @@ def test_the_links_of_an_environment_come_at_once(newer_demo):
     )
     links = newer_demo.get(f"/environment/{production['id']}/link")["results"]
     assert "https://api.acme.test" in {link["url"] for link in links}
-    assert len(links) == 4
+    assert len(links) == 5
 
 
 def test_credentials_of_all_clouds_come_with_their_clusters(newer_demo, organization):

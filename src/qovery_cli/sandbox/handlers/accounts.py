@@ -1,0 +1,62 @@
+"""What belongs to the account alone: its invitations of others, and what it said on signing up."""
+
+from typing import Any
+
+from qovery_cli.sandbox.call import Call, Refusal, handles
+
+_SIGN_UP = "userSignUp"
+#: The codes of rewards that the sandbox knows.
+_CODES = ("WELCOME",)
+
+
+@handles("getAccountReferral")
+def get_referral(call: Call) -> Any:
+    """Return the account's own link to invite others, and that nobody came yet."""
+    return {"invitation_link": f"https://start.acme.test/?from={_name(call)}", "total_invited": 0}
+
+
+@handles("postAccountRewardClaim")
+def claim_reward(call: Call) -> None:
+    """Take a reward's code, if it is one."""
+    code = (call.body or {}).get("code")
+    if code not in _CODES:
+        raise Refusal(400, f"code {code} is not known; the sandbox knows {', '.join(_CODES)}.")
+
+
+@handles("getUserSignUp")
+def get_sign_up(call: Call) -> Any:
+    """Return what the account said when it signed up."""
+    return call.store.get(_SIGN_UP, call.user["id"]) or {**_first(call), "id": call.user["id"]}
+
+
+@handles("createUserSignUp")
+def create_sign_up(call: Call) -> None:
+    """Keep what the account says; it may say it again."""
+    key = call.user["id"]
+    call.store.delete(_SIGN_UP, key)
+    call.store.add(_SIGN_UP, {**call.body, "id": key}, None)
+
+
+def _first(call: Call) -> dict[str, Any]:
+    """Return what stands there before anything was said: what the account itself tells."""
+    return {
+        "first_name": call.user.get("first_name", ""),
+        "last_name": call.user.get("last_name", ""),
+        "user_email": call.user.get("email", ""),
+        "type_of_use": "WORK",
+        "qovery_usage": "Deploy a storefront",
+        "company_name": "Acme",
+        "company_size": "11-50",
+        "user_role": "Engineer",
+        "user_questions": None,
+        "qovery_usage_other": None,
+        "infrastructure_hosting": "AWS",
+        "current_step": None,
+        "dx_auth": None,
+        "created_at": call.user["created_at"],
+        "updated_at": call.user["created_at"],
+    }
+
+
+def _name(call: Call) -> str:
+    return str(call.user.get("nickname", ""))

@@ -1,0 +1,30 @@
+def test_the_referral_link_is_the_accounts_own(api):
+    found = api.get("/account/referral")
+    assert found == {"invitation_link": "https://start.acme.test/?from=ada", "total_invited": 0}
+
+
+def test_a_reward_wants_a_code_that_is_known(api):
+    claim = {"type": "INVITATION", "code": "WELCOME"}
+    assert api("POST", "/account/rewardClaim", claim).is_success
+    answer = api("POST", "/account/rewardClaim", {**claim, "code": "other"})
+    assert answer.status_code == 400
+    assert "WELCOME" in answer.text
+
+
+def test_signing_up_tells_what_the_account_tells(api):
+    found = api.get("/admin/userSignUp")
+    assert (found["first_name"], found["user_email"]) == ("Ada", "ada@acme.test")
+
+
+def test_what_was_said_on_signing_up_is_kept(api):
+    said = {
+        "first_name": "Grace",
+        "last_name": "Hopper",
+        "user_email": "grace@acme.test",
+        "type_of_use": "SCHOOL",
+        "qovery_usage": "Learn",
+    }
+    api.post("/admin/userSignUp", said)
+    api.post("/admin/userSignUp", {**said, "qovery_usage": "Teach"})
+    found = api.get("/admin/userSignUp")
+    assert (found["first_name"], found["qovery_usage"]) == ("Grace", "Teach")

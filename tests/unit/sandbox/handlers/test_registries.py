@@ -1,0 +1,17 @@
+import pytest
+
+
+def kinds(answers):
+    return {one["kind"]: one for one in answers.get("/availableContainerRegistry")["results"]}
+
+
+def test_each_kind_names_the_fields_that_it_wants(api):
+    found = kinds(api)
+    assert list(found) == ["ECR", "SCALEWAY_CR", "DOCKER_HUB", "PUBLIC_ECR", "DOCR"]
+    assert set(found["DOCKER_HUB"]["required_config"]) == {"username", "password"}
+    assert found["PUBLIC_ECR"]["required_config"] == {}
+
+
+@pytest.mark.parametrize(("kind", "must"), [("ECR", True), ("GITHUB_CR", False)])
+def test_the_newer_api_tells_whether_there_is_no_way_without(newer, kind, must):
+    assert kinds(newer)[kind]["is_mandatory"] is must
