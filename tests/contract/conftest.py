@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from qovery_cli import catalog
+from qovery_cli.api.pages import items
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
 from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
 
@@ -21,6 +22,26 @@ CHOSEN = {
 #: Values of required parameters that are no resources, where their type does not say enough.
 VALUES = {"lastSeconds": "3600"}
 
+#: What the demo organization lacks, so that every kind of resource can be named.
+MISSING = {
+    "/application/{applicationId}/deploymentRestriction": {
+        "mode": "MATCH",
+        "type": "PATH",
+        "value": "services/api/",
+    },
+    "/application/{applicationId}/customDomain": {
+        "domain": "api.staging.acme.test",
+        "generate_certificate": True,
+    },
+    "/container/{containerId}/customDomain": {
+        "domain": "proxy.staging.acme.test",
+        "generate_certificate": True,
+    },
+    "/container/{containerId}/environmentVariable": {"key": "WORKERS", "value": "4"},
+    "/container/{containerId}/secret": {"key": "HTPASSWD", "value": "ada:x"},
+    "/environment/{environmentId}/secret": {"key": "SIGNING_KEY", "value": "x"},
+}
+
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 
 
@@ -30,6 +51,8 @@ class Demo:
     def __init__(self, sandbox: Any) -> None:
         self.sandbox = sandbox
         self._known: dict[str, dict[str, Any] | None] = {}
+        for path, body in MISSING.items():
+            self.sandbox.call("POST", self._filled(path), body)
 
     def item(self, kind: str) -> dict[str, Any] | None:
         """Return the chosen resource of a kind, else the first one, else None."""
@@ -65,6 +88,10 @@ class Demo:
         kind = resource.kind if resource else parameter.resource
         return self.id(kind) if kind else VALUES[str(parameter.field)]
 
+    def _filled(self, path: str) -> str:
+        ids = {f"{kind}Id": self.id(kind) for kind in CHOSEN if f"{{{kind}Id}}" in path}
+        return path.format(**ids)
+
     def _first(self, kind: str) -> dict[str, Any] | None:
         resource = RESOURCES[kind]
         operation = catalog.operation(resource.list_operation)
@@ -79,7 +106,7 @@ class Demo:
         if not answer.is_success:
             return None
         data = answer.json()
-        listed = data.get("results", [data]) if isinstance(data, dict) else data
+        listed = [data] if resource.singleton else items(data)
         own = [one for one in listed if resource.own_scope in {None, one.get("scope")}]
         wanted = [one for one in own if one.get("name") == CHOSEN.get(kind)]
         return next(iter([*wanted, *own]), None)

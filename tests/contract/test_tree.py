@@ -101,9 +101,7 @@ def test_there_is_an_example(row):
 
 @each_row
 def test_flags_are_kebab_case(row):
-    wrong = [
-        flag for flag in spellings(row) if flag.startswith("--") and not FLAG.fullmatch(flag)
-    ]
+    wrong = [flag for flag in spellings(row) if flag.startswith("--") and not FLAG.fullmatch(flag)]
     assert wrong == []
 
 
@@ -149,7 +147,15 @@ def test_a_parameter_is_an_argument_or_an_option_with_a_flag(row):
         assert parameter.where in {"path", "query", "body", "cli"}
         assert parameter.kind == "argument" or parameter.flag, parameter.name
         assert parameter.where == "cli" or parameter.field, parameter.name
-        assert parameter.type in {"string", "integer", "number", "boolean", "object", "array", "any"}
+        assert parameter.type in {
+            "string",
+            "integer",
+            "number",
+            "boolean",
+            "object",
+            "array",
+            "any",
+        }
 
 
 @each_row
@@ -198,9 +204,7 @@ def test_a_delete_asks_first(row):
 
 def test_siblings_have_names_and_aliases_of_their_own():
     def check(group: GroupRow) -> None:
-        taken = [
-            word for child in group.children.values() for word in (child.name, *child.aliases)
-        ]
+        taken = [word for child in group.children.values() for word in (child.name, *child.aliases)]
         assert sorted(taken) == sorted(set(taken)), group.name
         for child in group.children.values():
             check(child)

@@ -1,0 +1,92 @@
+"""Every operation is the operation of exactly one command, or is listed here with the reason."""
+
+from collections import defaultdict
+
+import pytest
+
+from qovery_cli import catalog
+from qovery_cli.cli import rows
+
+#: Operations of two commands: what one command calls at a level where its own is gone.
+SHARED = {
+    "deployAllServices@1.0.4": "the successor of deployAllApplications and deployAllServices@1.0.3,"
+    " which took applications and containers apart",
+}
+
+#: Operations that no command has.
+LEFT_OUT: dict[str, str] = {}
+
+#: The sections of the API that have commands, as 1.0.3 divides it.
+LEVEL = "1.0.3"
+
+
+def commands_by_operation() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows.commands():
+        for variant in row.variants:
+            found[variant.operation].append(row.command)
+    return found
+
+
+BY_OPERATION = commands_by_operation()
+OF_LEVEL = [key for key, one in catalog.operations().items() if LEVEL in one.api]
+
+
+@pytest.mark.parametrize("key", OF_LEVEL)
+def test_every_operation_of_1_0_3_has_exactly_one_command(key):
+    if key in LEFT_OUT:
+        assert key not in BY_OPERATION, "it is listed as left out"
+    else:
+        assert len(BY_OPERATION[key]) == 1, BY_OPERATION[key]
+
+
+def test_no_operation_has_two_commands_without_a_reason():
+    several = {key for key, found in BY_OPERATION.items() if len(found) > 1}
+    assert several == set(SHARED)
+
+
+def test_every_operation_of_a_command_is_in_the_catalog_as_the_table_says():
+    for row in rows.commands():
+        for variant in row.variants:
+            fact = catalog.operation(variant.operation)
+            assert (fact.method, fact.path) == (variant.method, variant.path)
+            assert set(variant.api) <= set(fact.api), variant.operation
+
+
+def test_every_path_value_of_an_operation_has_its_parameter():
+    for row in rows.commands():
+        for position, variant in enumerate(row.variants):
+            there = {
+                p.field for p in row.parameters if p.where == "path" and rows.belongs(p, position)
+            }
+            assert set(catalog.operation(variant.operation).path_names) == there, row.command
+
+
+def test_successors_take_over_level_by_level():
+    """No level finds two operations of one command, unless an option selects one."""
+    for row in rows.commands():
+        taken = [(level, variant.when) for variant in row.variants for level in variant.api]
+        assert sorted(taken, key=str) == sorted(set(taken), key=str), row.command
+
+
+def test_conveniences_use_operations_that_exist():
+    for row in rows.commands():
+        for key in row.uses:
+            catalog.operation(key)
+
+
+def test_what_a_convenience_uses_is_named():
+    """A command with no operation of its own says what it may send."""
+    silent = {
+        "auth logout",
+        "auth token",
+        "api",
+        "commands",
+        "context list",
+        "context show",
+        "context unset",
+        "context use",
+        "context set",
+    }
+    lacking = {row.command for row in rows.commands() if not row.variants and not row.uses}
+    assert {name for name in lacking if not name.startswith("sandbox ")} <= silent
