@@ -2,7 +2,9 @@
 
 A rule names a field and where its value comes from: ``git_provider:``, ``git_owner:`` or
 ``git_name:`` and the path of a repository's URL, ``fetched:`` and a path in what was read, or the
-value itself. Rules are overrides of the catalog.
+value itself. For the items of a list (``ports[].protocol``) it is the value of each new one;
+``given:`` and a field's name is whether the item has that field. Rules are overrides of the
+catalog.
 """
 
 import copy
@@ -11,8 +13,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from qovery_cli.api import shape
-from qovery_cli.api.merging import same
+from qovery_cli.api.merging import counterpart, same
 
+_EACH: Final = "[]."
 _URL: Final = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^@/\s]*@)?([^:/\s]+)(?::[0-9]+(?=/))?[:/]+([^\s?#]+)"
 )
@@ -33,12 +36,16 @@ def derive(
     as lacking unless it may be sent. What cannot be derived is left out. ``fetched`` is what
     "fetched:" reads. ``before`` is the body before an update: a field whose source was changed and
     which itself was not is derived anew, so that owner and name follow the URL. An update that
-    changes nothing stays one: nothing is derived.
+    changes nothing stays one: nothing is derived. New items of lists, those without a counterpart
+    in ``before``, get what their rules say whether it is demanded or not.
     """
     result = copy.deepcopy(body)
     if before is not None and same(before, body):
         return result
     for path, rule in rules.items():
+        if _EACH in path:
+            _fill_items(result, before, path, rule, schema, level)
+            continue
         *outer, name = path.split(".")
         owner, owner_schema = result, schema
         for step in outer:
@@ -51,6 +58,24 @@ def derive(
         if stale or (lacking and shape.demands(owner_schema, name, level)):
             _fill(owner, name, _derived(rule, result, fetched), stale)
     return result
+
+
+def _fill_items(
+    body: Any, before: Any, path: str, rule: Any, schema: shape.Schema, level: str
+) -> None:
+    where, _, name = path.partition(_EACH)
+    for step in where.split("."):
+        schema = shape.field(schema, step, level) or shape.ANY
+    schema = shape.items(schema, level)
+    items, known = _at(body, where), _at(before, where)
+    for item in items if isinstance(items, list) else ():
+        if not isinstance(item, dict) or not _lacks(item, name, schema, level):
+            continue
+        is_new = counterpart(item, known, where) is shape.MISSING
+        offered = shape.field(schema, name, level) is not None
+        if (is_new and offered) or shape.demands(schema, name, level):
+            way, _, source = rule.partition(":") if isinstance(rule, str) else ("", "", "")
+            item[name] = item.get(source) is not None if way == "given" else copy.deepcopy(rule)
 
 
 def repository(url: str) -> tuple[str, str, str] | None:

@@ -161,6 +161,20 @@ def _left_behind(
     return (known - set().union(*chosen)) & set(current) - set(changes)
 
 
+def counterpart(item: Any, items: Any, path: str, list_keys: Mapping[str, str] = LIST_KEYS) -> Any:
+    """Return which of the items of a list is the same thing: the same id, else the same key.
+
+    ``path`` names the list, dotted and without indexes. MISSING if there is none, or several.
+    """
+    held = items if isinstance(items, list) else []
+    for field in ("id", list_keys.get(path, "id")):
+        value = item.get(field) if isinstance(item, dict) else None
+        found = [other for other in held if value is not None and _is(other, field, value)]
+        if found:
+            return found[0] if len(found) == 1 else shape.MISSING
+    return shape.MISSING
+
+
 def _are_objects(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 

@@ -48,6 +48,15 @@ def parts(text: str, target: Target) -> list[str]:
     return [_text(part) for part in _split(list(_chars(text, target)), ",")]
 
 
+def pieces(text: str, target: Target) -> list[tuple[str, str | None]]:
+    """Return what stands between commas: key and value, or a word and None."""
+    found: list[tuple[str, str | None]] = []
+    for pair in _split(list(_chars(text, target)), ","):
+        key, *values = _split(pair, "=", most=1)
+        found.append((_text(key).strip(), _text(values[0]) if values else None))
+    return found
+
+
 def _placed(
     body: dict[str, Any],
     steps: tuple[str, ...],

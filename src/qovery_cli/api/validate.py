@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from qovery_cli.api import enums, limits, shape
-from qovery_cli.api.merging import same
+from qovery_cli.api.merging import counterpart, same
 from qovery_cli.api.nearest import did_you_mean, listed, nearest
 from qovery_cli.errors import UsageError
 
@@ -159,7 +159,8 @@ class _Judge:
         if isinstance(value, list):
             item = shape.items(fact, self.level)
             for index, each in enumerate(value):
-                self.value(each, item, f"{path}[{index}]", _counterpart(each, index, already))
+                known = _counterpart(each, index, already, re.sub(r"\[[0-9]+\]", "", path))
+                self.value(each, item, f"{path}[{index}]", known)
 
     def enum(self, value: Any, fact: shape.Schema, path: str) -> None:
         allowed = shape.enum(fact, self.level)
@@ -231,15 +232,14 @@ def _inside(already: Any, name: str) -> Any:
     return already.get(name, shape.MISSING) if isinstance(already, dict) else shape.MISSING
 
 
-def _counterpart(item: Any, index: int, already: Any) -> Any:
-    """Return what the server holds for a list's item: the same one, of its id, or of its index."""
+def _counterpart(item: Any, index: int, already: Any, path: str) -> Any:
+    """Return what the server holds for a list's item: the same, of its id or key, of its index."""
     if not isinstance(already, list):
         return shape.MISSING
     for other in already:
         if same(item, other):
             return other
-    if isinstance(item, dict) and item.get("id") is not None:
-        for other in already:
-            if isinstance(other, dict) and other.get("id") == item["id"]:
-                return other
+    found = counterpart(item, already, path)
+    if found is not shape.MISSING:
+        return found
     return already[index] if index < len(already) else shape.MISSING

@@ -152,3 +152,55 @@ def test_a_git_url_is_taken_apart(url, parts):
 )
 def test_a_host_tells_its_provider(host, name):
     assert provider(host) == name
+
+
+ITEM_RULES = {
+    "ports[].protocol": "HTTP",
+    "ports[].publicly_accessible": "given:external_port",
+    "storage[].type": "FAST_SSD",
+}
+
+
+def filled(body, level="1.0.3", schema=EDIT, **options):
+    return derive(body, ITEM_RULES, schema, level, **options)
+
+
+def test_new_items_of_lists_get_what_they_lack():
+    body = filled({"ports": [{"internal_port": 80}], "storage": [{"mount_point": "/a"}]})
+    assert body == {
+        "ports": [{"internal_port": 80, "protocol": "HTTP", "publicly_accessible": False}],
+        "storage": [{"mount_point": "/a", "type": "FAST_SSD"}],
+    }
+
+
+def test_a_port_with_one_for_the_internet_is_public():
+    body = filled({"ports": [{"internal_port": 80, "external_port": 443}]})
+    assert body["ports"][0]["publicly_accessible"] is True
+
+
+def test_what_an_item_says_stays():
+    port = {"internal_port": 80, "protocol": "TCP", "publicly_accessible": False}
+    assert filled({"ports": [port]}) == {"ports": [port]}
+
+
+def test_items_that_were_there_get_only_what_is_demanded():
+    before = {"ports": [{"id": "1", "internal_port": 80}], "storage": [], "cpu": 1}
+    create = catalog.operation("createContainer").body
+    after = {**before, "cpu": 2}
+    assert filled(after, schema=create, before=before)["ports"] == [
+        {"id": "1", "internal_port": 80, "publicly_accessible": False}
+    ]
+
+
+def test_a_new_item_beside_an_old_one_is_filled():
+    old = {"id": "1", "internal_port": 80, "protocol": "HTTP", "publicly_accessible": True}
+    body = filled({"ports": [old, {"internal_port": 81}]}, before={"ports": [old]})
+    assert body["ports"] == [
+        old,
+        {"internal_port": 81, "protocol": "HTTP", "publicly_accessible": False},
+    ]
+
+
+@pytest.mark.parametrize("ports", [None, "text", {}, [1, "a", None]])
+def test_a_list_of_something_else_is_left_alone(ports):
+    assert filled({"ports": ports}) == {"ports": ports}

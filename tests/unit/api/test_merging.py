@@ -1,6 +1,7 @@
 import pytest
 
-from qovery_cli.api.merging import merge, remove, same, unchanged
+from qovery_cli.api import shape
+from qovery_cli.api.merging import counterpart, merge, remove, same, unchanged
 from qovery_cli.errors import UsageError
 
 PORTS = [
@@ -118,3 +119,17 @@ def test_true_is_not_one():
 def test_a_list_in_another_order_is_a_change_to_send():
     assert not unchanged({"a": [1, 2]}, {"a": [2, 1]})
     assert unchanged({"a": 1, "b": 2}, {"b": 2, "a": 1})
+
+
+def test_the_counterpart_of_an_item_has_its_id_or_else_its_key():
+    items = [{"id": "1", "internal_port": 80}, {"id": "2", "internal_port": 81}]
+    assert counterpart({"id": "2", "internal_port": 80}, items, "ports") == items[1]
+    assert counterpart({"internal_port": 80}, items, "ports") == items[0]
+    assert counterpart({"internal_port": 82}, items, "ports") is shape.MISSING
+    assert counterpart({"internal_port": 80}, items, "unheard_of") is shape.MISSING
+    assert counterpart("text", None, "ports") is shape.MISSING
+
+
+def test_an_item_that_could_be_several_has_no_counterpart():
+    items = [{"internal_port": 80, "name": "a"}, {"internal_port": 80, "name": "b"}]
+    assert counterpart({"internal_port": 80}, items, "ports") is shape.MISSING

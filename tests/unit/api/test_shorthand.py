@@ -1,7 +1,7 @@
 import pytest
 
 from qovery_cli.api.coerce import Target
-from qovery_cli.api.shorthand import fields, parts
+from qovery_cli.api.shorthand import fields, parts, pieces
 from qovery_cli.errors import UsageError
 
 PORT = {
@@ -98,3 +98,8 @@ def test_the_keys_of_a_map_keep_their_dots():
 
 def test_parts_are_separated_by_commas():
     assert parts(r'a,"b,c",d\,e', TARGET) == ["a", "b,c", "d,e"]
+
+
+def test_pieces_are_pairs_and_words():
+    found = pieces('8080:443/http, public,name="a,b=c",x=', TARGET)
+    assert found == [("8080:443/http", None), ("public", None), ("name", "a,b=c"), ("x", "")]

@@ -248,3 +248,15 @@ def test_every_body_of_the_catalog_can_be_judged():
         if operation.body:
             for level in operation.api:
                 assert isinstance(problems({"no such field": None}, operation.body, level), list)
+
+
+def test_an_item_that_moved_is_known_by_its_key():
+    schema = catalog.operation("editApplication").body
+    held = [
+        {"mount_point": "/a", "size": 4, "type": "FAST_SSD"},
+        {"mount_point": "/b", "size": 4, "type": "FAST_SSD", "unheard_of": 1},
+    ]
+    body = {"storage": [{**held[1], "size": 8}]}
+    already = {"storage": held}
+    problem = [one for one in problems(body, schema, "1.0.3", already=already) if "[" in one.path]
+    assert problem == []
