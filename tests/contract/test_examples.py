@@ -64,10 +64,10 @@ def test_an_example_gives_values_that_are_on_offer(row, example, parsed):
 
 
 @pytest.mark.parametrize(("row", "example"), CASES)
-def test_an_example_sets_numbers_as_numbers(row, example, parsed):
+def test_an_example_sets_numbers_without_a_unit_as_numbers(row, example, parsed):
     _, values = parsed(words(example))
     for parameter in row.parameters:
-        if parameter.type in {"integer", "number"} and not parameter.repeatable:
+        if parameter.type in {"integer", "number"} and not parameter.unit:
             float(values.get(parameter.name, 0))
 
 

@@ -1,0 +1,188 @@
+"""Who may import whom, and how long a thing may be: read from the source, not by running it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parents[2] / "src" / "qovery_cli"
+MODULES = sorted(SRC.rglob("*.py"))
+
+#: What each layer may import of ours, besides itself.
+BELOW: dict[str, set[str]] = {
+    "errors": set(),
+    "catalog": {"errors"},
+    "config": {"errors", "catalog"},
+    "auth": {"config"},
+    "api": {"auth"},
+    "output": {"api"},
+    "names": {"api"},
+    "session": {"output", "names"},
+    "cli": {"session"},
+    "commands": {"cli"},
+    "main": {"commands"},
+}
+MAY_IMPORT_SANDBOX = {"commands", "sandbox"}
+HEAVY_TO_ONE = {"rich": "output"}
+BAD_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "misc"}
+
+
+def whole(layer: str) -> set[str]:
+    """Return all layers that lie below one."""
+    below = BELOW[layer]
+    return below | {found for one in below for found in whole(one)}
+
+
+ALLOWED = {
+    **{layer: whole(layer) | {layer} for layer in BELOW},
+    "sandbox": {"catalog", "errors", "sandbox"},
+    # The edge of the process: what surrounds a session, and how Python starts the program.
+    "world": {"output", "session"},
+    "__main__": {"main"},
+    "__init__": set(),
+}
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(SRC).parts[0].removesuffix(".py")
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(SRC).as_posix()
+
+
+def imports(path: Path) -> list[str]:
+    """Return every module that a file imports, in functions too, but not for types alone."""
+    found: list[str] = []
+
+    def visit(node: ast.AST) -> None:
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            for child in node.orelse:
+                visit(child)
+            return
+        if isinstance(node, ast.Import):
+            found.extend(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)}: a relative import"
+            found.extend(f"{node.module}.{alias.name}" for alias in node.names)
+        for child in ast.iter_child_nodes(node):
+            visit(child)
+
+    visit(ast.parse(path.read_text(encoding="utf-8")))
+    return found
+
+
+def ours(path: Path) -> set[str]:
+    """Return the layers of ours that a file imports."""
+    names = [name.split(".") for name in imports(path)]
+    layers = {parts[1] for parts in names if parts[0] == "qovery_cli" and len(parts) > 1}
+    return {layer for layer in layers if not layer.startswith("__")}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_point_one_way(path):
+    layer = layer_of(path)
+    if layer == "completion":
+        # It answers the TAB key from tables and caches, and asks the API for names.
+        assert ours(path) & {"commands", "sandbox", "main"} == set()
+        return
+    allowed = ALLOWED[layer] | ({"sandbox"} if layer in MAY_IMPORT_SANDBOX else set())
+    extra = {"world", "completion"} if layer == "main" else set()
+    assert ours(path) - allowed - extra == set()
+
+
+def test_every_part_of_the_package_has_a_place_in_the_order():
+    parts = {layer_of(path) for path in MODULES}
+    assert parts - set(ALLOWED) - {"completion"} == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_the_engine_leans_on_what_typer_does_not_document(path):
+    names = imports(path)
+    private = [name for name in names if name.startswith("typer._")]
+    tolerated = [name for name in names if name.startswith(("typer.core", "typer.main"))]
+    assert private == []
+    assert tolerated == [] or layer_of(path) == "cli"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_output_draws(path):
+    tops = {name.split(".")[0] for name in imports(path)}
+    for package, owner in HEAVY_TO_ONE.items():
+        assert package not in tops or layer_of(path) == owner
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_prints(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    assert [
+        node.lineno for node in calls if ast.unparse(node.func) in {"print", "typer.echo"}
+    ] == []
+
+
+def test_only_the_edge_ends_the_process():
+    ends = {"sys.exit", "os._exit", "exit", "quit"}
+    found = {
+        name_of(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ends
+    }
+    # The other two are tools of developers, run with python -m.
+    assert found <= {"main.py", "catalog/bake.py", "cli/table.py"}
+
+
+def test_only_the_edge_reads_the_environment():
+    allowed = {
+        "main.py",
+        "world.py",
+        "api/tls.py",  # SSL_CERT_FILE and such, as every program of the system honours them
+        "auth/keychain.py",  # keyring's own variable
+        "completion/answer.py",  # a shell asks through variables
+    }
+    found = {
+        name_of(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in {"os.environ", "os.getenv"}
+    }
+    assert found <= allowed
+
+
+def test_no_module_has_a_name_that_says_nothing():
+    names = {part for path in MODULES for part in path.relative_to(SRC).with_suffix("").parts}
+    assert names & BAD_NAMES == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_every_module_says_what_it_answers(path):
+    text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert text, "it has no docstring"
+    assert text.split("\n\n")[0].endswith((".", ":"))
+
+
+def test_no_module_is_longer_than_300_lines():
+    lengths = {name_of(p): len(p.read_text(encoding="utf-8").splitlines()) for p in MODULES}
+    assert {name: lines for name, lines in lengths.items() if lines > 300} == {}
+
+
+def test_no_function_is_longer_than_40_lines():
+    long = {
+        f"{name_of(path)}:{node.name}": node.end_lineno - node.lineno + 1
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno + 1 > 40
+    }
+    assert long == {}
+
+
+def test_modules_that_typer_reads_keep_their_annotations():
+    late = [
+        name_of(path)
+        for path in MODULES
+        if {"typer", "__future__"} <= {name.split(".")[0] for name in imports(path)}
+    ]
+    assert late == []
