@@ -37,50 +37,62 @@ def selectors(variants: Sequence[VariantRow], words: Words) -> list[ParameterRow
 def switches(kind: str, words: Words, *, body: bool, changes: bool) -> Iterator[ParameterRow]:
     """Return the options that the engine itself understands, as far as they make sense here."""
     if body:
-        yield _cli(
-            "file",
-            "Read the body from a YAML or JSON file; - for stdin",
-            short="-f",
-            metavar="FILE",
-        )
-        yield _cli(
-            "set",
-            "Set any field: a.b[0]=text, a:=json, a=@file",
-            metavar="FIELD=VALUE",
-            repeatable=True,
-        )
-        yield _flag("skeleton", "Print a body to fill in, and send nothing")
-        yield _flag("no_validate", "Send what was given without checking it")
+        yield from _of_bodies()
     if kind == "update":
-        yield _flag("replace", "Send just what is given, not what is there already")
-        for path, key in words.get("list_keys", {}).items():
-            flag = words.get("singular", {}).get(path, "--" + kebab(path)).lstrip("-")
-            yield _cli(
-                f"remove_{flag.replace('-', '_')}",
-                f"Remove the one with this {key.replace('_', ' ')}",
-                metavar=key.upper(),
-                repeatable=True,
-                field=path,
-            )
+        yield from _of_updates(words)
     if words.get("wait"):
-        yield _flag(
-            "wait",
-            "Return when it has ended; the exit code says how",
-            short="-w",
-            aliases=("--watch",),
-        )
-        yield _cli(
-            "timeout",
-            "Stop waiting after this time (20m, 1h30m; 0 for never)",
-            metavar="TIME",
-            default="1h",
-        )
+        yield from _of_waits()
     if words.get("confirm") or words.get("confirm_production"):
         yield _flag("yes", "Do not ask", short="-y")
         yield _cli("confirm", "Do not ask, if this is its name", metavar="NAME")
     if changes:
         yield _flag("dry_run", "Print the requests instead of sending them")
         yield _flag("explain", "Print the requests as curl commands instead of sending them")
+
+
+def _of_bodies() -> Iterator[ParameterRow]:
+    yield _cli(
+        "file",
+        "Read the body from a YAML or JSON file; - for stdin",
+        short="-f",
+        metavar="FILE",
+    )
+    yield _cli(
+        "set",
+        "Set any field: a.b[0]=text, a:=json, a=@file",
+        metavar="FIELD=VALUE",
+        repeatable=True,
+    )
+    yield _flag("skeleton", "Print a body to fill in, and send nothing")
+    yield _flag("no_validate", "Send what was given without checking it")
+
+
+def _of_updates(words: Words) -> Iterator[ParameterRow]:
+    yield _flag("replace", "Send just what is given, not what is there already")
+    for path, key in words.get("list_keys", {}).items():
+        flag = words.get("singular", {}).get(path, "--" + kebab(path)).lstrip("-")
+        yield _cli(
+            f"remove_{flag.replace('-', '_')}",
+            f"Remove the one with this {key.replace('_', ' ')}",
+            metavar=key.upper(),
+            repeatable=True,
+            field=path,
+        )
+
+
+def _of_waits() -> Iterator[ParameterRow]:
+    yield _flag(
+        "wait",
+        "Return when it has ended; the exit code says how",
+        short="-w",
+        aliases=("--watch",),
+    )
+    yield _cli(
+        "timeout",
+        "Stop waiting after this time (20m, 1h30m; 0 for never)",
+        metavar="TIME",
+        default="1h",
+    )
 
 
 def _cli(name: str, help: str, **more: Any) -> ParameterRow:
