@@ -10,7 +10,7 @@ from qovery_cli import catalog
 from qovery_cli.cli import parameters as made
 from qovery_cli.cli import switches
 from qovery_cli.cli.overrides import OverrideError, Overrides, Words
-from qovery_cli.cli.record import values_of
+from qovery_cli.cli.record import changed, values_of
 from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow, VariantRow
 from qovery_cli.cli.written import written_parameters
 
@@ -46,6 +46,9 @@ _KNOWN = frozenset(
         "selectors",
         "defaults",
         "list_of_one",
+        "done",
+        "expand",
+        "again",
     ]
 )
 
@@ -102,6 +105,9 @@ _PLAIN = (
     "derive",
     "defaults",
     "list_of_one",
+    "done",
+    "expand",
+    "again",
     "hidden",
 )
 
@@ -178,6 +184,8 @@ def _parameters(
     body = [] if words.get("handler") else made.body_parameters(variants, words, overrides)
     if kind == "update" and variants[0].fetch:
         body = made.of_update(body, variants[0])
+    derived = words.get("derive", {})
+    body = [changed(p, required=p.required and p.field not in derived) for p in body]
     given += made.without_clash(body, given)
     taken = {row.name for row in given}
     rows = [*given, *(row for row in own if row.name not in taken)]

@@ -5,15 +5,17 @@ from functools import cached_property
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.api import assemble, bodyfile, derive, setting, update, validate
+from qovery_cli.api import assemble, bodyfile, derive, setting, shape, update, validate
 from qovery_cli.api.merging import unchanged
 from qovery_cli.api.pages import items
 from qovery_cli.catalog.schema import is_list, required_at
+from qovery_cli.cli.again import missing_secrets, refusal
 from qovery_cli.cli.flatten import only_item
 from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
-from qovery_cli.errors import NotFoundError
+from qovery_cli.errors import NotFoundError, UsageError
 from qovery_cli.session import Session
 from qovery_cli.session.secrets import secret_value
+from qovery_cli.session.showing import names_secret
 
 Schema = Mapping[str, Any]
 
@@ -78,7 +80,8 @@ class BodyBuilder:
         """Return the body that changes just what was asked for."""
         if self.values.get("replace"):
             return self.new()
-        self._ask_for_secrets(update.missing_inputs(before, self.schema, self.level))
+        start = derive.derive(before, self.row.derive, self.schema, self.level, fetched=answer)
+        self._ask_for_secrets(update.missing_inputs(start, self.schema, self.level))
         body = update.amend(
             before,
             self.schema,
@@ -93,10 +96,25 @@ class BodyBuilder:
             body, self.row.derive, self.schema, self.level, fetched=answer, before=before
         )
         if self.checks:
-            validate.check(
-                body, self.schema, self.level, self.flags, known_only=False, already=before
-            )
+            secrets = [p for p in self.fields if p.secret]
+            missing = missing_secrets(self.row.again, secrets, answer, body)
+            if missing and not self.same(before, body):
+                raise refusal(missing)
+            validate.check(body, self.schema, self.level, self.flags, already=before)
         return body
+
+    def is_secret(self, path: str) -> bool:
+        """Tell whether a field, dotted and without indexes, holds what nobody should read."""
+        if path in {self._field(p) for p in self.fields if p.secret}:
+            return True
+        # Settings have dots in their names.
+        schema = shape.field(self.schema, path)
+        if schema is None:
+            schema = self.schema
+            for name in path.split("."):
+                schema = shape.items(schema) if shape.kinds(schema) == {"array"} else schema
+                schema = shape.field(schema, name) or shape.ANY
+        return names_secret(path.rpartition(".")[2]) and shape.kinds(schema) <= {"string", "any"}
 
     def wrapped(self, body: Any) -> Any:
         """Return the body as the level wants it: in a list of one, where it does."""
@@ -118,34 +136,57 @@ class BodyBuilder:
         name = self.values.get("file")
         if name is None:
             return None
-        stdin = self.session.world.read_stdin() if name == "-" else None
+        stdin = self.session.read_stdin("--file") if name == "-" else None
         return bodyfile.read(name, stdin=stdin, schema=self.schema, level=self.level)
 
     @property
     def _said(self) -> dict[str, Any]:
         """What file, options and --set say, in the words of the body engine."""
-        options = [self._option(p) for p in self.fields if p.name in self.values]
         return {
             "file_body": self._file,
-            "options": [*self._typed_secrets.items(), *options],
+            "options": [*self._typed_secrets.items(), *self._options().items()],
             "settings": [setting.parse(text) for text in self.values.get("set", ())],
         }
 
     def _field(self, parameter: ParameterRow) -> str:
         return self.variant.fields.get(str(parameter.field), str(parameter.field))
 
-    def _option(self, parameter: ParameterRow) -> tuple[str, Any]:
-        value = self.values[parameter.name]
+    def _options(self) -> dict[str, Any]:
+        """Return what the options say, by field; UsageError where two say different things."""
+        found: dict[str, Any] = {}
+        sources: dict[str, str] = {}
+        for parameter in self.fields:
+            said = self._option(parameter) if parameter.name in self.values else {}
+            for path, value in said.items():
+                source = sources.setdefault(path, parameter.spelling)
+                if found.setdefault(path, value) != value:
+                    raise UsageError(
+                        f"{source} and {parameter.spelling} say different things of '{path}'.",
+                        hint="Say it once.",
+                    )
+        return found
+
+    def _option(self, parameter: ParameterRow) -> dict[str, Any]:
+        """Return what an option says: of its own field, and for some forms of those beside it."""
+        value, path = self.values[parameter.name], self._field(parameter)
         if parameter.resource:
-            return self._field(parameter), self._ids(parameter.resource, value)
+            return {path: self._ids(parameter.resource, value)}
         if parameter.secret:
-            value = secret_value(self.session, parameter.spelling, value)
-        return self._field(parameter), value
+            return {path: secret_value(self.session, parameter.spelling, value)}
+        if parameter.written is None:
+            return {path: value}
+        from qovery_cli.api.coerce import Target
+        from qovery_cli.api.spelled import translated
+
+        target = Target(parameter.spelling, self.level, self.checks)
+        own, beside = translated(parameter.written, value, target)
+        owner = path.rpartition(".")[0]
+        return {path: own, **{f"{owner}.{n}" if owner else n: v for n, v in beside.items()}}
 
     def _ids(self, kind: str, value: Any) -> Any:
         if isinstance(value, list):
-            return [self.session.find(kind, one).id for one in value]
-        return self.session.find(kind, value).id
+            return [self.session.find(kind, one, within=self.path).id for one in value]
+        return self.session.find(kind, value, within=self.path).id
 
     def _ask_for_secrets(self, missing: list[str]) -> None:
         """Ask for the secrets that the request needs and nobody gave."""
@@ -179,7 +220,8 @@ class BodyBuilder:
         if not missing:
             return data
         wanted = self.path[missing[-1]]
-        for item in items(data):
+        # Where there can be only one, the answer is no list of one but the one itself.
+        for item in items(data) or [data]:
             if str(item.get("id")) == wanted:
                 return item
         raise NotFoundError(f"{wanted} is no longer there.", hint="List what there is.")

@@ -5,6 +5,7 @@ from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.api.difference import difference
+from qovery_cli.api.pages import items
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli.bodies import BodyBuilder
 from qovery_cli.cli.paths import Place, place
@@ -13,8 +14,8 @@ from qovery_cli.cli.rows import CommandRow
 from qovery_cli.output.changes import show_changes
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
-from qovery_cli.session.asking import Question, make_sure
-from qovery_cli.session.showing import masked, output_format
+from qovery_cli.session.asking import SERVICES, Question, make_sure
+from qovery_cli.session.showing import output_format
 
 
 def change(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> None:
@@ -28,7 +29,7 @@ def change(session: Session, row: CommandRow, position: int, values: Mapping[str
         return
     if where.target is not None:
         make_sure(session, _question(row, where, values))
-    said = query(row, position, values)
+    said = query(session, row, position, values)
     if row.wait is not None and where.target is not None:
         answer = session.perform(
             row.wait, where.target, variant.operation, where.values, query=said, body=body
@@ -52,18 +53,16 @@ def _body(
     if not values.get("replace"):
         if builder.same(before, after):
             return after, answer
-        _tell_difference(session, before, after)
+        changes = difference(before, after, builder.is_secret, row.list_keys)
+        show_changes(changes, session.terminal)
     return builder.wrapped(after), None
-
-
-def _tell_difference(session: Session, before: Any, after: Any) -> None:
-    show_changes(difference(masked(before), masked(after)), session.terminal)
 
 
 def _question(row: CommandRow, where: Place, values: Mapping[str, Any]) -> Question:
     assert where.target is not None, "only asked about a resource"
-    deletes = row.kind == "delete"
-    in_production = "name" if deletes and row.confirm else row.confirm
+    # What is smaller than a service asks no more of one in production than elsewhere.
+    whole_service = row.kind == "delete" and len(row.words) == 2 and where.target.kind in SERVICES
+    in_production = "name" if whole_service else row.confirm
     if row.confirm_production:
         in_production = in_production or "yes"
     named = where.target.kind == "environment" or any(
@@ -91,13 +90,27 @@ _DONE = {"delete": "deleted", "update": "updated", "create": "created"}
 
 def _show_result(session: Session, row: CommandRow, where: Place, answer: Any) -> None:
     if answer is not None or session.planned:
+        answer = _unwrapped(row, answer)
         session.show(answer, _result_view(session, row, answer))
         return
     target = where.target
-    done = _DONE.get(row.kind, row.words[-1])
     data = {
         "id": target.id if target else None,
         "name": target.name if target else None,
-        "done": done,
+        "done": _done(session, row),
     }
     session.show(data, View(kind="done"))
+
+
+def _done(session: Session, row: CommandRow) -> str:
+    """Return what has happened; what takes its time has only begun unless it was waited for."""
+    if row.wait == "delete" and not session.flags.wait:
+        return "deleting"
+    return row.done or _DONE.get(row.kind, row.words[-1])
+
+
+def _unwrapped(row: CommandRow, answer: Any) -> Any:
+    """Return what an answer is about, out of the list or the envelope that it comes in."""
+    if row.list_of_one and isinstance(answer, list):
+        return answer[0] if answer else {}
+    return items(answer) if isinstance(answer, dict) and "results" in answer else answer

@@ -1,9 +1,9 @@
 """Which operation of a command is meant: by the API level, and by the option that selects it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow
+from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
 
@@ -24,7 +24,29 @@ def choose(session: Session, row: CommandRow, values: Mapping[str, Any]) -> Chos
     if not any(variant.when for _, variant in at_level):
         return at_level[0]
     given = [one for one in at_level if _selected(one[1], row, values)]
+    # What is named outright is meant, even if the level no longer has it: then the API says so.
+    given = given or [one for one in variants if _selected(one[1], row, values)]
     return _deepest(row, given) or _by_scope(session, row, at_level)
+
+
+def refuse_foreign(session: Session, row: CommandRow, position: int, given: Iterable[str]) -> None:
+    """Raise UsageError for a given option that is not one of the operation at a position.
+
+    It would be left out of the request without a word.
+    """
+    for parameter in row.parameters:
+        wrong = parameter.name in given and not belongs(parameter, position)
+        if not wrong or parameter.where not in {"body", "query"} or parameter.same_as:
+            continue
+        others = [row.variants[one] for one in parameter.variants]
+        if not any(session.level in other.api for other in others):
+            levels = ", ".join(dict.fromkeys(level for other in others for level in other.api))
+            raise UsageError(
+                f"{parameter.spelling} exists only in API {levels}.",
+                hint=f"This server speaks {session.level}: leave it out.",
+            )
+        flags = ", ".join(str(other.when) for other in others)
+        raise UsageError(f"{parameter.spelling} goes only with {flags}.", hint="Leave it out.")
 
 
 def _selected(variant: VariantRow, row: CommandRow, values: Mapping[str, Any]) -> bool:

@@ -11,13 +11,33 @@ from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     Pair = tuple[str, str]
 
 PROGRAM = "qovery"
+#: Longer lines are hard to read.
+WIDEST = 100
 _GAP = 2
 _WIDEST_NAME = 34
+
+
+def fit(environ: Mapping[str, str], stream: object) -> tuple[int, bool]:
+    """Return the width of a page on a stream, at most 100 columns, and whether titles are bold."""
+    import os
+
+    bold = bool(getattr(stream, "isatty", bool)()) and os.name == "posix"
+    if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
+        bold = False
+    for name in ("TERMINAL_WIDTH", "COLUMNS"):
+        given = environ.get(name, "")
+        if given.isascii() and given.isdigit() and 0 < len(given) <= 5 and int(given) > 0:
+            return min(int(given), WIDEST), bold
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns  # type: ignore[attr-defined]
+    except (OSError, ValueError, AttributeError):
+        columns = 0
+    return min(columns or WIDEST, WIDEST), bold
 
 
 def group_page(path: Sequence[str], group: GroupRow, width: int, bold: bool = False) -> str:
@@ -49,8 +69,8 @@ def command_page(command: CommandRow, width: int, bold: bool = False) -> str:
         pairs = [(_argument_name(p), _argument_words(p)) for p in arguments]
         parts.append(_section("Arguments", pairs, width, bold))
     for title, chosen in (
-        ("Options", [p for p in options if p.where != "cli"]),
-        ("Scope and behaviour", [p for p in options if p.where == "cli"]),
+        ("Options", [p for p in options if p.where in {"body", "query"}]),
+        ("Scope and behaviour", [p for p in options if p.where in {"path", "cli"}]),
         ("Shared options", list(_everywhere())),
     ):
         if chosen:
@@ -126,6 +146,8 @@ def _option_name(parameter: ParameterRow) -> str:
 def _metavar(parameter: ParameterRow) -> str:
     if parameter.resource:
         return "NAME"
+    if parameter.secret:
+        return "SECRET"
     if parameter.unit:
         return parameter.unit.upper()
     kinds = {"integer": "NUMBER", "number": "NUMBER", "object": "KEY=VALUE,...", "array": "JSON"}
@@ -134,18 +156,22 @@ def _metavar(parameter: ParameterRow) -> str:
 
 def _words(parameter: ParameterRow) -> str:
     notes = []
-    if parameter.enum:
-        notes.append("one of " + ", ".join(parameter.enum))
+    if parameter.such_as:
+        notes.append("such as " + " or ".join(parameter.such_as))
+    elif parameter.enum:
+        notes.append("one of " + ", ".join(choice or "''" for choice in parameter.enum))
+    if parameter.secret:
+        notes.append("- for stdin, @FILE or env:NAME")
     if parameter.repeatable:
         notes.append("repeatable")
-    if parameter.default is not None and parameter.default != []:
+    if parameter.default not in (None, [], ""):
         notes.append(f"default {_plain(parameter.default)}")
     if len(parameter.api) == 1:
         notes.append(f"API {parameter.api[0]}")
     if parameter.variable:
         notes.append(f"${parameter.variable}")
     if parameter.required and parameter.where in {"body", "query"}:
-        notes.insert(0, "required")
+        notes.insert(0, "asked for if left out" if parameter.secret else "required")
     text = parameter.help or parameter.name.replace("_", " ").capitalize()
     return f"{text} ({'; '.join(notes)})" if notes else text
 

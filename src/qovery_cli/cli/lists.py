@@ -44,22 +44,32 @@ class Listing:
             self.session.show(self._joined([where.values]), self._view())
         else:
             data = self.session.ask(self.operation.key, where.values, self._query())
-            self.session.show(items(data), self._view())
+            self.session.show(self._expanded(items(data)), self._view())
 
     def _view(self, *before: str) -> View:
         return View(columns=(*before, *self.row.columns), wide=self.row.wide, kind="list")
 
     def _query(self) -> dict[str, Any]:
-        return query(self.row, self.position, self.values)
+        return query(self.session, self.row, self.position, self.values)
 
     def _pages(self, path: Mapping[str, str]) -> list[Any]:
         limit = _whole(self.values.get("limit"), DEFAULT_LIMIT)
+        if self.session.level not in self.operation.api:
+            # Asked for like anything else it is known to be retired, and what to use instead.
+            self.session.ask(self.operation.key, path, self._query())
         found = list(
             all_items(self.session.client, self.operation, path, self._query(), limit=limit + 1)
         )
         if len(found) > limit:
             self.session.notice(f"The newest {limit}; --limit N shows more.")
         return found[:limit]
+
+    def _expanded(self, found: list[Any]) -> list[Any]:
+        """Return a line for each item inside the items, where a table is to have that."""
+        name = self.row.expand
+        if name is None or output_format(self.session) not in TABULAR:
+            return found
+        return [{**item, name: one} for item in found for one in item.get(name) or ()]
 
     def _joins(self) -> bool:
         return bool(self.row.join) and output_format(self.session) in TABULAR

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qovery_cli import catalog
+from qovery_cli.api.spelled import FORMS
 from qovery_cli.api.update import never_returned
 from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
 from qovery_cli.cli import flatten
@@ -17,6 +18,8 @@ from qovery_cli.cli.record import changed
 from qovery_cli.cli.rows import ParameterRow, VariantRow
 
 PAGING = "startId"
+#: How names are called that are not names: what a person would say.
+_SPOKEN = {"target_url": "URL", "created_at": "date", "last_digit": "digits", "email": "e-mail"}
 _SCOPE = ("organization", "project", "environment", "application", "container", "database")
 
 
@@ -90,8 +93,9 @@ def as_target(row: ParameterRow) -> ParameterRow:
 
 
 def _known_by(resource: Resource) -> str:
-    names = [field.rsplit(".", 1)[-1].replace("_", " ") for field in resource.name_fields]
-    return ", ".join([*(name for name in names if name != "id"), "id"])
+    names = [_SPOKEN.get(field, field.rsplit(".", 1)[-1]) for field in resource.name_fields]
+    names = [name.replace("_", " ") for name in names if name != "id"]
+    return f"{', '.join(names)} or id" if names else "id"
 
 
 def ancestors(rows: Sequence[ParameterRow]) -> list[ParameterRow]:
@@ -172,7 +176,7 @@ def _body_parameter(
         kind="argument" if said.get("argument") else "option",
         where="body",
         field=path,
-        required=set(one.required) >= set(variant.api),
+        required=set(one.required) >= set(variant.api) and path not in words.get("derive", ()),
         type=one.type,
         enum=one.enum,
         repeatable=one.repeatable,
@@ -221,23 +225,37 @@ def _refuse_unknown(words: Words, found: Mapping[str, Any]) -> None:
             raise OverrideError(f"fields.'{path}' is no field of the body; it has {list(found)}.")
 
 
+def _written(row: ParameterRow, said: Mapping[str, Any]) -> str | None:
+    """Return the form in which a person writes a value: the one said, or that of a number's unit."""
+    written = said.get("written")
+    if written is not None and written not in FORMS:
+        raise OverrideError(f"'{row.field}' is written as {written}, which is none of {[*FORMS]}.")
+    counted = row.type in {"integer", "number"} and said.get("unit") in FORMS
+    return str(written or said["unit"]) if written or counted else None
+
+
 def _worded(row: ParameterRow, said: Mapping[str, Any]) -> ParameterRow:
     flag = said.get("flag") or "--" + kebab(str(row.field))
     metavar = said.get("metavar")
     if row.kind == "argument" and not metavar:
         metavar = flag.lstrip("-").upper()
+    written = _written(row, said)
+    form = FORMS[written] if written else None
     name = identifier(flag)
     return changed(
         row,
         name=f"{name}__same" if said.get("same_as") else name,
         flag=flag,
+        required=row.required and said.get("required", True),
         short=said.get("short"),
         aliases=tuple(said.get("aliases", ())),
         help=said.get("help", ""),
         unit=said.get("unit"),
+        written=written,
+        such_as=form.examples if form else (),
         resource=said.get("resource"),
         secret=bool(said.get("secret")),
         hidden=bool(said.get("hidden")),
-        metavar=metavar,
+        metavar=metavar or (form.metavar if form else None),
         same_as=said.get("same_as"),
     )

@@ -6,12 +6,16 @@ from typing import Any
 from qovery_cli import catalog
 from qovery_cli.cli.rows import CommandRow, belongs
 from qovery_cli.errors import UsageError
+from qovery_cli.session import Session
 
 
-def query(row: CommandRow, position: int, values: Mapping[str, Any]) -> dict[str, Any]:
+def query(
+    session: Session, row: CommandRow, position: int, values: Mapping[str, Any]
+) -> dict[str, Any]:
     """Return the query values by the API's names.
 
-    Raises UsageError for one of a wrong type, and for one that is missing.
+    Raises UsageError for one of a wrong type, for one that is missing, and for one that the
+    session's level does not have.
     """
     operation = catalog.operation(row.variants[position].operation)
     schemas = {fact.name: fact.schema for fact in operation.parameters}
@@ -24,8 +28,16 @@ def query(row: CommandRow, position: int, values: Mapping[str, Any]) -> dict[str
         if isinstance(value, str):
             from qovery_cli.api.coerce import Target, coerce
 
-            value = coerce(
-                value, schemas[name], Target(parameter.spelling, operation.api[-1], True)
+            target = Target(parameter.spelling, operation.api[-1])
+            if parameter.written:
+                from qovery_cli.api.spelled import translated
+
+                value, _ = translated(parameter.written, value, target)
+            value = coerce(value, schemas[name], target)
+        if value is not None and session.level not in (parameter.api or operation.api):
+            raise UsageError(
+                f"{parameter.spelling} exists only in API {', '.join(parameter.api)}.",
+                hint=f"This server speaks {session.level}: leave it out.",
             )
         if value is not None:
             found[name] = value

@@ -120,8 +120,8 @@ def _tell(error: QoveryError, state: Shared) -> int:
 
 
 def _group_page(path: tuple[str, ...], row: GroupRow, world: World) -> str:
-    return pages.group_page(path, row, world.terminal.width, world.terminal.color_out)
+    return pages.group_page(path, row, *pages.fit(world.environ, world.terminal.stdout))
 
 
 def _command_page(row: rows.CommandRow, world: World) -> str:
-    return pages.command_page(row, world.terminal.width, world.terminal.color_out)
+    return pages.command_page(row, *pages.fit(world.environ, world.terminal.stdout))

@@ -28,8 +28,9 @@ class ParameterRow:
 
     ``where`` is path, query, body or cli; ``field`` is the API's own name, dotted where nested.
     ``variants`` are the positions of the operations it belongs to, empty for all of them.
-    ``resource`` is the kind of resource that a name given here is looked up as. ``same_as`` names
-    the parameter whose value this one takes: it is not typed itself.
+    ``resource`` is the kind of resource that a name given here is looked up as. ``written`` is
+    the form of ``api.spelled`` in which a person writes it, ``such_as`` are examples of it.
+    ``same_as`` names the parameter whose value this one takes: it is not typed itself.
     """
 
     name: str
@@ -49,6 +50,8 @@ class ParameterRow:
     resource: str | None = None
     api: tuple[str, ...] = ()
     unit: str | None = None
+    written: str | None = None
+    such_as: tuple[str, ...] = ()
     secret: bool = False
     hidden: bool = False
     variants: tuple[int, ...] = ()
@@ -91,7 +94,10 @@ class CommandRow:
     """One command of the CLI with all that help and the engine know of it.
 
     ``defaults`` are, by level, the operations that tell the defaults of settings. With
-    ``list_of_one`` some level wraps the one object of body and answer in a list.
+    ``list_of_one`` some level wraps the one object of body and answer in a list. ``done`` is what
+    has happened where the answer does not say it. A table has a line for each item of the list in
+    the field ``expand`` of an item. ``again`` are
+    secrets that an update has to be given again, with the field of the answer that says so.
     """
 
     command: str
@@ -116,6 +122,9 @@ class CommandRow:
     derive: Mapping[str, Any] = {}
     defaults: Mapping[str, str] = {}
     list_of_one: bool = False
+    done: str | None = None
+    expand: str | None = None
+    again: Mapping[str, str] = {}
     hidden: bool = False
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.cli.choose import choose
+from qovery_cli.cli.choose import choose, refuse_foreign
 from qovery_cli.cli.paths import place
 from qovery_cli.cli.query import query
 from qovery_cli.cli.rows import CommandRow
@@ -14,6 +14,7 @@ from qovery_cli.session import Session
 def run(session: Session, row: CommandRow, values: Mapping[str, Any]) -> None:
     """Run a generated command with the values that it was given."""
     position, _ = choose(session, row, values)
+    refuse_foreign(session, row, position, values)
     if values.get("skeleton"):
         _print_skeleton(session, row, position)
         return
@@ -38,7 +39,7 @@ def run(session: Session, row: CommandRow, values: Mapping[str, Any]) -> None:
 def _get(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> None:
     where = place(session, row, position, values)
     operation = row.variants[position].operation
-    session.show(session.ask(operation, where.values, query(row, position, values)))
+    session.show(session.ask(operation, where.values, query(session, row, position, values)))
 
 
 def _print_skeleton(session: Session, row: CommandRow, position: int) -> None:

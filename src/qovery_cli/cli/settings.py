@@ -27,7 +27,8 @@ def show_settings(
         return
     defaults = known_defaults(session, row, operation)
     lines = [_line(name, value, defaults) for name, value in sorted(data.items())]
-    session.show(lines, View(_COLUMNS, kind="list", name="setting"))
+    columns = _COLUMNS if defaults else _COLUMNS[:2]
+    session.show(lines, View(columns, kind="list", name="setting"))
 
 
 def one(data: Any) -> dict[str, Any]:
@@ -42,9 +43,10 @@ def known_defaults(session: Session, row: CommandRow, operation: str) -> dict[st
     if teller is not None:
         return one(session.ask(teller, {}))
     facts = catalog.operation(operation)
-    answer = at_level(only_item(facts.response or {}), facts.level(session.level)) or {}
-    properties = answer.get("properties", {})
-    return {name: fact["default"] for name, fact in properties.items() if "default" in fact}
+    level = facts.level(session.level)
+    properties = (at_level(only_item(facts.response or {}), level) or {}).get("properties", {})
+    seen = {name: at_level(fact, level) or {} for name, fact in properties.items()}
+    return {name: one["default"] for name, one in seen.items() if one.get("default") is not None}
 
 
 def _line(name: str, value: Any, defaults: Mapping[str, Any]) -> dict[str, Any]:

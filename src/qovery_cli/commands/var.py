@@ -40,7 +40,7 @@ def set_(session: Session, pairs: Pairs = None, **scope: str) -> None:
         session.planned.extend(requests)
     else:
         whole(session.client.send_all(requests))
-    done = [_said(key, change) for key, change in zip(wanted, changes, strict=True)]
+    done = [_said(key, wanted[key], change) for key, change in zip(wanted, changes, strict=True)]
     session.show(done)
 
 
@@ -140,9 +140,8 @@ def _change(key: str, value: str, listed: list[dict[str, Any]], scope: str) -> C
 _DONE = {None: "unchanged", "var update": "changed", "var override": "overridden"}
 
 
-def _said(key: str, change: Change) -> dict[str, Any]:
-    command, _, body = change
-    return {"key": key, "value": body.get("value"), "done": _DONE.get(command, "created")}
+def _said(key: str, value: str, change: Change) -> dict[str, Any]:
+    return {"key": key, "value": value, "done": _DONE.get(change[0], "created")}
 
 
 def _tell_left_out(session: Session, wanted: list[str], taken: list[str], overwrite: bool) -> None:

@@ -157,10 +157,11 @@ def _picked_item(item: Any, columns: tuple[Column, ...]) -> Any:
 
 def _done_text(data: Mapping[str, Any], terminal: Terminal) -> str:
     look = Look()
-    what = plain(data.get("name") or data.get("id"), look)
+    what = data.get("name") or data.get("id")
     done = data.get("done")
     sign = "✓" if terminal.unicode else "+"
-    return f"{sign} {what}: {plain(done, look) if isinstance(done, str) else 'done'}"
+    said = plain(done, look) if isinstance(done, str) else "done"
+    return f"{sign} {plain(what, look)}: {said}" if what else f"{sign} {said}"
 
 
 def _text(

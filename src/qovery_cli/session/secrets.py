@@ -1,7 +1,11 @@
-"""Secrets that a command is given: from a prompt, stdin, a file, or the line with a warning."""
+"""Secrets that a command is given: from a prompt, stdin, a file, a variable of the environment.
 
+On the command line itself they work too, with a warning.
+"""
+
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from qovery_cli.errors import UsageError
 from qovery_cli.output.message import warning
@@ -10,30 +14,68 @@ from qovery_cli.output.prompt import hidden
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
 
+_VARIABLE: Final = re.compile(r"env:([A-Za-z_][A-Za-z0-9_]*)")
+
 
 def secret_value(session: "Session", flag: str, given: str | None) -> str:
-    """Return a secret: asked for without echo, ``-`` from stdin, ``@FILE`` from a file.
+    """Return a secret, which the session then keeps out of what it prints.
 
-    A value on the command line is taken with a warning, because other users of the machine can
-    read it there. Raises UsageError naming the flag if nobody can be asked.
+    None asks for it without echo, ``-`` reads stdin, ``@FILE`` a file, ``env:NAME`` a variable of
+    the environment; anything else is the secret itself and taken with a warning, because other
+    users of the machine can read it there. Raises UsageError naming the flag if nobody can be
+    asked, for a source that is not there or empty, and for stdin that another option took.
     """
+    secret = _secret(session, flag, given)
+    session.secrets.add(secret)
+    return secret
+
+
+def _secret(session: "Session", flag: str, given: str | None) -> str:
     if given is None:
-        return hidden(f"{flag} (not shown):", session.terminal, flag=f"{flag} - and a pipe")
+        return hidden(f"{flag} (not shown):", session.terminal, flag=_ways(flag))
     if given == "-":
-        return session.world.read_stdin().removesuffix("\n")
+        return _not_empty(session.read_stdin(flag).removesuffix("\n"), flag, "standard input")
     if given.startswith("@"):
-        return _file(given[1:], flag)
+        return _not_empty(_file(given[1:], flag), flag, f"the file {given[1:]}")
+    if given.startswith("env:"):
+        return _variable(session, given, flag)
     warning(
-        f"A secret on the command line can be read by others: give {flag} - and a pipe, or "
-        f"{flag} @FILE.",
+        f"A secret on the command line can be read by others: give {_ways(flag)}.",
         session.terminal,
     )
     return given
 
 
+def _ways(flag: str) -> str:
+    return f"{flag} - and a pipe, {flag} @FILE or {flag} env:NAME"
+
+
 def _file(name: str, flag: str) -> str:
     try:
         return Path(name).read_text(encoding="utf-8").removesuffix("\n")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise UsageError(f"{flag}: cannot read {name}: {reason}.", hint=f"{flag} @FILE") from None
+
+
+def _variable(session: "Session", given: str, flag: str) -> str:
+    found = _VARIABLE.fullmatch(given)
+    if found is None:
+        raise UsageError(
+            f"{flag}: 'env:' takes the name of a variable.",
+            hint=f"{flag} env:MY_SECRET; a secret that begins with env: itself comes from a file.",
+        )
+    name = found.group(1)
+    value = session.world.environ.get(name)
+    if value is None:
+        raise UsageError(f"{flag}: there is no variable {name} in the environment.")
+    return _not_empty(value, flag, f"the variable {name}")
+
+
+def _not_empty(secret: str, flag: str, source: str) -> str:
+    if not secret:
+        raise UsageError(
+            f"{flag}: {source} is empty.",
+            hint="Where an empty text is meant, give it with --set.",
+        )
+    return secret

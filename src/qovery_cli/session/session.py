@@ -11,7 +11,7 @@ from qovery_cli.api.client import Client
 from qovery_cli.api.request import Request, request_for
 from qovery_cli.auth.store import TokenStore
 from qovery_cli.config.settings import Settings, load
-from qovery_cli.errors import QoveryError
+from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.names.find import Finder, Found
 from qovery_cli.output.message import notice
 from qovery_cli.output.terminal import Terminal
@@ -28,6 +28,8 @@ class Session:
         self.view = view or View()
         self.planned: list[Request] = []
         self.retired: Mapping[str, str] = {}
+        self.secrets: set[str] = set()
+        self._stdin_reader: str | None = None
         self._client: Client | None = None
 
     @cached_property
@@ -151,7 +153,9 @@ class Session:
         facts = catalog.operation(operation)
         made = request_for(facts, self.settings.api_url, path, query or {}, body)
         if self.level not in facts.api:
-            return replace(made, retired=self.retired.get(operation, ""))
+            # What a look-up needs is retired together with what it is for.
+            instead = next(iter(self.retired.values()), "")
+            return replace(made, retired=self.retired.get(operation, instead))
         return made
 
     def perform(
@@ -175,6 +179,19 @@ class Session:
         watch = Watch(self, target, path) if waits else None
         answer = self.call(operation, path, query=query, body=body)
         return (watch.until_done(action) or answer) if watch else answer
+
+    def read_stdin(self, reader: str) -> str:
+        """Return all of standard input for the option that takes it.
+
+        UsageError if another option took it: there is only one.
+        """
+        if self._stdin_reader is not None:
+            raise UsageError(
+                f"{reader} - and {self._stdin_reader} - cannot both read standard input.",
+                hint="Give one of the two another way: in a file, or as env:NAME for a secret.",
+            )
+        self._stdin_reader = reader
+        return self.world.read_stdin()
 
     def show(self, data: Any, view: View | None = None) -> None:
         """Print data on stdout in the format asked for; the plan instead while rehearsing.

@@ -1,8 +1,9 @@
 """How a session prints: data through a view, or the plan of a rehearsal."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.api.curl import curl
@@ -58,11 +59,16 @@ def output_format(session: "Session") -> str:
 def show_plan(session: "Session", planned: Sequence[Request]) -> None:
     """Print the requests that a rehearsal kept back: as data, or as curl."""
     if session.flags.explain:
-        lines = [curl(request, mask=masked, scheme=session.scheme) for request in planned]
+        mask = partial(masked, secrets=session.secrets)
+        lines = [curl(request, mask=mask, scheme=session.scheme) for request in planned]
         session.terminal.write("\n".join(lines) + "\n")
         return
     rows = [
-        {"method": request.method, "url": request.full_url, "body": masked(request.body)}
+        {
+            "method": request.method,
+            "url": request.full_url,
+            "body": masked(request.body, secrets=session.secrets),
+        }
         for request in planned
     ]
     if output_format(session) in {"table", "wide"}:
@@ -82,11 +88,19 @@ _SECRET_WORDS = ("password", "secret", "token", "private", "cvv", "credential")
 _SECRET_NAMES = ("number", "access_key", "json_credentials")
 
 
-def masked(body: Any, name: str = "") -> Any:
-    """Return a body with its secret values replaced, for eyes and logs."""
+def names_secret(name: str) -> bool:
+    """Tell whether the name of a field says that its value is secret."""
+    return any(word in name for word in _SECRET_WORDS) or name in _SECRET_NAMES
+
+
+def masked(body: Any, name: str = "", secrets: Collection[str] = ()) -> Any:
+    """Return a body with its secret values replaced, for eyes and logs.
+
+    Secret is what stands in a field that sounds so, and what was given as a secret.
+    """
     if isinstance(body, dict):
-        return {key: masked(value, key) for key, value in body.items()}
+        return {key: masked(value, key, secrets) for key, value in body.items()}
     if isinstance(body, list):
-        return [masked(value, name) for value in body]
-    secret = any(word in name for word in _SECRET_WORDS) or name in _SECRET_NAMES
-    return MASK if secret and isinstance(body, str) and body else body
+        return [masked(value, name, secrets) for value in body]
+    secret = isinstance(body, str) and (names_secret(name) or body in secrets)
+    return MASK if secret and body else body

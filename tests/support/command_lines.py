@@ -1,0 +1,187 @@
+"""What one types for a command: ids for its path, options for a body, and the words around it."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from qovery_cli import catalog
+from qovery_cli.catalog.resources import by_parameter
+from qovery_cli.catalog.schema import at_level, properties
+from qovery_cli.cli import rows
+from qovery_cli.cli.flatten import only_item
+from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
+
+MISSING = object()
+
+
+def variants(*kinds: str) -> Iterator[tuple[CommandRow, int, str]]:
+    """Yield row, position and level of every operation that commands of these kinds have."""
+    for row in rows.commands():
+        if not kinds or row.kind in kinds:
+            for position, variant in enumerate(row.variants):
+                yield from ((row, position, level) for level in variant.api)
+
+
+def case_name(case: Any) -> str:
+    """Return how a case of ``variants`` is called."""
+    row, position, level = case
+    return f"{row.command} {row.variants[position].when or ''} at {level}".replace("  ", " ")
+
+
+def some_id(name: str) -> str:
+    """Return the id that stands for a name in all tests."""
+    return str(uuid5(NAMESPACE_URL, name))
+
+
+def selector(variant: VariantRow) -> list[str]:
+    """Return the words that select an operation where they are more than an option of its path."""
+    words = (variant.when or "").split()
+    return words if len(words) > 1 else []
+
+
+def place(row: CommandRow, position: int) -> list[str]:
+    """Return the options of the path, with ids, and the words that select the operation."""
+    variant = row.variants[position]
+    words = selector(variant)
+    for parameter in row.parameters:
+        if parameter.where == "path" and belongs(parameter, position):
+            words += [str(parameter.flag), path_value(parameter, variant)]
+    return words
+
+
+def path_value(parameter: ParameterRow, variant: VariantRow) -> str:
+    """Return what is given for a value of a path."""
+    name = str(parameter.field)
+    resource = by_parameter(name, variant.operation)
+    return some_id(name) if resource else "1"
+
+
+def path_of(row: CommandRow, position: int) -> str:
+    """Return the path of the request that ``place`` leads to."""
+    variant = row.variants[position]
+    path = variant.path
+    for parameter in row.parameters:
+        if parameter.where == "path" and belongs(parameter, position):
+            path = path.replace(f"{{{parameter.field}}}", path_value(parameter, variant))
+    return path
+
+
+def sure(row: CommandRow, position: int) -> list[str]:
+    """Return the words that answer every question before it is asked."""
+    names = catalog.operation(row.variants[position].operation).path_names
+    if not any(p.name == "confirm" for p in row.parameters) or not names:
+        return []
+    return ["--confirm", some_id(names[-1])]
+
+
+def body_schema(row: CommandRow, position: int) -> Mapping[str, Any]:
+    """Return the schema of what is typed: of the one item where a level wraps it in a list."""
+    body = catalog.operation(row.variants[position].operation).body
+    assert body is not None
+    return only_item(body) if row.list_of_one else body
+
+
+def field_of(row: CommandRow, position: int, parameter: ParameterRow) -> str:
+    """Return the field that a parameter fills in the body of an operation."""
+    return row.variants[position].fields.get(str(parameter.field), str(parameter.field))
+
+
+def options(row: CommandRow, position: int) -> list[ParameterRow]:
+    """Return what can be typed for the body of an operation."""
+    return [
+        p
+        for p in row.parameters
+        if p.where == "body" and belongs(p, position) and p.same_as is None
+    ]
+
+
+def at(body: Any, path: str) -> Any:
+    """Return what is at a dotted path, MISSING if nothing is; names may have dots in them."""
+    if not path:
+        return body
+    if not isinstance(body, dict):
+        return MISSING
+    if path in body:
+        return body[path]
+    name, _, rest = path.partition(".")
+    return at(body[name], rest) if name in body and rest else MISSING
+
+
+def without(body: Any, path: str) -> None:
+    """Take out what is at a dotted path, and the object around it once it is empty."""
+    if path in body:
+        del body[path]
+        return
+    name, _, rest = path.partition(".")
+    without(body[name], rest)
+    if not body[name]:
+        del body[name]
+
+
+def put(body: dict[str, Any], path: str, value: Any) -> None:
+    """Put a value at a dotted path."""
+    name, _, rest = path.partition(".")
+    if not rest or path in body:
+        body[path] = value
+    else:
+        put(body.setdefault(name, {}), rest, value)
+
+
+def fact(schema: Mapping[str, Any], path: str, level: str) -> Mapping[str, Any] | None:
+    """Return what a level says of the field at a dotted path, None where it has none."""
+    known = properties(schema)
+    if path in known:
+        return at_level(known[path], level)
+    name, _, rest = path.partition(".")
+    if name not in known or not rest or at_level(known[name], level) is None:
+        return None
+    return fact(known[name], rest, level)
+
+
+def typed(parameter: ParameterRow, value: Any) -> list[str]:
+    """Return the words that give a value by its option."""
+    flag = str(parameter.flag)
+    if parameter.is_flag and isinstance(value, bool):
+        return [flag if value else f"--no-{flag[2:]}"]
+    several = value if parameter.repeatable else [value]
+    return [word for one in several for word in (flag, spelled(one))]
+
+
+def spelled(value: Any) -> str:
+    """Return how a value is written behind a flag."""
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def words_for(row: CommandRow, position: int, body: Mapping[str, Any]) -> list[str]:
+    """Return the words that say a whole body: options, and ``--set`` for what has none."""
+    rest = json.loads(json.dumps(body))
+    words: list[str] = []
+    for parameter in options(row, position):
+        path = field_of(row, position, parameter)
+        value = at(rest, path)
+        if value is not MISSING and can_say(parameter, value):
+            words += typed(parameter, value)
+            without(rest, path)
+    for name, value in rest.items():
+        escaped = name.replace(".", "\\.")
+        words += ["--set", f"{escaped}:={json.dumps(value)}"]
+    return words
+
+
+def can_say(parameter: ParameterRow, value: Any) -> bool:
+    """Tell whether an option can give a value: null and empty lists are for ``--set``."""
+    if parameter.repeatable:
+        return isinstance(value, list) and bool(value) and None not in value
+    return value is not None
+
+
+def required(schema: Mapping[str, Any], level: str) -> Sequence[str]:
+    """Return the top fields that a body must have at a level."""
+    return [
+        name
+        for name, each in properties(schema).items()
+        if level in each.get("required", ()) and level in each.get("api", (level,))
+    ]
+
+

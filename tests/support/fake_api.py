@@ -1,0 +1,132 @@
+"""An API without a sandbox: it answers what the facts of one level say, or what a test says."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from random import Random
+from typing import Any
+
+import httpx
+from generated import Maker
+
+from qovery_cli import catalog
+from qovery_cli.api.client import Client
+from qovery_cli.catalog import Operation
+from qovery_cli.session import session
+
+URL = "http://127.0.0.1:1"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request that arrived; ``operation`` is None where the level has none there."""
+
+    method: str
+    path: str
+    query: list[tuple[str, str]]
+    body: Any
+    operation: str | None
+
+    @property
+    def changes(self) -> bool:
+        """Tell whether the request would have changed something."""
+        return self.method not in {"GET", "HEAD"}
+
+
+class FakeApi(httpx.BaseTransport):
+    """A transport that answers at one level and remembers what it was asked.
+
+    ``answers`` has the data of operations, by key; any other operation gets data of its schema.
+    ``statuses`` has the status of operations that fail. What the level does not have is a 404, or
+    a 405 where it has another method of the same path.
+    """
+
+    def __init__(self, level: str) -> None:
+        self.level = level
+        self.asked: list[Asked] = []
+        self.answers: dict[str, Any] = {}
+        self.statuses: dict[str, int] = {}
+        self.others: int | None = None
+
+    @classmethod
+    def instead_of_network(cls, monkeypatch: Any, level: str = "1.0.3") -> "FakeApi":
+        """Return an API that every client of the program talks to until the test ends."""
+        made = cls(level)
+        monkeypatch.setattr(session, "Client", partial(Client, transport=made))
+        return made
+
+    def at(self, level: str) -> "FakeApi":
+        """Return the API, without a memory, at a level."""
+        self.level, self.others = level, None
+        self.asked.clear()
+        self.answers.clear()
+        self.statuses.clear()
+        return self
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The variables with which the program talks to it."""
+        return {
+            "QOVERY_API_URL": URL,
+            "QOVERY_API_TOKEN": "fake",
+            "QOVERY_API_LEVEL": self.level,
+        }
+
+    @property
+    def changes(self) -> list[Asked]:
+        """The requests that would have changed something."""
+        return [one for one in self.asked if one.changes]
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer one request."""
+        path = request.url.raw_path.decode().partition("?")[0]
+        operation = operation_at(self.level, request.method, path)
+        content = request.read()
+        self.asked.append(
+            Asked(
+                request.method,
+                path,
+                list(request.url.params.multi_items()),
+                json.loads(content) if content else None,
+                operation.key if operation else None,
+            )
+        )
+        if operation is None:
+            status = 405 if methods_at(self.level, path) else 404
+            return httpx.Response(status, json={"status": status})
+        status = self.statuses.get(operation.key, self.others or operation.success)
+        if status >= 400:
+            return httpx.Response(status, json={"status": status})
+        data = self.answers.get(operation.key, plain_answer(self.level, operation.key))
+        return httpx.Response(status, json=data) if data is not None else httpx.Response(status)
+
+
+@cache
+def plain_answer(level: str, key: str) -> Any:
+    """Return an answer of an operation with all that its schema declares, None for no body."""
+    response = catalog.operation(key).response
+    return None if response is None else Maker(level, Random(key)).value(response)
+
+
+@cache
+def _patterns(level: str) -> Mapping[str, list[tuple[re.Pattern[str], Operation]]]:
+    """Return the operations of a level by method, those with literal segments first."""
+    found: dict[str, list[tuple[re.Pattern[str], Operation]]] = {}
+    for operation in sorted(catalog.operations().values(), key=lambda one: one.path.count("{")):
+        if level in operation.api:
+            pattern = re.compile(re.sub(r"\{[^}]*\}", "[^/]+", operation.path))
+            found.setdefault(operation.method, []).append((pattern, operation))
+    return found
+
+
+def operation_at(level: str, method: str, path: str) -> Operation | None:
+    """Return the operation of a level that a request means."""
+    every = _patterns(level).get(method, ())
+    return next((one for pattern, one in every if pattern.fullmatch(path)), None)
+
+
+def methods_at(level: str, path: str) -> list[str]:
+    """Return the methods that a level has at a path."""
+    return [method for method in _patterns(level) if operation_at(level, method, path)]

@@ -1,0 +1,72 @@
+"""The sandbox in process with the demo in it, put back to its beginning in a millisecond."""
+
+import asyncio
+from functools import cache
+from typing import Any
+
+import httpx
+
+from qovery_cli.sandbox.app import create_app
+from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox.store import Store
+
+NOW = 1_772_400_000.0  # 2026-03-01T21:20:00Z
+TOKEN = "sandbox"
+
+#: Where the items of a list are; any other object is all that there is.
+ENVELOPES = ("results", "deployment_restrictions", "events", "targets")
+
+
+@cache
+def planted() -> Store:
+    """Return the demo, planted once; copies of it are for use."""
+    store = Store(clock=Clock(lambda: NOW))
+    create_app(store)
+    return store
+
+
+class Seeded:
+    """The sandbox at one level over a copy of the demo, its clock standing still."""
+
+    def __init__(self, level: str, loop: asyncio.Runner) -> None:
+        self.level = level
+        self.store = Store(clock=Clock(lambda: NOW))
+        self.store.take_over(planted())
+        self.app = create_app(self.store, api=level)
+        self._loop = loop
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=True)
+        self._client = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1")
+
+    def fresh(self) -> "Seeded":
+        """Put everything back to the beginning, and return the sandbox."""
+        self.store.take_over(planted())
+        self.store.clock.ahead = 0.0
+        return self
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        query: dict[str, str] | None = None,
+        token: str | None = TOKEN,
+    ) -> httpx.Response:
+        """Return the answer to a request; a body of bytes is sent as it is."""
+        asked: dict[str, Any] = {"headers": {"authorization": f"Token {token}"} if token else {}}
+        asked["content" if isinstance(body, bytes) else "json"] = body
+        sent = self._client.request(method, path, params=query or None, **asked)
+        return self._loop.run(sent)
+
+    def results(self, path: str) -> list[dict[str, Any]]:
+        """Return the items of a list, however it is wrapped."""
+        answer = self.ask("GET", path)
+        assert answer.is_success, f"GET {path}: {answer.text}"
+        data = answer.json()
+        if isinstance(data, dict):
+            data = next((data[name] for name in ENVELOPES if name in data), [data])
+        return list(data)
+
+    def close(self) -> None:
+        """Close the store and the client."""
+        self._loop.run(self._client.aclose())
+        self.store.close()

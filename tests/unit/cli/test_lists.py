@@ -1,0 +1,37 @@
+from types import SimpleNamespace
+
+import pytest
+
+from qovery_cli.cli import rows
+from qovery_cli.cli.lists import Listing
+from qovery_cli.cli.record import changed
+from qovery_cli.errors import NotFoundError
+
+PODS = [{"name": "a", "data": [{"used": 1}, {"used": 2}]}, {"name": "b", "data": []}]
+
+
+def listing(output, **session):
+    flags = SimpleNamespace(shared={"output": output})
+    row = changed(rows.command("app metric cpu"), expand="data")
+    return Listing(SimpleNamespace(flags=flags, **session), row, 0, {})
+
+
+def test_a_table_has_a_line_for_each_item_inside_the_items():
+    assert listing("table")._expanded(PODS) == [
+        {"name": "a", "data": {"used": 1}},
+        {"name": "a", "data": {"used": 2}},
+    ]
+
+
+def test_json_keeps_the_items_as_they_are():
+    assert listing("json")._expanded(PODS) == PODS
+
+
+def test_a_paged_list_that_is_retired_says_what_to_use_instead():
+    def ask(operation, path, query):
+        raise NotFoundError(f"{operation} is retired.")
+
+    session = SimpleNamespace(level="1.0.4", ask=ask)
+    asked = Listing(session, rows.command("app event list"), 0, {})
+    with pytest.raises(NotFoundError, match="listApplicationEvent is retired"):
+        asked._pages({"applicationId": "1"})

@@ -1,0 +1,102 @@
+import io
+
+import pytest
+
+from qovery_cli.errors import UsageError
+from qovery_cli.output.terminal import Terminal
+from qovery_cli.session import Flags, Session, World
+from qovery_cli.session.secrets import secret_value
+from qovery_cli.session.showing import MASK, masked
+
+
+@pytest.fixture
+def said():
+    return io.StringIO()
+
+
+@pytest.fixture
+def session(tmp_path, said):
+    def session(stdin="", **environ):
+        world = World(
+            environ=environ,
+            terminal=Terminal.of({}, io.StringIO(stdin), io.StringIO(), said),
+            cwd=tmp_path,
+            read_stdin=lambda: stdin,
+        )
+        return Session(world, Flags())
+
+    return session
+
+
+def refusal(session, given):
+    with pytest.raises(UsageError) as caught:
+        secret_value(session, "--password", given)
+    assert caught.value.message.startswith("--password")
+    return caught.value
+
+
+def test_a_dash_reads_stdin_without_its_last_line_break(session):
+    assert secret_value(session("s3cret\n"), "--password", "-") == "s3cret"
+
+
+def test_an_at_sign_reads_a_file(session, tmp_path):
+    file = tmp_path / "secret.txt"
+    file.write_text("s3cret \n", encoding="utf-8")
+    assert secret_value(session(), "--password", f"@{file}") == "s3cret "
+
+
+def test_env_reads_a_variable_of_the_environment(session, said):
+    asked = session(MY_SECRET="s3cret")
+    assert secret_value(asked, "--password", "env:MY_SECRET") == "s3cret"
+    assert said.getvalue() == ""
+
+
+def test_a_secret_on_the_line_is_taken_with_a_warning_that_names_the_other_ways(session, said):
+    assert secret_value(session(), "--password", "s3cret") == "s3cret"
+    assert "--password env:NAME" in said.getvalue()
+    assert "s3cret" not in said.getvalue()
+
+
+def test_without_a_terminal_the_ways_to_give_it_are_named(session):
+    error = refusal(session(), None)
+    assert "--password @FILE" in error.hint
+
+
+def test_a_variable_that_is_not_there_is_named(session):
+    assert "no variable MISSING" in refusal(session(), "env:MISSING").message
+
+
+@pytest.mark.parametrize("given", ["env:", "env:1", "env:a b"])
+def test_env_takes_the_name_of_a_variable(session, given):
+    assert "'env:' takes the name" in refusal(session(), given).message
+
+
+@pytest.mark.parametrize("given", ["-", "env:EMPTY"])
+def test_an_empty_source_is_refused(session, given):
+    assert refusal(session("\n", EMPTY=""), given).message.endswith("is empty.")
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "", "a\0b"])
+def test_a_file_that_cannot_be_read_is_named(session, name):
+    assert "cannot read" in refusal(session(), f"@{name}").message
+
+
+def test_a_file_that_is_no_text_is_refused(session, tmp_path):
+    file = tmp_path / "secret.bin"
+    file.write_bytes(b"\xff\xfe\xff")
+    assert "not UTF-8" in refusal(session(), f"@{file}").message
+
+
+def test_stdin_is_there_for_one_secret_only(session):
+    asked = session("s3cret")
+    secret_value(asked, "--number", "-")
+    error = refusal(asked, "-")
+    assert error.message == "--password - and --number - cannot both read standard input."
+    assert "env:NAME" in error.hint
+
+
+def test_what_was_given_as_a_secret_is_masked_whatever_the_field_is_called(session):
+    asked = session()
+    secret_value(asked, "--value", "s3cret")
+    body = {"key": "A", "value": "s3cret", "list": ["s3cret", "x"]}
+    assert masked(body, secrets=asked.secrets) == {"key": "A", "value": MASK, "list": [MASK, "x"]}
