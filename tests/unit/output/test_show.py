@@ -249,3 +249,9 @@ def test_what_is_wrong_without_data_is_refused_before_there_is_any(options):
 def test_the_format_is_known_before_there_is_data():
     kinds = [check_options(ShowOptions(format=f, query=q)) for f, q in [(None, None), (None, "a")]]
     assert kinds == ["table", "json"]
+
+
+def test_what_is_done_to_nothing_that_has_a_name_is_the_word_alone(shown, person):
+    terminal = person()
+    shown({"id": None, "name": None, "done": "signed up"}, View(kind="done"), terminal=terminal)
+    assert terminal.stderr.getvalue() == "✓ signed up\n"
