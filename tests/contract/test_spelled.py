@@ -30,7 +30,8 @@ TYPED = [
 
 STAGING = "--project storefront --env staging"
 APP = f"app update api {STAGING}"
-RULE = "project rule create new --project storefront --cluster scw-staging --mode STAGING --pattern 'x*'"
+RULE = "project rule create new --project storefront --cluster scw-staging --mode STAGING"
+RULE += " --pattern 'x*'"
 SAME = [
     (f"{APP} --cpu 0.75", f"{APP} --cpu 750"),
     (f"{APP} --cpu 750m", f"{APP} --cpu 750"),

@@ -226,7 +226,7 @@ def _refuse_unknown(words: Words, found: Mapping[str, Any]) -> None:
 
 
 def _written(row: ParameterRow, said: Mapping[str, Any]) -> str | None:
-    """Return the form in which a person writes a value: the one said, or that of a number's unit."""
+    """Return the form in which a person writes a value: the one said, or that of its unit."""
     written = said.get("written")
     if written is not None and written not in FORMS:
         raise OverrideError(f"'{row.field}' is written as {written}, which is none of {[*FORMS]}.")
