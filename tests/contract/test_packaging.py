@@ -1,0 +1,104 @@
+"""What the package says of itself: dependencies, the program, and the files that go with it."""
+
+import ast
+import importlib.metadata
+import re
+import shutil
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SRC = ROOT / "src" / "qovery_cli"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+#: Modules whose distribution is called otherwise.
+DISTRIBUTIONS = {"yaml": "pyyaml", "dotenv": "python-dotenv"}
+
+#: Declared without an import of ours, and why.
+NOT_IMPORTED = {"pydantic"}  # Typer's own; so far no input is foreign enough for its models
+
+#: Needed where the requirement is fulfilled by another one, or by the platform.
+UNDECLARED = {"ctypes", "msvcrt", "winreg"}
+
+
+def imported(folder: Path) -> set[str]:
+    """Return the top names of all that a folder's modules import, in functions too."""
+    found: set[str] = set()
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.split(".")[0])
+    return found
+
+
+def foreign(names: set[str]) -> set[str]:
+    """Return the distributions of what is neither ours nor Python's own."""
+    outside = names - set(sys.stdlib_module_names) - {"qovery_cli"} - UNDECLARED
+    return {DISTRIBUTIONS.get(name, name) for name in outside}
+
+
+def declared(requirements: list[str]) -> set[str]:
+    return {re.split(r"[<>=\[ ]", text)[0].lower() for text in requirements}
+
+
+EXTRAS = {name: declared(found) for name, found in PROJECT["optional-dependencies"].items()}
+
+
+def test_what_is_imported_is_declared_and_the_other_way_round():
+    sandbox = imported(SRC / "sandbox")
+    rest: set[str] = set()
+    for path in SRC.iterdir():
+        if path.is_dir() and path.name != "sandbox":
+            rest |= imported(path)
+    assert foreign(rest) == declared(PROJECT["dependencies"]) - NOT_IMPORTED
+    assert foreign(sandbox) - declared(PROJECT["dependencies"]) == EXTRAS["sandbox"]
+
+
+def test_the_tests_need_no_more_than_the_extra_for_them():
+    ours = {path.stem for path in (ROOT / "tests").rglob("*.py")}
+    needed = foreign(imported(ROOT / "tests") - ours)
+    known = declared(PROJECT["dependencies"]) | EXTRAS["dev"] | EXTRAS["sandbox"]
+    assert needed - known == set()
+
+
+def test_the_extra_for_tests_brings_the_sandbox():
+    assert "qovery-cli[sandbox]" in PROJECT["optional-dependencies"]["dev"]
+
+
+def test_the_program_is_installed_and_starts_at_the_edge():
+    assert PROJECT["scripts"] == {"qovery": "qovery_cli.main:main"}
+    assert shutil.which("qovery", path=str(Path(sys.executable).parent)), (
+        "install the project first: pip install -e '.[dev]'"
+    )
+
+
+def test_the_installed_version_is_that_of_the_source():
+    from qovery_cli import __version__
+
+    assert importlib.metadata.version("qovery-cli") == __version__
+
+
+@pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "LICENSE", "completions/README.md"])
+def test_the_files_of_a_project_are_there(name):
+    assert (ROOT / name).stat().st_size > 50
+
+
+def test_the_changelog_begins_with_what_is_not_released():
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^## .*$", text, re.MULTILINE)
+    assert headings[0] == "## [Unreleased]"
+    assert "Keep a Changelog" in text
+
+
+def test_the_package_says_that_it_is_typed():
+    assert (SRC / "py.typed").exists() or "Typing :: Typed" not in PROJECT["classifiers"]
+
+
+def test_the_data_goes_with_the_package():
+    for folder in ("cli/data", "catalog/data"):
+        assert list((SRC / folder).glob("*.json"))
