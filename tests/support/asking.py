@@ -5,18 +5,20 @@ Nothing of the sandbox's own making of values is used here: that is what is test
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
+
+from demo_choices import BODIES, CHOSEN, ELSEWHERE, FIRST, IDS, LISTS, VALUES, WORDS
+from seeded import Seeded
 
 from qovery_cli import catalog
 from qovery_cli.catalog import Operation
 from qovery_cli.catalog.schema import at_level
-from demo_choices import BODIES, CHOSEN, ELSEWHERE, FIRST, IDS, LISTS, VALUES, WORDS
-from seeded import Seeded
 
 _PARAMETER = re.compile(r"\{(\w+)\}")
 _KEYED = re.compile(r"/(\w+)/\{\w+\}/(environmentVariable|secret)$")
 _ID_FIELDS = ("id", "deployment_request_id", "connection_name")
+_PLANTED = {"organization", "project", "environment", "application", "container", "database"}
 _NOT_FIRST = {
     *("aliased_variable", "overridden_variable", "aliased_secret", "overridden_secret"),
 }
@@ -27,20 +29,19 @@ class Asking:
 
     def __init__(self, sandbox: Seeded, operation: Operation) -> None:
         self.operation = operation
-        self._sandbox = sandbox
+        self.sandbox = sandbox
         self._level = sandbox.level
         self._at = _at_paths(sandbox.level)
         self._chosen = {**CHOSEN, **ELSEWHERE.get(operation.key, {})}
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The path of the operation with ids of the demo in it, where all is as it wants it."""
         path = self._filled(self.operation.path)
         if self.operation.key in FIRST:
             ids = dict(zip(self.operation.path_names, _ids_in(path), strict=True))
-            answer = self._sandbox.ask("POST", FIRST[self.operation.key].format(**ids))
-            assert answer.is_success or answer.status_code == 409, answer.text
-            self._sandbox.store.clock.advance(3600)
+            self.sandbox.ask("POST", FIRST[self.operation.key].format(**ids))
+            self.sandbox.store.clock.advance(3600)
         return path
 
     @property
@@ -60,10 +61,12 @@ class Asking:
         if operation.body is None or at_level(operation.body, self._level) is None:
             return None
         body = self._value(operation.body, "", whole)
-        more = BODIES.get(operation.key, {})
+        more = dict(BODIES.get(operation.key, {}))
         if operation.path.endswith("/alias"):
-            more = {"key": "ANOTHER_NAME"}
-        return {**body, **more} if more else body
+            more["key"] = "ANOTHER_NAME"
+        declared = (at_level(operation.body, self._level) or {}).get("properties", {})
+        known = {name: value for name, value in more.items() if name in declared}
+        return {**body, **known} if known else body
 
     def _filled(self, template: str) -> str:
         made = template
@@ -78,12 +81,21 @@ class Asking:
         listed = LISTS.get(before, before)
         if listed is not before:
             where = self._filled(listed)
-        items = self._sandbox.results(where) if ("GET", listed) in self._at else []
+        items = self._items(where) if ("GET", listed) in self._at else []
         items = self._fitting(listed, items) or [self._made(listed, where)]
         wanted = self._chosen.get(before.rpartition("/")[2])
         one = next((item for item in items if item.get("name") == wanted), items[0])
         one = {**one.get("identifier", {}), **one}
         return str(next(one[name] for name in _ID_FIELDS if name in one))
+
+    def _items(self, where: str) -> list[dict[str, Any]]:
+        """Return the items of a list; those that the demo has are asked for once for all."""
+        if where.rpartition("/")[2] not in _PLANTED:
+            return self.sandbox.results(where)
+        known = self.sandbox.known
+        if where not in known:
+            known[where] = self.sandbox.results(where)
+        return known[where]
 
     def _fitting(self, before: str, items: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Return what an operation can be done to: variables have scopes."""
@@ -100,7 +112,7 @@ class Asking:
 
     def _made(self, template: str, where: str) -> dict[str, Any]:
         body = self._body(self._at["POST", template], False)
-        answer = self._sandbox.ask("POST", where, body)
+        answer = self.sandbox.ask("POST", where, body)
         assert answer.is_success, f"POST {where}: {answer.text}"
         made: dict[str, Any] = answer.json()
         return made

@@ -173,5 +173,4 @@ REFUSED: Mapping[tuple[str, str], tuple[int, str]] = {
         for level in ("1.0.3", "1.0.4")
         for kind in ("EnvironmentVariable", "Secret")
     },
-    ("1.0.4", "removeApplicationFromDatabase"): (404, "At this level nothing makes such a link."),
 }

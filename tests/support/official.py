@@ -15,8 +15,9 @@ import pytest
 import yaml
 
 DIRECTORY = Path(os.environ.get("QOVERY_OPENAPI_DIR", "."))
+PRESENT = "QOVERY_OPENAPI_DIR" in os.environ
 needs_documents = pytest.mark.skipif(
-    "QOVERY_OPENAPI_DIR" not in os.environ,
+    not PRESENT,
     reason="QOVERY_OPENAPI_DIR does not say where the official documents are",
 )
 

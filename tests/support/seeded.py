@@ -7,7 +7,9 @@ from typing import Any
 import httpx
 
 from qovery_cli.sandbox.app import create_app
+from qovery_cli.sandbox.lifecycle import settle
 from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox.seeds import plant
 from qovery_cli.sandbox.store import Store
 
 NOW = 1_772_400_000.0  # 2026-03-01T21:20:00Z
@@ -21,7 +23,9 @@ ENVELOPES = ("results", "deployment_restrictions", "events", "targets")
 def planted() -> Store:
     """Return the demo, planted once; copies of it are for use."""
     store = Store(clock=Clock(lambda: NOW))
-    create_app(store)
+    plant(store, "demo")
+    # What time has brought is written down by the first request, once for all copies.
+    settle(store, NOW)
     return store
 
 
@@ -33,6 +37,7 @@ class Seeded:
         self.store = Store(clock=Clock(lambda: NOW))
         self.store.take_over(planted())
         self.app = create_app(self.store, api=level)
+        self.known: dict[str, list[dict[str, Any]]] = {}
         self._loop = loop
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=True)
         self._client = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1")

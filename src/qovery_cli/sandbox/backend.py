@@ -49,7 +49,7 @@ class Backend:
         served = {key: found for key, found in everything.items() if level in found.api}
         self._router = Router(served.values())
         self._members = members(served)
-        self._items = items(self._members)
+        self._items = {**items(self._members), "stageId": "deploymentStage"}
 
     def answer(self, incoming: Incoming) -> Reply:
         """Return the answer to a request; the request takes effect, or the answer is an error."""
@@ -105,10 +105,18 @@ class Backend:
             above = key
 
     def _check_items(self, call: Call) -> None:
+        above: str | None = None
         for name, key in call.path.items():
-            kind = self._items.get(name)
-            if kind is not None and self.store.get(kind, key) is None:
-                raise Refusal(404, f"No {kind} with the id {key} was found.")
+            # What has a name instead of an id is looked for where it is answered.
+            kind = self._items.get(name) if name.endswith("Id") else None
+            known = kind is None or self.store.get(kind, key) is not None
+            if name == "serviceId":
+                known = self.store.kind_of(key) in KINDS.values()
+            elif kind is not None and above is not None and name != "stageId":
+                known = known and self.store.parent(kind, key) == above
+            if not known:
+                raise Refusal(404, f"No {kind or 'service'} with the id {key} was found.")
+            above = key
 
     def _root(self, kind: str, key: str) -> str:
         parent = self.store.parent(kind, key)

@@ -117,12 +117,22 @@ _ANSWERS = {
 
 
 def _item(call: Call, member: Member) -> Document:
-    key = call.path[member.item or ""]
-    doc = call.store.get(member.kind, key)
     parent = call.path.get(member.parent or "")
-    if doc is None or (parent is not None and call.store.parent(member.kind, key) != parent):
-        raise Refusal(404, f"No {member.kind} with the id {key} was found.")
+    doc = _named(call, member, parent)
+    if doc is None or (parent is not None and call.store.parent(member.kind, doc["id"]) != parent):
+        name = call.path[member.item or ""]
+        raise Refusal(404, f"No {member.kind} with the id {name} was found.")
     return doc
+
+
+def _named(call: Call, member: Member, parent: str | None) -> Document | None:
+    """Return what a path names: by its id, or by another field such as ``connection_name``."""
+    name = member.item or ""
+    found = call.store.get(member.kind, call.path[name])
+    if found is not None or name.endswith("Id"):
+        return found
+    docs = call.store.children(member.kind, parent)
+    return next((doc for doc in docs if doc.get(_snake(name)) == call.path[name]), None)
 
 
 def _children(call: Call, member: Member) -> list[Document]:

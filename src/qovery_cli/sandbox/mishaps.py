@@ -5,6 +5,7 @@ time. ``inject`` asks for the same of any resource, for ever or for a number of 
 """
 
 import re
+from functools import lru_cache
 
 from qovery_cli.sandbox.faults import FAULTS
 from qovery_cli.sandbox.store import Store
@@ -12,6 +13,7 @@ from qovery_cli.sandbox.store import Store
 _KEY = "mishaps"
 
 
+@lru_cache(maxsize=1024)
 def in_name(name: str) -> tuple[str, ...]:
     """Return the faults that a resource's name asks for as whole words, whatever the case."""
     return tuple(fault for fault in FAULTS if _in_words(fault, name.lower()))

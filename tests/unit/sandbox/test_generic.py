@@ -62,3 +62,11 @@ def test_the_demo_begins_with_members_of_every_family(newer_demo):
 def test_what_nobody_wrote_a_handler_for_is_the_same_every_time(newer):
     assert newer.get("/ips") == newer.get("/ips")
     assert newer.get("/ips")["ips"]
+
+
+def test_what_has_no_id_is_found_by_the_field_that_the_path_names(newer_demo):
+    organization = newer_demo.get("/organization")["results"][0]["id"]
+    path = f"/organization/{organization}/enterpriseconnection"
+    name = newer_demo.get(path)["results"][0]["connection_name"]
+    assert newer_demo.get(f"{path}/{name}")["connection_name"] == name
+    assert newer_demo("GET", f"{path}/nothing").status_code == 404

@@ -97,3 +97,14 @@ def test_threads_do_not_get_into_each_others_way(store):
     for thread in threads:
         thread.join()
     assert len(store.children("project", "acme")) == 20
+
+
+def test_a_store_can_take_over_what_another_holds(store):
+    other = Store()
+    other.add("project", {"id": "p", "name": "shop"}, "acme")
+    store.add("project", {"id": "q", "name": "gone"}, "acme")
+    store.take_over(other)
+    other.add("project", {"id": "r", "name": "later"}, "acme")
+    store.add("project", {"id": "s", "name": "last"}, "acme")
+    assert [doc["id"] for doc in store.children("project", "acme")] == ["p", "s"]
+    other.close()

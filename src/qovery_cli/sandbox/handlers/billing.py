@@ -62,7 +62,10 @@ def billing_status(_: Call) -> Any:
 @handles("getOrganizationInvoicePDF")
 def invoice_link(call: Call) -> Any:
     """Answer with a link to the paper, which the sandbox serves itself."""
-    return {"url": f"{call.url}{invoice_path(call.path['invoiceId'])}"}
+    invoice = call.path["invoiceId"]
+    if call.store.parent("invoice", invoice) != call.path["organizationId"]:
+        raise Refusal(404, f"No invoice with the id {invoice} was found.")
+    return {"url": f"{call.url}{invoice_path(invoice)}"}
 
 
 @handles("addCreditCard")
