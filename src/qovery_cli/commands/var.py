@@ -56,6 +56,8 @@ def import_(
         raise UsageError("FILE is missing.", hint="qovery var import .env --app NAME")
     text = session.world.read_stdin() if file == "-" else dotenv_file.text(file)
     values = dotenv_file.parse(text, file)
+    if secret:
+        session.secrets.update(values.values())
     when, path = _where(session, "var import", scope)
     name = _scope_name(when)
     entries = [

@@ -1,0 +1,198 @@
+"""Variables and secrets in their scopes: set, list, override, alias, import."""
+
+import pytest
+
+CANARY = "cnry-7f3a9e-Zz"
+
+
+@pytest.fixture
+def app(shop):
+    shop.application("api")
+    return shop
+
+
+def listed(ran, shop, scope="--app api"):
+    found = ran(f"var list {scope} -o json", env=shop.environ).json
+    return {one["key"]: one for one in found if one["scope"] != "BUILT_IN"}
+
+
+def test_set_creates_then_changes_then_leaves_alone(ran, app):
+    first = ran("var set LOG_LEVEL=info PORT=8080 --app api -o json", env=app.environ)
+    assert first.code == 0, first
+    assert [(one["key"], one["done"]) for one in first.json] == [
+        ("LOG_LEVEL", "created"),
+        ("PORT", "created"),
+    ]
+    second = ran("var set LOG_LEVEL=debug PORT=8080 --app api -o json", env=app.environ)
+    assert [one["done"] for one in second.json] == ["changed", "unchanged"]
+    app.sandbox.forget()
+    third = ran("var set LOG_LEVEL=debug --app api -o json", env=app.environ)
+    assert [one["done"] for one in third.json] == ["unchanged"]
+    assert app.sandbox.changes == []
+
+
+def test_a_value_may_have_any_character(ran, app):
+    value = "a=b 'c' \"d\" é\nsecond line"
+    ended = ran("var set", f"ODD={value}", "--app", "api", env=app.environ)
+    assert ended.code == 0, ended
+    assert listed(ran, app)["ODD"]["value"] == value
+
+
+def test_a_value_may_be_empty(ran, app):
+    assert ran("var set EMPTY= --app api", env=app.environ).code == 0
+    assert listed(ran, app)["EMPTY"]["value"] == ""
+
+
+def test_set_of_an_inherited_key_overrides_it(ran, app):
+    ran("var set LOG_LEVEL=info --project", app.project, env=app.sandbox.environ)
+    ended = ran("var set LOG_LEVEL=debug --app api -o json", env=app.environ)
+    assert [one["done"] for one in ended.json] == ["overridden"]
+    own = listed(ran, app)["LOG_LEVEL"]
+    assert own["value"] == "debug"
+    assert own["overridden_variable"]["key"] == "LOG_LEVEL"
+
+
+def test_the_scope_is_an_option(ran, app):
+    place = ["--project", app.project]
+    assert ran("var create A 1", *place, env=app.sandbox.environ).code == 0
+    assert ran("var create B 2 --env staging", env=app.environ).code == 0
+    assert ran("var create C 3 --app api", env=app.environ).code == 0
+    scopes = {key: one["scope"] for key, one in listed(ran, app).items()}
+    assert scopes == {"A": "PROJECT", "B": "ENVIRONMENT", "C": "APPLICATION"}
+
+
+def test_a_variable_is_changed_overridden_aliased_and_deleted_by_its_key(ran, app):
+    ran("var create LOG_LEVEL info --env staging", env=app.environ)
+    for line in (
+        "var update LOG_LEVEL --value warn --env staging",
+        "var override LOG_LEVEL debug --app api",
+        "var alias LOG_LEVEL LEVEL --app api",
+    ):
+        ended = ran(line, env=app.environ)
+        assert ended.code == 0, f"{line}\n{ended}"
+    found = listed(ran, app)
+    assert found["LEVEL"]["aliased_variable"]["key"] == "LOG_LEVEL"
+    in_environment = listed(ran, app, "--env staging")
+    assert in_environment["LOG_LEVEL"]["value"] == "warn"
+    assert ran("var delete LEVEL --app api --yes", env=app.environ).code == 0
+    assert "LEVEL" not in listed(ran, app)
+
+
+def test_the_table_shows_scope_origin_override_and_alias(ran, app):
+    ran("var create LOG_LEVEL info --env staging", env=app.environ)
+    ran("var override LOG_LEVEL debug --app api", env=app.environ)
+    ran("var alias LOG_LEVEL LEVEL --app api", env=app.environ)
+    lines = ran("var list --app api", env=app.environ).out.splitlines()
+    assert lines[0].split()[:3] == ["KEY", "VALUE", "SCOPE"]
+    alias = next(line for line in lines if line.startswith("LEVEL "))
+    assert "LOG_LEVEL" in alias
+    override = next(line for line in lines if "debug" in line and line.startswith("LOG_LEVEL"))
+    assert "APPLICATION" in override
+
+
+def test_a_dotenv_file_is_imported(ran, app, home):
+    home.write(".env", "# comment\nexport A=1\nB='two words'\nC=\"x\\ny\"\n")
+    ended = ran("var import .env --app api", env=app.environ)
+    assert ended.code == 0, ended
+    found = listed(ran, app)
+    assert {key: found[key]["value"] for key in "ABC"} == {"A": "1", "B": "two words", "C": "x\ny"}
+
+
+def test_an_import_leaves_existing_keys_alone_unless_told_otherwise(ran, app, home):
+    home.write(".env", "A=new\nB=2\n")
+    ran("var set A=old --app api", env=app.environ)
+    ended = ran("var import .env --app api", env=app.environ)
+    assert ended.code == 0, ended
+    assert "A" in ended.err
+    assert "--overwrite" in ended.err
+    assert listed(ran, app)["A"]["value"] == "old"
+    assert ran("var import .env --app api --overwrite", env=app.environ).code == 0
+    assert listed(ran, app)["A"]["value"] == "new"
+
+
+def test_an_import_from_stdin(ran, app):
+    assert ran("var import - --app api", env=app.environ, stdin="A=1\n").code == 0
+    assert listed(ran, app)["A"]["value"] == "1"
+
+
+def test_a_built_in_variable_cannot_be_set(ran, app):
+    found = ran("var list --app api -o json", env=app.environ).json
+    key = next(one["key"] for one in found if one["scope"] == "BUILT_IN")
+    ended = ran(f"var set {key}=x --app api", env=app.environ)
+    assert ended.code == 2
+    assert "built in" in ended.sentence
+
+
+def test_keys_differ_by_case(ran, app):
+    ran("var set a=1 A=2 --app api", env=app.environ)
+    found = listed(ran, app)
+    assert (found["a"]["value"], found["A"]["value"]) == ("1", "2")
+
+
+SECRETS = [
+    ("secret create KEY --value - --app api", CANARY),
+    ("secret create KEY --value @value.txt --app api", ""),
+    ("secret create KEY --value env:THE_VALUE --app api", ""),
+    (f"secret create KEY --value {CANARY} --app api", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "stdin"), SECRETS)
+@pytest.mark.parametrize("more", ["", "--debug", "--dry-run", "--dry-run -o json", "--explain"])
+def test_no_secret_is_ever_printed(line, stdin, more, qovery, app, home):
+    home.write("value.txt", CANARY)
+    environ = {**app.environ, "THE_VALUE": CANARY}
+    ended = qovery(f"{line} {more}", env=environ, stdin=stdin)
+    assert ended.code == 0, ended
+    assert CANARY not in ended.out
+    assert CANARY not in ended.err
+
+
+def test_a_secret_can_be_changed_overridden_and_imported_unseen(ran, app, home):
+    home.write(".env", f"IMPORTED={CANARY}\n")
+    lines = [
+        ("secret create KEY --value - --env staging", CANARY),
+        ("secret update KEY --value - --env staging", CANARY + "2"),
+        ("secret override KEY --value - --app api", CANARY + "3"),
+        ("secret alias KEY KEY_TOO --app api", ""),
+        ("secret import .env --app api -o json", ""),
+        ("secret list --app api -o json", ""),
+        ("secret list --app api -o wide", ""),
+        ("secret delete KEY_TOO --app api --yes", ""),
+    ]
+    for line, stdin in lines:
+        ended = ran(f"{line} --debug", env=app.environ, stdin=stdin)
+        assert ended.code == 0, f"{line}\n{ended}"
+        assert CANARY not in ended.out + ended.err, line
+    found = ran("secret list --app api -o json", env=app.environ).json
+    assert {"KEY", "IMPORTED"} <= {one["key"] for one in found}
+
+
+def test_a_rehearsed_import_of_secrets_shows_none(ran, app, home):
+    home.write(".env", f"IMPORTED={CANARY}\n")
+    for more in ("--dry-run", "--dry-run -o json", "--explain"):
+        ended = ran(f"secret import .env --app api {more}", env=app.environ)
+        assert ended.code == 0, ended
+        assert CANARY not in ended.out + ended.err
+        assert "IMPORTED" in ended.out
+
+
+def test_an_error_about_a_secret_does_not_show_it(ran, app):
+    app.sandbox.fault(kind="status", status=400, method="POST")
+    ended = ran("secret create KEY --value - --app api --debug", env=app.environ, stdin=CANARY)
+    assert ended.code == 2
+    assert CANARY not in ended.out + ended.err
+
+
+def test_the_token_is_never_printed(qovery, app):
+    environ = {**app.environ, "QOVERY_API_TOKEN": CANARY}
+    for line in ("app list --debug", "app deploy api --explain", "auth status", "api organization"):
+        ended = qovery(line, env=environ)
+        assert CANARY not in ended.out + ended.err
+
+
+def test_a_secret_on_the_command_line_is_taken_with_a_warning(ran, app):
+    ended = ran(f"secret create KEY --value {CANARY} --app api", env=app.environ)
+    assert ended.code == 0
+    assert ended.err.startswith("warning: ")
+    assert "--value @FILE" in ended.err
