@@ -1,6 +1,7 @@
 """qovery context: the scope and settings in use, and the profiles that keep them."""
 
 from pathlib import Path
+from contextlib import closing
 from typing import Annotated, Any, Literal
 
 import typer
@@ -136,11 +137,10 @@ def _directory(session: Session) -> Path:
 
 def _looked_up(session: Session, wanted: dict[str, str]) -> dict[str, str]:
     """Return the names as the API spells them; ids stay ids."""
-    scoped = session.with_scope(wanted)
     found: dict[str, str] = {}
-    for level, name in wanted.items():
-        one = scoped.find(level)
-        found[level] = one.name or name
+    with closing(session.with_scope(wanted)) as scoped:
+        for level, name in wanted.items():
+            found[level] = scoped.find(level).name or name
     return found
 
 

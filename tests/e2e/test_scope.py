@@ -1,0 +1,162 @@
+"""Where organization, project and environment come from, and which source cuts off which."""
+
+import pytest
+
+
+@pytest.fixture
+def two(shop):
+    """Two projects' worth of environments with applications of their own."""
+    shop.application("in-staging")
+    shop.environment("preview")
+    shop.application("in-preview", "preview")
+    return shop
+
+
+def apps(ended):
+    assert ended.code == 0, ended
+    return ended.out.split()
+
+
+LIST = "app list -o name"
+
+
+def test_from_options(ran, two):
+    ended = ran(f"{LIST} --project {two.project} --env preview", env=two.sandbox.environ)
+    assert apps(ended) == ["in-preview"]
+
+
+def test_from_variables(ran, two):
+    assert apps(ran(LIST, env=two.environ)) == ["in-staging"]
+
+
+def test_from_the_file_of_the_directory_found_upwards(qovery, two, home):
+    home.write("work/.qovery.yaml", f"project: {two.project}\nenvironment: preview\n")
+    deep = home.write("work/a/b/x", "").parent
+    assert apps(qovery(LIST, env=two.sandbox.environ, cwd=deep)) == ["in-preview"]
+
+
+def test_from_the_profile(ran, two):
+    ended = ran(f"context set --project {two.project} --env preview", env=two.sandbox.environ)
+    assert ended.code == 0, ended
+    assert apps(ran(LIST, env=two.sandbox.environ)) == ["in-preview"]
+
+
+def test_the_only_organization_need_not_be_named(ran, two):
+    assert two.project in ran("project list -o name", env=two.sandbox.environ).out.split()
+
+
+def test_an_option_wins_over_a_variable_over_the_file_over_the_profile(ran, two, home):
+    two.environment("third")
+    two.application("in-third", "third")
+    two.environment("fourth")
+    two.application("in-fourth", "fourth")
+    environ = {**two.sandbox.environ, "QOVERY_PROJECT": two.project}
+    ran(f"context set --project {two.project} --env staging", env=two.sandbox.environ)
+    home.write(".qovery.yaml", f"project: {two.project}\nenvironment: preview\n")
+    assert apps(ran(LIST, env=two.sandbox.environ)) == ["in-preview"]
+    third = {**environ, "QOVERY_ENVIRONMENT": "third"}
+    assert apps(ran(LIST, env=third)) == ["in-third"]
+    assert apps(ran(f"{LIST} --env fourth", env=third)) == ["in-fourth"]
+
+
+def _option(two, home, ran):
+    return f"--project {two.project}", {}
+
+
+def _variable(two, home, ran):
+    return "", {"QOVERY_PROJECT": two.project}
+
+
+def _file(two, home, ran):
+    home.write(".qovery.yaml", f"project: {two.project}\n")
+    return "", {}
+
+
+SETS_PROJECT = {"option": _option, "variable": _variable, ".qovery.yaml": _file}
+
+
+def _environment_in(source, two, home, ran):
+    """Let a weaker source name an environment."""
+    if source == "variable":
+        return {"QOVERY_ENVIRONMENT": "staging"}
+    if source == ".qovery.yaml":
+        home.write(".qovery.yaml", f"project: {two.project}\nenvironment: staging\n")
+    else:
+        words = f"context set --project {two.project} --env staging"
+        assert ran(words, env=two.sandbox.environ).code == 0
+    return {}
+
+
+PAIRS = [
+    ("option", "variable"),
+    ("option", ".qovery.yaml"),
+    ("option", "profile"),
+    ("variable", ".qovery.yaml"),
+    ("variable", "profile"),
+    (".qovery.yaml", "profile"),
+]
+
+
+@pytest.mark.parametrize(("strong", "weak"), PAIRS)
+def test_a_source_that_names_a_project_cuts_off_the_environment_of_weaker_ones(
+    strong, weak, two, home, ran
+):
+    environ = {**two.sandbox.environ, **_environment_in(weak, two, home, ran)}
+    words, more = SETS_PROJECT[strong](two, home, ran)
+    if strong == ".qovery.yaml":
+        # The file itself must not name the environment here.
+        home.write(".qovery.yaml", f"project: {two.project}\n")
+    ended = ran(f"app list {words}", env={**environ, **more})
+    assert ended.code == 2, ended
+    assert ended.sentence == "No environment is given."
+    assert "--env" in ended.hint
+
+
+def test_an_environment_alone_keeps_the_project_of_a_weaker_source(ran, two):
+    ran(f"context set --project {two.project}", env=two.sandbox.environ)
+    ended = ran(f"{LIST} --env preview", env=two.sandbox.environ)
+    assert apps(ended) == ["in-preview"]
+
+
+def test_no_scope_names_the_flag_and_the_variable(ran, sandbox):
+    ended = ran("app list", env=sandbox.environ)
+    assert ended.code == 2
+    assert "--env" in ended.hint or "--project" in ended.hint
+    assert "QOVERY_" in ended.hint
+
+
+def test_the_file_may_not_hold_a_url_or_a_token(ran, two, home):
+    for line in ("api_url: https://evil.test", "token: x", "api_token: x"):
+        home.write(".qovery.yaml", f"{line}\n")
+        ended = ran("project list", env=two.sandbox.environ)
+        assert ended.code == 2, ended
+        assert ".qovery.yaml" in ended.err
+        assert line.partition(":")[0] in ended.err
+
+
+def test_the_file_must_be_yaml(ran, two, home):
+    home.write(".qovery.yaml", "project: [unclosed\n")
+    ended = ran("project list", env=two.sandbox.environ)
+    assert ended.code == 2
+    assert ".qovery.yaml" in ended.err
+
+
+def test_shared_options_may_stand_anywhere_and_the_later_one_wins(ran, two):
+    assert ran("-o json project list", env=two.sandbox.environ).json
+    assert ran("project -o json list", env=two.sandbox.environ).json
+    assert ran("project list -o json", env=two.sandbox.environ).json
+    late = ran("-o json project list -o name", env=two.sandbox.environ)
+    assert two.project in late.out.split()
+
+
+def test_all_lists_those_of_every_parent(ran, two):
+    environ = {**two.sandbox.environ, "QOVERY_PROJECT": two.project}
+    found = ran("app list --all -o json", env=environ).json
+    assert {one["name"] for one in found} == {"in-staging", "in-preview"}
+    table = ran("app list --all", env=environ).out.splitlines()
+    assert table[0].split()[0] == "ENVIRONMENT"
+
+
+def test_the_long_words_and_flags_of_other_clients_work(ran, two):
+    line = f"application list --project {two.project} --environment preview --json"
+    assert [one["name"] for one in ran(line, env=two.sandbox.environ).json] == ["in-preview"]
