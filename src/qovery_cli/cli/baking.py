@@ -48,6 +48,8 @@ _KNOWN = frozenset(
         "list_of_one",
         "done",
         "expand",
+        "names",
+        "changes",
         "again",
     ]
 )
@@ -107,6 +109,7 @@ _PLAIN = (
     "list_of_one",
     "done",
     "expand",
+    "names",
     "again",
     "hidden",
 )
@@ -169,6 +172,8 @@ def _alternatives(response: Mapping[str, Any], levels: tuple[str, ...]) -> Itera
 
 
 def _changes(variants: list[VariantRow], words: Words) -> bool:
+    if "changes" in words:
+        return bool(words["changes"])
     operations = [variant.operation for variant in variants] or list(words.get("uses", ()))
     return any(catalog.operation(operation).changes for operation in operations)
 

@@ -1,5 +1,6 @@
 """From what a command was given to the body of its request."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -171,6 +172,8 @@ class BodyBuilder:
         value, path = self.values[parameter.name], self._field(parameter)
         if parameter.resource:
             return {path: self._ids(parameter.resource, value)}
+        if parameter.keys:
+            return {path: [self._with_ids(parameter.keys, text) for text in value]}
         if parameter.secret:
             return {path: secret_value(self.session, parameter.spelling, value)}
         if parameter.written is None:
@@ -182,6 +185,15 @@ class BodyBuilder:
         own, beside = translated(parameter.written, value, target)
         owner = path.rpartition(".")[0]
         return {path: own, **{f"{owner}.{n}" if owner else n: v for n, v in beside.items()}}
+
+    def _with_ids(self, keys: Mapping[str, str], text: str) -> str:
+        """Return ``key=value,key=value`` with ids in place of the names of resources."""
+
+        def id_of(pair: re.Match[str]) -> str:
+            found = self.session.find(keys[pair["key"]], pair["name"], within=self.path)
+            return f"{pair['before']}{pair['key']}={found.id}"
+
+        return re.sub(rf"(?P<before>^|,)(?P<key>{'|'.join(keys)})=(?P<name>[^,]+)", id_of, text)
 
     def _ids(self, kind: str, value: Any) -> Any:
         if isinstance(value, list):

@@ -6,6 +6,7 @@ from typing import Any
 from qovery_cli import catalog
 from qovery_cli.api.pages import all_items, items
 from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.cli.naming import named
 from qovery_cli.cli.paths import place
 from qovery_cli.cli.query import query
 from qovery_cli.cli.rows import CommandRow
@@ -44,7 +45,8 @@ class Listing:
             self.session.show(self._joined([where.values]), self._view())
         else:
             data = self.session.ask(self.operation.key, where.values, self._query())
-            self.session.show(self._expanded(items(data)), self._view())
+            found = named(self.session, self.row, items(data), where.values)
+            self.session.show(self._expanded(found), self._view())
 
     def _view(self, *before: str) -> View:
         return View(columns=(*before, *self.row.columns), wide=self.row.wide, kind="list")

@@ -254,6 +254,7 @@ def _worded(row: ParameterRow, said: Mapping[str, Any]) -> ParameterRow:
         written=written,
         such_as=form.examples if form else (),
         resource=said.get("resource"),
+        keys=said.get("keys", {}),
         secret=bool(said.get("secret")),
         hidden=bool(said.get("hidden")),
         metavar=metavar or (form.metavar if form else None),

@@ -55,9 +55,11 @@ def converter(annotation: Any) -> Callable[[Any], Any] | None:
 
 def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
     def convert(value: str) -> str:
-        if value not in choices:
+        wanted = value.casefold()
+        found = next((choice for choice in choices if choice.casefold() == wanted), None)
+        if found is None:
             raise ValueError(f"{value!r} is not one of {', '.join(choices)}.")
-        return value
+        return found
 
     return convert
 

@@ -30,6 +30,7 @@ class ParameterRow:
     ``variants`` are the positions of the operations it belongs to, empty for all of them.
     ``resource`` is the kind of resource that a name given here is looked up as. ``written`` is
     the form of ``api.spelled`` in which a person writes it, ``such_as`` are examples of it.
+    In an object, the values of the keys in ``keys`` are names of resources of these kinds.
     ``same_as`` names the parameter whose value this one takes: it is not typed itself.
     """
 
@@ -48,6 +49,7 @@ class ParameterRow:
     metavar: str | None = None
     default: Any = None
     resource: str | None = None
+    keys: Mapping[str, str] = {}
     api: tuple[str, ...] = ()
     unit: str | None = None
     written: str | None = None
@@ -96,8 +98,9 @@ class CommandRow:
     ``defaults`` are, by level, the operations that tell the defaults of settings. With
     ``list_of_one`` some level wraps the one object of body and answer in a list. ``done`` is what
     has happened where the answer does not say it. A table has a line for each item of the list in
-    the field ``expand`` of an item. ``again`` are
-    secrets that an update has to be given again, with the field of the answer that says so.
+    the field ``expand`` of an item, and names for the ids in fields that ``names`` maps to kinds.
+    ``again`` are secrets that an update has to be given again, with the field of the answer that
+    says so.
     """
 
     command: str
@@ -124,6 +127,7 @@ class CommandRow:
     list_of_one: bool = False
     done: str | None = None
     expand: str | None = None
+    names: Mapping[str, str] = {}
     again: Mapping[str, str] = {}
     hidden: bool = False
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.cli.choose import choose, refuse_foreign
+from qovery_cli.cli.naming import named
 from qovery_cli.cli.paths import place
 from qovery_cli.cli.query import query
 from qovery_cli.cli.rows import CommandRow
@@ -39,7 +40,8 @@ def run(session: Session, row: CommandRow, values: Mapping[str, Any]) -> None:
 def _get(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> None:
     where = place(session, row, position, values)
     operation = row.variants[position].operation
-    session.show(session.ask(operation, where.values, query(session, row, position, values)))
+    data = session.ask(operation, where.values, query(session, row, position, values))
+    session.show(*named(session, row, [data], where.values) if row.names else [data])
 
 
 def _print_skeleton(session: Session, row: CommandRow, position: int) -> None:

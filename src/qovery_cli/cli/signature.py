@@ -43,7 +43,9 @@ def declaration(row: ParameterRow) -> inspect.Parameter:
     if row.kind == "argument":
         declared: Any = typer.Argument(help=row.help, show_default=False)
     else:
-        declared = typer.Option(*flags(row), help=row.help, show_default=False)
+        declared = typer.Option(
+            *flags(row), help=row.help, show_default=False, case_sensitive=False
+        )
     return inspect.Parameter(
         row.name,
         inspect.Parameter.KEYWORD_ONLY,

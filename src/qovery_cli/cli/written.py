@@ -51,7 +51,7 @@ def _row(parameter: inspect.Parameter) -> ParameterRow:
     name = parameter.name.rstrip("_")
     if not is_argument and long is None:
         long = "--" + name.replace("_", "-")
-    no_default = parameter.default in (inspect.Parameter.empty, None, False)
+    no_default = any(parameter.default is one for one in (inspect.Parameter.empty, None, False))
     return ParameterRow(
         name=parameter.name,
         kind="argument" if is_argument else "option",

@@ -18,8 +18,7 @@ from qovery_cli.session import Session
 
 Path_ = Annotated[str | None, typer.Argument(metavar="PATH", help="Path, or URL of the same host")]
 Method = Annotated[
-    Literal["GET", "POST", "PUT", "PATCH", "DELETE", "get", "post", "put", "patch", "delete"]
-    | None,
+    Literal["GET", "POST", "PUT", "PATCH", "DELETE"] | None,
     typer.Option("--method", "-X", metavar="METHOD", help="HTTP method"),
 ]
 Fields = Annotated[
@@ -34,9 +33,9 @@ Typed = Annotated[
 ]
 Input = Annotated[str | None, typer.Option("--input", metavar="FILE", help="The body; - for stdin")]
 Headers = Annotated[
-    list[str] | None, typer.Option("--header", "-H", metavar="NAME:VALUE", help="A header more")
+    list[str] | None, typer.Option("--header", "-H", metavar="NAME:VALUE", help="A further header")
 ]
-Include = Annotated[bool, typer.Option("--include", "-i", help="Print status and headers before")]
+Include = Annotated[bool, typer.Option("--include", "-i", help="Print status and headers first")]
 Paginate = Annotated[bool, typer.Option("--paginate", help="Follow the pages of a list")]
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -131,4 +131,6 @@ def _object_text(value: Mapping[str, Any], look: Look) -> str:
             return plain(value[key], look)
     if not value:
         return look.nothing
+    if not look.exact and not any(isinstance(one, dict | list) for one in value.values()):
+        return ", ".join(f"{one_line(key)}={plain(one, look)}" for key, one in value.items())
     return plain(json.dumps(value, ensure_ascii=False, separators=(",", ":")), look)

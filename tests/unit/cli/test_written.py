@@ -87,8 +87,10 @@ def test_a_default_that_a_person_may_want_to_know_is_kept(monkeypatch):
     def f(
         session,
         port: Annotated[int, typer.Option()] = 8100,
+        any_: Annotated[int, typer.Option()] = 0,
         off: Annotated[bool, typer.Option()] = False,
     ): ...
 
     found = rows_of(f, monkeypatch)
-    assert (found["port"].default, found["off"].default) == (8100, None)
+    assert (found["port"].default, found["any_"].default) == (8100, 0)
+    assert found["off"].default is None

@@ -26,12 +26,13 @@ PERSON = Look(interactive=True, coloured=True, now=NOW)
         ({"id": "1", "name": "main"}, "main"),
         ({"id": "1", "name": None}, "1"),
         ({"key": "PORT", "id": "1"}, "PORT"),
-        ({"min": 1, "max": 2}, '{"min":1,"max":2}'),
+        ({"min": 1, "max": None}, "min=1, max=-"),
+        ({"min": {"cpu": 1}}, '{"min":{"cpu":1}}'),
         ([{"name": "p80"}, {"name": "p443"}], "p80, p443"),
         ("two\nlines", "two\\nlines"),
         ("\x1b[31mred", "red"),
         ({"name": "\x1b[31mred\n"}, "red\\n"),
-        ({"text": "a\u202eb"}, '{"text":"ab"}'),
+        ({"text": "a\u202eb"}, "text=ab"),
     ],
 )
 def test_a_value_is_one_line_of_text(value, text):

@@ -14,8 +14,11 @@ _LINKS: Mapping[tuple[str, str], dict[str, tuple[str, ...]]] = {
     ("application", "web"): {"dependencies": ("api",)},
     ("application", "api"): {"linked_databases": ("main-db", "cache")},
     ("application", "worker"): {"linked_databases": ("main-db",)},
-    ("container", "proxy"): {"dependencies": ("search",)},
 }
+#: What containers of production alone wait for.
+_WAITS = {"proxy": ("search",)}
+#: Commits that touch nothing else deploy nothing.
+_RESTRICTION = {"mode": "EXCLUDE", "type": "PATH", "value": "docs/"}
 _TAGS = ("checkout", "public")
 #: Name, message and how many days ago.
 _BACKUPS = (
@@ -27,15 +30,23 @@ _DOMAINS = (("application", "api", "api.acme.test"), ("container", "proxy", "www
 
 
 def plant_parts(store: Store) -> None:
-    """Keep the parts of the storefront's services; only production has domains."""
-    for environment in ("production", "staging"):
+    """Keep the parts of the storefront's services; some are in production only."""
+    production = path_of("storefront", "production")
+    for environment in ("staging", "production"):
         path = path_of("storefront", environment)
         for (kind, name), links in _LINKS.items():
             _plant_links(store, kind, f"{path}/{name}", links)
         for tag in _TAGS:
             key = demo_id(f"{path}/api/tag/{tag}")
             store.add("tag", {"id": key, "name": tag}, demo_id(f"{path}/api"))
-        _plant_database(store, f"{path}/main-db", f"{path}/worker")
+        key = demo_id(f"{path}/api/restriction")
+        store.add("deploymentRestriction", {"id": key, **_RESTRICTION}, demo_id(f"{path}/api"))
+        _plant_database(store, f"{path}/main-db")
+        reports = demo_id(f"{path}/main-db/reports")
+        _change(store, "application", f"{path}/worker", {"linked_logical_databases": [reports]})
+    _change(store, "container", f"{production}/search", {"linked_logical_databases": [reports]})
+    for name, waits in _WAITS.items():
+        _plant_links(store, "container", f"{production}/{name}", {"dependencies": waits})
     for _, name, domain in _DOMAINS:
         _plant_domain(store, path_of("storefront", "production", name), domain)
 
@@ -52,21 +63,18 @@ def plant_backups(store: Store) -> None:
 
 
 def _plant_links(store: Store, kind: str, path: str, links: Mapping[str, tuple[str, ...]]) -> None:
-    key = demo_id(path)
     around = path.rpartition("/")[0]
     named = {
         field: [demo_id(f"{around}/{name}") for name in names] for field, names in links.items()
     }
-    store.put(kind, key, {**_doc(store, kind, key), **named})
+    _change(store, kind, path, named)
 
 
-def _plant_database(store: Store, path: str, user: str) -> None:
-    """Keep the logical database "reports", which one application uses."""
+def _plant_database(store: Store, path: str) -> None:
+    """Keep the logical database "reports"."""
     own, key = demo_id(f"{path}/reports"), demo_id(path)
     doc = {"id": own, "name": "reports", "description": "Nightly reports.", "database": {"id": key}}
     store.add("logicalDatabase", doc, key)
-    worker = _doc(store, "application", demo_id(user))
-    store.put("application", worker["id"], {**worker, "linked_logical_databases": [own]})
 
 
 def _plant_domain(store: Store, path: str, domain: str) -> None:
@@ -81,8 +89,8 @@ def _plant_domain(store: Store, path: str, domain: str) -> None:
     store.add("customDomain", doc, key)
 
 
-def _doc(store: Store, kind: str, key: str) -> Document:
-    found = store.get(kind, key)
+def _change(store: Store, kind: str, path: str, fields: Document) -> None:
+    found = store.get(kind, demo_id(path))
     if found is None:
-        raise KeyError(key)
-    return found
+        raise KeyError(path)
+    store.put(kind, found["id"], {**found, **fields})

@@ -21,6 +21,19 @@ def test_the_main_database_has_a_logical_one_with_a_user(demo):
     assert names(demo, f"/logicalDatabase/{found['id']}/application") == ["worker"]
 
 
+def test_some_links_are_in_production_only(demo):
+    for environment, waits in (("production", ["search"]), ("staging", [])):
+        proxy = demo_id(f"acme/storefront/{environment}/proxy")
+        assert names(demo, f"/container/{proxy}/dependency") == waits
+
+
+def test_commits_that_touch_only_documents_deploy_nothing(demo):
+    api = demo_id(f"{PRODUCTION}/api")
+    answer = demo.get(f"/application/{api}/deploymentRestriction")
+    (found,) = answer["deployment_restrictions"]
+    assert (found["mode"], found["value"]) == ("EXCLUDE", "docs/")
+
+
 def test_backups_come_newest_first_and_are_ready(demo, newer_demo):
     database = demo_id(f"{PRODUCTION}/main-db")
     for one in (demo, newer_demo):
