@@ -1,0 +1,174 @@
+"""Waiting: the verdict is the exit code, and progress is on stderr only."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("line", "states"),
+    [
+        ("app deploy api", {"RUNNING", "DEPLOYED"}),
+        ("app restart api", {"RUNNING", "DEPLOYED"}),
+        ("app stop api", {"STOPPED"}),
+    ],
+)
+@pytest.mark.parametrize("at", ["shop", "shop_104"])
+def test_success_is_0_and_the_last_state_is_the_data(at, line, states, ran, request):
+    shop = request.getfixturevalue(at)
+    shop.application("api")
+    if "deploy" not in line:
+        assert ran("app deploy api --wait", env=shop.environ).code == 0
+    ended = ran(f"{line} --wait -q state", env=shop.environ)
+    assert ended.code == 0, ended
+    assert ended.json in states
+
+
+@pytest.mark.parametrize("name", ["fail-build", "fail-deploy"])
+@pytest.mark.parametrize("at", ["shop", "shop_104"])
+def test_a_deployment_that_fails_is_8(at, name, ran, request):
+    shop = request.getfixturevalue(at)
+    shop.application(name)
+    ended = ran(f"app deploy {name} --wait", env=shop.environ)
+    assert ended.code == 8, ended
+    assert ended.out == ""
+    assert f"'{name}' failed: " in ended.sentence
+    assert ended.hint
+
+
+def test_a_failure_as_json_is_an_object_on_stderr(ran, shop):
+    shop.application("fail-deploy")
+    ended = ran("app deploy fail-deploy --wait -o json", env=shop.environ)
+    assert ended.code == 8
+    assert ended.out == ""
+    assert ended.error["code"] == "wait_failed"
+    assert ended.error["exit"] == 8
+
+
+def test_a_stop_that_fails_is_8(ran, shop):
+    shop.application("fail-stop")
+    assert ran("app deploy fail-stop --wait", env=shop.environ).code == 0
+    assert ran("app stop fail-stop --wait", env=shop.environ).code == 8
+
+
+def test_a_delete_that_fails_is_8(ran, shop):
+    shop.application("fail-delete")
+    assert ran("app deploy fail-delete --wait", env=shop.environ).code == 0
+    assert ran("app delete fail-delete --yes --wait", env=shop.environ).code == 8
+
+
+def test_a_delete_has_ended_when_it_is_gone(ran, shop):
+    shop.application("api")
+    assert ran("app deploy api --wait", env=shop.environ).code == 0
+    ended = ran("app delete api --yes --wait -o json", env=shop.environ)
+    assert ended.code == 0, ended
+    assert ran("app get api", env=shop.environ).code == 4
+
+
+def test_a_wait_that_is_over_is_124_and_says_that_the_work_goes_on(ran, shop):
+    shop.application("hang")
+    ended = ran("app deploy hang --wait --timeout 0.3", env=shop.environ)
+    assert ended.code == 124
+    assert "It goes on" in ended.hint
+    assert ended.out == ""
+
+
+def test_an_environment_that_is_cancelled_is_9(qovery, shop):
+    shop.application("hang")
+    id = shop.environment()
+    with qovery.started("env deploy staging --wait", env=shop.environ) as process:
+        shop.until("environment", id, "BUILDING", "DEPLOYING")
+        shop.sandbox.call("POST", f"/environment/{id}/cancelDeployment")
+        out, err = process.communicate(timeout=30)
+    assert process.returncode == 9, out + err
+    assert "was cancelled" in err
+    assert "Traceback" not in err
+
+
+def test_a_cancel_waits_for_its_own_end(ran, shop):
+    shop.application("hang")
+    ran("env deploy staging", env=shop.environ)
+    shop.until("environment", shop.environment(), "BUILDING", "DEPLOYING")
+    ended = ran("env cancel staging --wait --timeout 60s", env=shop.environ)
+    assert ended.code == 0, ended
+
+
+def test_a_failed_service_fails_the_environment(ran, shop):
+    shop.application("fail-deploy")
+    assert ran("env deploy staging --wait", env=shop.environ).code == 8
+
+
+def test_a_state_that_nobody_knows_is_waited_through(ran, shop):
+    shop.application("weird-state")
+    ended = ran("app deploy weird-state --wait --timeout 60s", env=shop.environ)
+    assert ended.code == 0, ended
+    assert "Traceback" not in ended.err
+
+
+def test_a_conflict_with_what_is_under_way_is_6(ran, shop):
+    shop.application("hang")
+    ran("app deploy hang", env=shop.environ)
+    shop.until(
+        "application",
+        ran("app get hang -q id", env=shop.environ).json,
+        "BUILDING",
+        "DEPLOYING",
+        "DEPLOYMENT_QUEUED",
+        "BUILD_QUEUED",
+    )
+    ended = ran("env delete staging --confirm staging", env=shop.environ)
+    assert ended.code in {0, 6}, ended
+
+
+def test_without_wait_it_returns_at_once(ran, shop):
+    shop.application("hang")
+    ended = ran("app deploy hang -o json", env=shop.environ)
+    assert ended.code == 0
+    assert len([one for one in shop.sandbox.requests if one.endswith("/status")]) == 0
+
+
+@pytest.mark.parametrize("time", ["x", "", "10x", "-5"])
+def test_a_time_that_is_none_is_refused_before_anything_is_sent(time, ran, shop):
+    shop.application("api")
+    ended = ran("app deploy api --wait", f"--timeout={time}", env=shop.environ)
+    assert ended.code == 2, ended
+    assert shop.sandbox.changes == []
+
+
+def test_progress_is_on_stderr_and_plain_in_a_pipe(qovery, shop):
+    shop.application("api")
+    ended = qovery("app deploy api --wait", env=shop.environ)
+    assert ended.code == 0, ended
+    assert "api" in ended.err
+    assert "\x1b" not in ended.err
+    assert "\r" not in ended.err
+
+
+def test_a_rehearsal_does_not_wait(ran, shop):
+    shop.application("api")
+    ended = ran("app deploy api --wait --dry-run -o json", env=shop.environ)
+    assert ended.code == 0
+    assert ended.json["method"] == "POST"
+
+
+def test_the_api_may_be_away_for_a_moment_while_waiting(ran, shop):
+    shop.application("api")
+    shop.sandbox.fault(kind="status", status=503, times=3, path="*/status")
+    ended = ran("app deploy api --wait", env=shop.environ)
+    assert ended.code == 0, ended
+
+
+def test_watch_is_wait(ran, shop):
+    shop.application("fail-deploy")
+    assert ran("app deploy fail-deploy --watch", env=shop.environ).code == 8
+
+
+def test_several_kinds_of_services_wait(ran, shop):
+    shop.container("proxy")
+    shop.database("cache")
+    for line in (
+        "container deploy proxy",
+        "db deploy cache",
+        "db stop cache",
+        "container stop proxy",
+    ):
+        ended = ran(f"{line} --wait", env=shop.environ)
+        assert ended.code == 0, f"{line}\n{ended}"
