@@ -39,7 +39,7 @@ CASES = [
 VALUES = {
     "domain": "shop.acme.test",
     "email": "linus@acme.test",
-    "expiry_month": "06/31",
+    "expiry_month": "6",
     "git_repository.url": "https://github.com/acme/storefront-api",
     "image_tag": "1.24.0",
     "number": "4242424242424242",

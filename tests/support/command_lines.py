@@ -183,5 +183,3 @@ def required(schema: Mapping[str, Any], level: str) -> Sequence[str]:
         for name, each in properties(schema).items()
         if level in each.get("required", ()) and level in each.get("api", (level,))
     ]
-
-

@@ -54,7 +54,7 @@ class Maker:
             made[self.word(6)] = self.value(seen["additional"], "", depth + 1)
         return made
 
-    def gives(self, name: str, each: Schema, seen: Schema, depth: int) -> bool:
+    def gives(self, name: str, _each: Schema, seen: Schema, depth: int) -> bool:
         """Tell whether a field is given."""
         return name in seen["required"] or (self.whole and depth <= DEEP)
 

@@ -1,7 +1,7 @@
 """qovery context: the scope and settings in use, and the profiles that keep them."""
 
-from pathlib import Path
 from contextlib import closing
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
