@@ -41,7 +41,7 @@ class Asking:
         if self.operation.key in FIRST:
             ids = dict(zip(self.operation.path_names, _ids_in(path), strict=True))
             self.sandbox.ask("POST", FIRST[self.operation.key].format(**ids))
-            self.sandbox.store.clock.advance(3600)
+            self.sandbox.clock.advance(3600)
         return path
 
     @property

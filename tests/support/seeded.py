@@ -1,6 +1,7 @@
 """The sandbox in process with the demo in it, put back to its beginning in a millisecond."""
 
 import asyncio
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -34,19 +35,33 @@ class Seeded:
 
     def __init__(self, level: str, loop: asyncio.Runner) -> None:
         self.level = level
-        self.store = Store(clock=Clock(lambda: NOW))
+        self.clock = Clock(lambda: NOW)
+        self.store = Store(clock=self.clock)
         self.store.take_over(planted())
         self.app = create_app(self.store, api=level)
         self.known: dict[str, list[dict[str, Any]]] = {}
         self._loop = loop
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=True)
-        self._client = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1")
+        self._client = httpx.AsyncClient(
+            transport=transport, base_url="http://127.0.0.1", trust_env=False
+        )
 
     def fresh(self) -> "Seeded":
         """Put everything back to the beginning, and return the sandbox."""
         self.store.take_over(planted())
-        self.store.clock.ahead = 0.0
+        self.clock.ahead = 0.0
         return self
+
+    def mark(self) -> Callable[[], None]:
+        """Return what puts everything back to how it is now."""
+        kept, ahead = Store(), self.clock.ahead
+        kept.take_over(self.store)
+
+        def back() -> None:
+            self.store.take_over(kept)
+            self.clock.ahead = ahead
+
+        return back
 
     def ask(
         self,

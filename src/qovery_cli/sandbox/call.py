@@ -81,7 +81,7 @@ class Call:
     now: float
     clock: "Moment"
     user: Document
-    url: str = ""
+    url: str = "http://127.0.0.1"
 
     def found(self, kind: str, id: str | None = None) -> Document:
         """Return the document of a kind with this id, by default the one that the path names.

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
+from qovery_cli.sandbox import forms
 from qovery_cli.sandbox.views import Schema, of_json_type, variants, view
 
 #: Values that were renamed between the levels; both spellings are accepted at both.
@@ -138,6 +139,8 @@ def _wrong_text(value: str, seen: Schema, field: str) -> Iterator[str]:
 _FORMATS: dict[str, Callable[[str], object]] = {
     "uuid": uuid.UUID,
     "date-time": datetime.fromisoformat,
+    "uri": forms.uri,
+    "email": forms.email,
 }
 
 
@@ -159,6 +162,8 @@ def _article(kind: str) -> str:
         "array": "a list",
         "object": "an object",
         "uuid": "a UUID",
+        "uri": "a URL with a scheme and a host",
+        "email": "an e-mail address",
     }
     return words.get(kind, f"a {kind}")
 

@@ -79,8 +79,8 @@ def response_time(name: str, at: float) -> float:
 
 
 def moments(now: float, seconds: float) -> Iterator[float]:
-    """Yield the moments of a series over the last seconds, oldest first: 60, evenly spread."""
-    count = 60 if seconds >= 60 else max(int(seconds), 1)
+    """Yield at most 60 moments, evenly spread over the last seconds, oldest first."""
+    count = min(math.ceil(seconds), 60)
     for index in range(count):
         yield now - seconds * (count - index) / count
 

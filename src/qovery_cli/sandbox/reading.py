@@ -1,6 +1,7 @@
 """Reads what a request brings, and refuses what does not fit the operation (400)."""
 
 import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -36,8 +37,10 @@ def _wrong(given: str, schema: Schema, level: str) -> str | None:
         return "must be true or false"
     if kind in ("integer", "number"):
         try:
-            float(given)
+            finite = math.isfinite(float(given))
         except ValueError:
+            finite = False
+        if not finite:
             return "must be a number"
     allowed = [str(value) for value in seen.get("enum", ())]
     return f"must be one of {', '.join(allowed)}" if allowed and given not in allowed else None
@@ -53,19 +56,21 @@ def body_of(operation: Operation, content: bytes, level: str) -> Any:
         return None
     if operation.body_type != "application/json":
         return content.decode("utf-8", "replace")
-    body = _parsed(content)
-    if body is None and (view(operation.body, level) or {}).get("type") == "object":
-        body = {}
-    wrong = None if body is None else problem(body, operation.body, level)
+    is_object = (view(operation.body, level) or {}).get("type") == "object"
+    if not content.strip() and not is_object:
+        return None
+    body = _parsed(content) if content.strip() else {}
+    wrong = problem(body, operation.body, level)
     if wrong:
         raise Refusal(400, wrong)
     return body
 
 
 def _parsed(content: bytes) -> Any:
-    if not content.strip():
-        return None
+    """Return JSON; what could not be answered with is refused: infinities, halves of characters."""
     try:
-        return json.loads(content)
-    except ValueError as error:
+        body = json.loads(content)
+        json.dumps(body, allow_nan=False, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
         raise Refusal(400, f"The body is not JSON: {error}.") from None
+    return body

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from qovery_cli.sandbox import forms
 from qovery_cli.sandbox.call import Call, Refusal
 from qovery_cli.sandbox.check import filled
 from qovery_cli.sandbox.store import Document
@@ -32,6 +33,14 @@ def check_name(call: Call, kind: str, parent: str | None, name: Any, own: str = 
     other = call.store.named(kind, parent, name)
     if other is not None and other["id"] != own:
         raise Refusal(409, f"The name {name} is taken by another {kind}.")
+
+
+def check_uri(field: str, text: str) -> None:
+    """Refuse text that is no URI with a host (400)."""
+    try:
+        forms.uri(text)
+    except ValueError:
+        raise Refusal(400, f"{field} must be a URL with a scheme and a host.") from None
 
 
 def ports(given: Iterable[Mapping[str, Any]] | None, before: Iterable[Document]) -> list[Document]:

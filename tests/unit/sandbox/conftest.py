@@ -1,10 +1,12 @@
 import asyncio
+from functools import cache
 
 import httpx
 import pytest
 
 from qovery_cli.sandbox.app import create_app
 from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox.seeds import plant
 from qovery_cli.sandbox.store import Store
 
 NOW = 1_772_400_000.0  # 2026-03-01T21:20:00Z
@@ -24,7 +26,9 @@ class Api:
     async def _send(self, method, path, body, token, headers, query):
         given = {"authorization": f"Token {token}"} if token else {}
         transport = httpx.ASGITransport(self.app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        async with httpx.AsyncClient(
+            transport=transport, base_url="http://127.0.0.1", trust_env=False
+        ) as client:
             asked = {"headers": {**given, **headers}, "params": query or None}
             if isinstance(body, bytes):
                 asked["content"] = body
@@ -57,9 +61,18 @@ class Api:
         return answer.json() if answer.content else None
 
 
+@cache
+def planted(seed):
+    """A store that was seeded once; tests have copies."""
+    store = Store(clock=Clock(lambda: NOW))
+    plant(store, seed)
+    return store
+
+
 def make(seed, level="1.0.3"):
     store = Store(clock=Clock(lambda: NOW))
-    return Api(create_app(store, api=level, seed=seed))
+    store.take_over(planted(seed))
+    return Api(create_app(store, api=level))
 
 
 @pytest.fixture

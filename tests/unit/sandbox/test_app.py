@@ -89,12 +89,28 @@ def test_every_answer_has_a_request_id_of_its_own(api):
     assert len({*ids, failed.headers["x-request-id"]}) == 3
 
 
-@pytest.mark.parametrize("query", [{}, {"lastSeconds": "soon"}])
+@pytest.mark.parametrize("query", [{}, {"lastSeconds": "soon"}, {"lastSeconds": "nan"}])
 def test_a_query_is_checked(demo, query):
     key = demo.store.all("application")[0]["id"]
     answer = demo("GET", f"/application/{key}/metric/cpu", **query)
     assert answer.status_code == 400
     assert "lastSeconds" in answer.json()["message"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"null",
+        b'{"name": "shop", "description": NaN}',
+        b'{"name": "shop", "description": 1e999}',
+        b'{"name": "\\ud800"}',
+        b'{"name": "\xff"}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_body_that_no_answer_could_repeat_is_refused(api, world, content):
+    path = f"/organization/{world['organization']['id']}/project"
+    assert api("POST", path, content).status_code == 400
 
 
 def test_a_refused_request_leaves_nothing_behind(api, world):

@@ -22,7 +22,7 @@ def edit_settings(call: Call) -> Any:
     given = call.body
     if isinstance(given, list):
         given = {name: value for part in given for name, value in part.items()}
-    kept = set_settings(call, target, table(call), given)
+    kept = set_settings(call, target, table(call), given or {})
     if kind == "cluster":
         call.store.record(kind, target, None, "EDIT")
     else:

@@ -5,7 +5,7 @@ from typing import Any
 from qovery_cli.sandbox import lifecycle, services
 from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.commits import plant_commits, repository_of
-from qovery_cli.sandbox.rules import check_name, check_resources, whole_body
+from qovery_cli.sandbox.rules import check_name, check_resources, check_uri, whole_body
 from qovery_cli.sandbox.store import Document
 
 _KIND = "application"
@@ -150,6 +150,7 @@ def _facts(call: Call, body: Document, before: Document | None) -> Document:
 def _repository(call: Call, asked: Document, before: Document | None) -> Document:
     """Return the repository; of one that stays the same, the deployed commit stays too."""
     known = (before or {}).get("git_repository", {})
+    check_uri("git_repository.url", asked["url"])
     branch = asked.get("branch") or known.get("branch")
     fresh = repository_of(asked["url"], branch, asked.get("root_path"), call.now)
     token = {"git_token_id": asked["git_token_id"]} if asked.get("git_token_id") else {}

@@ -53,7 +53,7 @@ def organization_events(call: Call) -> Any:
     size = int(float(call.query.get("pageSize") or _PAGE))
     size = min(max(size, 1), _LARGEST)
     first = _token(call.query.get("continueToken") or call.query.get("stepBackToken"))
-    path = f"/organization/{call.path['organizationId']}/events?pageSize={size}"
+    path = f"{call.url}/organization/{call.path['organizationId']}/events?pageSize={size}"
     links: Document = {}
     if first + size < len(events):
         links["next"] = f"{path}&continueToken={first + size}"

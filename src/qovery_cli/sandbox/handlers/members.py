@@ -3,6 +3,7 @@
 import secrets
 from typing import Any
 
+from qovery_cli.sandbox import forms
 from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.store import Document
 
@@ -50,7 +51,7 @@ def transfer(call: Call) -> None:
 def invite(call: Call) -> Any:
     """Invite somebody; 409 if they are a member or invited already."""
     organization = call.found("organization")
-    email = call.body["email"]
+    email = _email(call.body["email"])
     people = call.store.children(_INVITED, organization["id"])
     people += call.store.children(_MEMBER, organization["id"])
     if any(person["email"].casefold() == email.casefold() for person in people):
@@ -82,6 +83,13 @@ def accept(call: Call) -> Any:
 
 def _role(role: str) -> Document:
     return {"role": role, "role_name": role.capitalize()}
+
+
+def _email(text: str) -> str:
+    try:
+        return forms.email(text)
+    except ValueError:
+        raise Refusal(400, "email must be an e-mail address.") from None
 
 
 def _member(call: Call, key: Any) -> Document:

@@ -3,9 +3,12 @@
 from typing import Any
 
 from qovery_cli.sandbox import gauges, lifecycle
-from qovery_cli.sandbox.call import KINDS, Call, Refusal, handles
+from qovery_cli.sandbox.call import KINDS, Call, handles
 from qovery_cli.sandbox.moments import iso
 from qovery_cli.sandbox.store import Document
+
+#: The longest past that metrics are kept of, in seconds; who asks for more gets as much.
+_LONGEST = 30 * 86400.0
 
 
 @handles("getApplicationCurrentInstance", "getContainerCurrentInstance")
@@ -148,10 +151,7 @@ def _disk_series(call: Call, key: str, size: int) -> list[Document]:
 
 
 def _seconds(call: Call) -> float:
-    seconds = float(call.query["lastSeconds"])
-    if not 0 < seconds < float("inf"):
-        raise Refusal(400, "lastSeconds must be more than 0.")
-    return seconds
+    return min(max(float(call.query["lastSeconds"]), 0.0), _LONGEST)
 
 
 def _service(call: Call) -> tuple[str, Document]:

@@ -184,3 +184,10 @@ def test_statuses_of_an_environment_are_those_of_its_applications(api, path, mad
     assert listed == [api.get(f"{own(made)}/status")]
     assert listed[0]["state"] == "READY"
     assert listed[0]["service_deployment_status"] == "NEVER_DEPLOYED"
+
+
+@pytest.mark.parametrize("url", ["", "acme/api", "https://git hub.com/acme/api", "git@acme:api"])
+def test_a_repository_has_a_url(api, path, url):
+    answer = api("POST", path, {**BODY, "git_repository": {"url": url}})
+    assert answer.status_code == 400
+    assert "git_repository.url" in answer.json()["message"]

@@ -62,3 +62,9 @@ def test_ownership_can_be_handed_over(demo, path):
     now = roles(demo, path)
     assert (now["ada"], now["alan"]) == ("ADMIN", "OWNER")
     assert demo.get(path)["owner"] == members["alan"]
+
+
+def test_only_an_e_mail_address_can_be_invited(demo, path):
+    answer = demo("POST", f"{path}/inviteMember", {"email": "linus", "role": "VIEWER"})
+    assert answer.status_code == 400
+    assert "email" in answer.json()["message"]

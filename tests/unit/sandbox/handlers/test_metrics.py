@@ -63,10 +63,17 @@ def test_series_go_back_as_far_as_asked_oldest_first(demo, word):
     assert moments[0] == "2026-03-01T20:20:00.000Z"
 
 
-def test_a_series_needs_a_span(demo):
+@pytest.mark.parametrize("seconds", [0, -60])
+def test_a_series_over_no_time_is_empty(demo, seconds):
     api = find(demo, "production", "application", "api")
-    answer = demo("GET", f"/application/{api['id']}/metric/cpu", lastSeconds=0)
-    assert answer.status_code == 400
+    series = demo.get(f"/application/{api['id']}/metric/cpu", lastSeconds=seconds)["results"]
+    assert series[0]["data"] == []
+
+
+def test_a_series_goes_back_a_month_at_most(demo):
+    api = find(demo, "production", "application", "api")
+    series = demo.get(f"/application/{api['id']}/metric/cpu", lastSeconds=1e12)["results"]
+    assert series[0]["data"][0]["created_at"] == "2026-01-30T21:20:00.000Z"
 
 
 def test_a_database_says_what_it_uses(demo):

@@ -94,3 +94,12 @@ def test_clouds_offer_regions_and_instances(api):
     assert "eu-west-3" in {found["name"] for found in api.get("/aws/region")["results"]}
     assert "DEV1-L" in {found["type"] for found in api.get("/scaleway/instanceType")["results"]}
     assert len(api.get("/cloudProvider")["results"]) == 5
+
+
+def test_an_invoice_of_another_organization_has_no_paper(demo):
+    organization = demo.store.all("organization")[0]["id"]
+    invoice = demo.store.all("invoice")[0]["id"]
+    other = demo.post("/organization", {"name": "Other", "plan": "FREE"})["id"]
+    assert demo.get(f"/organization/{organization}/invoice/{invoice}/download")["url"]
+    answer = demo("GET", f"/organization/{other}/invoice/{invoice}/download")
+    assert answer.status_code == 404
