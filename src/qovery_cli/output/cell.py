@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from qovery_cli.catalog.states import StateClass, classify
 from qovery_cli.output.clean import one_line
 from qovery_cli.output.path import MISSING
-from qovery_cli.output.times import is_moment, moment, relative, rfc3339
+from qovery_cli.output.times import is_moment, local, moment, relative, rfc3339
 
 #: A state is never told by colour alone: the sign, the sign in ASCII, and the colour.
 _SIGNS: Mapping[StateClass, tuple[str, str, str]] = {
@@ -61,11 +61,16 @@ class Look:
         return "" if self.exact else "-"
 
 
-def writer(path: str, look: Look) -> Writer:
-    """Return the function that spells the values found at a path."""
+def writer(path: str, look: Look, *, to_the_second: bool = False) -> Writer:
+    """Return the function that spells the values found at a path.
+
+    A person reads of a moment how long ago it was, or ``to_the_second`` when it was.
+    """
     name = path.rpartition(".")[2]
     if is_moment(name):
-        return lambda value: Cell(_moment_text(value, look))
+        return lambda value: Cell(_moment_text(value, look, to_the_second))
+    if name in {"start_time", "stop_time"}:
+        return lambda value: Cell(_time_of_day(value, look))
     if name in {"state", "status"} or name.endswith(("_state", "_status")):
         return lambda value: state_cell(value, look)
     return lambda value: Cell(plain(value, look))
@@ -110,13 +115,20 @@ def number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _moment_text(value: Any, look: Look) -> str:
+def _moment_text(value: Any, look: Look, to_the_second: bool) -> str:
     when = moment(value)
     if when is None:
         return plain(value, look)
     if look.interactive:
-        return relative(when, look.now)
+        return local(when) if to_the_second else relative(when, look.now)
     return plain(value, look) if isinstance(value, str) else rfc3339(when)
+
+
+def _time_of_day(value: Any, look: Look) -> str:
+    """Return 08:00 for 1970-01-01T08:00:00Z, which is how a rule's times are written."""
+    if isinstance(value, str) and value.startswith("1970-01-01T") and not look.exact:
+        return plain(value[11:16], look)
+    return plain(value, look)
 
 
 def _truth(value: bool, look: Look) -> str:

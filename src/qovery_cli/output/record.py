@@ -23,7 +23,7 @@ def record_text(
     Nothing is cut: a long value is the terminal's to wrap. Without ``keys`` a line is the value.
     """
     if columns:
-        rows = [(column.header, column.path, find(data, column.path)) for column in columns]
+        rows = [(c.header.replace("_", " "), c.path, find(data, c.path)) for c in columns]
     else:
         rows = [(path, path, value) for path, value in leaves(data) if path]
     lines = [(f"{one_line(header)}:", _cell(path, value, look)) for header, path, value in rows]

@@ -66,7 +66,9 @@ def table_text(
 def _strip(
     items: Sequence[Any], column: Column, look: Look, headers: bool, units: Mapping[str, str]
 ) -> _Strip:
-    get, spell = getter(column.path), writer(column.path, look)
+    # Of what comes many times an hour, "2 h ago" would tell nothing: it is headed "time".
+    spell = writer(column.path, look, to_the_second=column.header == "time")
+    get = getter(column.path)
     values = [get(item) for item in items]
     cells = [spell(value) for value in values]
     widths = [width_of(cell.text) for cell in cells]

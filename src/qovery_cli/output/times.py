@@ -37,6 +37,11 @@ def rfc3339(when: datetime) -> str:
     return when.isoformat().replace("+00:00", "Z")
 
 
+def local(when: datetime) -> str:
+    """Return a moment to the second in the time zone of this machine."""
+    return when.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
+
 def relative(when: datetime, now: float) -> str:
     """Return how long ago a moment was, or how far off it is; beyond 60 days its date.
 

@@ -173,10 +173,10 @@ class Session:
         ``action`` is deploy, restart, stop, delete or cancel. Raises the verdict of a wait that
         did not end in success: WaitFailedError, WaitCancelledError, WaitTimeoutError.
         """
-        from qovery_cli.session.waiting import STATUS, Watch
+        from qovery_cli.session.waiting import PARTIAL, STATUS, Watch
 
         waits = self.flags.wait and not self.flags.rehearses and target.kind in STATUS
-        watch = Watch(self, target, path) if waits else None
+        watch = Watch(self, target, path, partial=operation in PARTIAL) if waits else None
         answer = self.call(operation, path, query=query, body=body)
         return (watch.until_done(action) or answer) if watch else answer
 

@@ -1,13 +1,14 @@
 """Waiting for an action to end, with progress on stderr and a verdict as the exit code."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.api.pages import items
 from qovery_cli.api.wait import Snapshot, Subject, wait_for
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.catalog.states import StateClass, classify
+from qovery_cli.catalog.states import ENDS, StateClass, classify
 from qovery_cli.errors import ForbiddenError, NotFoundError
 from qovery_cli.names.find import Found
 
@@ -37,18 +38,37 @@ SERVICE_LISTS = {
     "database": "listDatabase",
 }
 
+#: Actions on an environment that leave some of its services alone.
+PARTIAL = {
+    "deployAllApplications",
+    "deployAllServices@1.0.3",
+    "deployAllServices@1.0.4",
+}
+
 
 class Watch:
-    """The state of one resource, read before an action and until the action has ended."""
+    """The state of one resource, read before an action and until the action has ended.
 
-    def __init__(self, session: "Session", target: Found, path: Mapping[str, str]) -> None:
+    An environment stays in the state of a service that failed. Of an action that is ``partial``
+    such a service may be no part; then the others decide.
+    """
+
+    def __init__(
+        self, session: "Session", target: Found, path: Mapping[str, str], *, partial: bool = False
+    ) -> None:
         self.session = session
         self.target = target
         self.path = path
         self.status: dict[str, Any] = {}
         self.services: dict[str, str] = {}
+        self.marks: dict[str, str | None] = {}
+        #: The services that had failed before and have not moved since, with their marks.
+        self.broken: dict[str, str | None] = {}
         self.names = self._service_names()
         self.before = self.look()
+        if partial:
+            self.broken = {id: self.marks[id] for id in self._failed_ids()}
+            self.before = replace(self.before, state=self._state())
 
     def look(self) -> Snapshot:
         """Return the present state; a resource that is gone has none."""
@@ -65,12 +85,27 @@ class Watch:
         self.status = dict(status)
         found = [one for data in others for one in items(data)]
         self.services = {one["id"]: one["state"] for one in found}
+        self.marks = {one["id"]: _mark(one) for one in found}
+        still = [id for id in self._failed_ids() if id in self.broken]
+        self.broken = {id: self.broken[id] for id in still if self.marks[id] == self.broken[id]}
+        return Snapshot(self._state(), _mark(self.status), self._failed())
+
+    def _state(self) -> str | None:
+        """Return the state, as it would be without what had failed before."""
         state = self.status.get("state") or self.status.get("status")
-        return Snapshot(str(state) if state else None, _mark(self.status), self._failed())
+        if state is None:
+            return None
+        if self.broken and classify(str(state)) is FAILED and not self._failed():
+            others = [one for id, one in self.services.items() if id not in self.broken]
+            return next((one for one in others if one in ENDS["deploy"]), str(state))
+        return str(state)
+
+    def _failed_ids(self) -> list[str]:
+        return [id for id, state in self.services.items() if classify(state) is FAILED]
 
     def _failed(self) -> tuple[str, ...]:
-        """Return a line for each service that failed."""
-        failed = [id for id, state in self.services.items() if classify(state) is FAILED]
+        """Return a line for each service that failed, but not before."""
+        failed = [id for id in self._failed_ids() if id not in self.broken]
         known = [(self.names[id], self.services[id]) for id in failed if id in self.names]
         return tuple(f"{name} ({kind}): {state}" for (name, kind), state in known)
 
@@ -95,6 +130,8 @@ class Watch:
                 sleep=self.session.world.sleep,
                 subject=Subject(self._called(), self._look_again()),
             )
+        for name, kind in (self.names[id] for id in self.broken if id in self.names):
+            self.session.notice(f"{name} ({kind}) had failed before, and was not part of it.")
         return self.status
 
     def _called(self) -> str:

@@ -119,3 +119,21 @@ def test_a_script_reads_an_epoch_number_as_rfc_3339():
 
 def test_a_moment_that_is_none_is_shown_as_it_is():
     assert writer("updated_at", PERSON)("soon").text == "soon"
+
+
+def test_a_moment_can_be_told_to_the_second(monkeypatch):
+    monkeypatch.setattr("qovery_cli.output.cell.local", lambda when: f"{when:%H:%M:%S}")
+    spell = writer("created_at", PERSON, to_the_second=True)
+    assert spell("2026-11-23T09:00:01Z").text == "09:00:01"
+
+
+@pytest.mark.parametrize(
+    ("look", "text"), [(PIPE, "08:30"), (PERSON, "08:30"), (Look(exact=True), None)]
+)
+def test_of_the_times_of_a_rule_only_the_time_of_day_counts(look, text):
+    moment = "1970-01-01T08:30:00.000Z"
+    assert writer("start_time", look)(moment).text == (text or moment)
+
+
+def test_a_time_with_a_day_keeps_it():
+    assert writer("stop_time", PIPE)("2026-11-23T08:30:00Z").text == "2026-11-23T08:30:00Z"

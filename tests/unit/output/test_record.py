@@ -65,3 +65,8 @@ def test_a_key_cannot_steer_a_terminal():
 
 def test_an_empty_object_has_no_lines():
     assert record_text({}, (), Look()) == ""
+
+
+def test_the_name_of_a_chosen_field_is_written_as_words():
+    columns = View(columns=("created_at",)).chosen()
+    assert record_text(APP, columns, Look()) == "created at: 2026-11-23T09:00:00Z\n"

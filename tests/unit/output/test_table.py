@@ -171,3 +171,11 @@ def test_no_line_is_wider_than_the_terminal(pairs, width):
 def test_values_that_are_no_numbers_keep_a_column_left():
     text = table_text([{"value": 1}, {"value": "text"}], (Column("value", "value"),), Look())
     assert lines(text) == ["VALUE", "1", "text"]
+
+
+def test_a_column_that_is_headed_time_tells_moments_to_the_second(monkeypatch):
+    monkeypatch.setattr("qovery_cli.output.cell.local", lambda when: f"{when:%H:%M:%S}")
+    items = [{"created_at": "2026-11-23T09:00:01Z"}]
+    columns = View(columns=("time=created_at", "age=created_at")).chosen()
+    look = Look(interactive=True, now=1795435200.0)
+    assert lines(table_text(items, columns, look))[1].split()[0] == "09:00:01"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qovery_cli.output.times import is_moment, moment, relative, rfc3339
+from qovery_cli.output.times import is_moment, local, moment, relative, rfc3339
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -75,3 +75,8 @@ def test_a_moment_is_written_as_rfc_3339():
 def test_no_value_fails(value):
     when = moment(value)
     assert when is None or relative(when, 0.0)
+
+
+def test_a_local_moment_is_told_to_the_second():
+    when = datetime(2026, 11, 23, 9, 0, 1).astimezone()
+    assert local(when.astimezone(UTC)) == "2026-11-23 09:00:01"

@@ -90,6 +90,19 @@ def test_backups_are_kept(api, path):
     assert api.get(own)["results"] == []
 
 
+def test_logical_databases_have_credentials_of_their_own(api, path):
+    database = api.post(path, BODY)["id"]
+    made = api.post(f"/database/{database}/logicalDatabase", {"name": "orders"})
+    own = f"/logicalDatabase/{made['id']}/credentials"
+    first, server = api.get(own), api.get(f"/database/{database}/masterCredentials")
+    assert (first["host"], first["port"]) == (server["host"], server["port"])
+    assert first["login"] == "orders"
+    assert first["password"] != server["password"]
+    after = api.put(own, {"login": "ada", "password": "new"})
+    assert (after["login"], after["password"], after["host"]) == ("ada", "new", first["host"])
+    assert api.get(own) == after
+
+
 def test_logical_databases_are_kept(api, path):
     database = api.post(path, BODY)["id"]
     own = f"/database/{database}/logicalDatabase"

@@ -1,0 +1,33 @@
+"""Credentials of logical databases; the rest of them needs no handler."""
+
+from typing import Any
+
+from qovery_cli.sandbox.built_in import credentials
+from qovery_cli.sandbox.call import Call, handles
+from qovery_cli.sandbox.store import Document
+
+_KIND = "logicalDatabase"
+_CREDENTIALS = "logicalDatabaseCredentials"
+
+
+@handles("getLogicalDatabaseCredentials")
+def get_credentials(call: Call) -> Any:
+    """Return how to connect: at the server's own host and port, with a login of its own."""
+    doc = _logical(call)
+    server = credentials(call.found("database", call.store.parent(_KIND, doc["id"]) or ""))
+    own = {"login": doc["name"], "password": f"{server['password']}-{doc['id'][:4]}"}
+    kept = call.store.get(_CREDENTIALS, doc["id"]) or {}
+    return {**server, **own, **kept}
+
+
+@handles("editLogicalDatabaseCredentials")
+def edit_credentials(call: Call) -> Any:
+    """Replace login and password."""
+    key = _logical(call)["id"]
+    call.store.delete(_CREDENTIALS, key)
+    call.store.add(_CREDENTIALS, {**call.body, "id": key}, key)
+    return get_credentials(call)
+
+
+def _logical(call: Call) -> Document:
+    return call.found(_KIND, call.path["logicalDatabaseId"])
