@@ -1,11 +1,12 @@
 """What one types for a command: ids for its path, options for a body, and the words around it."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from qovery_cli import catalog
+from qovery_cli.catalog import Operation
 from qovery_cli.catalog.resources import by_parameter
 from qovery_cli.catalog.schema import at_level, properties
 from qovery_cli.cli import rows
@@ -15,18 +16,35 @@ from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
 MISSING = object()
 
 
-def variants(*kinds: str) -> Iterator[tuple[CommandRow, int, str]]:
-    """Yield row, position and level of every operation that commands of these kinds have."""
+class Case:
+    """One operation of a command at one level."""
+
+    def __init__(self, row: CommandRow, position: int, level: str) -> None:
+        self.row = row
+        self.position = position
+        self.level = level
+
+    @property
+    def variant(self) -> VariantRow:
+        """The row of the operation."""
+        return self.row.variants[self.position]
+
+    @property
+    def operation(self) -> Operation:
+        """The facts of the operation."""
+        return catalog.operation(self.variant.operation)
+
+    def __repr__(self) -> str:
+        """Return how the case is called."""
+        return " ".join([self.row.command, *(self.variant.when or "").split(), "at", self.level])
+
+
+def cases(*kinds: str) -> Iterator[Case]:
+    """Yield every operation that commands of these kinds have, at each of its levels."""
     for row in rows.commands():
         if not kinds or row.kind in kinds:
             for position, variant in enumerate(row.variants):
-                yield from ((row, position, level) for level in variant.api)
-
-
-def case_name(case: Any) -> str:
-    """Return how a case of ``variants`` is called."""
-    row, position, level = case
-    return f"{row.command} {row.variants[position].when or ''} at {level}".replace("  ", " ")
+                yield from (Case(row, position, level) for level in variant.api)
 
 
 def some_id(name: str) -> str:
@@ -40,13 +58,12 @@ def selector(variant: VariantRow) -> list[str]:
     return words if len(words) > 1 else []
 
 
-def place(row: CommandRow, position: int) -> list[str]:
+def place(case: Case) -> list[str]:
     """Return the options of the path, with ids, and the words that select the operation."""
-    variant = row.variants[position]
-    words = selector(variant)
-    for parameter in row.parameters:
-        if parameter.where == "path" and belongs(parameter, position):
-            words += [str(parameter.flag), path_value(parameter, variant)]
+    words = selector(case.variant)
+    for parameter in case.row.parameters:
+        if parameter.where == "path" and belongs(parameter, case.position):
+            words += [str(parameter.flag), path_value(parameter, case.variant)]
     return words
 
 
@@ -57,43 +74,44 @@ def path_value(parameter: ParameterRow, variant: VariantRow) -> str:
     return some_id(name) if resource else "1"
 
 
-def path_of(row: CommandRow, position: int) -> str:
+def path_of(case: Case) -> str:
     """Return the path of the request that ``place`` leads to."""
-    variant = row.variants[position]
-    path = variant.path
-    for parameter in row.parameters:
-        if parameter.where == "path" and belongs(parameter, position):
-            path = path.replace(f"{{{parameter.field}}}", path_value(parameter, variant))
+    path = case.variant.path
+    for parameter in case.row.parameters:
+        if parameter.where == "path" and belongs(parameter, case.position):
+            path = path.replace(f"{{{parameter.field}}}", path_value(parameter, case.variant))
     return path
 
 
-def sure(row: CommandRow, position: int) -> list[str]:
+def sure(case: Case) -> list[str]:
     """Return the words that answer every question before it is asked."""
-    names = catalog.operation(row.variants[position].operation).path_names
-    if not any(p.name == "confirm" for p in row.parameters) or not names:
+    names = case.operation.path_names
+    if not any(p.name == "confirm" for p in case.row.parameters) or not names:
         return []
     return ["--confirm", some_id(names[-1])]
 
 
-def body_schema(row: CommandRow, position: int) -> Mapping[str, Any]:
+def body_schema(case: Case) -> Mapping[str, Any]:
     """Return the schema of what is typed: of the one item where a level wraps it in a list."""
-    body = catalog.operation(row.variants[position].operation).body
+    body = case.operation.body
     assert body is not None
-    return only_item(body) if row.list_of_one else body
+    return only_item(body) if case.row.list_of_one else body
 
 
-def field_of(row: CommandRow, position: int, parameter: ParameterRow) -> str:
+def field_of(case: Case, parameter: ParameterRow) -> str:
     """Return the field that a parameter fills in the body of an operation."""
-    return row.variants[position].fields.get(str(parameter.field), str(parameter.field))
+    return case.variant.fields.get(str(parameter.field), str(parameter.field))
 
 
-def options(row: CommandRow, position: int) -> list[ParameterRow]:
-    """Return what can be typed for the body of an operation."""
-    return [
-        p
-        for p in row.parameters
-        if p.where == "body" and belongs(p, position) and p.same_as is None
-    ]
+def options(case: Case) -> dict[str, ParameterRow]:
+    """Return what can be typed for the body of an operation at the level, by its field."""
+    schema = body_schema(case)
+    return {
+        path: p
+        for p in case.row.parameters
+        if p.where == "body" and belongs(p, case.position) and p.same_as is None
+        if fact(schema, path := field_of(case, p), case.level) is not None
+    }
 
 
 def at(body: Any, path: str) -> Any:
@@ -119,10 +137,10 @@ def without(body: Any, path: str) -> None:
         del body[name]
 
 
-def put(body: dict[str, Any], path: str, value: Any) -> None:
-    """Put a value at a dotted path."""
+def put(body: dict[str, Any], path: str, value: Any, names: Container[str] = ()) -> None:
+    """Put a value at a dotted path; a name that is known may have dots in it."""
     name, _, rest = path.partition(".")
-    if not rest or path in body:
+    if not rest or path in body or path in names:
         body[path] = value
     else:
         put(body.setdefault(name, {}), rest, value)
@@ -153,12 +171,11 @@ def spelled(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def words_for(row: CommandRow, position: int, body: Mapping[str, Any]) -> list[str]:
+def words_for(case: Case, body: Mapping[str, Any]) -> list[str]:
     """Return the words that say a whole body: options, and ``--set`` for what has none."""
     rest = json.loads(json.dumps(body))
     words: list[str] = []
-    for parameter in options(row, position):
-        path = field_of(row, position, parameter)
+    for path, parameter in options(case).items():
         value = at(rest, path)
         if value is not MISSING and can_say(parameter, value):
             words += typed(parameter, value)

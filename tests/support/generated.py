@@ -17,6 +17,15 @@ Schema = Mapping[str, Any]
 DEEP = 5
 #: A value that no document knows.
 NEVER_HEARD_OF = "NEVER_HEARD_OF"
+#: Texts of fields that mean something, where not every text would do.
+MEANT: Mapping[str, tuple[str, ...]] = {
+    "timezone": ("Europe/Paris", "UTC", "America/Lima"),
+    "url": (
+        "https://github.com/acme/web.git",
+        "https://gitlab.com/acme/api",
+        "https://github.com/a/b",
+    ),
+}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -35,28 +44,28 @@ class Maker:
         """Return a value of a schema."""
         seen = at_level(schema, self.level)
         assert seen is not None, f"{name} is nothing at {self.level}"
+        return self.seen(seen, name, depth)
+
+    def seen(self, seen: Schema, name: str = "", depth: int = 0) -> Any:
+        """Return a value of what the level's view of a schema says."""
         if "one_of" in seen:
             return self._one_of(seen, name, depth)
         if seen["type"] == "object":
             return self.object(seen, depth)
         if seen["type"] == "array":
             return self.list(seen, name, depth)
-        return self.scalar(seen)
+        return self.scalar(seen, name)
 
     def object(self, seen: Schema, depth: int) -> dict[str, Any]:
         """Return an object."""
         made = {
             name: self.value(each, name, depth + 1)
             for name, each in seen.get("properties", {}).items()
-            if self.gives(name, each, seen, depth)
+            if name in seen["required"] or (self.whole and depth <= DEEP)
         }
         if "additional" in seen and self.whole:
             made[self.word(6)] = self.value(seen["additional"], "", depth + 1)
         return made
-
-    def gives(self, name: str, _each: Schema, seen: Schema, depth: int) -> bool:
-        """Tell whether a field is given."""
-        return name in seen["required"] or (self.whole and depth <= DEEP)
 
     def list(self, seen: Schema, name: str, depth: int) -> list[Any]:
         """Return a list."""
@@ -74,10 +83,12 @@ class Maker:
         word = self.random.choice(sorted(mapping))
         return {**self.value({"ref": mapping[word]}, name, depth), tag["property"]: word}
 
-    def scalar(self, seen: Schema) -> Any:
+    def scalar(self, seen: Schema, name: str) -> Any:
         """Return a text, number or boolean."""
         if "enum" in seen:
             return self.random.choice(seen["enum"])
+        if name in MEANT:
+            return self.random.choice(MEANT[name])
         match seen["type"]:
             case "boolean":
                 return self.random.random() < 0.5
@@ -85,7 +96,7 @@ class Maker:
                 least = int(seen.get("minimum", 0))
                 return self.random.randint(least, int(seen.get("maximum", least + 5000)))
             case "string":
-                return self._text(seen)
+                return self.uuid() if name.endswith("_id") else self._text(seen)
         return self.word(8)
 
     def _text(self, seen: Schema) -> str:
@@ -130,16 +141,17 @@ class Surprising(Maker):
         super().__init__(level, Random(surprises.seed))
         self.surprises = surprises
 
-    def answer(self, response: Schema, request: Schema) -> Any:
+    def answer(self, response: Schema, request: Schema, name: str = "") -> Any:
         """Return an answer from which a request of an update can start."""
         seen, wanted = at_level(response, self.level), at_level(request, self.level)
         assert seen is not None
         if "one_of" in seen or wanted is None:
-            return self.value(response)
+            return self.value(response, name)
         if seen["type"] == "array":
             inner = wanted.get("items", {"type": "any"})
-            return [self.answer(seen["items"], inner) for _ in range(self.random.randint(0, 3))]
-        return self._object(seen, wanted) if seen["type"] == "object" else self.scalar(seen)
+            count = self.random.randint(0, 3)
+            return [self.answer(seen["items"], inner, name) for _ in range(count)]
+        return self._object(seen, wanted) if seen["type"] == "object" else self.scalar(seen, name)
 
     def _object(self, seen: Schema, wanted: Schema) -> dict[str, Any]:
         known = properties(wanted)
@@ -153,7 +165,7 @@ class Surprising(Maker):
                 if self.surprises.nulls and self._sometimes():
                     made[name] = None
                     continue
-            made[name] = self.answer(each, inner)
+            made[name] = self.answer(each, inner, name)
         return self._enriched(made)
 
     def object(self, seen: Schema, depth: int) -> dict[str, Any]:
@@ -171,11 +183,11 @@ class Surprising(Maker):
             [None, True, 0, 1.5, "", "text", [], {}, [{"id": "x"}, None], {"deep": {"deeper": [1]}}]
         )
 
-    def scalar(self, seen: Schema) -> Any:
+    def scalar(self, seen: Schema, name: str) -> Any:
         """Return a text, number or boolean, or a choice that nobody knows."""
         if "enum" in seen and self.surprises.values and self._sometimes():
             return NEVER_HEARD_OF
-        return super().scalar(seen)
+        return super().scalar(seen, name)
 
     def _sometimes(self) -> bool:
         return self.random.random() < 0.4

@@ -2,9 +2,10 @@
 
 A rule names a field and where its value comes from: ``git_provider:``, ``git_owner:`` or
 ``git_name:`` and the path of a repository's URL, ``fetched:`` and a path in what was read, or the
-value itself. For the items of a list (``ports[].protocol``) it is the value of each new one;
-``given:`` and a field's name is whether the item has that field. Rules are overrides of the
-catalog.
+value itself. ``variant:`` is for the field that tells united objects apart: it is the value whose
+fields are given, or the one that follows the colon if that may be meant too. For the items of a
+list (``ports[].protocol``) it is the value of each new one; ``given:`` and a field's name is
+whether the item has that field. Rules are overrides of the catalog.
 """
 
 import copy
@@ -16,6 +17,7 @@ from qovery_cli.api import shape
 from qovery_cli.api.merging import counterpart, same
 
 _EACH: Final = "[]."
+_VARIANT: Final = "variant:"
 _URL: Final = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^@/\s]*@)?([^:/\s]+)(?::[0-9]+(?=/))?[:/]+([^\s?#]+)"
 )
@@ -56,8 +58,24 @@ def derive(
         lacking = _lacks(owner, name, owner_schema, level)
         stale = not lacking and name in owner and _is_stale(result, before, path, rule)
         if stale or (lacking and shape.demands(owner_schema, name, level)):
-            _fill(owner, name, _derived(rule, result, fetched), stale)
+            value = _derived(rule, result, fetched)
+            if isinstance(rule, str) and rule.startswith(_VARIANT):
+                value = _variant(owner, owner_schema, level, rule.removeprefix(_VARIANT))
+            _fill(owner, name, value, stale)
     return result
+
+
+def _variant(owner: Mapping[str, Any], schema: shape.Schema, level: str, usual: str) -> str:
+    """Return the value that names the variant with the fewest fields that has all that are given.
+
+    Fields that no variant has do not count, nor do those that are null.
+    """
+    tag = shape.resolved(schema, level)["discriminator"]
+    names = {value: set(shape.names({"ref": ref}, level)) for value, ref in tag["mapping"].items()}
+    known = set().union(*names.values()) - {tag["property"]}
+    given = {name for name, value in owner.items() if value is not None} & known
+    fits = [value for value in names if given <= names[value]]
+    return usual if usual in fits or not fits else min(fits, key=lambda one: len(names[one]))
 
 
 def _fill_items(

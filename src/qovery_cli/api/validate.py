@@ -160,7 +160,9 @@ class _Judge:
             item = shape.items(fact, self.level)
             for index, each in enumerate(value):
                 known = _counterpart(each, index, already, re.sub(r"\[[0-9]+\]", "", path))
-                self.value(each, item, f"{path}[{index}]", known)
+                # An item that is left alone goes back even if the server leaves out what it wants.
+                if known is shape.MISSING or not same(each, known):
+                    self.value(each, item, f"{path}[{index}]", known)
 
     def enum(self, value: Any, fact: shape.Schema, path: str) -> None:
         allowed = shape.enum(fact, self.level)

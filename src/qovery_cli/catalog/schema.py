@@ -99,11 +99,17 @@ def properties(schema: Schema) -> dict[str, Schema]:
     found = resolved(schema)
     declared: dict[str, Schema] = dict(found.get("properties", {}))
     if "by_api" in found:
-        declared |= _of_levels({at: properties(each) for at, each in found["by_api"].items()})
+        declared |= _of_levels({at: _at(each, at) for at, each in found["by_api"].items()})
     if "one_of" in found:
         shared = _of_alternatives([properties(each) for each in found["one_of"]])
         declared = {**shared, **declared}
     return declared
+
+
+def _at(form: Schema, level: str) -> dict[str, Schema]:
+    """Return the properties that the form of a level has there."""
+    every = properties(form).items()
+    return {name: value for name, value in every if level in value.get("api", (level,))}
 
 
 def _of_levels(forms: Mapping[str, Mapping[str, Schema]]) -> dict[str, Schema]:

@@ -58,13 +58,12 @@ class BodyBuilder:
 
     def new(self) -> Any:
         """Return the checked body of something new, or of an action; None if nothing was said."""
-        self._ask_for_secrets(required_at(self.schema, self.level))
         body = assemble.assemble(
             self.schema, self.level, **self._said, flags=self.flags, known_only=self.checks
         )
-        body = derive.derive(body, self.row.derive, self.schema, self.level)
-        if not body and not self._demands_a_body():
+        if not self._derived(body) and not self._demands_a_body():
             return None
+        body = self._derived(self._with_secrets(body, self._derived(body)))
         if self.checks:
             validate.check(body, self.schema, self.level, self.flags)
         return body
@@ -74,15 +73,13 @@ class BodyBuilder:
         answer, response = self._fetch(), self.operation.response or {}
         if self.row.list_of_one:
             response = only_item(response)
-            answer = answer[0] if isinstance(answer, list) else answer
+            answer = next(iter(answer), {}) if isinstance(answer, list) else answer
         return answer, update.request_from(answer, response, self.schema, self.row.renames)
 
     def changed(self, before: Any, answer: Any) -> Any:
         """Return the body that changes just what was asked for."""
         if self.values.get("replace"):
             return self.new()
-        start = derive.derive(before, self.row.derive, self.schema, self.level, fetched=answer)
-        self._ask_for_secrets(update.missing_inputs(start, self.schema, self.level))
         body = update.amend(
             before,
             self.schema,
@@ -93,9 +90,8 @@ class BodyBuilder:
             flags=self.flags,
             known_only=self.checks,
         )
-        body = derive.derive(
-            body, self.row.derive, self.schema, self.level, fetched=answer, before=before
-        )
+        body = self._with_secrets(body, self._derived(body, answer))
+        body = self._derived(body, answer, before)
         if self.checks:
             secrets = [p for p in self.fields if p.secret]
             missing = missing_secrets(self.row.again, secrets, answer, body)
@@ -103,6 +99,10 @@ class BodyBuilder:
                 raise refusal(missing)
             validate.check(body, self.schema, self.level, self.flags, already=before)
         return body
+
+    def _derived(self, body: Any, answer: Any = None, before: Any = None) -> Any:
+        rules = self.row.derive
+        return derive.derive(body, rules, self.schema, self.level, fetched=answer, before=before)
 
     def is_secret(self, path: str) -> bool:
         """Tell whether a field, dotted and without indexes, holds what nobody should read."""
@@ -129,10 +129,6 @@ class BodyBuilder:
         return unchanged(before, after)
 
     @cached_property
-    def _typed_secrets(self) -> dict[str, str]:
-        return {}
-
-    @cached_property
     def _file(self) -> Any:
         name = self.values.get("file")
         if name is None:
@@ -145,7 +141,7 @@ class BodyBuilder:
         """What file, options and --set say, in the words of the body engine."""
         return {
             "file_body": self._file,
-            "options": [*self._typed_secrets.items(), *self._options().items()],
+            "options": list(self._options().items()),
             "settings": [setting.parse(text) for text in self.values.get("set", ())],
         }
 
@@ -200,16 +196,16 @@ class BodyBuilder:
             return [self.session.find(kind, one, within=self.path).id for one in value]
         return self.session.find(kind, value, within=self.path).id
 
-    def _ask_for_secrets(self, missing: list[str]) -> None:
-        """Ask for the secrets that the request needs and nobody gave."""
-        settings = {setting.parse(text).name for text in self.values.get("set", ())}
-        in_file = set(self._file) if isinstance(self._file, dict) else set()
+    def _with_secrets(self, body: Any, start: Any) -> Any:
+        """Return the body with the secrets that it lacks, asked for; ``start`` is all of it."""
+        missing = update.missing_inputs(start, self.schema, self.level) if self.checks else ()
         for parameter in self.fields:
             path = self._field(parameter)
-            lacks = path in missing and path not in in_file | settings
-            if parameter.secret and lacks and parameter.name not in self.values:
-                flag = parameter.spelling
-                self._typed_secrets[path] = secret_value(self.session, flag, None)
+            if parameter.secret and path in missing:
+                typed = secret_value(self.session, parameter.spelling, None)
+                said = [(path, typed)]
+                body = assemble.assemble(self.schema, self.level, file_body=body, options=said)
+        return body
 
     def _removals(self) -> list[tuple[str, Any]]:
         return [

@@ -204,3 +204,26 @@ def test_a_new_item_beside_an_old_one_is_filled():
 @pytest.mark.parametrize("ports", [None, "text", {}, [1, "a", None]])
 def test_a_list_of_something_else_is_left_alone(ports):
     assert filled({"ports": ports}) == {"ports": ports}
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [
+        ({"name": "ci"}, "AWS_STATIC"),
+        ({"name": "ci", "access_key_id": "A"}, "AWS_STATIC"),
+        ({"name": "ci", "role_arn": "arn:aws:iam::1:role/ci"}, "AWS_ROLE"),
+        ({"name": "ci", "role_arn": "arn", "vsphere_user": "u"}, "EKS_ANYWHERE_VSPHERE_ROLE"),
+        ({"name": "ci", "access_key_id": None, "role_arn": "arn", "unheard": 1}, "AWS_ROLE"),
+        ({"role_arn": "arn", "access_key_id": "A"}, "AWS_STATIC"),
+    ],
+)
+def test_the_variant_is_the_one_whose_fields_are_given(given, kind):
+    schema = catalog.operation("editAWSCredentials").body
+    body = derive(given, {"type": "variant:AWS_STATIC"}, schema, "1.0.4")
+    assert body == {**given, "type": kind}
+
+
+def test_a_variant_that_is_named_stays():
+    schema = catalog.operation("editAWSCredentials").body
+    body = {"name": "ci", "type": "AWS_ROLE"}
+    assert derive(body, {"type": "variant:AWS_STATIC"}, schema, "1.0.4") == body

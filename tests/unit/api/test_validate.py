@@ -260,3 +260,13 @@ def test_an_item_that_moved_is_known_by_its_key():
     already = {"storage": held}
     problem = [one for one in problems(body, schema, "1.0.3", already=already) if "[" in one.path]
     assert problem == []
+
+
+def test_an_item_that_is_left_alone_may_lack_what_the_server_leaves_out():
+    routes = catalog.operation("editRoutingTable").body
+    before = {"routes": [{"destination": "10.0.0.0/16"}]}
+    added = {"destination": "10.1.0.0/16", "target": "eni-1", "description": "peer"}
+    assert problems({"routes": [*before["routes"], added]}, routes, "1.0.3", already=before) == []
+    changed = {"routes": [{"destination": "10.0.0.0/16", "target": "eni-2"}]}
+    found = problems(changed, routes, "1.0.3", already=before)
+    assert [problem.path for problem in found] == ["routes[0].description"]

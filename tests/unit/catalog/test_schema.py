@@ -121,6 +121,13 @@ def test_properties_of_all_forms_are_declared():
     assert properties(schema).keys() == {"old", "size"}
 
 
+def test_a_property_that_the_form_of_a_level_lacks_there_is_not_of_that_level():
+    form = {"type": "object", "properties": {"new": {"type": "string", "api": ["1.0.4"]}}}
+    assert properties({"by_api": {"1.0.3": form, "1.0.4": form}}) == {
+        "new": {"type": "string", "api": ["1.0.4"]}
+    }
+
+
 def test_a_property_of_some_alternatives_is_not_required():
     one = {"type": "object", "properties": {"a": {"type": "string", "required": ["1.0.4"]}}}
     assert "required" in properties({"type": "object", "one_of": [one]})["a"]

@@ -1,0 +1,433 @@
+"""Every update sends back what it was not asked to change, whatever the server has learned.
+
+What is expected is worked out here from the facts alone: left out is what a response schema of
+some level declares and the request schema of none.
+"""
+
+import copy
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Any
+
+import pytest
+from command_lines import (
+    MISSING,
+    Case,
+    at,
+    body_schema,
+    cases,
+    fact,
+    options,
+    path_of,
+    place,
+    put,
+    required,
+    some_id,
+    typed,
+    words_for,
+)
+from fake_api import FakeApi
+from generated import Maker, Surprises, Surprising
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from qovery_cli import catalog
+from qovery_cli.catalog.schema import at_level, items, properties, resolved
+from qovery_cli.cli.flatten import only_item
+from qovery_cli.cli.rows import ParameterRow
+
+UPDATES = [case for case in cases("update") if case.variant.fetch]
+each_update = pytest.mark.parametrize("case", UPDATES, ids=repr)
+KEYED = [
+    pytest.param(case, path, id=f"{case!r}: {path}")
+    for case in UPDATES
+    for path in case.row.list_keys
+    if fact(body_schema(case), path, case.level)
+]
+surprises = st.builds(
+    Surprises,
+    seed=st.integers(0, 99_999),
+    unknown=st.booleans(),
+    nulls=st.booleans(),
+    values=st.booleans(),
+    gaps=st.booleans(),
+)
+few = settings(
+    max_examples=5,
+    deadline=None,
+    phases=[Phase.reuse, Phase.generate, Phase.shrink],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+PLAIN = Surprises(1, unknown=True, nulls=False, values=False, gaps=False)
+#: Which kind of answer an operation gives, where its schema unites those of several.
+ANSWERED = {
+    "getAWSCredentials": "AwsRoleClusterCredentials",
+    "getScalewayCredentials": "ScalewayClusterCredentials",
+}
+
+Schema = Any
+
+
+def sent_back(value: Any, answered: list[Schema], wanted: Schema) -> Any:
+    """Return what of an answer goes back: all but what only answers declare, at every depth."""
+    if isinstance(value, list):
+        inner = items(wanted)
+        lists = [found for one in answered if (found := items(one)) is not None]
+        return [sent_back(item, lists, inner) if inner else item for item in value]
+    known, open_to = properties(wanted), resolved(wanted).get("additional")
+    if not isinstance(value, dict) or not (known or open_to):
+        return value
+    declared = [properties(one) for one in answered]
+    found = {}
+    for name, inner in value.items():
+        below = [one[name] for one in declared if name in one]
+        if name in known or open_to is not None:
+            found[name] = sent_back(inner, below, known.get(name, open_to))
+        elif not below:
+            found[name] = inner
+    return found
+
+
+def renamed(value: Any, old: str, new: str) -> None:
+    """Move what is at a path to another one, in each item where the path says so."""
+    if "[]." in old:
+        where, _, inner = old.partition("[].")
+        there = value.get(where)
+        for item in there if isinstance(there, list) else ():
+            renamed(item, inner, new.partition("[].")[2])
+        return
+    moved = at(value, old) if isinstance(value, dict) else MISSING
+    if moved is not MISSING and at(value, new) is MISSING:
+        put(value, new, moved)
+
+
+@dataclass
+class Held:
+    """What the server holds for an update, and what should come back of it."""
+
+    case: Case
+    answer: Any
+    expected: dict[str, Any]
+
+    @property
+    def schema(self) -> Schema:
+        """The schema of the body."""
+        return body_schema(self.case)
+
+    @property
+    def derived(self) -> list[str]:
+        """The fields that follow from others."""
+        return [path for path in self.case.row.derive if "[]" not in path]
+
+    def needed(self) -> list[str]:
+        """Return the fields that the request must have and no answer gives."""
+        given = options(self.case)
+        every = dict.fromkeys([*required(self.schema, self.case.level), *given])
+        found = [path for path in every if self._demands(path) and not self._has(path)]
+        for owner, sign in self.case.row.again.items():
+            hidden = [p for p in given if given[p].secret and f"{p}.".startswith(f"{owner}.")]
+            if at(self.answer, sign) not in (MISSING, None, False, {}):
+                found += hidden[:1]
+        return [path for path in found if path not in self.derived]
+
+    def _has(self, path: str) -> bool:
+        there = at(self.expected, path)
+        return there is not MISSING and there is not None
+
+    def _demands(self, path: str) -> bool:
+        owner, _, name = path.rpartition(".")
+        if not owner or path in properties(self.schema):
+            return path in required(self.schema, self.case.level)
+        inner = fact(self.schema, owner, self.case.level)
+        there = at(self.expected, owner)
+        return isinstance(there, dict) and inner is not None and name in inner.get("required", ())
+
+    def changeable(self) -> dict[str, ParameterRow]:
+        """Return the plain fields that an option can change, by their path."""
+        return {
+            path: p
+            for path, p in options(self.case).items()
+            if not p.resource and self._plain(path)
+        }
+
+    def _plain(self, path: str) -> bool:
+        """Tell whether a field is a text, number or boolean of what is certainly there."""
+        inner = fact(self.schema, path, self.case.level)
+        assert inner is not None
+        owner = path.rpartition(".")[0] if path not in properties(self.schema) else ""
+        level = self.case.level
+        around = fact(self.schema, owner, level) if owner else at_level(self.schema, level)
+        if inner["type"] in {"object", "array", "any"} or "one_of" in inner:
+            return False
+        variants, tag = (around or {}).get("one_of", ()), (around or {}).get("discriminator", {})
+        shared = all(path in properties(one) for one in variants) and path != tag.get("property")
+        return shared and isinstance(at(self.expected, owner), dict)
+
+
+def hold(api: FakeApi, case: Case, how: Surprises) -> Held:
+    """Put something on the server and return it."""
+    api.at(case.level)
+    fetch = catalog.operation(str(case.variant.fetch))
+    answered = [fetch.response or {}, case.operation.response or {}]
+    wanted = body_schema(case)
+    maker = Surprising(case.level, how)
+    missing = [name for name in case.operation.path_names if name not in fetch.path_names]
+    if case.row.list_of_one:
+        answered = [only_item(one) for one in answered]
+    if fetch.key in ANSWERED and case.level == "1.0.4":
+        answered[0] = {"ref": ANSWERED[fetch.key]}
+    if missing and "results" not in properties(answered[0]):
+        answer = {**maker.answer(answered[0], wanted), "id": some_id(missing[-1])}
+        api.answers[fetch.key] = answer
+    elif missing:
+        answered[0] = items(properties(answered[0])["results"])
+        answer = {**maker.answer(answered[0], wanted), "id": some_id(missing[-1])}
+        api.answers[fetch.key] = {"results": [maker.answer(answered[0], wanted), answer]}
+    else:
+        answer = maker.answer(answered[0], wanted)
+        wraps = case.row.list_of_one and _is_list(fetch.response, case.level)
+        api.answers[fetch.key] = [answer] if wraps else answer
+    source = copy.deepcopy(answer)
+    for old, new in case.row.renames.items():
+        renamed(source, old, new)
+    return Held(case, answer, sent_back(source, answered, wanted))
+
+
+def _is_list(schema: Schema, level: str) -> bool:
+    seen = at_level(schema, level)
+    return seen is not None and seen["type"] == "array"
+
+
+def new_value(held: Held, path: str, seed: int) -> Any:
+    """Return a value for a field other than the one that it has, MISSING if there is no other."""
+    seen = fact(held.schema, path, held.case.level)
+    assert seen is not None
+    maker = Maker(held.case.level, Random(f"new {seed}"))
+    old = at(held.expected, path)
+    several = (maker.seen(seen, path.rpartition(".")[2]) for _ in range(20))
+    return next((one for one in several if one != old or type(one) is not type(old)), MISSING)
+
+
+def the_put(api: FakeApi, case: Case) -> Any:
+    """Return the body of the one request that changed something, which went to the right place."""
+    (sent,) = api.changes
+    assert (sent.method, sent.path) == (case.variant.method, path_of(case))
+    wraps = _is_list(case.operation.body, case.level)
+    assert isinstance(sent.body, list) == wraps
+    return sent.body[0] if wraps else sent.body
+
+
+def unlike(body: Any, expected: Any, free: list[str], path: str = "") -> Iterator[str]:
+    """Yield where two bodies differ, but for fields that follow from others."""
+    if path in free:
+        return
+    if isinstance(body, dict) and isinstance(expected, dict):
+        for name in {**expected, **body}:
+            inner = f"{path}.{name}" if path else name
+            pair = body.get(name, MISSING), expected.get(name, MISSING)
+            yield from unlike(*pair, free, inner)
+    elif isinstance(body, list) and isinstance(expected, list) and len(body) == len(expected):
+        for place, pair in enumerate(zip(body, expected, strict=True)):
+            yield from unlike(*pair, free, f"{path}[{place}]")
+    elif type(body) is not type(expected) or body != expected:
+        yield f"{path}: {body!r} instead of {expected!r}"
+
+
+def given_values(held: Held) -> dict[str, Any]:
+    """Return values for what the request must have and no answer gives."""
+    maker = Maker(held.case.level, Random(1))
+    facts = {path: fact(held.schema, path, held.case.level) for path in held.needed()}
+    return {
+        path: maker.seen(one, path.rpartition(".")[2])
+        for path, one in facts.items()
+        if one is not None
+    }
+
+
+@pytest.fixture
+def api(monkeypatch):
+    return FakeApi.instead_of_network(monkeypatch)
+
+
+@pytest.fixture
+def update(ran, api):
+    """Run an update with some fields changed."""
+
+    def update(case: Case, changes: dict[str, Any], *more: str):
+        parameters, words = options(case), place(case)
+        for path, value in changes.items():
+            if path in parameters:
+                words += typed(parameters[path], value)
+            else:
+                words += ["--set", f"{path}:={json.dumps(value)}"]
+        return ran(case.row.command, *words, *more, env=api.environ)
+
+    return update
+
+
+@each_update
+@few
+@given(how=surprises, pick=st.integers(0, 999))
+def test_what_is_not_named_is_sent_back_unchanged(case, how, pick, api, update):
+    held = hold(api, case, how)
+    fields = sorted(held.changeable())
+    expected = copy.deepcopy(held.expected)
+    path = fields[pick % len(fields)] if fields else next(iter(case.row.list_keys))
+    new = new_value(held, path, pick)
+    if new is MISSING:
+        return
+    changes = {**given_values(held), path: new}
+    ended = update(case, changes)
+    assert ended.code == 0, ended
+    for name, value in changes.items():
+        added = isinstance(value, list) and name in case.row.list_keys
+        value = [*(expected.get(name) or ()), *value] if added else value
+        put(expected, name, value, properties(held.schema))
+    follow = [p for p in held.derived if at(held.expected, p) in (MISSING, None)]
+    follow += [p for p, rule in case.row.derive.items() if str(rule).endswith(f":{path}")]
+    assert list(unlike(the_put(api, case), expected, follow)) == []
+
+
+@each_update
+@settings(few, max_examples=3)
+@given(how=surprises, pick=st.integers(0, 999))
+def test_a_value_that_is_there_already_sends_nothing(case, how, pick, api, update):
+    held = hold(api, case, how)
+    known = [path for path in sorted(held.changeable()) if has_known_value(held, path)]
+    if held.needed() or not known:
+        return
+    path = known[pick % len(known)]
+    ended = update(case, {path: at(held.expected, path)}, "-o", "json")
+    assert ended.code == 0, ended
+    assert api.changes == []
+    assert "Nothing changes" in ended.err
+
+
+def has_known_value(held: Held, path: str) -> bool:
+    """Tell whether a field has a value that can be typed: not null, and on offer."""
+    value, seen = at(held.expected, path), fact(held.schema, path, held.case.level)
+    return value not in (MISSING, None) and value in (seen or {}).get("enum", [value])
+
+
+@each_update
+def test_a_file_of_what_is_there_sends_nothing(case, api, update, home):
+    held = hold(api, case, replace(PLAIN, values=True))
+    if held.needed():
+        pytest.skip("the API keeps something to itself that has to be given again")
+    home.write("body.json", json.dumps(held.expected))
+    ended = update(case, {}, "-f", "body.json")
+    assert ended.code == 0, ended
+    assert api.changes == []
+
+
+@each_update
+def test_replace_sends_just_what_is_given(case, api, ran):
+    held = hold(api, case, PLAIN)
+    body = Maker(case.level, Random(7), whole=False).value(body_schema(case))
+    for path, seen in ((one, fact(held.schema, one, case.level)) for one in held.changeable()):
+        if not body and seen is not None:
+            body = {path: Maker(case.level, Random(7)).seen(seen)}
+    ended = ran(
+        case.row.command, *place(case), *words_for(case, body), "--replace", env=api.environ
+    )
+    assert ended.code == 0, ended
+    assert list(unlike(the_put(api, case), body, held.derived)) == []
+
+
+@pytest.mark.parametrize(
+    ("case", "path"),
+    [
+        pytest.param(case, name, id=f"{case!r}: {name}")
+        for case in UPDATES
+        for name in properties(body_schema(case))
+        if (fact(body_schema(case), name, case.level) or {}).get("type") == "array"
+    ],
+)
+def test_set_to_an_empty_list_clears(case, path, api, update):
+    held = hold(api, case, PLAIN)
+    back = {new: old for old, new in case.row.renames.items()}
+    seen = fact(held.schema, path, case.level)
+    held.answer[back.get(path, path)] = Maker(case.level, Random(2)).seen(seen or {})
+    ended = update(case, given_values(held), "--set", f"{path}:=[]")
+    assert ended.code == 0, ended
+    assert the_put(api, case)[path] == []
+
+
+class Keyed:
+    """Three items of a list whose items are told apart by a key, with fields nobody knows."""
+
+    def __init__(self, api: FakeApi, case: Case, path: str) -> None:
+        self.held = hold(api, case, PLAIN)
+        self.key = case.row.list_keys[path]
+        seen = fact(self.held.schema, path, case.level)
+        assert seen is not None
+        self.item = at_level(seen["items"], case.level) or {}
+        self.keys = [self._key(number) for number in range(3)]
+        maker = Maker(case.level, Random(3))
+        there = [
+            {"id": maker.uuid(), **maker.value(seen["items"]), self.key: key, "unheard": [number]}
+            for number, key in enumerate(self.keys)
+        ]
+        back = {new: old for old, new in case.row.renames.items()}
+        self.held.answer[back.get(path, path)] = there
+        self.items = self.held.expected[path] = [dict(one) for one in there]
+
+    def _key(self, number: int) -> Any:
+        kind = self.item["properties"][self.key]
+        whole = (at_level(kind, self.held.case.level) or {})["type"] == "integer"
+        return 8080 + number if whole else some_id(f"item {number}")
+
+    def other(self) -> tuple[str, Any] | None:
+        """Return a field of the item that is not its key with a new value, None for none."""
+        for name, each in self.item["properties"].items():
+            seen = at_level(each, self.held.case.level) or {}
+            if name not in {self.key, "id"} and seen["type"] in {"string", "integer", "boolean"}:
+                values = (Maker("1.0.4", Random(n)).seen(seen, name) for n in range(20))
+                return name, next((v for v in values if v != self.items[1].get(name)), None)
+        return None
+
+
+@pytest.mark.parametrize(("case", "path"), KEYED)
+def test_an_item_is_changed_by_its_key_and_the_others_stay(case, path, api, update, home):
+    keyed = Keyed(api, case, path)
+    changed = keyed.other()
+    if changed is None:
+        pytest.skip("its items have nothing but their key")
+    name, value = changed
+    home.write("body.json", json.dumps({path: [{keyed.key: keyed.keys[1], name: value}]}))
+    ended = update(case, given_values(keyed.held), "-f", "body.json")
+    assert ended.code == 0, ended
+    keyed.items[1][name] = value
+    assert the_put(api, case)[path] == keyed.items
+
+
+@pytest.mark.parametrize(("case", "path"), KEYED)
+def test_an_item_is_removed_by_its_key_and_the_others_stay(case, path, api, update):
+    keyed = Keyed(api, case, path)
+    (flag,) = [p.flag for p in case.row.parameters if p.where == "cli" and p.field == path]
+    ended = update(case, given_values(keyed.held), str(flag), str(keyed.keys[1]))
+    assert ended.code == 0, ended
+    del keyed.items[1]
+    assert the_put(api, case)[path] == keyed.items
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "sent_as", "gone"),
+    [
+        ("AwsStaticClusterCredentials", {"secret_access_key": "k"}, "AWS_STATIC", ()),
+        ("AwsRoleClusterCredentials", {}, "AWS_ROLE", ()),
+        ("AwsStaticClusterCredentials", {"role_arn": "arn"}, "AWS_ROLE", ("access_key_id",)),
+    ],
+)
+def test_credentials_are_of_the_kind_of_what_is_known_of_them(
+    kind, said, sent_as, gone, api, update, monkeypatch
+):
+    case = next(one for one in UPDATES if repr(one).endswith("--cloud aws at 1.0.4"))
+    monkeypatch.setitem(ANSWERED, str(case.variant.fetch), kind)
+    held = hold(api, case, replace(PLAIN, unknown=False))
+    ended = update(case, {"name": "renamed", **said})
+    assert ended.code == 0, ended
+    kept = {name: value for name, value in held.expected.items() if name not in gone}
+    assert the_put(api, case) == {**kept, **said, "name": "renamed", "type": sent_as}
