@@ -3,7 +3,9 @@
 When Typer moves, these fail and say what has moved.
 """
 
+import errno
 import inspect
+import sys
 from typing import Annotated, Literal
 
 import pytest
@@ -152,3 +154,16 @@ def test_an_exit_code_that_a_command_returns_comes_back():
 def test_the_first_flag_of_an_option_is_where_the_table_looks_for_it():
     assert typer.Option("--org", "--organization").default == "--org"
     assert typer.Option("--org", "--organization").param_decls == ("--organization",)
+
+
+def test_a_closed_pipe_becomes_an_exit_with_1():
+    def command():
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    streams = sys.stdout, sys.stderr
+    try:
+        with pytest.raises(SystemExit) as caught:
+            app_of(command).main(args=[], prog_name="x", standalone_mode=False)
+    finally:
+        sys.stdout, sys.stderr = streams
+    assert caught.value.code == 1

@@ -30,10 +30,16 @@ def run(argv: Sequence[str], world: World) -> int:
         return _tell(error, state)
     except typer.Abort:
         return 130
+    except SystemExit as stop:
+        if stop.code == 1:
+            # What Typer makes of a pipe that its reader has closed.
+            raise BrokenPipeError from stop
+        raise
     except Exception as error:
         told = parse_error(error)
         if told is None:
             raise
+        state["shared"].setdefault("output", _output_in(argv))
         return _tell(_usage_error(error, told[0]), state)
 
 
@@ -67,7 +73,11 @@ def _leaf(path: tuple[str, ...], world: World) -> Any:
 
         names = _keep_shared(ctx, values)
         own = {name: value for name, value in values.items() if name not in names}
-        return start(row, own, ctx.obj["shared"], ctx.obj["world"])
+        try:
+            return start(row, own, ctx.obj["shared"], ctx.obj["world"])
+        except UsageError as error:
+            error.hint = error.hint or _see_help(f"{pages.PROGRAM} {row.command}")
+            raise
 
     typed = row.typed_parameters
     declared = [*typed, *flag_twins(typed), *shared_rows.SHARED]
@@ -100,7 +110,22 @@ def _usage_error(error: Exception, message: str) -> UsageError:
     ctx = getattr(error, "ctx", None)
     words = getattr(ctx, "command_path", pages.PROGRAM)
     text = message if message.endswith((".", "?")) else f"{message}."
-    return UsageError(text[:1].upper() + text[1:], hint=f"{words} --help shows what is accepted.")
+    return UsageError(text[:1].upper() + text[1:], hint=_see_help(words))
+
+
+def _see_help(words: str) -> str:
+    return f"{words} --help shows what is accepted."
+
+
+def _output_in(argv: Sequence[str]) -> str | None:
+    """Return the format that a line asks for which could not be parsed as a whole."""
+    found = "json" if "--json" in argv else None
+    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+        if word in {"-o", "--output"}:
+            found = following
+        elif word.startswith(("-o", "--output=")):
+            found = word.removeprefix("--output=").removeprefix("-o")
+    return found
 
 
 def _tell(error: QoveryError, state: Shared) -> int:

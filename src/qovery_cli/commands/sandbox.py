@@ -43,7 +43,7 @@ def run(
         session.terminal.write(f"The sandbox listens on {url}\n")
 
     file = Path(state) if state else None
-    serve(port, file, seed, factor(speed), api, ready=ready)
+    serve(port_number(port), file, seed, factor(speed), api, ready=ready)
 
 
 def start(
@@ -59,7 +59,7 @@ def start(
     found = place.running()
     if found is None:
         kept = state or str(place.folder / f"state-{api}-{seed}.sqlite")
-        found = place.start(Wanted(port, kept, seed, factor(speed), api))
+        found = place.start(Wanted(port_number(port), kept, seed, factor(speed), api))
         session.notice("Use it with: qovery --profile sandbox status")
     else:
         session.notice("It runs already; qovery sandbox stop ends it.")
@@ -106,3 +106,10 @@ def factor(text: str) -> float:
     if not 0 < speed < float("inf"):
         raise UsageError(f"--speed wants a number above 0, not '{text}'.", hint="--speed 10")
     return speed
+
+
+def port_number(number: int) -> int:
+    """Return a port; UsageError for a number that no port has."""
+    if not 0 <= number <= 65535:
+        raise UsageError(f"--port wants a number from 0 to 65535, not {number}.", hint="--port 0")
+    return number

@@ -1,0 +1,58 @@
+import inspect
+from types import SimpleNamespace
+from typing import Literal, get_args
+
+from qovery_cli.cli.rows import ParameterRow
+from qovery_cli.cli.signature import declaration, flag_twins, flags, plain_type, with_signature
+
+
+def option(name="x", **more):
+    return ParameterRow(name, "option", more.pop("where", "body"), f"--{name}", **more)
+
+
+def test_a_flag_of_a_body_has_both_forms():
+    assert flags(option(type="boolean")) == ["--x/--no-x"]
+
+
+def test_a_switch_of_the_engine_has_one_form():
+    assert flags(option(type="boolean", where="cli", short="-x")) == ["-x", "--x"]
+
+
+def test_aliases_are_spellings_too():
+    assert flags(option(aliases=("--long-x",))) == ["--x", "--long-x"]
+
+
+def test_a_list_of_booleans_is_no_flag():
+    assert flags(option(type="boolean", repeatable=True)) == ["--x"]
+
+
+def test_what_goes_to_the_api_is_a_text_whatever_its_type():
+    assert plain_type(option(type="integer")) is str
+    assert plain_type(option(enum=("a", "b"))) is str
+
+
+def test_what_the_engine_reads_has_its_type():
+    assert plain_type(option(type="integer", where="cli")) is int
+    assert plain_type(option(enum=("a", "b"), where="cli")) == Literal["a", "b"]
+
+
+def test_everything_may_be_left_out():
+    for row in (option(required=True), ParameterRow("y", "argument", "path", required=True)):
+        found = declaration(row)
+        assert found.default is None
+        assert type(None) in get_args(get_args(found.annotation)[0])
+
+
+def test_only_what_was_given_is_handed_on():
+    seen = []
+    rows = [option("a"), option("b"), option("c", repeatable=True), option("d", type="boolean")]
+    command = with_signature(lambda _, values: seen.append(values), rows)
+    command(SimpleNamespace(), a=None, b="", c=[], d=False)
+    assert seen == [{"b": "", "d": False}]
+    assert list(inspect.signature(command).parameters) == ["ctx", "a", "b", "c", "d"]
+
+
+def test_an_argument_with_a_flag_has_a_twin():
+    rows = [ParameterRow("app", "argument", "path", "--app", aliases=("--application",)), option()]
+    (twin,) = flag_twins(rows)
+    assert (twin.name, twin.flag, twin.aliases) == ("app__flag", "--app", ("--application",))
