@@ -1,30 +1,26 @@
 """The edge of the process: the fast answers, streams and signals, and the exit code.
 
-The only module that reads ``sys.argv`` and ends the process. ``--version`` and ``--help`` are
-answered before anything of the engine is imported.
+The only module that reads ``sys.argv`` and ends the process. ``--version``, ``--help`` and what the
+scripts of completion ask are answered before anything of the engine is imported.
 """
 
 import sys
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 
 def main() -> None:
     """Run the command line of this process and end it with the verdict."""
     argv = sys.argv[1:]
-    if argv in (["--version"], ["-V"]):
-        _version()
-        return
     import gc
 
     # A command lives for a moment: what it allocates is given back by its end.
     gc.disable()
     code = _guarded(argv)
     _leave(code)
-
-
-def _version() -> None:
-    from qovery_cli import __version__
-
-    sys.stdout.write(f"qovery {__version__}\n")
 
 
 def _guarded(argv: list[str]) -> int:
@@ -42,17 +38,34 @@ def _guarded(argv: list[str]) -> int:
 
 
 def _answered(argv: list[str]) -> int:
+    if argv in (["--version"], ["-V"]):
+        from qovery_cli import __version__
+
+        return _put(sys.stdout, f"qovery {__version__}\n")
+    if argv[:1] == ["__complete"]:
+        # Of its words --help is none of ours, but one that is being completed.
+        from qovery_cli.completion.answer import main as complete
+
+        return complete(argv[1:])
     page = _help_page(argv) if {"-h", "--help"} & set(argv) else None
     if page is not None:
-        sys.stdout.write(page)
-        return 0
+        return _put(sys.stdout, page)
+    import os
     import signal
 
     signal.signal(signal.SIGTERM, _terminated)
     from qovery_cli.cli.root import run
+    from qovery_cli.completion.memory import Memory
     from qovery_cli.world import this_process
 
-    return run(argv, this_process())
+    return run(argv, this_process(sys.argv[0], Memory(os.environ)))
+
+
+def _put(stream: "TextIO | None", text: str) -> int:
+    """Write to a stream, which is None if it was closed before the start."""
+    if stream is not None:
+        stream.write(text)
+    return 0
 
 
 def _help_page(argv: list[str]) -> str | None:
@@ -64,11 +77,7 @@ def _help_page(argv: list[str]) -> str | None:
     words = argv[: min(argv.index(flag) for flag in ("-h", "--help") if flag in argv)]
     if any(word.startswith("-") for word in words):
         return None
-    try:
-        width = min(os.get_terminal_size(sys.stdout.fileno()).columns, 100)
-        bold = "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    except (OSError, ValueError, AttributeError):
-        width, bold = 100, False
+    width, bold = pages.fit(os.environ, sys.stdout)
     return pages.page(words, width, bold)
 
 
@@ -81,11 +90,12 @@ def _crash(argv: list[str]) -> int:
     import traceback
 
     if "--debug" in argv:
-        sys.stderr.write(traceback.format_exc())
+        _put(sys.stderr, traceback.format_exc())
     error = sys.exc_info()[1]
-    sys.stderr.write(
+    _put(
+        sys.stderr,
         f"error: Something went wrong inside qovery ({type(error).__name__}).\n"
-        "hint: Run the same with --debug to see where, and report it.\n"
+        "hint: Run the same with --debug to see where, and report it.\n",
     )
     return 1
 
@@ -94,13 +104,14 @@ def _leave(code: int) -> None:
     """End the process without taking the interpreter down piece by piece."""
     import os
 
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        code = 141
-    except (OSError, ValueError, AttributeError):
-        code = code or 1
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except BrokenPipeError:
+            code = 141
+        except (OSError, ValueError):
+            code = code or 1
     if os.environ.get("QOVERY_SLOW_EXIT"):
         # Coverage and profilers write their findings at the interpreter's own end.
         sys.exit(code)

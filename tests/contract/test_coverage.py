@@ -87,6 +87,9 @@ def test_what_a_convenience_uses_is_named():
         "context unset",
         "context use",
         "context set",
+        "completion install",
+        "completion uninstall",
+        "completion show",
     }
     lacking = {row.command for row in rows.commands() if not row.variants and not row.uses}
     assert {name for name in lacking if not name.startswith("sandbox ")} <= silent

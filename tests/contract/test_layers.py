@@ -87,7 +87,7 @@ def test_imports_point_one_way(path):
         assert ours(path) & {"commands", "sandbox", "main"} == set()
         return
     allowed = ALLOWED[layer] | ({"sandbox"} if layer in MAY_IMPORT_SANDBOX else set())
-    extra = {"world", "completion"} if layer == "main" else set()
+    extra = {"main": {"world", "completion"}, "commands": {"completion"}}.get(layer, set())
     assert ours(path) - allowed - extra == set()
 
 

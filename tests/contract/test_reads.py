@@ -82,5 +82,8 @@ def test_every_reading_command_without_an_operation_is_tried():
         "sandbox stop",
         "sandbox reset",
         "sandbox demo",
+        "completion install",  # changes files of a shell: tests/e2e/test_completion_install.py
+        "completion uninstall",
+        "completion show",  # prints a script, in no other format
     }
     assert ours - tried == answers_otherwise

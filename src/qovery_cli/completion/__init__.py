@@ -1,1 +1,4 @@
-"""Completion: the shell scripts, and the answers that a shell cannot give itself."""
+"""What a shell completes: the scripts that answer inside it, and the answers that need a process.
+
+It reads the command table and caches only; nothing of the engine is imported here.
+"""

@@ -4,23 +4,42 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import sleep
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from qovery_cli.output.terminal import Terminal
 
 #: A wait that nobody limited ends after an hour.
 DEFAULT_TIMEOUT = 3600.0
 
+if TYPE_CHECKING:
+    from qovery_cli.api.request import Request
+    from qovery_cli.config.settings import Settings
+
+
+class Memory(Protocol):
+    """Who learns from what passes by; see completion.memory. It raises nothing."""
+
+    def answered(self, request: "Request", data: Any) -> None:
+        """Note the decoded answer to a request that succeeded."""
+
+    def flush(self, settings: "Settings | None") -> None:
+        """Keep what was noted; the settings are None for a command that needed none."""
+
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything outside the process that a command may touch, so that tests can replace it."""
+    """Everything outside the process that a command may touch, so that tests can replace it.
+
+    ``program`` is the name under which the program was started.
+    """
 
     environ: Mapping[str, str]
     terminal: Terminal
     cwd: Path
     read_stdin: Callable[[], str]
     sleep: Callable[[float], None] = sleep
+    memory: Memory | None = None
+    program: str = "qovery"
 
 
 @dataclass(frozen=True, slots=True)

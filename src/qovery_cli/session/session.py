@@ -107,7 +107,7 @@ class Session:
 
     def ask(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
         """Return the decoded answer of a reading operation."""
-        return self.client.send(self.request(operation, path, query)).data
+        return self._sent(self.request(operation, path, query))
 
     def ask_all(
         self, asked: Iterable[tuple[str, Mapping[str, str], Mapping[str, Any] | None]]
@@ -118,7 +118,10 @@ class Session:
         others are listed in its detail.
         """
         requests = [self.request(operation, path, query) for operation, path, query in asked]
-        return [answer.data for answer in whole(self.client.send_all(requests))]
+        answers = [answer.data for answer in whole(self.client.send_all(requests))]
+        for request, data in zip(requests, answers, strict=True):
+            self._remember(request, data)
+        return answers
 
     def call(
         self,
@@ -144,7 +147,16 @@ class Session:
         if self.flags.rehearses and request.changes:
             self.planned.append(request)
             return None
-        return self.client.send(request).data
+        return self._sent(request)
+
+    def _sent(self, request: Request) -> Any:
+        data = self.client.send(request).data
+        self._remember(request, data)
+        return data
+
+    def _remember(self, request: Request, data: Any) -> None:
+        if self.world.memory is not None:
+            self.world.memory.answered(request, data)
 
     def request(
         self, operation: str, path: Mapping[str, str], query: Any = None, body: Any = None
@@ -220,9 +232,12 @@ class Session:
         notice(text, self.terminal)
 
     def close(self) -> None:
-        """Give connections back."""
+        """Give connections back, and keep what the next TAB can use."""
         if self._client is not None:
             self._client.close()
+        if self.world.memory is not None:
+            # Only settings that were read: a broken file must not keep a command from repairing it.
+            self.world.memory.flush(self.__dict__.get("settings"))
 
 
 def whole(answers: Sequence[Answer | QoveryError]) -> list[Answer]:

@@ -1,0 +1,179 @@
+"""What may follow which words: the command table as completion sees it.
+
+The value of an option is told in a short code, the same in every shell's script:
+
+- ``#A B C`` one of these words
+- ``@KIND+KIND`` the name of a resource of one of these kinds; several such codes, ``|`` between
+  them, are alternatives: the one whose parent is the deepest that the scope names, or the one
+  behind ``?--flag=value`` if these words are typed
+- ``C`` columns with commas between them, ``S`` one to sort by, ``F`` a filter
+- ``P`` a profile, ``/`` a file, and nothing for anything else
+"""
+
+from __future__ import annotations
+
+from qovery_cli.catalog.resources import RESOURCES, SERVICES, by_parameter
+from qovery_cli.cli import rows, shared_rows
+from qovery_cli.cli.record import record
+from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow
+from qovery_cli.config.scope import FLAGS
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COLUMNS, SORT, FILTER, PROFILE, FILE, FREE = "C", "S", "F", "P", "/", ""
+
+#: What a parameter without a resource takes, by its metavar.
+_BY_METAVAR = {"FILE": FILE, "PROFILE": PROFILE}
+_BY_SHARED_NAME = {"columns": COLUMNS, "sort_by": SORT, "filter": FILTER, "profile": PROFILE}
+_LEVEL_OF_FLAG = {flag: level for level, flag in FLAGS.items()}
+
+#: The resource of a parameter that may name a service of any kind.
+ANY_SERVICE = "service"
+
+
+@record
+class Option:
+    """One option, or an argument, which may have a flag too.
+
+    ``shown`` are the spellings that are offered, ``accepted`` the others. ``value`` is the code of
+    its value, None if it takes none.
+    """
+
+    shown: tuple[str, ...]
+    accepted: tuple[str, ...] = ()
+    value: str | None = None
+    repeatable: bool = False
+    summary: str = ""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Everything that is understood."""
+        return (*self.shown, *self.accepted)
+
+
+@record
+class Command:
+    """One command: its options, its arguments in their order, and the headers of its columns."""
+
+    name: str
+    summary: str
+    options: tuple[Option, ...]
+    arguments: tuple[Option, ...]
+    columns: tuple[str, ...]
+
+
+@record
+class Group:
+    """One group: name and summary of what it offers, and what else is understood, by spelling."""
+
+    name: str
+    children: tuple[tuple[str, str], ...]
+    aliases: Mapping[str, str]
+
+
+def everywhere() -> tuple[Option, ...]:
+    """Return the options that every command and group has."""
+    return tuple(_shared(row) for row in (*shared_rows.SHARED, shared_rows.HELP))
+
+
+def at_root() -> tuple[Option, ...]:
+    """Return the options that stand alone."""
+    return (Option(("--version", "-V"), summary="Show the version"),)
+
+
+def groups() -> list[Group]:
+    """Return every group, the root (without a name) first."""
+    return _groups(rows.index(), "")
+
+
+def commands() -> list[Command]:
+    """Return every command in the order of help."""
+    return [command(row) for row in rows.commands()]
+
+
+def command(row: CommandRow) -> Command:
+    """Return what completion knows of one command."""
+    arguments = tuple(_option(row, p) for p in row.typed_parameters if p.kind == "argument")
+    options = tuple(_option(row, p) for p in row.typed_parameters if p.kind == "option")
+    headers = tuple(spec.partition("=")[0].strip() for spec in (*row.columns, *row.wide))
+    return Command(row.command, row.summary, options, arguments, headers)
+
+
+def _groups(group: GroupRow, name: str) -> list[Group]:
+    shown = tuple((c.name, c.summary) for c in group.children.values() if not c.hidden)
+    aliases = {alias: c.name for c in group.children.values() for alias in c.aliases}
+    aliases |= {c.name: c.name for c in group.children.values() if c.hidden}
+    found = [Group(name, shown, aliases)]
+    for child in group.children.values():
+        if child.is_group:
+            found += _groups(child, f"{name} {child.name}".strip())
+    return found
+
+
+def _shared(row: ParameterRow) -> Option:
+    value = _BY_SHARED_NAME.get(row.name, FREE)
+    return _spelled(row, None if row.is_flag else _words_of(row) or value)
+
+
+def _option(row: CommandRow, parameter: ParameterRow) -> Option:
+    return _spelled(parameter, None if parameter.is_flag else _value(row, parameter))
+
+
+def _spelled(row: ParameterRow, value: str | None) -> Option:
+    longs = [row.flag] if row.flag else []
+    if row.kind == "option" and not row.flag:
+        longs = ["--" + row.name.replace("_", "-")]
+    others = list(row.aliases)
+    if row.is_flag and row.where in {"body", "query"}:
+        longs += [f"--no-{flag[2:]}" for flag in longs]
+        others += [f"--no-{flag[2:]}" for flag in others]
+    shorts = [row.short] if row.short else []
+    summary = row.help or row.name.replace("_", " ").capitalize()
+    if row.hidden:
+        return Option((), (*longs, *shorts, *others), value, row.repeatable, summary)
+    return Option((*longs, *shorts), tuple(others), value, row.repeatable, summary)
+
+
+def _value(row: CommandRow, parameter: ParameterRow) -> str:
+    kinds = _kinds(row, parameter)
+    if kinds:
+        return f"@{kinds}"
+    return _words_of(parameter) or _BY_METAVAR.get(parameter.metavar or "", FREE)
+
+
+def _words_of(parameter: ParameterRow) -> str:
+    if parameter.enum:
+        return "#" + " ".join(word for word in parameter.enum if word)
+    return "#true false" if parameter.type == "boolean" and parameter.kind == "argument" else ""
+
+
+def _kinds(row: CommandRow, parameter: ParameterRow) -> str:
+    """Return the kinds of resources that a value may name, as their code without the ``@``."""
+    if parameter.resource == ANY_SERVICE:
+        return "+".join(SERVICES)
+    if parameter.resource is None:
+        # `context set` keeps names under the flags of the scope.
+        own = parameter.where == "cli" and parameter.metavar == "NAME"
+        return _LEVEL_OF_FLAG.get(parameter.flag or "", "") if own else ""
+    found: dict[str, str] = {}
+    for place, variant in enumerate(row.variants):
+        if rows.belongs(parameter, place) and parameter.where == "path":
+            resource = by_parameter(str(parameter.field), variant.path)
+            if resource is not None:
+                found.setdefault(resource.kind, variant.when or "")
+    if len(found) < 2:
+        return _listed(next(iter(found), parameter.resource))
+    return "|".join(_when(kind, said) for kind, said in found.items() if _listed(kind))
+
+
+def _listed(kind: str) -> str:
+    resource = RESOURCES.get(kind)
+    return kind if resource and not resource.singleton else ""
+
+
+def _when(kind: str, said: str) -> str:
+    flag, _, value = said.partition(" ")
+    return f"{kind}?{flag}={value}" if value else kind

@@ -1,0 +1,302 @@
+"""What somebody sees who presses TAB in bash, zsh and fish."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+from list_server import ListServer, serving
+from shells import SHELLS, Shell, interactive, missing
+
+from qovery_cli.completion import cache, context
+from qovery_cli.config.profiles import Profile
+
+ORG, SHOP, BLOG, ENV, APP = (f"{digit * 8}-0000-4000-8000-000000000000" for digit in "12345")
+
+#: Names that a shell might take apart.
+TRICKY = (
+    "with space",
+    "it's",
+    'say "hi"',
+    "a:b",
+    "key=value",
+    "ümläut-日本",
+    "$HOME",
+    "back\\slash",
+    "[PR] 42 (new)",
+    "semi;colon&and|pipe",
+    "star*",
+    "~tilde",
+    "#hash",
+)
+
+
+@pytest.fixture(params=SHELLS, ids=lambda kind: kind.name)
+def kind(request):
+    reason = missing(request.param.name)
+    if reason:
+        pytest.skip(reason)
+    return request.param
+
+
+@pytest.fixture
+def lists():
+    with serving() as server:
+        server.has("/organization", ("Acme", ORG))
+        server.has(f"/organization/{ORG}/project", ("shop", SHOP), ("blog", BLOG))
+        server.has(f"/project/{SHOP}/environment", ("staging", ENV), ("production", BLOG))
+        server.has(f"/project/{BLOG}/environment", ("preview", APP))
+        server.has(f"/environment/{ENV}/application", ("api", APP))
+        yield server
+
+
+@pytest.fixture
+def environ(home, lists: ListServer) -> dict[str, str]:
+    return {**home.environ, "QOVERY_API_URL": lists.url, "QOVERY_API_TOKEN": "token"}
+
+
+@pytest.fixture
+def shell(kind, tmp_path: Path, environ):
+    with interactive(kind, tmp_path, environ) as running:
+        yield running
+
+
+@pytest.fixture
+def known(environ):
+    """Write a list into the cache, as commands do."""
+    folder = cache.folder(environ, Profile("default"), False)
+
+    def known(kind: str, parent: str | None, *rows: tuple[str, str], seconds: int = 600) -> Path:
+        context.refresh(environ)
+        path = cache.names_file(folder, kind, parent)
+        assert path
+        cache.write(path, rows, seconds)
+        return Path(path)
+
+    return known
+
+
+@pytest.fixture
+def scope(known):
+    """The cache of somebody who has used the program for a while."""
+    known("organization", None, ("Acme", ORG))
+    known("project", ORG, ("shop", SHOP), ("blog", BLOG))
+    known("environment", SHOP, ("staging", ENV), ("production", BLOG))
+    known("application", ENV, ("api", APP))
+
+
+def test_a_command_is_completed(shell: Shell):
+    assert shell.completed("qovery app dom") == ["app", "domain"]
+    assert shell.questions == []
+
+
+def test_commands_are_offered(shell: Shell):
+    seen = shell.offered("qovery project ", "update")
+    assert "delete" in seen
+    assert shell.questions == []
+
+
+def test_descriptions_are_shown_where_the_shell_has_room_for_them(shell: Shell):
+    seen = shell.offered("qovery co", "context")
+    assert ("List every command" in seen) == (shell.name != "bash")
+
+
+def test_the_long_word_of_a_group_leads_to_its_commands(shell: Shell):
+    assert shell.completed("qovery application dom") == ["application", "domain"]
+
+
+def test_an_option_is_completed(shell: Shell):
+    assert shell.completed("qovery app list --no-h") == ["app", "list", "--no-headers"]
+
+
+def test_an_option_that_was_given_is_not_offered_again(shell: Shell):
+    seen = shell.offered("qovery app list -o json --project x --", "--profile")
+    assert "--output" not in seen
+    assert "--project " not in seen.replace("--project x", "")
+
+
+def test_an_option_that_may_be_repeated_is_offered_again(shell: Shell):
+    words = ["app", "list", "--filter", "a=b", "--filter"]
+    assert shell.completed("qovery app list --filter a=b --fi") == words
+
+
+@pytest.mark.parametrize("typed", ["-o js", "--output js", "--output=js"])
+def test_a_format_is_completed(shell: Shell, typed):
+    assert shell.completed(f"qovery app list {typed}")[-1] in {"json", "--output=json"}
+
+
+def test_a_value_of_an_enum_is_completed(shell: Shell):
+    assert shell.completed("qovery env create x --mode DEV")[-1] == "DEVELOPMENT"
+
+
+def test_columns_are_completed_behind_each_comma(shell: Shell):
+    assert shell.completed("qovery app list --columns name,repo")[-1] == "name,repository"
+
+
+def test_a_name_that_commands_have_seen_needs_no_process(scope, shell: Shell):
+    words = ["app", "list", "--project", "shop", "--env", "staging"]
+    assert shell.completed("qovery app list --project shop --env sta") == words
+    assert shell.questions == []
+
+
+def test_an_argument_is_a_name_too(scope, shell: Shell):
+    shell.completed("qovery app list --project shop --env sta")
+    assert shell.completed("qovery app get --project SHOP --env staging a")[-1] == "api"
+    assert shell.questions == []
+
+
+def test_variables_of_the_shell_are_scope(scope, shell: Shell):
+    setting = "set -x QOVERY_PROJECT shop" if shell.name == "fish" else "export QOVERY_PROJECT=shop"
+    shell.do(setting)
+    assert shell.completed("qovery app list --env prod")[-1] == "production"
+    assert shell.questions == []
+
+
+def test_an_option_cuts_off_what_variables_say_of_lower_levels(scope, known, shell: Shell):
+    known("environment", BLOG, ("preview", APP))
+    known("application", APP, ("pages", ORG))
+    prefix = "set -x " if shell.name == "fish" else "export "
+    for name, value in (("QOVERY_PROJECT", "shop"), ("QOVERY_ENVIRONMENT", "staging")):
+        shell.do(f"{prefix}{name}{' ' if shell.name == 'fish' else '='}{value}")
+    assert "api" not in shell.silent("qovery app get --project blog ")
+    assert shell.completed("qovery app get --project blog --env preview p")[-1] == "pages"
+
+
+def test_the_profile_is_scope(qovery, known, kind, tmp_path, environ):
+    qovery("context set --project shop --no-check", env=environ)
+    known("organization", None, ("Acme", ORG))
+    known("project", ORG, ("shop", SHOP))
+    known("environment", SHOP, ("staging", ENV))
+    with interactive(kind, tmp_path, environ) as shell:
+        assert shell.completed("qovery app list --env st")[-1] == "staging"
+        assert shell.questions == []
+
+
+def test_names_that_nobody_has_seen_are_asked_for_by_one_process(shell: Shell, lists: ListServer):
+    assert shell.completed("qovery app list --project shop --env prod")[-1] == "production"
+    assert len(shell.questions) == 1
+    assert lists.paths[-1] == f"/project/{SHOP}/environment"
+    assert shell.completed("qovery app list --project shop --env sta")[-1] == "staging"
+    assert len(shell.questions) == 1
+
+
+def test_names_that_are_too_old_are_asked_for_again(scope, known, shell: Shell):
+    known("environment", SHOP, ("gone", ENV), seconds=-1)
+    assert shell.completed("qovery app list --project shop --env sta")[-1] == "staging"
+    assert len(shell.questions) == 1
+
+
+def test_ordinary_commands_keep_names_fresh(qovery, kind, tmp_path, environ):
+    qovery("env list --project shop", env=environ)
+    with interactive(kind, tmp_path, environ) as shell:
+        assert shell.completed("qovery app list --project shop --env prod")[-1] == "production"
+        assert shell.questions == []
+
+
+def test_with_a_file_in_the_directory_the_process_knows_the_scope(scope, shell: Shell, tmp_path):
+    (tmp_path / ".qovery.yaml").write_text("project: blog\n", encoding="utf-8")
+    assert shell.completed("qovery app list --env pre")[-1] == "preview"
+    assert len(shell.questions) == 1
+
+
+@pytest.mark.parametrize("name", TRICKY)
+def test_a_name_arrives_whole_at_the_program(name, scope, known, shell: Shell):
+    known("environment", SHOP, (name, ENV))
+    assert shell.completed("qovery app list --project shop --env ")[-1] == name
+    assert shell.questions == []
+
+
+@pytest.mark.parametrize("name", TRICKY)
+def test_a_name_that_was_begun_is_finished(name, scope, known, shell: Shell):
+    known("environment", SHOP, (name, ENV), ("other", BLOG))
+    begun = shlex.quote(name[:1]) if not name[0].isalnum() else name[:1]
+    assert shell.completed(f"qovery app list --project shop --env {begun}")[-1] == name
+
+
+@pytest.mark.parametrize("typed", ["'with s", '"with s', "with\\ s"])
+def test_a_name_is_finished_as_it_was_begun(typed, scope, known, shell: Shell):
+    known("environment", SHOP, ("with space", ENV), ("with another", BLOG))
+    assert shell.completed(f"qovery app list --project shop --env {typed}")[-1] == "with space"
+
+
+def test_a_name_with_a_colon_is_finished_behind_the_colon(scope, known, shell: Shell):
+    known("environment", SHOP, ("a:bc", ENV), ("a:xy", BLOG))
+    assert shell.completed("qovery app list --project shop --env a:b")[-1] == "a:bc"
+
+
+def test_a_name_is_completed_behind_an_equals_sign(scope, known, shell: Shell):
+    known("environment", SHOP, ("with space", ENV))
+    assert shell.completed("qovery app list --project shop --env=wi")[-1] == "--env=with space"
+
+
+def test_a_scope_with_a_tricky_name_is_understood(known, shell: Shell):
+    known("organization", None, ("Acme", ORG))
+    known("project", ORG, ("it's my: shop", SHOP))
+    known("environment", SHOP, ("staging", ENV))
+    assert shell.completed('qovery app list --project "it\'s my: shop" --env s')[-1] == "staging"
+    assert shell.questions == []
+
+
+def test_a_name_like_an_option_is_an_argument_by_its_id(scope, known, shell: Shell):
+    known("application", ENV, ("--all", APP))
+    assert shell.completed("qovery app get --project shop --env staging ")[-1] == APP
+
+
+def test_a_name_like_an_option_is_the_value_of_an_option_as_it_is(scope, known, shell: Shell):
+    known("environment", SHOP, ("-x", ENV))
+    assert shell.completed("qovery app list --project shop --env ")[-1] == "-x"
+
+
+BROKEN = {
+    "empty": b"",
+    "foreign": b"\x89PNG\r\n\x1a\n\x00\x00\x00\x00",
+    "no time": b"soon\nname\tid\n",
+    "a huge line": b"x" * 3_000_000,
+    "no tabs": b"99999999999\n" + b"word\n" * 3,
+    "not text": b"99999999999\n\xff\xfe\xfd\t\xff\n",
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+def test_a_broken_cache_harms_nobody(content, scope, known, shell: Shell):
+    path = known("environment", SHOP)
+    path.write_bytes(content)
+    seen = shell.silent("qovery app list --project shop --env zzz")
+    assert "rror" not in seen
+    assert "command not found" not in seen
+    assert shell.completed("qovery app dom") == ["app", "domain"]
+
+
+def test_a_huge_cache_is_no_hindrance(scope, known, shell: Shell):
+    path = known("environment", SHOP)
+    rows = "".join(f"name-{number}\tid-{number}\n" for number in range(100_000))
+    path.write_text(f"99999999999\n{rows}", encoding="utf-8")
+    assert shell.completed("qovery app list --project shop --env name-77")
+    assert shell.completed("qovery app dom") == ["app", "domain"]
+
+
+def test_a_cache_that_cannot_be_written_still_answers(kind, tmp_path, environ, lists):
+    (tmp_path / "file").write_text("no directory", encoding="utf-8")
+    environ = {**environ, "QOVERY_CACHE_DIR": str(tmp_path / "file")}
+    with interactive(kind, tmp_path, environ) as shell:
+        assert shell.completed("qovery app list --project shop --env prod")[-1] == "production"
+
+
+def test_a_server_that_hangs_is_not_waited_for(shell: Shell, lists: ListServer):
+    lists.hang()
+    assert "staging" not in shell.silent("qovery app list --project shop --env ")
+    assert shell.completed("qovery app dom") == ["app", "domain"]
+
+
+def test_names_that_are_too_old_are_better_than_a_server_that_hangs(
+    scope, known, shell: Shell, lists: ListServer
+):
+    known("environment", SHOP, ("staging", ENV), seconds=-1)
+    lists.hang()
+    assert shell.completed("qovery app list --project shop --env sta")[-1] == "staging"
+
+
+def test_without_a_token_nothing_is_offered_and_nothing_is_said(kind, tmp_path, home):
+    with interactive(kind, tmp_path, home.environ) as shell:
+        seen = shell.silent("qovery app list --env zz")
+        assert "sign" not in seen
+        assert "rror" not in seen

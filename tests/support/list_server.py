@@ -1,0 +1,97 @@
+"""A real server on the loopback that answers lists, or that never answers."""
+
+import json
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+class ListServer:
+    """Lists by path. ``asked`` has path and headers of each request, in order."""
+
+    def __init__(self) -> None:
+        self.lists: dict[str, Any] = {}
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.status = 200
+        self.trickles = False
+        self.url = ""
+        self._answers = threading.Event()
+        self._answers.set()
+        self._ended = threading.Event()
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths that were asked for, in order."""
+        return [path for path, _ in self.asked]
+
+    def has(self, path: str, *named: Sequence[str]) -> None:
+        """Answer a path with resources of these names and ids."""
+        items = [{"name": name, "id": id, "secret": "do not keep"} for name, id in named]
+        self.lists[path] = {"results": items}
+
+    def hang(self) -> None:
+        """Keep every request waiting until the test ends."""
+        self._answers.clear()
+
+    def let_go(self) -> None:
+        """Answer again, also what is waiting."""
+        self._answers.set()
+
+    def answer(self, handler: BaseHTTPRequestHandler) -> None:
+        """Answer one request."""
+        self.asked.append((handler.path, dict(handler.headers)))
+        self._answers.wait()
+        if self._ended.is_set():
+            return
+        known = handler.path in self.lists
+        content = json.dumps(self.lists.get(handler.path, {"status": 404})).encode()
+        handler.send_response(self.status if known else 404)
+        handler.send_header("Content-Length", str(len(content)))
+        handler.end_headers()
+        if self.trickles:
+            handler.wfile.write(content[:1])
+            handler.wfile.flush()
+            self._ended.wait()
+        else:
+            handler.wfile.write(content)
+
+    def end(self) -> None:
+        """Let every handler come to its end."""
+        self._ended.set()
+        self._answers.set()
+
+
+def _pass_over(request: Any, client_address: Any) -> None:
+    pass
+
+
+@contextmanager
+def serving() -> Iterator[ListServer]:
+    """Run a server until the block ends."""
+    lists = ListServer()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            lists.answer(self)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    # A connection that its client gave up must not fail a test that is about something else.
+    server.handle_error = _pass_over  # type: ignore[method-assign]
+    server.daemon_threads = True
+    lists.url = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield lists
+    finally:
+        lists.end()
+        server.shutdown()
+        server.server_close()
+        thread.join()
