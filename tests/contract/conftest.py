@@ -45,6 +45,15 @@ MISSING = {
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--schemathesis-examples",
+        type=int,
+        metavar="N",
+        help="how many requests of each kind are sent to an operation of the sandbox",
+    )
+
+
 class Demo:
     """The resources of a demo organization, found by asking for lists as a client does."""
 

@@ -57,6 +57,10 @@ class Asking:
         """Return a body with every field that may be given, or with those that must be."""
         return self._body(self.operation, whole)
 
+    def id_for(self, field: str) -> str:
+        """Return the id of what a field of a body or a query names."""
+        return self._one(IDS[field], self._filled(IDS[field]))
+
     def _body(self, operation: Operation, whole: bool) -> Any:
         if operation.body is None or at_level(operation.body, self._level) is None:
             return None
@@ -122,7 +126,7 @@ class Asking:
         name = field.rpartition(".")[2]
         for known in (field, name):
             if known in IDS:
-                found = self._one(IDS[known], self._filled(IDS[known]))
+                found = self.id_for(known)
                 return [found] if seen["type"] == "array" else found
             if known in VALUES and _is(VALUES[known], seen):
                 return VALUES[known]

@@ -127,9 +127,20 @@ def _inside(word: str, value: Any) -> Any:
     return plain(value) if isinstance(value, dict) and word in ("items", "not") else value
 
 
-def undeclared(level: str) -> Iterator[tuple[str, str]]:
-    """Yield schema and name where a component requires what it does not declare."""
-    for name, schema in document(level)["components"]["schemas"].items():
-        declared = set(schema.get("properties", {}))
-        if "properties" in schema and "allOf" not in schema:
-            yield from ((name, each) for each in schema.get("required", ()) if each not in declared)
+def undeclared(level: str) -> set[tuple[str, str]]:
+    """Return schema and name wherever a component requires what neither it nor a part declares."""
+    schemas = document(level)["components"]["schemas"]
+    return {
+        (name, required)
+        for name, schema in schemas.items()
+        for part in (schema, *schema.get("allOf", ()))
+        for required in part.get("required", ())
+        if required not in _declared(schema, schemas)
+    }
+
+
+def _declared(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> set[str]:
+    while "$ref" in schema:
+        schema = schemas[schema["$ref"].rpartition("/")[2]]
+    parts = (_declared(part, schemas) for part in schema.get("allOf", ()))
+    return set(schema.get("properties", {})).union(*parts)
