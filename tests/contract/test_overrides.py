@@ -7,7 +7,7 @@ import pytest
 
 from qovery_cli.cli import baking, rows, table
 from qovery_cli.cli.overrides import OverrideError, Overrides
-from qovery_cli.cli.record import changed
+from qovery_cli.record import changed
 
 
 @pytest.fixture(scope="module")

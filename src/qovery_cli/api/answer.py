@@ -5,7 +5,6 @@ since then in ``detail`` beside ``title``; gateways and proxies answer with HTML
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
@@ -20,6 +19,7 @@ from qovery_cli.errors import (
     UnavailableError,
     UsageError,
 )
+from qovery_cli.record import record
 
 _REQUEST_ID_HEADERS = (
     "x-qovery-request-id",
@@ -33,7 +33,7 @@ _REQUEST_ID_HEADERS = (
 _TEXT_KEYS = ("detail", "message", "error", "title")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """A successful answer.
 

@@ -6,12 +6,12 @@ Text stays text where the field is a text. Lists and objects are JSON, or ``key=
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from qovery_cli.api import enums, jsontext, shape
 from qovery_cli.api.nearest import did_you_mean, listed
 from qovery_cli.errors import UsageError
+from qovery_cli.record import record
 
 BOOLEANS: Final = {
     **dict.fromkeys(("true", "yes", "on", "1"), True),
@@ -23,7 +23,7 @@ _NUMBER: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)
 _SHOWN: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """What a text is read for: the level, and the flag or field that an error names.
 

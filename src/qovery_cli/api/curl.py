@@ -1,11 +1,11 @@
 """A request as a line of shell that can be run, with the token as a variable."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from shlex import quote
 from typing import Any
 
 from qovery_cli.api.request import Request
+from qovery_cli.record import changed
 
 #: The variable that stands for the token.
 VARIABLE = "QOVERY_API_TOKEN"
@@ -28,7 +28,7 @@ def curl(
     words += [quote(url), "-H", f'"Authorization: {scheme} ${VARIABLE}"']
     words += ["-H", quote(f"Accept: {request.accept}")]
     if mask is not None and request.body is not None:
-        request = replace(request, body=mask(request.body))
+        request = changed(request, body=mask(request.body))
     if request.payload_type is not None:
         words += ["-H", quote(f"Content-Type: {request.payload_type}")]
     for name, value in request.headers:

@@ -1,15 +1,15 @@
 """What an update changes, field by field, for a person to read."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from qovery_cli.api.merging import LIST_KEYS, distinct, same
+from qovery_cli.record import record
 
 MASK: Final = "***"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """One field that is added (+), removed (-) or changed (~).
 
@@ -37,7 +37,7 @@ def difference(
     return list(_Comparison(secret, list_keys).values("", "", before, after))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Comparison:
     secret: Callable[[str], bool]
     list_keys: Mapping[str, str]

@@ -1,11 +1,11 @@
 """What is sent: one request as data, made from an operation and its values."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from qovery_cli.errors import UsageError
+from qovery_cli.record import record
 
 if TYPE_CHECKING:
     from qovery_cli.catalog import Operation
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 JSON = "application/json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """One request, ready to be sent, shown or planned.
 

@@ -5,8 +5,9 @@ repeated only if doing it twice is the same as doing it once, which POST and PAT
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from qovery_cli.record import record
 
 #: How often a request is sent at most.
 ATTEMPTS = 4
@@ -31,7 +32,7 @@ class Fate(StrEnum):
     UNUSABLE = "unusable"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """A request without an answer; ``reason`` is a clause, fit to print.
 
@@ -43,7 +44,7 @@ class Failure:
     proxy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reply:
     """What a server sent back. The names of headers are in lower case."""
 

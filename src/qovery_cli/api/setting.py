@@ -6,7 +6,6 @@ text and ":=@" a file's JSON. ``[]`` adds an item to a list and ``\.`` is a dot 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from qovery_cli.api import jsontext, shape
@@ -15,6 +14,7 @@ from qovery_cli.api.coerce import Target, coerce
 from qovery_cli.api.nearest import did_you_mean
 from qovery_cli.api.place import APPEND, PlaceError, Placing, Step
 from qovery_cli.errors import UsageError
+from qovery_cli.record import record
 
 _SYNTAX: Final = (
     "Write NAME=VALUE, NAME:=JSON, NAME=@FILE or NAME:=@FILE, with NAME such as ports[0].name."
@@ -28,7 +28,7 @@ _SECRET: Final = re.compile(r"secret|password|token|credential|private|key", re.
 _SHOWN: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """One argument, taken apart: the steps of its path, its operator, its value as written.
 
@@ -37,9 +37,13 @@ class Setting:
 
     path: tuple[Step, ...]
     operator: str
-    raw: str = field(repr=False)
-    text: str = field(repr=False)
+    raw: str
+    text: str
     marks: tuple[int, ...]
+
+    def __repr__(self) -> str:
+        # The value may be a secret.
+        return f"Setting({self.name!r}, {self.operator!r})"
 
     @property
     def name(self) -> str:

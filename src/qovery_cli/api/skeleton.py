@@ -6,11 +6,11 @@ by field. Optional ones stand behind "# ", which is all that has to go to use th
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from qovery_cli.api import shape
 from qovery_cli.api.nearest import listed
+from qovery_cli.record import record
 
 #: How to fill it in.
 _HEAD: Final = (
@@ -39,7 +39,7 @@ def skeleton(schema: shape.Schema, level: str, words: Words = lambda _path: None
     return "".join(f"{line}\n" for line in (*_HEAD, *_Writer(level, words).body(schema)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Writer:
     """Writes the lines of one body; ``inside`` are the named schemas that it is in."""
 

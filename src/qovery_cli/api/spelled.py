@@ -6,7 +6,6 @@ What is in the API's own form already stays as it is.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ from qovery_cli.api.nearest import did_you_mean, nearest
 from qovery_cli.api.shorthand import pieces
 from qovery_cli.api.units import UNITS, Unit, quantity
 from qovery_cli.errors import UsageError
+from qovery_cli.record import record
 
 _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,300}")
 _DATED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*", re.DOTALL)
@@ -26,7 +26,7 @@ _PORTS: Final = range(1, 65536)
 _SHOWN: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """What an option says in the API's form: its own texts, and what fields beside it get."""
 
@@ -37,7 +37,7 @@ class Said:
 Reader = Callable[[str, Target], Said | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """A way of writing a value: what an error calls it, how help shows it, two examples.
 

@@ -5,14 +5,15 @@ The API counts CPU in millicores, and 1024 MB are a GB to it, so that GB and GiB
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from qovery_cli.record import record
 
 _PIECE: Final = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})\s*([A-Za-z]*)\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """One unit of the API, and how a person may write quantities of it.
 

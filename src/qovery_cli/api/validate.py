@@ -6,13 +6,13 @@ may have learned fields and values since the catalog was baked.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from qovery_cli.api import enums, limits, shape
 from qovery_cli.api.merging import counterpart, same
 from qovery_cli.api.nearest import did_you_mean, listed, nearest
 from qovery_cli.errors import UsageError
+from qovery_cli.record import record
 
 #: Ids that the documents demand in updates and that the server gives to new items itself.
 ASSIGNED: Final = frozenset({"ports[].id", "storage[].id"})
@@ -29,7 +29,7 @@ _NOUNS: Final = {
 _ANYWAY: Final = "Correct it, or send it as it is with --no-validate."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing that is wrong, with a field.
 
@@ -119,13 +119,13 @@ def _remedy(problem: Problem, flags: Mapping[str, str]) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _Judge:
     """Walks a body beside its schema and collects what is wrong."""
 
-    level: str
-    known_only: bool
-    found: list[Problem] = field(default_factory=list)
+    def __init__(self, level: str, known_only: bool) -> None:
+        self.level = level
+        self.known_only = known_only
+        self.found: list[Problem] = []
 
     def add(self, path: str, kind: str, claim: str, close: tuple[str, ...] = ()) -> None:
         self.found.append(Problem(path, claim, close, kind))
@@ -183,7 +183,7 @@ class _Judge:
             return
         tries: list[tuple[bool, int, int, list[Problem]]] = []
         for plain in shape.alternatives(target, self.level):
-            judge = replace(self, found=[])
+            judge = _Judge(self.level, self.known_only)
             judge.value(value, plain, path, already)
             own = (
                 len(set(value) & set(plain.get("properties", {}))) if isinstance(value, dict) else 0

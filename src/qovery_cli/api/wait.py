@@ -10,7 +10,7 @@ failure of anything else.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
 from time import monotonic
 from time import sleep as really_sleep
@@ -24,6 +24,7 @@ from qovery_cli.errors import (
     WaitFailedError,
     WaitTimeoutError,
 )
+from qovery_cli.record import record
 
 #: Seconds without any change after which an end counts, whatever it was the end of.
 SETTLE = 15.0
@@ -34,7 +35,7 @@ PATIENCE = 300.0
 _GROWTH = 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snapshot:
     """What a look at a resource showed.
 
@@ -47,7 +48,7 @@ class Snapshot:
     detail: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subject:
     """How messages call what is waited for, and the command that looks at it again."""
 
@@ -101,8 +102,8 @@ class _Look:
     action: str
     patience: float
     clock: Callable[[], float]
-    error: UnavailableError | None = field(default=None)
-    away_since: float = field(default=0.0)
+    error: UnavailableError | None = None
+    away_since: float = 0.0
 
     def __call__(self) -> Snapshot | None:
         """Return a snapshot, None while the API is away."""
@@ -134,9 +135,9 @@ class _Watch:
     before: Snapshot | None
     settle: float
     still_since: float
-    last: Snapshot | None = field(default=None)
-    ended_earlier: bool = field(default=False)
-    began: bool = field(default=False)
+    last: Snapshot | None = None
+    ended_earlier: bool = False
+    began: bool = False
 
     def notice(self, seen: Snapshot, now: float) -> bool:
         """Take note of a snapshot; tell whether its state is a new one."""

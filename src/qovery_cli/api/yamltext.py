@@ -9,7 +9,6 @@ Imports yaml, so it is itself imported only when a YAML text is read.
 
 import math
 import re
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
@@ -21,6 +20,7 @@ from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner
 
 from qovery_cli.api.jsontext import DEEPEST, TextError, check_text
+from qovery_cli.record import record
 
 #: More values than any body has; a few lines of aliases can stand for billions.
 MOST: Final = 100_000
@@ -40,7 +40,7 @@ _OTHER_BASE: Final = re.compile(r"0o[0-7]{1,400}|0x[0-9a-fA-F]{1,400}")
 _NUMBER: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unquoted:
     """A plain scalar: what is written, and what YAML takes it for."""
 

@@ -1,11 +1,11 @@
 """What can be said about being signed in without asking the API."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from qovery_cli.auth.token import Store, find_token, ignored_variables, masked, source_of
 from qovery_cli.config.profiles import Profiles
 from qovery_cli.config.settings import Settings
+from qovery_cli.record import record
 
 #: Where a person gets a token.
 WHERE_TO_MAKE_A_TOKEN = (
@@ -14,7 +14,7 @@ WHERE_TO_MAKE_A_TOKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Status:
     """The token in use. ``token`` is masked; ``expires_at`` is UTC, ISO 8601, None if not known.
 
@@ -34,7 +34,7 @@ class Status:
     ignored: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProfileToken:
     """What is noted about the token of one profile, without reading it."""
 

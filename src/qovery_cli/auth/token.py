@@ -6,13 +6,13 @@ stored token is sent only to the origin (scheme, host, port) that it was stored 
 
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from qovery_cli.config.profiles import DEFAULT, Profile, StoredToken
 from qovery_cli.config.settings import Settings
 from qovery_cli.config.valid import url_origin
 from qovery_cli.errors import AuthError
+from qovery_cli.record import record
 
 #: Where a token may be given, the strongest first; the later two are those of Qovery's own CLI.
 VARIABLES = ("QOVERY_API_TOKEN", "QOVERY_CLI_ACCESS_TOKEN", "Q_CLI_ACCESS_TOKEN")
@@ -34,7 +34,7 @@ class Store(Protocol):
         """Return the token of a profile, or None if it has none."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record
 class Token:
     """A token, where it was found (variable, keyring or file), and the scheme it is sent with."""
 

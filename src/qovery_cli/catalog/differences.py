@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from qovery_cli.catalog.facts import LIMITS
+from qovery_cli.record import record
 
 Schema = Mapping[str, Any]
 
@@ -25,7 +25,7 @@ _OWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """One change: the named schema that it is in ("" for none), the place in it, what changed."""
 
@@ -34,7 +34,7 @@ class Difference:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _At:
     """Where a comparison is: seen from the operation, and seen from the named schema."""
 

@@ -5,13 +5,14 @@ A schema is a plain dictionary, read-only by agreement; the package's docstring 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from qovery_cli.record import record
 
 Schema = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parameter:
     """One value in the path, the query or a header of an operation.
 
@@ -25,7 +26,7 @@ class Parameter:
     api: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Operation:
     """One operation of the API, as the union of all levels that have it.
 

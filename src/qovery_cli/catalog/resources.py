@@ -1,15 +1,15 @@
 """What can be named on the command line: each kind of resource, and how one of them is found.
 
-Typed by hand from the official documents: which list has the resource, which fields are its
-name, which path parameter stands for it. Where one word means several kinds, depending on the
-place (``variable``, ``secret``, ``domain``, ``rule``, ``credentials``), it is their ``family``.
+Typed by hand from the official documents: which list has the resource, which fields are its name,
+which path parameter stands for it. One word for several kinds (``variable``) is their ``family``.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
+from qovery_cli.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Resource:
     """One kind of resource.
 

@@ -6,7 +6,6 @@ API level.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -15,12 +14,13 @@ import yaml
 
 from qovery_cli.catalog.facts import Facts, Reader
 from qovery_cli.errors import UsageError
+from qovery_cli.record import record
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 JSON = "application/json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Described:
     """One operation as one document describes it.
 

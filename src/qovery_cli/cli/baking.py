@@ -10,9 +10,9 @@ from qovery_cli import catalog
 from qovery_cli.cli import parameters as made
 from qovery_cli.cli import switches
 from qovery_cli.cli.overrides import OverrideError, Overrides, Words
-from qovery_cli.cli.record import changed, values_of
 from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow, VariantRow
 from qovery_cli.cli.written import written_parameters
+from qovery_cli.record import changed, values_of
 
 _KNOWN = frozenset(
     [

@@ -5,10 +5,10 @@ for the whole and takes JSON or ``key=value`` pairs.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from qovery_cli import catalog
+from qovery_cli.record import changed, record
 
 #: ``git_repository.url`` becomes an option; what is nested deeper is given as a whole.
 DEPTH = 2
@@ -16,7 +16,7 @@ DEPTH = 2
 Schema = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BodyField:
     """One field of a body, dotted where nested.
 
@@ -46,7 +46,7 @@ def body_fields(schema: Schema, levels: tuple[str, ...], whole: frozenset[str]) 
 def _both(one: BodyField, other: BodyField) -> BodyField:
     """Unite what two alternatives say of one field."""
     enum = tuple(dict.fromkeys([*(one.enum or ()), *(other.enum or ())])) or None
-    return replace(
+    return changed(
         one,
         enum=enum,
         api=tuple(dict.fromkeys([*one.api, *other.api])),

@@ -14,8 +14,8 @@ from qovery_cli.api.update import never_returned
 from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
 from qovery_cli.cli import flatten
 from qovery_cli.cli.overrides import OverrideError, Overrides, Words
-from qovery_cli.cli.record import changed
 from qovery_cli.cli.rows import ParameterRow, VariantRow
+from qovery_cli.record import changed
 
 PAGING = "startId"
 #: How names are called that are not names: what a person would say.

@@ -1,7 +1,6 @@
 """From names on the command line, or in the context, to the ids in a path."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from qovery_cli import catalog
@@ -9,10 +8,11 @@ from qovery_cli.catalog.resources import by_parameter
 from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.names.find import Found
+from qovery_cli.record import record
 from qovery_cli.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """The path values of a request, and the resources that they stand for, the outermost first."""
 

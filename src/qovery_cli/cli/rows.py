@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 
-from qovery_cli.cli.record import record
+from qovery_cli.record import record
 
 TYPE_CHECKING = False
 

@@ -6,7 +6,6 @@ used when the table is baked: at run time hand-written and generated commands co
 """
 
 import inspect
-from dataclasses import dataclass
 from importlib import import_module
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -14,9 +13,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from typer.models import ArgumentInfo, OptionInfo
 
 from qovery_cli.cli.rows import ParameterRow
+from qovery_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sends:
     """Where a value of a hand-written command ends up, and what a name is looked up as."""
 

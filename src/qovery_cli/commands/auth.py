@@ -1,6 +1,5 @@
 """qovery auth: sign in and out."""
 
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
@@ -10,6 +9,7 @@ from qovery_cli.auth.status import WHERE_TO_MAKE_A_TOKEN, describe
 from qovery_cli.auth.token import check_value, find_token, masked, scheme_of
 from qovery_cli.errors import AuthError, QoveryError, UsageError
 from qovery_cli.output.prompt import hidden
+from qovery_cli.record import values_of
 from qovery_cli.session import Session
 
 Insecure = Annotated[
@@ -44,7 +44,7 @@ def status(session: Session) -> None:
         seen = _organizations(session, None)
     except AuthError as error:
         problem = error
-    data = {**asdict(found), "works": problem is None, "sees": seen}
+    data = {**values_of(found), "works": problem is None, "sees": seen}
     session.show({key: value for key, value in data.items() if value not in ((), None)})
     if problem is not None:
         raise problem

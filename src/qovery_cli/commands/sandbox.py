@@ -1,6 +1,5 @@
 """qovery sandbox: a local server that behaves as the API does."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -8,6 +7,7 @@ import typer
 
 from qovery_cli.commands.sandbox_process import Wanted, background, control, require_extra
 from qovery_cli.errors import NotFoundError, UsageError
+from qovery_cli.record import values_of
 from qovery_cli.session import Session
 
 Port = Annotated[int, typer.Option("--port", metavar="N", help="Port; 0 takes a free one")]
@@ -63,7 +63,7 @@ def start(
         session.notice("Use it with: qovery --profile sandbox status")
     else:
         session.notice("It runs already; qovery sandbox stop ends it.")
-    session.show({**asdict(found), "profile": "sandbox"})
+    session.show({**values_of(found), "profile": "sandbox"})
 
 
 def stop(session: Session) -> None:
@@ -77,7 +77,7 @@ def stop(session: Session) -> None:
 def status(session: Session) -> None:
     """Tell whether a sandbox runs in the background."""
     found = background(session).running()
-    session.show({"running": found is not None, **(asdict(found) if found else {})})
+    session.show({"running": found is not None, **(values_of(found) if found else {})})
 
 
 def reset(session: Session) -> None:

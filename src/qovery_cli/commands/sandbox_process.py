@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from qovery_cli.api.request import Request
 from qovery_cli.auth.store import TokenStore
 from qovery_cli.config import files, profile_changes
 from qovery_cli.errors import QoveryError, UnavailableError, UsageError
+from qovery_cli.record import record, values_of
 from qovery_cli.session import Session
 
 #: The profile that starting a sandbox writes, and the token that every sandbox accepts.
@@ -28,7 +28,7 @@ _PAUSE = 0.05
 _EXTRA = "pip install 'qovery-cli[sandbox]'"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """How a sandbox is to run; ``port`` 0 takes a free one."""
 
@@ -45,7 +45,7 @@ class Wanted:
         return [*words, f"--state={self.state}"] if self.state else words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Running:
     """A sandbox in the background, as its file describes it."""
 
@@ -100,7 +100,7 @@ class Background:
             )
         url = self._url(process)
         found = Running(process.pid, url, wanted.api, wanted.seed, wanted.speed, wanted.state)
-        files.write_json(self._note, asdict(found))
+        files.write_json(self._note, values_of(found))
         self._write_profile(found)
         return found
 

@@ -4,12 +4,12 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from qovery_cli.commands.sandbox_process import PROFILE, Background, Wanted
 from qovery_cli.config.scope import VARIABLES as SCOPE_VARIABLES
 from qovery_cli.output.style import paint
+from qovery_cli.record import record
 from qovery_cli.session import Session
 
 _FAST = 4.0
@@ -31,7 +31,7 @@ ports:
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One command of the tour; ``file`` is written before it, ``code`` is its right exit code."""
 

@@ -15,9 +15,9 @@ from contextlib import suppress
 from typing import Any
 
 from qovery_cli.catalog.resources import Resource
-from qovery_cli.cli.record import record
 from qovery_cli.config import paths, valid
 from qovery_cli.config.profiles import Profile
+from qovery_cli.record import record
 
 #: Seconds for which names count as fresh, and for which a list that could not be had is left alone.
 FRESH = 600

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from qovery_cli.catalog.resources import RESOURCES, SERVICES, by_parameter
 from qovery_cli.cli import rows, shared_rows
-from qovery_cli.cli.record import record
 from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow
 from qovery_cli.config.scope import FLAGS
+from qovery_cli.record import record
 
 TYPE_CHECKING = False
 

@@ -2,17 +2,17 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from qovery_cli.completion import blocks, scripts
 from qovery_cli.errors import UsageError
+from qovery_cli.record import record
 
 #: Stands in each script; a file without it is not ours to replace or remove.
 _OURS = "Made by `python -m qovery_cli.completion`"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """A file that has the script or leads to it, and what happened to it."""
 
@@ -20,7 +20,7 @@ class Change:
     done: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """Where the script goes, and the block of lines that the start-up files need besides."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from qovery_cli.cli import help as pages
 from qovery_cli.cli import rows
-from qovery_cli.cli.record import record
 from qovery_cli.completion import grammar
 from qovery_cli.completion.grammar import Command, Option
 from qovery_cli.config.scope import FLAGS
+from qovery_cli.record import record
 
 TYPE_CHECKING = False
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.completion import grammar
 from qovery_cli.completion.grammar import Command, Group, Option
+from qovery_cli.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Tables:
     """Groups (the root first), commands, and each option once; numbers start at 0."""
 

@@ -1,13 +1,13 @@
 """What the ``.qovery.yaml`` of a directory says about the project in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from qovery_cli.config.scope import SERVICES
 from qovery_cli.config.valid import closest
 from qovery_cli.errors import UsageError
+from qovery_cli.record import record
 
 NAME = ".qovery.yaml"
 KEYS = ("profile", "organization", "project", "environment", *SERVICES)
@@ -16,7 +16,7 @@ _STRING = "tag:yaml.org,2002:str"
 _NEVER = ("token", "url", "secret", "password", "key")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DirectoryFile:
     """One ``.qovery.yaml``: where it is, and its values by key (see KEYS)."""
 

@@ -7,13 +7,14 @@ newer version or a person added to the file is kept when it is written.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from qovery_cli.config import files, valid
 from qovery_cli.config.scope import LEVELS
 from qovery_cli.errors import UsageError
+from qovery_cli.record import record
 
 NAME = "config.json"
 VERSION = 1
@@ -27,7 +28,7 @@ STORAGES = ("keyring", "file", "inline")
 _PROFILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoredToken:
     """Where a profile's token is kept, and the API URL that it may be sent to.
 
@@ -37,8 +38,11 @@ class StoredToken:
 
     storage: str
     url: str
-    value: str | None = field(default=None, repr=False)
+    value: str | None = None
     backend: str | None = None
+
+    def __repr__(self) -> str:
+        return f"StoredToken(storage={self.storage!r}, url={self.url!r}, backend={self.backend!r})"
 
     def as_data(self) -> dict[str, str]:
         """Return the object that the file holds."""
@@ -50,7 +54,7 @@ class StoredToken:
         return data
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """What is kept under a name; ``scope`` has the levels that it names."""
 
@@ -58,11 +62,11 @@ class Profile:
     api_url: str | None = None
     api_level: str | None = None
     output: str | None = None
-    scope: Mapping[str, str] = field(default_factory=dict)
+    scope: Mapping[str, str] = MappingProxyType({})
     token: StoredToken | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profiles:
     """Everything in ``config.json``; ``profiles`` by name, in the order of the file."""
 

@@ -6,7 +6,8 @@ project, and using it would be a guess.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from qovery_cli.record import record
 
 SERVICES = ("application", "container", "database")
 LEVELS = ("organization", "cluster", "project", "environment", *SERVICES)
@@ -34,7 +35,7 @@ _CUTS: Mapping[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """What one place says: values by level, and for the same levels where each was found."""
 
@@ -43,7 +44,7 @@ class Source:
     origins: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScopeEntry:
     """The name, id, path or URL given for a level, and where it comes from."""
 

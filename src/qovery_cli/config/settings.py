@@ -5,7 +5,6 @@ the command line comes with its URL and its token: variables for these do not co
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from qovery_cli.config.directory import DirectoryFile
 from qovery_cli.config.profiles import Profile, Profiles
 from qovery_cli.config.scope import FLAGS, LEVELS, VARIABLES, ScopeEntry, Source, effective
 from qovery_cli.errors import UsageError
+from qovery_cli.record import record
 
 PROFILE_FLAG = "--profile"
 _OWN_FLAGS = {"api_url": "--api-url", "api_level": "--api-level", "output": "--output"}
@@ -33,7 +33,7 @@ _DEFAULTS = {
 DEFAULT_ORIGIN = "default"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """What counts for one invocation.
 
@@ -54,7 +54,7 @@ class Settings:
     profile_on_command_line: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownSetting:
     """One line of what counts; value and origin are None for what is not set."""
 
@@ -118,7 +118,7 @@ def known_settings(settings: Settings) -> tuple[KnownSetting, ...]:
     return tuple(lines)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Chosen:
     """The places where a setting other than the profile may come from."""
 

@@ -6,7 +6,6 @@ a path: ``feat/x`` is first looked for as a name. Nothing is remembered between 
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Protocol
 
 from qovery_cli.catalog.resources import RESOURCES, SERVICES, Resource
@@ -16,6 +15,7 @@ from qovery_cli.names.found import Found
 from qovery_cli.names.lists import Lists
 from qovery_cli.names.reference import ANY_SERVICE, console_ids, is_url, is_uuid
 from qovery_cli.names.search import Search
+from qovery_cli.record import changed
 
 __all__ = ["Finder", "Found", "ScopeValue"]
 
@@ -149,7 +149,7 @@ class Finder:
                 return Found(resource.kind, ids[resource.kind], None, path[:place])
         if service is None or resources[0].kind not in SERVICES:
             raise refusals.other_url(noun, [*ids, *([ANY_SERVICE] if service else [])], origin)
-        return replace(self._by_id(resources, service), path=path)
+        return changed(self._by_id(resources, service), path=path)
 
     def _by_id(self, resources: tuple[Resource, ...], id: str) -> Found:
         if len(resources) == 1:
@@ -162,7 +162,7 @@ class Finder:
 
     def _with_name(self, resource: Resource, found: Found, within: Mapping[str, str]) -> Found:
         if resource.get_operation and resource.console_segment:
-            return replace(self._lists.get(resource, found.id), path=found.path)
+            return changed(self._lists.get(resource, found.id), path=found.path)
         everything = self._lists.all_of(resource, self._parent(resource, within))
         known = next((one for one in everything if one.id == found.id), None)
         if known is None:

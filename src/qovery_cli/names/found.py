@@ -1,11 +1,12 @@
 """A resource that was found, and how it is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from qovery_cli.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Found:
     """One resource.
 

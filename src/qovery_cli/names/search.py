@@ -1,7 +1,6 @@
 """Looks for a text as a whole name, and, if nothing has it, as a path."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from qovery_cli.catalog.resources import RESOURCES, Resource
 from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError, UsageError
@@ -9,9 +8,10 @@ from qovery_cli.names.found import Found
 from qovery_cli.names.lists import Lists
 from qovery_cli.names.reference import is_uuid
 from qovery_cli.names.refusals import unreadable
+from qovery_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Miss:
     """A place in which a name was looked for in vain, and the names that are there."""
 
@@ -21,16 +21,21 @@ class Miss:
     names: tuple[str, ...]
 
 
-@dataclass(slots=True)
 class Result:
     """What a search came to: all that the text may mean, or else where it was looked for.
 
     ``misses`` has the most telling one first. ``trouble`` is why there was no place to look in.
     """
 
-    hits: list[Found] = field(default_factory=list)
-    misses: list[Miss] = field(default_factory=list)
-    trouble: QoveryError | None = None
+    def __init__(
+        self,
+        hits: Iterable[Found] = (),
+        misses: Iterable[Miss] = (),
+        trouble: QoveryError | None = None,
+    ) -> None:
+        self.hits = list(hits)
+        self.misses = list(misses)
+        self.trouble = trouble
 
 
 class Search:

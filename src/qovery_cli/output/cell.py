@@ -5,13 +5,13 @@ Text from the server is cleaned here, so that everything that makes cells is saf
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from qovery_cli.catalog.states import StateClass, classify
 from qovery_cli.output.clean import one_line
 from qovery_cli.output.path import MISSING
 from qovery_cli.output.times import is_moment, local, moment, relative, rfc3339
+from qovery_cli.record import record
 
 #: A state is never told by colour alone: the sign, the sign in ASCII, and the colour.
 _SIGNS: Mapping[StateClass, tuple[str, str, str]] = {
@@ -35,7 +35,7 @@ class Cell(NamedTuple):
 Writer = Callable[[Any], Cell]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """Who reads the cells.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -11,9 +10,10 @@ from qovery_cli.output.cell import Look, plain
 from qovery_cli.output.columns import path_of
 from qovery_cli.output.path import MISSING, find
 from qovery_cli.output.view import View
+from qovery_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filter:
     """One ``--filter``: the operator is ``=``, ``!=`` or ``~=`` (contains)."""
 

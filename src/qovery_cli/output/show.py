@@ -5,7 +5,6 @@ Of the formats only JSON is imported here; the others are when they are used.
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from qovery_cli.errors import UsageError
@@ -17,13 +16,14 @@ from qovery_cli.output.message import notice
 from qovery_cli.output.path import MISSING, find
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import Column, View
+from qovery_cli.record import record
 
 FORMATS = ("table", "wide", "json", "ndjson", "yaml", "csv", "tsv", "name", "id")
 _STRUCTURED = ("json", "ndjson", "yaml")
 _TABLES = ("table", "wide")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShowOptions:
     """What was asked for of the output.
 

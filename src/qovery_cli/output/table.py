@@ -1,7 +1,6 @@
 """How a list is laid out: plain and whole for a script, fitted to the width for a person."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from qovery_cli.output.cell import Cell, Look, number, writer
@@ -30,16 +29,16 @@ _STAGES = (
 )
 
 
-@dataclass(slots=True)
 class _Strip:
     """One column with its cells, top to bottom, before and while it is fitted."""
 
-    header: str
-    cells: list[Cell]
-    widths: list[int]
-    kind: int
-    to_the_right: bool
-    width: int
+    def __init__(self, header: str, cells: list[Cell], kind: int, to_the_right: bool) -> None:
+        self.header = header
+        self.cells = cells
+        self.kind = kind
+        self.to_the_right = to_the_right
+        self.widths = [width_of(cell.text) for cell in cells]
+        self.width = max(max(self.widths, default=0), width_of(header))
 
 
 def table_text(
@@ -71,20 +70,11 @@ def _strip(
     get = getter(column.path)
     values = [get(item) for item in items]
     cells = [spell(value) for value in values]
-    widths = [width_of(cell.text) for cell in cells]
     header = title(column, units) if headers else ""
     numbers = any(map(number, values)) and all(
         number(v) or v is None or v is MISSING for v in values
     )
-    widest = max(widths, default=0)
-    return _Strip(
-        header=header,
-        cells=cells,
-        widths=widths,
-        kind=_kind(column, numbers),
-        to_the_right=numbers,
-        width=max(widest, width_of(header)),
-    )
+    return _Strip(header, cells, _kind(column, numbers), numbers)
 
 
 def title(column: Column, units: Mapping[str, str]) -> str:

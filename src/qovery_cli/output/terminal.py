@@ -10,15 +10,15 @@ import io
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TextIO, cast
 
 from qovery_cli.output.windows import accepts_ansi
+from qovery_cli.record import record
 
 DEFAULT_WIDTH = 80
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terminal:
     """The three streams of a process with what is known of their ends.
 

@@ -1,11 +1,13 @@
 """How one kind of data is shown: its columns, and what to say when there is nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
+from qovery_cli.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Column:
     """A column: what stands above it, and the dotted path of its values in an item."""
 
@@ -13,7 +15,7 @@ class Column:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """A description of data that a formatter follows.
 
@@ -30,7 +32,7 @@ class View:
     kind: Literal["list", "object", "done"] = "list"
     empty: str = "There is nothing to show."
     sort: str | None = None
-    units: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = MappingProxyType({})
     fields: tuple[str, ...] = ()
     name: str = "name"
     id: str = "id"

@@ -7,13 +7,13 @@ terminal ``--yes`` is enough for what belongs to a non-production environment th
 line itself names.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.errors import DeclinedError, UsageError
 from qovery_cli.names.find import Found
+from qovery_cli.record import record
 
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
@@ -22,7 +22,7 @@ SERVICES = ("application", "container", "database")
 PRODUCTION = "PRODUCTION"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """What would be done, to what, and how sure one must be.
 

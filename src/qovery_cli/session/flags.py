@@ -1,12 +1,13 @@
 """What stands around one invocation: the world it runs in, and the switches it was given."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from time import sleep
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from qovery_cli.output.terminal import Terminal
+from qovery_cli.record import record
 
 #: A wait that nobody limited ends after an hour.
 DEFAULT_TIMEOUT = 3600.0
@@ -26,7 +27,7 @@ class Memory(Protocol):
         """Keep what was noted; the settings are None for a command that needed none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class World:
     """Everything outside the process that a command may touch, so that tests can replace it.
 
@@ -42,7 +43,7 @@ class World:
     program: str = "qovery"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flags:
     """The switches that the engine itself understands, whatever the command."""
 
@@ -53,8 +54,8 @@ class Flags:
     dry_run: bool = False
     explain: bool = False
     validate: bool = True
-    scope: Mapping[str, str] = field(default_factory=dict)
-    shared: Mapping[str, Any] = field(default_factory=dict)
+    scope: Mapping[str, str] = MappingProxyType({})
+    shared: Mapping[str, Any] = MappingProxyType({})
 
     @property
     def rehearses(self) -> bool:

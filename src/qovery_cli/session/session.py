@@ -1,7 +1,6 @@
 """Settings, client, names and output of one invocation, each opened when it is first used."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +15,7 @@ from qovery_cli.names.find import Finder, Found
 from qovery_cli.output.message import notice
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import View
+from qovery_cli.record import changed
 from qovery_cli.session.flags import Flags, World
 
 
@@ -167,7 +167,7 @@ class Session:
         if self.level not in facts.api:
             # What a look-up needs is retired together with what it is for.
             instead = next(iter(self.retired.values()), "")
-            return replace(made, retired=self.retired.get(operation, instead))
+            return changed(made, retired=self.retired.get(operation, instead))
         return made
 
     def perform(
@@ -225,7 +225,7 @@ class Session:
 
     def with_scope(self, scope: Mapping[str, str]) -> "Session":
         """Return a session whose options name this scope, for looking names up in it."""
-        return Session(self.world, replace(self.flags, scope=scope), self.view)
+        return Session(self.world, changed(self.flags, scope=scope), self.view)
 
     def notice(self, text: str) -> None:
         """Say something on stderr."""

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from qovery_cli.api.curl import curl
 from qovery_cli.api.request import Request
 from qovery_cli.output.show import ShowOptions, show
 from qovery_cli.output.view import View
+from qovery_cli.record import changed
 
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
@@ -30,7 +30,7 @@ def show_data_as(session: "Session", data: Any, form: str) -> None:
     """Print data in a given format; text goes out as it is."""
     if isinstance(data, str):
         form = "table"
-    show(data, View(), replace(show_options(session), format=form), session.terminal)
+    show(data, View(), changed(show_options(session), format=form), session.terminal)
 
 
 def show_options(session: "Session") -> ShowOptions:

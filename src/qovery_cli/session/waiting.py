@@ -1,7 +1,6 @@
 """Waiting for an action to end, with progress on stderr and a verdict as the exit code."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.catalog.states import ENDS, StateClass, classify
 from qovery_cli.errors import ForbiddenError, NotFoundError
 from qovery_cli.names.find import Found
+from qovery_cli.record import changed
 
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
@@ -68,7 +68,7 @@ class Watch:
         self.before = self.look()
         if partial:
             self.broken = {id: self.marks[id] for id in self._failed_ids()}
-            self.before = replace(self.before, state=self._state())
+            self.before = changed(self.before, state=self._state())
 
     def look(self) -> Snapshot:
         """Return the present state; a resource that is gone has none."""

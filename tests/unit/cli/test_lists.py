@@ -4,8 +4,8 @@ import pytest
 
 from qovery_cli.cli import rows
 from qovery_cli.cli.lists import Listing
-from qovery_cli.cli.record import changed
 from qovery_cli.errors import NotFoundError
+from qovery_cli.record import changed
 
 PODS = [{"name": "a", "data": [{"used": 1}, {"used": 2}]}, {"name": "b", "data": []}]
 

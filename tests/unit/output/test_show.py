@@ -1,11 +1,11 @@
 import json
-from dataclasses import replace
 
 import pytest
 
 from qovery_cli.errors import UsageError
 from qovery_cli.output.show import FORMATS, ShowOptions, check_options, show
 from qovery_cli.output.view import View
+from qovery_cli.record import changed
 
 APPS = [
     {"id": "2", "name": "web", "status": {"state": "STOPPED"}, "cpu": 250},
@@ -220,7 +220,7 @@ def test_a_stream_that_has_to_be_sorted_is_read_first(shown):
 
 
 def test_an_output_without_unicode_gets_the_same_data(shown, piped):
-    text = shown({"name": "Zoë"}, terminal=replace(piped, unicode=False), format="json")
+    text = shown({"name": "Zoë"}, terminal=changed(piped, unicode=False), format="json")
     assert text.isascii()
     assert json.loads(text) == {"name": "Zoë"}
 
