@@ -10,7 +10,6 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from qovery_cli import __version__
 from qovery_cli.api import retry
 from qovery_cli.api.answer import Answer, answer_for, error_for, request_id
-from qovery_cli.api.failures import unanswered
 from qovery_cli.api.network import Network
 from qovery_cli.api.parallel import in_parallel
 from qovery_cli.api.request import Request
@@ -141,6 +140,8 @@ def shown_url(url: str) -> str:
 
 def _judged(request: Request, outcome: Reply | Failure, attempts: int, arrived: bool) -> Answer:
     if isinstance(outcome, Failure):
+        from qovery_cli.api.failures import unanswered
+
         raise unanswered(request, outcome, attempts)
     status, headers = outcome.status, outcome.headers
     if 200 <= status < 300:

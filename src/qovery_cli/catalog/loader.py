@@ -1,55 +1,59 @@
-"""Reads the packaged facts: the index always, a group's file only when it is used."""
+"""Reads the packaged facts, each when it is used."""
 
-import json
 import os
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from qovery_cli import baked
 from qovery_cli.catalog.model import Operation, Parameter
 
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib costs 4 ms
+_INDEX = os.path.join(DATA, "index.json")  # noqa: PTH118 - as above
 
 
 @cache
 def levels() -> tuple[str, ...]:
     """Return the API levels that the facts cover, oldest first."""
-    return tuple(sorted(_file("index")["versions"], key=_version))
+    return tuple(sorted(baked.member(_INDEX, "versions"), key=_version))
 
 
 @cache
 def operation(key: str) -> Operation:
     """Return the operation with this key; KeyError if there is none."""
-    return _operation(key, _file(_file("index")["operations"][key])["operations"][key])
+    group = baked.member(_INDEX, "operations", key)
+    return _operation(key, baked.member(_file(group), "operations", key))
 
 
 def group(name: str) -> dict[str, Operation]:
     """Return the operations of a group by key; KeyError if there is no such group."""
     if name not in groups():
         raise KeyError(name)
-    return {key: operation(key) for key in _file(name)["operations"]}
+    return {key: operation(key) for key in baked.member(_file(name), "operations")}
 
 
 @cache
 def groups() -> list[str]:
     """Return the names of the groups, sorted."""
-    return sorted(set(_file("index")["operations"].values()))
+    return sorted(set(baked.member(_INDEX, "operations").values()))
 
 
 def operations() -> dict[str, Operation]:
     """Return every operation by key; reads every file."""
-    return {key: operation(key) for key in _file("index")["operations"]}
+    return {key: operation(key) for key in baked.member(_INDEX, "operations")}
 
 
+@cache
 def schema(name: str) -> Mapping[str, Any]:
     """Return the raw schema with this name; KeyError if there is none."""
-    found: Mapping[str, Any] = _file(_file("index")["schemas"][name])["schemas"][name]
+    group = baked.member(_INDEX, "schemas", name)
+    found: Mapping[str, Any] = baked.member(_file(group), "schemas", name)
     return found
 
 
 def schemas() -> list[str]:
     """Return the names of all schemas."""
-    return list(_file("index")["schemas"])
+    return list(baked.member(_INDEX, "schemas"))
 
 
 def resolve(given: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -69,11 +73,8 @@ def resolve(given: Mapping[str, Any]) -> Mapping[str, Any]:
     return found
 
 
-@cache
-def _file(name: str) -> dict[str, Any]:
-    with open(os.path.join(DATA, f"{name}.json"), "rb") as file:  # noqa: PTH118, PTH123
-        found: dict[str, Any] = json.loads(file.read())
-    return found
+def _file(name: str) -> str:
+    return os.path.join(DATA, f"{name}.json")  # noqa: PTH118 - as above
 
 
 def _version(level: str) -> list[tuple[int, str]]:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from qovery_cli.api.curl import curl
 from qovery_cli.api.request import Request
 from qovery_cli.output.show import ShowOptions, show
 from qovery_cli.output.view import View
@@ -60,6 +59,8 @@ def show_plan(session: "Session", planned: Sequence[Request]) -> None:
     """Print the requests that a rehearsal kept back: as data, or as curl."""
     if session.flags.explain:
         mask = partial(masked, secrets=session.secrets)
+        from qovery_cli.api.curl import curl
+
         lines = [curl(request, mask=mask, scheme=session.scheme) for request in planned]
         session.terminal.write("\n".join(lines) + "\n")
         return

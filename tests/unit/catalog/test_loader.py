@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from qovery_cli import catalog
+from qovery_cli import baked, catalog
 from qovery_cli.catalog import loader
 
 
@@ -17,12 +17,11 @@ def files_read(monkeypatch):
         names.append(Path(path).name)
         return Path(path).open(*rest, **more)
 
-    for cached in (loader._file, loader.operation, loader.groups, loader.levels):
+    monkeypatch.setattr(baked, "_read", {})
+    monkeypatch.setattr(baked, "open", opened, raising=False)
+    for cached in (loader.operation, loader.schema, loader.groups, loader.levels):
         cached.cache_clear()
-    monkeypatch.setattr(loader, "open", opened, raising=False)
-    yield names
-    for cached in (loader._file, loader.operation, loader.groups, loader.levels):
-        cached.cache_clear()
+    return names
 
 
 def test_an_operation_reads_the_index_and_the_file_of_its_group(files_read):
