@@ -58,9 +58,9 @@ def output_format(session: "Session") -> str:
 def show_plan(session: "Session", planned: Sequence[Request]) -> None:
     """Print the requests that a rehearsal kept back: as data, or as curl."""
     if session.flags.explain:
-        mask = partial(masked, secrets=session.secrets)
         from qovery_cli.api.curl import curl
 
+        mask = partial(masked, secrets=session.secrets)
         lines = [curl(request, mask=mask, scheme=session.scheme) for request in planned]
         session.terminal.write("\n".join(lines) + "\n")
         return
