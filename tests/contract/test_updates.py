@@ -314,11 +314,10 @@ def has_known_value(held: Held, path: str) -> bool:
 @each_update
 def test_a_file_of_what_is_there_sends_nothing(case, api, update, home):
     held = hold(api, case, replace(PLAIN, values=True))
-    if held.needed():
-        pytest.skip("the API keeps something to itself that has to be given again")
     home.write("body.json", json.dumps(held.expected))
     ended = update(case, {}, "-f", "body.json")
-    assert ended.code == 0, ended
+    # What a body needs and the API keeps to itself may have to be given again.
+    assert ended.code == 0 or (ended.code == 2 and held.needed()), ended
     assert api.changes == []
 
 
@@ -393,13 +392,16 @@ class Keyed:
 def test_an_item_is_changed_by_its_key_and_the_others_stay(case, path, api, update, home):
     keyed = Keyed(api, case, path)
     changed = keyed.other()
-    if changed is None:
-        pytest.skip("its items have nothing but their key")
-    name, value = changed
-    home.write("body.json", json.dumps({path: [{keyed.key: keyed.keys[1], name: value}]}))
-    ended = update(case, given_values(keyed.held), "-f", "body.json")
+    given = given_values(keyed.held)
+    item = {keyed.key: keyed.keys[1], **(dict([changed]) if changed else {})}
+    home.write("body.json", json.dumps({path: [item]}))
+    ended = update(case, given, "-f", "body.json")
     assert ended.code == 0, ended
-    keyed.items[1][name] = value
+    if changed is None and not given:
+        # An item that is nothing but its key is there already.
+        assert api.changes == []
+        return
+    keyed.items[1] |= item
     assert the_put(api, case)[path] == keyed.items
 
 
