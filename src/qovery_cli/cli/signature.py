@@ -41,11 +41,9 @@ def declaration(row: ParameterRow) -> inspect.Parameter:
     kind = plain_type(row)
     kind = list[kind] | None if row.repeatable else kind | None  # type: ignore[valid-type]
     if row.kind == "argument":
-        declared: Any = typer.Argument(help=row.help, show_default=False)
+        declared: Any = typer.Argument(show_default=False)
     else:
-        declared = typer.Option(
-            *flags(row), help=row.help, show_default=False, case_sensitive=False
-        )
+        declared = typer.Option(*flags(row), show_default=False, case_sensitive=False)
     return inspect.Parameter(
         row.name,
         inspect.Parameter.KEYWORD_ONLY,
