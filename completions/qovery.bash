@@ -421,7 +421,7 @@ _qovery_options=(
   '*;|'
   '--api;|#1.0.3 1.0.4'
   '--port;|'
-  '--seed;|#demo empty'
+  '--seed;|#demo empty big'
   '--speed;|'
   '--state;|/'
   ';|#bash zsh fish powershell'

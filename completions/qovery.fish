@@ -421,7 +421,7 @@ set -g __qovery_options \
     '412:*;|	What to forget' \
     '413:--api;|#1.0.3 1.0.4	API version to speak' \
     '414:--port;|	Port; 0 takes a free one' \
-    '415:--seed;|#demo empty	What is there at first' \
+    '415:--seed;|#demo empty big	What is there at first' \
     '416:--speed;|	How much faster than real deployments' \
     '417:--state;|/	Keep everything in this file' \
     '418:;|#bash zsh fish powershell	Your own one if left out' \

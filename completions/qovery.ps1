@@ -424,7 +424,7 @@ $global:QoveryCompletion = @{
   '*;|'
   '--api;|#1.0.3 1.0.4'
   '--port;|'
-  '--seed;|#demo empty'
+  '--seed;|#demo empty big'
   '--speed;|'
   '--state;|/'
   ';|#bash zsh fish powershell'

@@ -69,6 +69,17 @@ def test_an_empty_sandbox(background):
     assert background("--profile sandbox org list -o json").json == []
 
 
+def test_a_sandbox_with_another_seed_does_not_inherit_the_scope_of_the_demo(background):
+    background("sandbox start")
+    background("sandbox stop")
+    background("sandbox start --seed empty")
+    found = background("--profile sandbox context show -o json").json
+    assert [one["value"] for one in found if one["setting"] in {"project", "environment"}] == [
+        None,
+        None,
+    ]
+
+
 def test_reset_without_a_sandbox_is_not_found(qovery):
     ended = qovery("sandbox reset")
     assert ended.code == 4

@@ -15,7 +15,8 @@ State = Annotated[
     str | None, typer.Option("--state", metavar="FILE", help="Keep everything in this file")
 ]
 Seed = Annotated[
-    Literal["demo", "empty"], typer.Option("--seed", metavar="SEED", help="What is there at first")
+    Literal["demo", "empty", "big"],
+    typer.Option("--seed", metavar="SEED", help="What is there at first"),
 ]
 Speed = Annotated[
     str, typer.Option("--speed", metavar="FACTOR", help="How much faster than real deployments")

@@ -23,7 +23,7 @@ TOKEN = "sandbox"
 #: Where the demo organization is most interesting.
 DEMO_SCOPE = {"project": "storefront", "environment": "staging"}
 
-_PATIENCE = 15.0
+_PATIENCE = 60.0
 _PAUSE = 0.05
 _EXTRA = "pip install 'qovery-cli[sandbox]'"
 
@@ -136,7 +136,11 @@ class Background:
         values = {"api_url": found.url, "api_level": found.api}
         if found.seed == "demo":
             values.update(DEMO_SCOPE)
-        profile_changes.set_values(self.directory, PROFILE, values)
+        kept = profile_changes.set_values(self.directory, PROFILE, values)
+        if found.seed != "demo":
+            # A scope that an earlier demo has left leads nowhere in another sandbox.
+            stale = [level for level, name in DEMO_SCOPE.items() if kept.scope.get(level) == name]
+            profile_changes.unset_values(self.directory, PROFILE, stale)
         TokenStore(self.directory, self.environ).save(PROFILE, found.url, TOKEN, inline=True)
 
 
@@ -147,7 +151,9 @@ def background(session: Session) -> Background:
 
 def control(url: str, method: str, word: str, body: Any = None) -> dict[str, Any]:
     """Return the answer of a sandbox's own operation; UnavailableError if it is not there."""
-    client = Client(url, timeout=5.0, sleep=lambda _: None)
+    # Seeding anew may take its time; whether a sandbox is there is known at once.
+    limit = _PATIENCE if word == "reset" else 5.0
+    client = Client(url, timeout=limit, sleep=lambda _: None)
     try:
         return dict(client.send(Request(method, f"{url}/_sandbox/{word}", body=body)).data)
     finally:

@@ -31,8 +31,8 @@ def create_app(
     """Return the application over a store, by default a new one in memory.
 
     A store that was never seeded is seeded with ``demo`` (an organization with something in every
-    state) or ``empty`` (an account and its token, nothing else). ``app.state.store`` is the store,
-    ``app.state.clock`` its clock if it can be put forward.
+    state), ``empty`` (an account and its token, nothing else) or ``big`` (20,000 services).
+    ``app.state.store`` is the store, ``app.state.clock`` its clock if it can be put forward.
     """
     if store is None:
         store = Store(clock=Clock(), speed=speed)

@@ -1,13 +1,15 @@
 """The commits of a repository's branch, made up: a hundred, always the same ones.
 
-They are documents of kind ``commit`` below their application, newest first.
+They are documents of kind ``commit`` below their application, newest first. An application that
+was kept without them gets them when they are first looked at.
 """
 
 import hashlib
+from collections.abc import Iterator
 from random import Random
 from urllib.parse import urlsplit
 
-from qovery_cli.sandbox.moments import iso
+from qovery_cli.sandbox.moments import iso, seconds
 from qovery_cli.sandbox.store import Document, Store
 
 COUNT = 100
@@ -22,27 +24,45 @@ def commits_of(url: str, branch: str, now: float) -> list[Document]:
 
     Their ids depend on repository and branch alone, their moments go back from ``now``.
     """
+    return list(_commits(url, branch, now))
+
+
+def _commits(url: str, branch: str, now: float) -> Iterator[Document]:
     page = url.removesuffix(".git")
     random = Random(f"{page}#{branch}")
     at = now - random.randint(600, 86400)
-    found: list[Document] = []
     for index in range(COUNT):
         digest = hashlib.sha1(f"{page}#{branch}#{COUNT - index}".encode(), usedforsecurity=False)
         sha = digest.hexdigest()
         author = random.choice(_AUTHORS)
-        found.append(
-            {
-                "created_at": iso(at),
-                "git_commit_id": sha,
-                "tag": f"v1.{(COUNT - index) // 10}.0" if index % 10 == 0 else "",
-                "message": f"{random.choice(_VERBS)} {random.choice(_THINGS)}",
-                "author_name": author,
-                "author_avatar_url": f"https://avatars.acme.test/{author.split()[0].lower()}.png",
-                "commit_page_url": f"{page}/commit/{sha}",
-            }
-        )
+        yield {
+            "created_at": iso(at),
+            "git_commit_id": sha,
+            "tag": f"v1.{(COUNT - index) // 10}.0" if index % 10 == 0 else "",
+            "message": f"{random.choice(_VERBS)} {random.choice(_THINGS)}",
+            "author_name": author,
+            "author_avatar_url": f"https://avatars.acme.test/{author.split()[0].lower()}.png",
+            "commit_page_url": f"{page}/commit/{sha}",
+        }
         at -= random.randint(600, 86400)
-    return found
+
+
+def head_of(url: str, branch: str, now: float) -> Document:
+    """Return the newest commit of a branch."""
+    return next(_commits(url, branch, now))
+
+
+def known_commits(store: Store, application: Document) -> list[Document]:
+    """Return the commits of an application, newest first; none if it has no repository."""
+    known = store.children("commit", application["id"])
+    repository = application.get("git_repository") or {}
+    if known or not {"url", "branch", "deployed_commit_date"} <= repository.keys():
+        return known
+    # Nothing was deployed by a commit's id yet, so what is deployed is the head of the branch.
+    deployed = seconds(repository["deployed_commit_date"])
+    head = head_of(repository["url"], repository["branch"], deployed)
+    plant_commits(store, application, 2 * deployed - seconds(head["created_at"]))
+    return store.children("commit", application["id"])
 
 
 def plant_commits(store: Store, application: Document, now: float) -> None:
@@ -61,7 +81,7 @@ def repository_of(url: str, branch: str | None, root_path: str | None, now: floa
     host = split.hostname or ""
     provider = next((name for word, name in _PROVIDERS.items() if word in host), "GITHUB")
     chosen = branch or "main"
-    head = commits_of(url, chosen, now)[0]
+    head = head_of(url, chosen, now)
     return {
         "url": url,
         "branch": chosen,

@@ -4,7 +4,7 @@
 request                       what it does
 ============================= ===============================================================
 GET /_sandbox/                process id, level, seed, speed, the moment that the clock shows
-POST /_sandbox/reset          forgets everything and seeds again: ``{"seed": "demo"|"empty"}``
+POST /_sandbox/reset          forgets everything and seeds again: ``{"seed": "demo"|...}``
 POST /_sandbox/clock          ``{"advance": seconds}`` and ``{"speed": factor}``
 GET, POST, DELETE .../faults  the waiting faults; one more (see ``faults.py``); none
 POST /_sandbox/mishaps        ``{"target": id, "fault": word, "times": n}``: a resource's next

@@ -51,6 +51,15 @@ def new_environment(
 ) -> Document:
     """Keep a new environment with a deployment rule of its own, made from the project's if any."""
     kept = store.add("environment", doc, doc["project"]["id"])
+    own = own_rule(rule)
+    if rule_id is not None:
+        own["id"] = rule_id
+    store.add("deploymentRule", own, kept["id"])
+    return kept
+
+
+def own_rule(rule: Document | None) -> Document:
+    """Return the deployment rule of a new environment, made from the project's if there is one."""
     own: Document = {
         "auto_deploy": True,
         "auto_stop": False,
@@ -62,7 +71,4 @@ def new_environment(
     if rule is not None:
         own.update({name: rule[name] for name in (*_TIMES, "auto_stop") if name in rule})
         own.update({name: rule[name] for name in ("auto_deploy", "auto_delete") if name in rule})
-    if rule_id is not None:
-        own["id"] = rule_id
-    store.add("deploymentRule", own, kept["id"])
-    return kept
+    return own

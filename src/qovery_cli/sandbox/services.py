@@ -10,7 +10,7 @@ from typing import Any
 from qovery_cli.sandbox import lifecycle
 from qovery_cli.sandbox.built_in import public_host, short
 from qovery_cli.sandbox.call import Call
-from qovery_cli.sandbox.deployments import runs_in
+from qovery_cli.sandbox.deployments import edits_in, runs_in
 from qovery_cli.sandbox.rules import MAXIMUM_CPU, MAXIMUM_MEMORY, ports, storage
 from qovery_cli.sandbox.statuses import status_of
 from qovery_cli.sandbox.store import Document
@@ -36,9 +36,9 @@ def of_environment(call: Call, kind: str) -> list[Document]:
 def statuses(call: Call, kinds: Iterable[str]) -> list[Document]:
     """Return the statuses of an environment's services of some kinds."""
     key = call.path["environmentId"]
-    runs = runs_in(call.store, key)
+    runs, edits = runs_in(call.store, key), edits_in(call.store, key)
     return [
-        status_of(call.store, runs, doc["id"], call.now, call.level)
+        status_of(call.store, runs, doc["id"], call.now, call.level, edits)
         for kind in kinds
         for doc in call.store.children(kind, key)
     ]

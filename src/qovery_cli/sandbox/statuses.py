@@ -65,9 +65,17 @@ def service_status(store: Store, kind: str, id: str, now: float, level: str) -> 
     return status_of(store, runs_in(store, environment), id, now, level)
 
 
-def status_of(store: Store, runs: Sequence[Run], id: str, now: float, level: str) -> Document:
-    """Return the status of a service whose environment's runs are known."""
-    edits = edits_in(store, runs[0].action.environment or "") if runs else []
+def status_of(
+    store: Store,
+    runs: Sequence[Run],
+    id: str,
+    now: float,
+    level: str,
+    edits: Sequence[Action] | None = None,
+) -> Document:
+    """Return the status of a service whose environment's runs, and perhaps edits, are known."""
+    if edits is None:
+        edits = edits_in(store, runs[0].action.environment or "") if runs else []
     state = state_of(runs, id, now)
     mine = [run for run in runs if run.state(id, now) is not None]
     last = mine[-1] if mine else None

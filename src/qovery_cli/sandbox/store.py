@@ -17,32 +17,26 @@ may be called from any thread; documents go in and come out as copies.
 import json
 import sqlite3
 import threading
-import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from qovery_cli.sandbox.moments import Clock, Moment, iso
+from qovery_cli.sandbox.tables import (
+    INSERT_DOCUMENT,
+    INSERT_REQUEST,
+    SCHEMA,
+    document_row,
+    load,
+    name_key,
+    request_row,
+    whole,
+)
 
 Document = dict[str, Any]
-
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS documents (
-    kind TEXT NOT NULL, id TEXT NOT NULL, parent TEXT, name_key TEXT, position INTEGER NOT NULL,
-    doc TEXT NOT NULL, created REAL NOT NULL, PRIMARY KEY (kind, id)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS by_parent ON documents (parent, kind, position);
-CREATE TABLE IF NOT EXISTS requests (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, target TEXT NOT NULL,
-    environment TEXT, action TEXT NOT NULL, at REAL NOT NULL, speed REAL NOT NULL,
-    detail TEXT NOT NULL
-);
-CREATE INDEX IF NOT EXISTS by_target ON requests (target, id);
-CREATE INDEX IF NOT EXISTS by_environment ON requests (environment, id);
-CREATE TABLE IF NOT EXISTS settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +82,7 @@ class Store:
         if in_file:
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
-        self._database.executescript(_SCHEMA)
+        self._database.executescript(SCHEMA)
         return self._rows("SELECT max(position) FROM documents", ())[0][0] or 0
 
     def close(self) -> None:
@@ -122,20 +116,34 @@ class Store:
         Raises ValueError if there is a document of this kind and id already.
         """
         now = self.clock()
-        whole = {"id": str(uuid.uuid4()), "created_at": iso(now), "updated_at": None, **doc}
+        kept = whole(doc, now)
         with self.transaction():
             self._position += 1
-            row = (kind, whole["id"], parent, _key(whole), self._position, json.dumps(whole), now)
+            row = document_row(kind, kept, parent, self._position, now)
             try:
-                self._database.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+                self._database.execute(INSERT_DOCUMENT, row)
             except sqlite3.IntegrityError:
-                raise ValueError(f"There is a {kind} {whole['id']} already.") from None
-        return whole
+                raise ValueError(f"There is a {kind} {kept['id']} already.") from None
+        return kept
+
+    def add_all(self, documents: Iterable[tuple[str, Document, str | None]]) -> None:
+        """Keep many new documents, each given with its kind and parent, in one go."""
+        now = self.clock()
+        with self.transaction():
+            places = count(self._position + 1)
+            self._database.executemany(
+                INSERT_DOCUMENT,
+                (
+                    document_row(kind, whole(doc, now), parent, next(places), now)
+                    for kind, doc, parent in documents
+                ),
+            )
+            self._position = next(places) - 1
 
     def get(self, kind: str, id: str) -> Document | None:
         """Return a document, or None."""
         rows = self._rows("SELECT doc FROM documents WHERE kind = ? AND id = ?", (kind, id))
-        return _load(rows[0][0]) if rows else None
+        return load(rows[0][0]) if rows else None
 
     def put(self, kind: str, id: str, doc: Document) -> Document:
         """Replace a document, and return it with a new ``updated_at``; KeyError if there is none.
@@ -147,12 +155,12 @@ class Store:
             if before is None:
                 raise KeyError(id)
             kept = {"id": id, "created_at": before.get("created_at")}
-            whole = {**doc, **kept, "updated_at": iso(self.clock())}
+            after = {**doc, **kept, "updated_at": iso(self.clock())}
             self._database.execute(
                 "UPDATE documents SET doc = ?, name_key = ? WHERE kind = ? AND id = ?",
-                (json.dumps(whole), _key(whole), kind, id),
+                (json.dumps(after), name_key(after), kind, id),
             )
-        return whole
+        return after
 
     def children(self, kind: str, parent: str | None) -> list[Document]:
         """Return the documents of a kind below a parent, in the order in which they were added."""
@@ -160,19 +168,27 @@ class Store:
             "SELECT doc FROM documents WHERE parent IS ? AND kind = ? ORDER BY position",
             (parent, kind),
         )
-        return [_load(row[0]) for row in rows]
+        return [load(row[0]) for row in rows]
+
+    def count(self, kinds: Iterable[str], parent: str) -> int:
+        """Return how many documents of some kinds are directly below a parent."""
+        wanted = tuple(kinds)
+        marks = ", ".join("?" * len(wanted))
+        query = f"SELECT count(*) FROM documents WHERE parent = ? AND kind IN ({marks})"
+        number: int = self._rows(query, (parent, *wanted))[0][0]
+        return number
 
     def all(self, kind: str) -> list[Document]:
         """Return every document of a kind, in the order in which they were added."""
         rows = self._rows("SELECT doc FROM documents WHERE kind = ? ORDER BY position", (kind,))
-        return [_load(row[0]) for row in rows]
+        return [load(row[0]) for row in rows]
 
     def below(self, parent: str) -> list[tuple[str, Document]]:
         """Return kind and document of everything directly below a parent, oldest first."""
         rows = self._rows(
             "SELECT kind, doc FROM documents WHERE parent = ? ORDER BY position", (parent,)
         )
-        return [(row[0], _load(row[1])) for row in rows]
+        return [(row[0], load(row[1])) for row in rows]
 
     def named(self, kind: str, parent: str | None, name: str) -> Document | None:
         """Return the document of that name below a parent, ignoring case; None if there is none."""
@@ -180,7 +196,7 @@ class Store:
             "SELECT doc FROM documents WHERE parent IS ? AND kind = ? AND name_key = ?",
             (parent, kind, name.casefold()),
         )
-        return _load(rows[0][0]) if rows else None
+        return load(rows[0][0]) if rows else None
 
     def parent(self, kind: str, id: str) -> str | None:
         """Return the id of a document's parent; None for a root and for an unknown document."""
@@ -227,12 +243,13 @@ class Store:
         facts = dict(detail or {})
         row = (kind, target, environment, action, when, pace, json.dumps(facts))
         with self.transaction():
-            cursor = self._database.execute(
-                "INSERT INTO requests (kind, target, environment, action, at, speed, detail)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                row,
-            )
+            cursor = self._database.execute(INSERT_REQUEST, row)
         return Action(cursor.lastrowid or 0, kind, target, environment, action, when, pace, facts)
+
+    def record_all(self, actions: Iterable[Mapping[str, Any]]) -> None:
+        """Log many actions in one go, each with all fields of an `Action` but its id."""
+        with self.transaction():
+            self._database.executemany(INSERT_REQUEST, map(request_row, actions))
 
     def actions(self, target: str | None = None, environment: str | None = None) -> list[Action]:
         """Return the actions on a target, in an environment, or all of them, oldest first.
@@ -279,13 +296,3 @@ class Store:
 def _action(*row: Any) -> Action:
     values = (*row[:7], json.loads(row[7]))
     return Action(*values)
-
-
-def _key(doc: Mapping[str, Any]) -> str | None:
-    name = doc.get("name")
-    return name.casefold() if isinstance(name, str) else None
-
-
-def _load(text: str) -> Document:
-    document: Document = json.loads(text)
-    return document

@@ -9,6 +9,7 @@ import hashlib
 import zlib
 from typing import Any
 
+from qovery_cli.sandbox.commits import known_commits
 from qovery_cli.sandbox.moments import iso, seconds
 from qovery_cli.sandbox.store import Document, Store
 
@@ -53,17 +54,18 @@ def commit(store: Store, application: Document, id: str | None) -> Document:
 
     A short id finds the commit that begins with it.
     """
-    known = store.children("commit", application["id"])
+    known = known_commits(store, application)
     if id is None and known:
-        return _shown(known[0])
+        return shown(known[0])
     for candidate in known:
         if id is not None and str(candidate.get("git_commit_id", "")).startswith(id):
-            return _shown(candidate)
+            return shown(candidate)
     repository = application.get("git_repository") or {}
     return _made_up(application, id or repository.get("deployed_commit_id") or "")
 
 
-def _shown(commit: Document) -> Document:
+def shown(commit: Document) -> Document:
+    """Return what a history shows of a commit."""
     return {name: commit[name] for name in _COMMIT if commit.get(name) is not None}
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from qovery_cli.sandbox import lifecycle, services
 from qovery_cli.sandbox.call import Call, Refusal, handles
-from qovery_cli.sandbox.commits import plant_commits, repository_of
+from qovery_cli.sandbox.commits import known_commits, plant_commits, repository_of
 from qovery_cli.sandbox.rules import check_name, check_resources, check_uri, whole_body
 from qovery_cli.sandbox.store import Document
 
@@ -77,7 +77,7 @@ def list_statuses(call: Call) -> Any:
 @handles("listApplicationCommit")
 def list_commits(call: Call) -> Any:
     """Return the newest commits: older than ``startId``, beginning with ``gitCommitId``."""
-    commits = call.store.children("commit", call.path["applicationId"])
+    commits = known_commits(call.store, call.found(_KIND))
     start, wanted = call.query.get("startId"), call.query.get("gitCommitId")
     if start:
         ids = [start in (commit["id"], commit["git_commit_id"]) for commit in commits]
@@ -92,7 +92,7 @@ def list_commits(call: Call) -> Any:
 @handles("listApplicationContributor")
 def list_contributors(call: Call) -> Any:
     """Return who made the commits, the latest first."""
-    commits = call.store.children("commit", call.path["applicationId"])
+    commits = known_commits(call.store, call.found(_KIND))
     names = dict.fromkeys(commit["author_name"] for commit in commits)
     people = []
     for name in names:

@@ -62,9 +62,8 @@ def project_stats(call: Call) -> Any:
 
 def count_services(call: Call, environment: str) -> int:
     """Return the number of services of an environment."""
-    return sum(kind in SERVICES for kind, _ in call.store.below(environment))
+    return call.store.count(SERVICES, environment)
 
 
 def _shown(call: Call, doc: Document) -> Document:
-    environments = call.store.children("environment", doc["id"])
-    return {**doc, "associated_environments_count": len(environments)}
+    return {**doc, "associated_environments_count": call.store.count(["environment"], doc["id"])}

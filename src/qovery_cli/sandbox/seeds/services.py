@@ -1,4 +1,4 @@
-"""Documents of the demo's services, as their handlers would make them."""
+"""Documents of seeded services, as their handlers would make them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,12 +13,15 @@ from qovery_cli.sandbox.services import shared_fields, with_parts
 from qovery_cli.sandbox.store import Document, Store
 
 
-class Planter:
-    """Adds services to one environment of the demo; ``path`` is the environment's path of names."""
+class Drafts:
+    """Makes documents of services of one environment; ``path`` is its path of names.
 
-    def __init__(self, store: Store, path: str) -> None:
-        self._store = store
+    Commits are as new as ``today``, in seconds since 1970.
+    """
+
+    def __init__(self, path: str, today: float) -> None:
         self._path = path
+        self._today = today
         self.environment = demo_id(path)
 
     def application(
@@ -30,33 +33,28 @@ class Planter:
         instances: tuple[int, int] = (1, 1),
         volume: str | None = None,
         branch: str = "main",
-    ) -> str:
-        """Add an application and return its id."""
+    ) -> Document:
+        """Return an application."""
         url = f"https://github.com/acme/{repository}.git"
         docker = {"build_mode": "DOCKER", "dockerfile_path": "Dockerfile"}
-        doc = {
+        return {
             **self._service("application", name, public, instances, volume),
             **docker,
-            "git_repository": repository_of(url, branch, "/", self._today()),
+            "git_repository": repository_of(url, branch, "/", self._today),
             "healthcheck": {"protocol": "TCP", "value": str(public[0]) if public else ""},
         }
-        kept = self._store.add("application", doc, self.environment)
-        plant_commits(self._store, kept, self._today())
-        return str(doc["id"])
 
     def container(
         self, name: str, registry: str, image: str, tag: str, *, public: Sequence[int] = ()
-    ) -> str:
-        """Add a container and return its id."""
+    ) -> Document:
+        """Return a container."""
         source = {"registry_id": registry_id(registry), "image_name": image, "tag": tag}
         doc = {**self._service("container", name, public, (1, 1), None), **source}
-        doc.update(arguments=[], entrypoint="")
-        self._store.add("container", doc, self.environment)
-        return str(doc["id"])
+        return {**doc, "arguments": [], "entrypoint": ""}
 
-    def database(self, name: str, kind: str, version: str, mode: str, size: int = 10) -> str:
-        """Add a database and return its id."""
-        doc: Document = {
+    def database(self, name: str, kind: str, version: str, mode: str, size: int = 10) -> Document:
+        """Return a database."""
+        return {
             **shared_fields("database", self.environment),
             "id": demo_id(f"{self._path}/{name}"),
             "name": name,
@@ -70,12 +68,6 @@ class Planter:
             "icon_uri": f"app://qovery-console/{kind.lower()}",
             "disk_encrypted": mode == "MANAGED",
         }
-        self._store.add("database", doc, self.environment)
-        return str(doc["id"])
-
-    def _today(self) -> float:
-        """The moment of planting: a repository's commits are as new as that."""
-        return self._store.clock() + AGE
 
     def _service(
         self,
@@ -106,3 +98,29 @@ class Planter:
             "ports": opened,
             "storage": mounted,
         }
+
+
+class Planter:
+    """Adds services to one environment of the demo; ``path`` is the environment's path of names."""
+
+    def __init__(self, store: Store, path: str) -> None:
+        self._store = store
+        # A repository's commits are as new as the moment of planting.
+        self._today = store.clock() + AGE
+        self._drafts = Drafts(path, self._today)
+
+    def application(self, name: str, repository: str, **more: Any) -> None:
+        """Add an application with its commits; the words are those of `Drafts.application`."""
+        doc = self._drafts.application(name, repository, **more)
+        kept = self._store.add("application", doc, self._drafts.environment)
+        plant_commits(self._store, kept, self._today)
+
+    def container(self, name: str, registry: str, image: str, tag: str, **more: Any) -> None:
+        """Add a container; the words are those of `Drafts.container`."""
+        doc = self._drafts.container(name, registry, image, tag, **more)
+        self._store.add("container", doc, self._drafts.environment)
+
+    def database(self, name: str, kind: str, version: str, mode: str, size: int = 10) -> None:
+        """Add a database; the words are those of `Drafts.database`."""
+        doc = self._drafts.database(name, kind, version, mode, size)
+        self._store.add("database", doc, self._drafts.environment)
