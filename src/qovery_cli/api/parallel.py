@@ -1,16 +1,84 @@
-"""Independent questions asked side by side."""
+"""Independent questions asked side by side, their answers in the order of the questions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from heapq import heappop, heappush
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from qovery_cli.errors import QoveryError
 
 #: How many requests are under way at most.
 LIMIT = 8
 
+#: How many answers may wait for an earlier one before no further question is begun.
+AHEAD = 32
+
 T = TypeVar("T")
+
+#: Where a step stands: the places of those that it came from, and its own among its siblings.
+_Place = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[T]):
+    """A job, and what follows from its result: further steps in its place, or None for none.
+
+    ``then`` is called in the thread that reads the results.
+    """
+
+    job: Callable[[], T]
+    then: Callable[[T], "Sequence[Step[T]] | None"] | None = None
+
+
+def in_order(
+    steps: Sequence[Step[T]], *, limit: int = LIMIT, ahead: int = AHEAD
+) -> Generator[T, None, None]:
+    """Yield the results of steps as they come, in order; steps that others followed yield none.
+
+    The order is that of a walk through a tree, and so is that in which jobs are begun: what is
+    needed next is asked for first. Not more than ``ahead`` results wait for an earlier one, so
+    that memory stays bounded. Any exception of a job is raised here. When the generator is closed,
+    or Ctrl-C ends the wait, no further job is begun, and nobody waits for those under way.
+    """
+    workers: _Workers[T] = _Workers(limit)
+    waiting: list[tuple[_Place, Step[T]]] = [((i,), step) for i, step in enumerate(steps)]
+    running: dict[_Place, Step[T]] = {}
+    finished: list[tuple[_Place, T]] = []
+    try:
+        while waiting or running or finished:
+            while waiting and len(running) < 2 * limit and _has_room(waiting, finished, ahead):
+                place, step = heappop(waiting)
+                running[place] = step
+                workers.begin(place, step.job)
+            if finished and _is_next(finished[0][0], waiting, running):
+                yield heappop(finished)[1]
+                continue
+            place, result = workers.next()
+            following = running.pop(place).then
+            children = following(result) if following else None
+            if children is None:
+                heappush(finished, (place, result))
+            for index, child in enumerate(children or ()):
+                heappush(waiting, ((*place, index), child))
+    finally:
+        workers.end()
+
+
+def _has_room(
+    waiting: list[tuple[_Place, Step[T]]], finished: list[tuple[_Place, T]], ahead: int
+) -> bool:
+    # What comes before all that has finished is what those wait for: it may always begin.
+    return len(finished) < ahead or waiting[0][0] < finished[0][0]
+
+
+def _is_next(
+    place: _Place, waiting: list[tuple[_Place, Step[T]]], running: dict[_Place, Step[T]]
+) -> bool:
+    earliest = min(running, default=place)
+    return earliest >= place and not (waiting and waiting[0][0] < place)
 
 
 def in_parallel(jobs: Sequence[Callable[[], T]], *, limit: int = LIMIT) -> list[T | QoveryError]:
@@ -21,41 +89,8 @@ def in_parallel(jobs: Sequence[Callable[[], T]], *, limit: int = LIMIT) -> list[
     """
     if len(jobs) == 1:
         return [_outcome(jobs[0])]
-    waiting: SimpleQueue[int] = SimpleQueue()
-    done: SimpleQueue[tuple[int, T | QoveryError | BaseException]] = SimpleQueue()
-    for index in range(len(jobs)):
-        waiting.put(index)
-    # Not concurrent.futures: leaving the program would join its threads, and so would hang for
-    # as long as the slowest answer takes.
-    for _ in range(min(limit, len(jobs))):
-        Thread(target=_work, args=(jobs, waiting, done), daemon=True).start()
-    results: dict[int, T | QoveryError] = {}
-    try:
-        while len(results) < len(jobs):
-            index, result = _next(done)
-            if isinstance(result, BaseException) and not isinstance(result, QoveryError):
-                raise result
-            results[index] = result
-    except BaseException:
-        _drain(waiting)
-        raise
-    return [results[index] for index in range(len(jobs))]
-
-
-def _work(
-    jobs: Sequence[Callable[[], T]],
-    waiting: "SimpleQueue[int]",
-    done: "SimpleQueue[tuple[int, T | QoveryError | BaseException]]",
-) -> None:
-    while True:
-        try:
-            index = waiting.get_nowait()
-        except Empty:
-            return
-        try:
-            done.put((index, _outcome(jobs[index])))
-        except BaseException as error:  # the waiting thread raises it
-            done.put((index, error))
+    steps: list[Step[T | QoveryError]] = [Step(partial(_outcome, job)) for job in jobs]
+    return list(in_order(steps, limit=limit, ahead=len(jobs)))
 
 
 def _outcome(job: Callable[[], T]) -> T | QoveryError:
@@ -65,18 +100,52 @@ def _outcome(job: Callable[[], T]) -> T | QoveryError:
         return error
 
 
-def _next(done: "SimpleQueue[T]") -> T:
-    while True:
-        try:
-            # On Windows, Ctrl-C cannot interrupt a wait without a limit.
-            return done.get(timeout=0.2)
-        except Empty:
-            continue
+class _Workers(Generic[T]):
+    """Threads that run jobs, at most ``limit`` of them at once, and tell when one is done.
 
+    Not concurrent.futures: leaving the program would join its threads, and so would hang for as
+    long as the slowest answer takes.
+    """
 
-def _drain(waiting: "SimpleQueue[int]") -> None:
-    while True:
-        try:
-            waiting.get_nowait()
-        except Empty:
-            return
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._started = 0
+        self._jobs: SimpleQueue[tuple[_Place, Callable[[], T]] | None] = SimpleQueue()
+        self._done: SimpleQueue[tuple[_Place, T] | BaseException] = SimpleQueue()
+
+    def begin(self, place: _Place, job: Callable[[], T]) -> None:
+        """Run a job as soon as a thread is free."""
+        self._jobs.put((place, job))
+        if self._started < self._limit:
+            self._started += 1
+            Thread(target=self._work, daemon=True).start()
+
+    def next(self) -> tuple[_Place, T]:
+        """Wait for the next result; raises what its job raised."""
+        while True:
+            try:
+                # On Windows, Ctrl-C cannot interrupt a wait without a limit.
+                found = self._done.get(timeout=0.2)
+            except Empty:
+                continue
+            if isinstance(found, BaseException):
+                raise found
+            return found
+
+    def end(self) -> None:
+        """Begin no further job, and let the threads go when they are done with theirs."""
+        while True:
+            try:
+                self._jobs.get_nowait()
+            except Empty:
+                break
+        for _ in range(self._started):
+            self._jobs.put(None)
+
+    def _work(self) -> None:
+        while (taken := self._jobs.get()) is not None:
+            place, job = taken
+            try:
+                self._done.put((place, job()))
+            except BaseException as error:  # the waiting thread raises it
+                self._done.put(error)

@@ -62,6 +62,25 @@ def flat(data: Any) -> tuple[Column, ...]:
     return tuple(Column(path, path) for path, _ in leaves(data))
 
 
+def picked(item: Any, columns: Sequence[Column]) -> Any:
+    """Return an object of an item's values by header, null where there is none.
+
+    Without columns it is the item itself.
+    """
+    if not columns:
+        return item
+    found = ((column.header, find(item, column.path)) for column in columns)
+    return {header: None if value is MISSING else value for header, value in found}
+
+
+def means_column(name: str, view: View) -> bool:
+    """Tell whether a name is that of a column of the view, by its header or its path."""
+    return any(
+        name.casefold() in {one.header.casefold(), one.path.casefold()}
+        for one in view.chosen(wide=True)
+    )
+
+
 def path_of(name: str, view: View, items: Sequence[Any]) -> str:
     """Return the path that a name means: a header of the view, or a path in the items.
 

@@ -5,8 +5,7 @@ a backslash ``\\``. This module imports csv, so it is itself imported only when 
 """
 
 import csv
-import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from qovery_cli.output.cell import Look, plain, writer
@@ -16,25 +15,43 @@ from qovery_cli.output.view import Column
 _CSV = Look(exact=True)
 _TSV = Look(exact=True, escaped=True)
 
-
-def csv_text(items: Sequence[Any], columns: Sequence[Column], *, headers: bool = True) -> str:
-    """Return comma-separated lines; nothing for a null, true and false, moments as RFC 3339."""
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerows(_rows(items, columns, _CSV, headers))
-    return file.getvalue()
+_Spell = Callable[[Sequence[str]], str]
 
 
-def tsv_text(items: Sequence[Any], columns: Sequence[Column], *, headers: bool = True) -> str:
-    """Return tab-separated lines, values as in `csv_text`."""
-    return "".join("\t".join(row) + "\n" for row in _rows(items, columns, _TSV, headers))
+def csv_lines(
+    items: Iterable[Any], columns: Sequence[Column], *, headers: bool = True
+) -> Iterator[str]:
+    """Yield comma-separated lines; nothing for a null, true and false, moments as RFC 3339.
+
+    The header comes with the first item, or alone after the last one of none.
+    """
+    spell: _Spell = csv.writer(_Echo(), lineterminator="\n").writerow
+    return _lines(items, columns, _CSV, spell, headers)
 
 
-def _rows(
-    items: Sequence[Any], columns: Sequence[Column], look: Look, headers: bool
-) -> list[tuple[str, ...]]:
-    strips = []
-    for column in columns:
-        get, spell = getter(column.path), writer(column.path, look)
-        top = [plain(column.header, look)] if headers else []
-        strips.append(top + [spell(get(item)).text for item in items])
-    return list(zip(*strips, strict=True))
+def tsv_lines(
+    items: Iterable[Any], columns: Sequence[Column], *, headers: bool = True
+) -> Iterator[str]:
+    """Yield tab-separated lines, values and header as in `csv_lines`."""
+    return _lines(items, columns, _TSV, lambda row: "\t".join(row) + "\n", headers)
+
+
+class _Echo:
+    """Gives back what is written to it: ``writerow`` returns what ``write`` returns."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def _lines(
+    items: Iterable[Any], columns: Sequence[Column], look: Look, spell: _Spell, headers: bool
+) -> Iterator[str]:
+    if not columns:
+        return
+    cells = [(getter(column.path), writer(column.path, look)) for column in columns]
+    top = spell([plain(column.header, look) for column in columns]) if headers else ""
+    for item in items:
+        yield top + spell([write(get(item)).text for get, write in cells])
+        top = ""
+    if top:
+        yield top

@@ -6,6 +6,7 @@ written as an escape, which any reader turns back into the same data.
 
 import json
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,19 @@ from qovery_cli.output.clean import UNSAFE
 def pretty(data: Any, *, ascii_only: bool = False) -> str:
     """Return data as indented JSON, ending in a line break."""
     return _safe(json.dumps(data, indent=2, ensure_ascii=ascii_only)) + "\n"
+
+
+def pretty_parts(items: Sequence[Any], *, ascii_only: bool = False) -> Iterator[str]:
+    """Yield, in parts, what `pretty` returns of a list: the whole of a long one need not exist."""
+    if not items:
+        yield "[]\n"
+        return
+    before = "[\n  "
+    for item in items:
+        # Only between values are there line breaks: those inside a text are escaped.
+        yield before + pretty(item, ascii_only=ascii_only).rstrip("\n").replace("\n", "\n  ")
+        before = ",\n  "
+    yield "\n]\n"
 
 
 def line(data: Any, *, ascii_only: bool = False) -> str:

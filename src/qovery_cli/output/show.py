@@ -5,22 +5,26 @@ Of the formats only JSON is imported here; the others are when they are used.
 
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, closing, nullcontext
 from typing import Any
 
 from qovery_cli.errors import UsageError
 from qovery_cli.output import json_
 from qovery_cli.output.cell import Look, plain
 from qovery_cli.output.clean import clean
-from qovery_cli.output.columns import choose, derived, flat, requested
+from qovery_cli.output.columns import choose, derived, flat, picked, requested
 from qovery_cli.output.message import notice
-from qovery_cli.output.path import MISSING, find
+from qovery_cli.output.streams import can_stream, lines
 from qovery_cli.output.terminal import Terminal
-from qovery_cli.output.view import Column, View
+from qovery_cli.output.view import View
 from qovery_cli.record import record
 
 FORMATS = ("table", "wide", "json", "ndjson", "yaml", "csv", "tsv", "name", "id")
 _STRUCTURED = ("json", "ndjson", "yaml")
 _TABLES = ("table", "wide")
+
+#: Characters of a long text that are written at once.
+_BLOCK = 1 << 16
 
 
 @record
@@ -74,18 +78,21 @@ def show(
 ) -> None:
     """Write data to stdout: an object, a list, a text, or an iterable of items.
 
-    An iterable is written as its items come with ``-o ndjson``, unless they have to be sorted or
-    queried; otherwise it is read to its end first. ``--filter``, ``--sort-by`` and ``--limit``
-    come first, then ``--columns``, then the query, whose result is shown by its own fields.
+    An iterable is written as its items come in the formats that have a line for each (ndjson,
+    csv, tsv, name, id), unless they have to be sorted or queried; otherwise it is read to its end
+    first. ``--filter``, ``--sort-by`` and ``--limit`` come first, then ``--columns``, then the
+    query, whose result is shown by its own fields.
     A text is written as it is, to a terminal without what could steer it. ``now`` is in seconds
     since 1970. Raises UsageError for options that do not fit the data.
     """
     kind = check_options(options)
     if _is_stream(data):
-        if kind == "ndjson" and not options.sort_by and options.query is None:
-            _show_stream(data, view, options, terminal)
-            return
-        data = list(data)
+        with _closing(data):
+            if can_stream(kind, view, options):
+                for line in lines(data, view, options, kind, ascii_only=not terminal.unicode):
+                    terminal.write(line)
+                return
+            data = list(data)
     shown = _narrowed(data, view, options)
     if options.query is not None or kind in _STRUCTURED:
         shown = _picked(shown, view, options)
@@ -96,7 +103,7 @@ def show(
     if view.kind == "done" and kind in _TABLES and isinstance(shown, dict):
         notice(_done_text(shown, terminal), terminal)
         return
-    terminal.write(_text(shown, view, options, kind, terminal, _look(terminal, now)))
+    _write(terminal, _parts(shown, view, options, kind, terminal, _look(terminal, now)))
     if shown == [] and kind in _TABLES and terminal.interactive_err:
         notice("Nothing passes the filter." if data and options.filters else view.empty, terminal)
 
@@ -114,13 +121,22 @@ def _is_stream(data: Any) -> bool:
     return isinstance(data, Iterable) and not isinstance(data, str | Mapping | list)
 
 
-def _show_stream(data: Iterable[Any], view: View, options: ShowOptions, terminal: Terminal) -> None:
-    from qovery_cli.output.narrow import stream
+def _closing(data: Any) -> AbstractContextManager[Any]:
+    """Return what gives a source of items back at the end, also if its reader goes away."""
+    return closing(data) if hasattr(data, "close") else nullcontext()
 
-    columns = choose(options.columns, view, ()) if options.columns else ()
-    for item in stream(data, view, options.filters, options.limit):
-        picked = _picked_item(item, columns)
-        terminal.write(json_.line(picked, ascii_only=not terminal.unicode))
+
+def _write(terminal: Terminal, parts: Iterable[str]) -> None:
+    """Write the parts of a text, many small ones at once."""
+    held: list[str] = []
+    size = 0
+    for part in parts:
+        held.append(part)
+        size += len(part)
+        if size >= _BLOCK:
+            terminal.write("".join(held))
+            held, size = [], 0
+    terminal.write("".join(held))
 
 
 def _narrowed(data: Any, view: View, options: ShowOptions) -> Any:
@@ -144,15 +160,8 @@ def _picked(data: Any, view: View, options: ShowOptions) -> Any:
         return data
     if isinstance(data, list):
         columns = choose(options.columns, view, data)
-        return [_picked_item(item, columns) for item in data]
-    return _picked_item(data, choose(options.columns, view, [data]))
-
-
-def _picked_item(item: Any, columns: tuple[Column, ...]) -> Any:
-    if not columns:
-        return item
-    found = ((column.header, find(item, column.path)) for column in columns)
-    return {header: None if value is MISSING else value for header, value in found}
+        return [picked(item, columns) for item in data]
+    return picked(data, choose(options.columns, view, [data]))
 
 
 def _done_text(data: Mapping[str, Any], terminal: Terminal) -> str:
@@ -164,40 +173,50 @@ def _done_text(data: Mapping[str, Any], terminal: Terminal) -> str:
     return f"{sign} {plain(what, look)}: {said}" if what else f"{sign} {said}"
 
 
-def _text(
+def _parts(
     data: Any, view: View, options: ShowOptions, kind: str, terminal: Terminal, look: Look
-) -> str:
+) -> Iterable[str]:
+    """Return the text of data, a long list in parts."""
     if kind in _STRUCTURED:
-        return _structured_text(data, kind, ascii_only=not terminal.unicode)
+        return _structured_parts(data, kind, ascii_only=not terminal.unicode)
     if kind in _TABLES:
         if isinstance(data, list):
-            return _table_text(data, view, options, kind, terminal, look)
+            return [_table_text(data, view, options, kind, terminal, look)]
         if isinstance(data, dict):
             from qovery_cli.output.record import record_text
 
             columns = choose(options.columns, view, [data], wide=kind == "wide")
-            return record_text(data, columns, look, keys=not options.no_headers)
+            return [record_text(data, columns, look, keys=not options.no_headers)]
     if not isinstance(data, dict | list):
-        return _scalar_text(data, look)
+        return [_scalar_text(data, look)]
     items = data if isinstance(data, list) else [data]
     if kind in {"name", "id"}:
-        from qovery_cli.output.single import single_text
+        from qovery_cli.output.single import single_lines
 
-        return single_text(items, view.name if kind == "name" else view.id, kind)
+        # All of them, or none if one has nothing to print.
+        return list(single_lines(items, view.name if kind == "name" else view.id, kind))
     columns = choose(options.columns, view, items)
     columns = columns or (flat(data) if isinstance(data, dict) else derived(items, whole=True))
-    return _delimited_text(items, columns, kind, headers=not options.no_headers)
+    from qovery_cli.output.delimited import csv_lines, tsv_lines
+
+    written = csv_lines if kind == "csv" else tsv_lines
+    return written(items, columns, headers=not options.no_headers)
 
 
-def _structured_text(data: Any, kind: str, *, ascii_only: bool) -> str:
-    if kind == "json":
-        return json_.pretty(data, ascii_only=ascii_only)
+def _structured_parts(data: Any, kind: str, *, ascii_only: bool) -> Iterable[str]:
+    items = data if isinstance(data, list) else [data]
     if kind == "ndjson":
-        items = data if isinstance(data, list) else [data]
-        return "".join(json_.line(item, ascii_only=ascii_only) for item in items)
+        return (json_.line(item, ascii_only=ascii_only) for item in items)
+    if kind == "json":
+        if isinstance(data, list):
+            return json_.pretty_parts(data, ascii_only=ascii_only)
+        return [json_.pretty(data, ascii_only=ascii_only)]
     from qovery_cli.output.yaml_ import dumps
 
-    return dumps(data, ascii_only=ascii_only)
+    if not data or not isinstance(data, list):
+        return [dumps(data, ascii_only=ascii_only)]
+    # In block style a list is what its items are, one after the other.
+    return (dumps([item], ascii_only=ascii_only) for item in items)
 
 
 def _table_text(
@@ -217,14 +236,6 @@ def _table_text(
         headers=not options.no_headers,
         units=view.units,
     )
-
-
-def _delimited_text(
-    items: list[Any], columns: tuple[Column, ...], kind: str, *, headers: bool
-) -> str:
-    from qovery_cli.output.delimited import csv_text, tsv_text
-
-    return (csv_text if kind == "csv" else tsv_text)(items, columns, headers=headers)
 
 
 def _scalar_text(data: Any, look: Look) -> str:

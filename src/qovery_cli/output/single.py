@@ -1,6 +1,6 @@
 """One field of each item, a line each: ``-o name`` and ``-o id``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from qovery_cli.errors import UsageError
@@ -8,18 +8,16 @@ from qovery_cli.output.clean import one_line
 from qovery_cli.output.path import find, names
 
 
-def single_text(items: Sequence[Any], path: str, option: str) -> str:
-    """Return the values at a path, a line each.
+def single_lines(items: Iterable[Any], path: str, option: str) -> Iterator[str]:
+    """Yield the values at a path, a line each.
 
     Raises UsageError, listing what there is, if an item has none; ``option`` is what was typed.
     """
-    lines = []
     for item in items:
         value = find(item, path)
         if isinstance(value, bool) or not isinstance(value, str | int | float) or value == "":
             raise _missing(item, option)
-        lines.append(one_line(str(value)) + "\n")
-    return "".join(lines)
+        yield one_line(str(value)) + "\n"
 
 
 def _missing(item: Any, option: str) -> UsageError:

@@ -1,6 +1,6 @@
 """Settings, client, names and output of one invocation, each opened when it is first used."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +17,7 @@ from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import View
 from qovery_cli.record import changed
 from qovery_cli.session.flags import Flags, World
+from qovery_cli.session.questions import Question, each_answer, together
 
 
 class Session:
@@ -122,6 +123,15 @@ class Session:
         for request, data in zip(requests, answers, strict=True):
             self._remember(request, data)
         return answers
+
+    def ask_each(
+        self, questions: Sequence[Question]
+    ) -> Generator[tuple[Question, Any], None, None]:
+        """Yield questions with the decoded answers, in order, each as soon as it is its turn.
+
+        After the last one the first failure is raised, all others are listed in its detail.
+        """
+        return each_answer(self.client, questions, self._remember)
 
     def call(
         self,
@@ -244,8 +254,5 @@ def whole(answers: Sequence[Answer | QoveryError]) -> list[Answer]:
     """Return the answers if none failed; else raise the first failure, all listed in its detail."""
     failures = [answer for answer in answers if isinstance(answer, QoveryError)]
     if failures:
-        first = failures[0]
-        if len(failures) > 1:
-            first.detail = (*first.detail, *(failure.message for failure in failures[1:]))
-        raise first
+        raise together(failures)
     return [answer for answer in answers if isinstance(answer, Answer)]

@@ -34,4 +34,4 @@ def test_a_paged_list_that_is_retired_says_what_to_use_instead():
     session = SimpleNamespace(level="1.0.4", ask=ask)
     asked = Listing(session, rows.command("app event list"), 0, {})
     with pytest.raises(NotFoundError, match="listApplicationEvent is retired"):
-        asked._pages({"applicationId": "1"})
+        list(asked._pages({"applicationId": "1"}))

@@ -4,10 +4,18 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qovery_cli.output.delimited import csv_text, tsv_text
+from qovery_cli.output.delimited import csv_lines, tsv_lines
 from qovery_cli.output.view import Column, column
 
 COLUMNS = (Column("name", "name"), column("state=status.state"))
+
+
+def csv_text(*given, **more):
+    return "".join(csv_lines(*given, **more))
+
+
+def tsv_text(*given, **more):
+    return "".join(tsv_lines(*given, **more))
 
 
 def test_csv_has_headers_and_exact_values():

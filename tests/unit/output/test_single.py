@@ -1,7 +1,11 @@
 import pytest
 
 from qovery_cli.errors import UsageError
-from qovery_cli.output.single import single_text
+from qovery_cli.output.single import single_lines
+
+
+def single_text(*given):
+    return "".join(single_lines(*given))
 
 
 def test_each_item_is_a_line():
