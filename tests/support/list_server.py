@@ -19,6 +19,8 @@ class ListServer:
         self.url = ""
         self._answers = threading.Event()
         self._answers.set()
+        self._answers_there = threading.Event()
+        self._hanging: set[str] = set()
         self._ended = threading.Event()
 
     @property
@@ -35,14 +37,22 @@ class ListServer:
         """Keep every request waiting until the test ends."""
         self._answers.clear()
 
+    def hang_at(self, path: str) -> None:
+        """Keep requests for one path waiting until the test ends, or the server is let go."""
+        self._hanging.add(path)
+        self._answers_there.clear()
+
     def let_go(self) -> None:
         """Answer again, also what is waiting."""
         self._answers.set()
+        self._answers_there.set()
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         """Answer one request."""
         self.asked.append((handler.path, dict(handler.headers)))
         self._answers.wait()
+        if handler.path in self._hanging:
+            self._answers_there.wait()
         if self._ended.is_set():
             return
         known = handler.path in self.lists
@@ -60,7 +70,7 @@ class ListServer:
     def end(self) -> None:
         """Let every handler come to its end."""
         self._ended.set()
-        self._answers.set()
+        self.let_go()
 
 
 def _pass_over(request: Any, client_address: Any) -> None:

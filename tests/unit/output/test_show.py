@@ -255,3 +255,100 @@ def test_what_is_done_to_nothing_that_has_a_name_is_the_word_alone(shown, person
     terminal = person()
     shown({"id": None, "name": None, "done": "signed up"}, View(kind="done"), terminal=terminal)
     assert terminal.stderr.getvalue() == "✓ signed up\n"
+
+
+FIRST_LINES = {
+    "csv": "name,state\nweb,STOPPED\n",
+    "tsv": "name\tstate\nweb\tSTOPPED\n",
+    "name": "web\n",
+    "id": "2\n",
+}
+
+
+@pytest.mark.parametrize("kind", FIRST_LINES)
+def test_a_line_is_written_before_the_next_item_is_asked_for(shown, piped, kind):
+    seen = []
+
+    def source():
+        for item in APPS:
+            seen.append(piped.stdout.getvalue())
+            yield item
+
+    text = shown(source(), format=kind)
+    assert seen == ["", FIRST_LINES[kind]]
+    assert text == show_all_at_once(kind)
+
+
+def show_all_at_once(kind):
+    import io
+
+    from qovery_cli.output.terminal import Terminal
+
+    terminal = Terminal(io.StringIO(), io.StringIO(), None)
+    show(APPS, VIEW, ShowOptions(kind), terminal)
+    return terminal.stdout.getvalue()
+
+
+@pytest.mark.parametrize(("kind", "header"), [("csv", "name,state\n"), ("tsv", "name\tstate\n")])
+def test_a_stream_of_nothing_has_the_header(shown, kind, header):
+    assert shown(iter(()), format=kind) == header
+
+
+def test_columns_that_follow_from_the_items_are_known_after_the_last_one(shown):
+    assert shown(iter([{"a": 1}, {"b": 2}]), View(), format="csv") == "a,b\n1,\n,2\n"
+
+
+@pytest.mark.parametrize(
+    "options", [{"filters": ("size=1",)}, {"columns": ("name,size",)}, {"filters": ("size!=1",)}]
+)
+@pytest.mark.parametrize("kind", ["csv", "ndjson"])
+def test_a_field_that_no_item_has_had_is_refused_at_the_end(shown, kind, options):
+    with pytest.raises(UsageError, match="There is no field 'size'") as refused:
+        shown(iter(APPS), format=kind, **options)
+    assert "cpu" in refused.value.hint
+
+
+def test_a_field_that_a_later_item_has_is_one(shown):
+    items = iter([{"name": "a"}, {"name": "b", "size": 1}])
+    assert shown(items, format="csv", columns=("name,size",)) == "name,size\na,\nb,1\n"
+
+
+def test_a_stream_is_closed_when_its_reader_goes_away(piped):
+    closed = []
+
+    def source():
+        try:
+            yield from APPS
+        finally:
+            closed.append(True)
+
+    def gone(_):
+        raise BrokenPipeError
+
+    piped.stdout.write = gone
+    with pytest.raises(BrokenPipeError):
+        show(source(), VIEW, ShowOptions("csv"), piped)
+    assert closed == [True]
+
+
+@pytest.mark.parametrize("kind", ["json", "yaml", "table"])
+def test_nothing_is_written_of_a_list_that_fails_half_way(piped, kind):
+    def source():
+        yield APPS[0]
+        raise UsageError("No more.")
+
+    with pytest.raises(UsageError):
+        show(source(), VIEW, ShowOptions(kind), piped)
+    assert piped.stdout.getvalue() == ""
+
+
+@pytest.mark.parametrize("kind", ["json", "yaml"])
+def test_a_long_list_in_parts_is_the_same_text(shown, kind):
+    items = [{"id": str(number), "text": "línea\n" * 50, "tags": []} for number in range(500)]
+    text = shown(items, format=kind)
+    if kind == "json":
+        assert text == json.dumps(items, indent=2, ensure_ascii=False) + "\n"
+    else:
+        import yaml
+
+        assert yaml.safe_load(text) == items
