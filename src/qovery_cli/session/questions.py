@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,9 +10,10 @@ from qovery_cli.api.client import Client
 from qovery_cli.api.parallel import Step, in_order
 from qovery_cli.api.request import Request
 from qovery_cli.errors import AuthError, QoveryError, UnavailableError
+from qovery_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """A reading request, and perhaps what to ask instead of it when its answer is there.
 
