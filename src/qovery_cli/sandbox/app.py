@@ -6,10 +6,9 @@ import uuid
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from qovery_cli.sandbox.answers import Reply
+from qovery_cli.sandbox.answers import Reply, refusal
 from qovery_cli.sandbox.backend import Backend, Incoming
 from qovery_cli.sandbox.call import Refusal
 from qovery_cli.sandbox.control import PREFIX, Control
@@ -17,8 +16,6 @@ from qovery_cli.sandbox.faults import Fault, Faults, answer_of, from_header
 from qovery_cli.sandbox.moments import Clock
 from qovery_cli.sandbox.seeds import plant
 from qovery_cli.sandbox.store import Store
-
-METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
 class BrokenConnection(Exception):  # noqa: N818 - what was asked for, not a mistake
@@ -39,7 +36,9 @@ def create_app(
     if store.setting("seed") is None:
         plant(store, seed)
     desk = _Desk(store, api)
-    app = Starlette(routes=[Route("/{path:path}", desk.endpoint, methods=METHODS)])
+    app = Starlette(exception_handlers={Exception: desk.broke})
+    # Not a route: those know some methods only, and answer the others in words of their own.
+    app.router.default = desk
     app.state.store = store
     app.state.clock = store.clock
     return app
@@ -51,12 +50,26 @@ class _Desk:
     def __init__(self, store: Store, api: str) -> None:
         clock = store.clock if isinstance(store.clock, Clock) else Clock(store.clock)
         clock.ahead = store.setting("ahead", clock.ahead)
+        self._level = api
+        self._clock = clock
         self._faults = Faults()
         self._backend = Backend(store, api)
         self._control = Control(store, clock, api, self._faults)
 
-    async def endpoint(self, request: Request) -> Response:
-        """Answer a request."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, whatever its method."""
+        response = await self._respond(Request(scope, receive))
+        if scope["method"] == "HEAD":
+            # The head says how long the body would be.
+            response.body = b""
+        await response(scope, receive, send)
+
+    async def broke(self, request: Request, _: Exception) -> Response:
+        """Answer 500 in the form of every error; the exception goes on to whoever serves."""
+        message = "The sandbox could not answer this. That is a mistake of the sandbox's."
+        return _response(refusal(500, message, _path(request), self._level, self._clock()))
+
+    async def _respond(self, request: Request) -> Response:
         incoming = Incoming(
             request.method,
             _path(request),
@@ -95,9 +108,13 @@ class _Desk:
 
 
 def _path(request: Request) -> str:
-    """Return the path as it was sent: the decoded one cannot tell ``%2F`` from a slash."""
+    """Return the path as it was sent: the decoded one cannot tell ``%2F`` from a slash.
+
+    What asks through a proxy names scheme and host before it (RFC 9112, section 3.2.2).
+    """
     raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
-    return raw.decode("latin-1").partition("?")[0]
+    path = raw.decode("latin-1").partition("?")[0]
+    return path if path.startswith("/") else f"/{path.partition('://')[2].partition('/')[2]}"
 
 
 def _response(answered: Reply) -> Response:

@@ -68,7 +68,8 @@ class Backend:
 
     def _answer(self, incoming: Incoming, now: float) -> Reply:
         operations, values = self._router.find(incoming.path)
-        operation = operations.get(incoming.method)
+        # HEAD is GET without the body, which is left out where it would be sent.
+        operation = operations.get("GET" if incoming.method == "HEAD" else incoming.method)
         user: Document = {"id": "", "organization": None}
         if operation is None or operation.auth:
             user = user_of(self.store, incoming.headers.get("authorization"))
@@ -142,7 +143,7 @@ class Backend:
 
 def _no_route(incoming: Incoming, operations: Mapping[str, Operation]) -> Refusal:
     if operations:
-        allowed = ", ".join(sorted(operations))
+        allowed = ", ".join(sorted({*operations, *(["HEAD"] if "GET" in operations else [])}))
         message = f"{incoming.method} is not possible here, only {allowed}."
         return Refusal(405, message, headers={"allow": allowed})
     return Refusal(404, f"There is nothing at {incoming.path}.")

@@ -31,7 +31,8 @@ def _problems(value: Any, schema: Schema, level: str, field: str) -> Iterator[st
     if seen is None:
         return
     if value is None:
-        if not seen.get("nullable"):
+        anything = "one_of" not in seen and seen.get("type", "any") == "any"
+        if not anything and not seen.get("nullable"):
             yield f"{_called(field)} must not be null."
         return
     if "one_of" in seen:
@@ -58,9 +59,7 @@ def _wrong_fields(value: dict[str, Any], seen: Schema, level: str, field: str) -
             yield f"{_called(_join(field, name))} is required."
     for name, schema in declared.items():
         if name in value and not _read_only(schema, level):
-            blank = value[name] is None and name not in seen.get("required", ())
-            if not blank:
-                yield from _problems(value[name], schema, level, _join(field, name))
+            yield from _problems(value[name], schema, level, _join(field, name))
 
 
 def _wrong_items(value: list[Any], seen: Schema, level: str, field: str) -> Iterator[str]:
@@ -95,7 +94,7 @@ def by_discriminator(value: Any, seen: Schema, level: str) -> Schema | None:
     from qovery_cli import catalog
 
     told = seen.get("discriminator") or {}
-    if not isinstance(value, dict) or value.get(told.get("property")) is None:
+    if not isinstance(value, dict) or not isinstance(value.get(told.get("property")), str):
         return None
     name = told.get("mapping", {}).get(value[told["property"]])
     if name is not None:

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,11 @@ from qovery_cli.catalog import Operation
 from qovery_cli.sandbox.call import Refusal
 from qovery_cli.sandbox.check import problem
 from qovery_cli.sandbox.views import Schema, view
+
+#: How deep a body may be nested: more deeply than any schema, less so than Python can follow.
+DEEPEST = 200
+#: Python would read ``1_000`` and digits of any script as well.
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 def check_query(operation: Operation, query: Mapping[str, str], level: str) -> None:
@@ -35,15 +41,14 @@ def _wrong(given: str, schema: Schema, level: str) -> str | None:
     kind = seen.get("type")
     if kind == "boolean" and given.lower() not in ("true", "false"):
         return "must be true or false"
-    if kind in ("integer", "number"):
-        try:
-            finite = math.isfinite(float(given))
-        except ValueError:
-            finite = False
-        if not finite:
-            return "must be a number"
+    if kind in ("integer", "number") and not _is_number(given):
+        return "must be a number"
     allowed = [str(value) for value in seen.get("enum", ())]
     return f"must be one of {', '.join(allowed)}" if allowed and given not in allowed else None
+
+
+def _is_number(text: str) -> bool:
+    return _NUMBER.fullmatch(text) is not None and math.isfinite(float(text))
 
 
 def body_of(operation: Operation, content: bytes, level: str) -> Any:
@@ -70,7 +75,23 @@ def _parsed(content: bytes) -> Any:
     """Return JSON; what could not be answered with is refused: infinities, halves of characters."""
     try:
         body = json.loads(content)
+        if content.count(b"[") + content.count(b"{") > DEEPEST:
+            _check_depth(body)
         json.dumps(body, allow_nan=False, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise Refusal(400, f"The body is not JSON: {error}.") from None
     return body
+
+
+def _check_depth(body: Any) -> None:
+    layer, depth = [body], 0
+    while layer:
+        layer = [
+            inner
+            for outer in layer
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+        depth += 1
+        if depth > DEEPEST:
+            raise Refusal(400, f"The body is nested more than {DEEPEST} times.")

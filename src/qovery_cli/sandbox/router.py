@@ -1,9 +1,12 @@
 """Finds the operation of a method and a path; a literal word beats a parameter."""
 
+import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from qovery_cli.catalog import Operation
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 class Router:
@@ -26,7 +29,7 @@ class Router:
         if found is None:
             return {}, ()
         node, values = found
-        return node.operations, tuple(map(unquote, values))
+        return node.operations, tuple(_plain(unquote(value)) for value in values)
 
 
 def by_name(operation: Operation, values: Iterable[str]) -> dict[str, str]:
@@ -34,6 +37,11 @@ def by_name(operation: Operation, values: Iterable[str]) -> dict[str, str]:
     segments = operation.path.strip("/").split("/")
     names = [segment[1:-1] for segment in segments if segment.startswith("{")]
     return dict(zip(names, values, strict=True))
+
+
+def _plain(value: str) -> str:
+    """Return a UUID in lower case, in which all are kept (RFC 9562, section 4); others as is."""
+    return value.lower() if _UUID.fullmatch(value) else value
 
 
 class _Node:
@@ -55,8 +63,9 @@ def _walk(
     if not segments:
         return (node, values) if node.operations else None
     head, rest = segments[0], segments[1:]
-    if head in node.words:
-        found = _walk(node.words[head], rest, values)
+    word = node.words.get(unquote(head))
+    if word is not None:
+        found = _walk(word, rest, values)
         if found is not None:
             return found
     if node.parameter is not None and head:

@@ -20,12 +20,14 @@ class Api:
         self.store = app.state.store
         self.clock = app.state.clock
 
-    def __call__(self, method, path, body=None, *, token="sandbox", headers=None, **query):
-        return asyncio.run(self._send(method, path, body, token, headers or {}, query))
+    def __call__(
+        self, method, path, body=None, *, token="sandbox", headers=None, raises=True, **query
+    ):
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=raises)
+        return asyncio.run(self._send(transport, method, path, body, token, headers or {}, query))
 
-    async def _send(self, method, path, body, token, headers, query):
+    async def _send(self, transport, method, path, body, token, headers, query):
         given = {"authorization": f"Token {token}"} if token else {}
-        transport = httpx.ASGITransport(self.app)
         async with httpx.AsyncClient(
             transport=transport, base_url="http://127.0.0.1", trust_env=False
         ) as client:

@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 
 
@@ -28,8 +30,62 @@ def test_some_operations_need_no_token(newer):
 
 def test_what_does_not_exist_is_404_and_what_is_not_possible_405(api):
     assert api("GET", "/nothing").status_code == 404
-    answer = api("PATCH", "/organization")
-    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, POST")
+    assert api("PROPFIND", "/nothing").status_code == 404
+
+
+@pytest.mark.parametrize("method", ["PATCH", "OPTIONS", "TRACE", "PROPFIND"])
+def test_other_methods_are_405_and_say_what_is_possible(api, method):
+    answer = api(method, "/organization")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD, POST")
+    assert answer.json()["message"].endswith("only GET, HEAD, POST.")
+    answer = api(method, "/account/rewardClaim")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+
+
+def test_head_is_get_without_the_body(api):
+    whole, head = (api(method, "/organization") for method in ("GET", "HEAD"))
+    assert (head.status_code, head.content) == (200, b"")
+    for name in ("content-type", "content-length"):
+        assert head.headers[name] == whole.headers[name]
+    assert api("HEAD", "/account/rewardClaim").status_code == 405
+    assert api("HEAD", "/organization", token=None).status_code == 401
+
+
+def test_a_mistake_of_the_sandbox_is_an_error_as_any_other(api, monkeypatch):
+    monkeypatch.setattr(api.store, "clock", None)
+    answer = api("GET", "/organization", raises=False)
+    assert answer.status_code == 500
+    assert answer.json()["error"] == "Internal Server Error"
+
+
+@pytest.mark.parametrize(
+    "target", ["http://127.0.0.1/account", "http://127.0.0.1:8100/account?x=1"]
+)
+def test_a_whole_url_may_stand_for_the_path(api, target):
+    assert asyncio.run(status_of(api.app, target)) == 200
+
+
+async def status_of(app, target):
+    """Return the status that is answered to a GET of whatever stands in the request line."""
+    path, _, query = target.partition("?")
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "headers": [(b"host", b"127.0.0.1"), (b"authorization", b"Token sandbox")],
+    }
+    sent = []
+
+    async def receive():
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message):
+        sent.append(message)
+
+    await app(scope, receive, send)
+    return sent[0]["status"]
 
 
 def test_operations_of_the_other_level_do_not_exist(api, newer):
@@ -89,8 +145,9 @@ def test_every_answer_has_a_request_id_of_its_own(api):
     assert len({*ids, failed.headers["x-request-id"]}) == 3
 
 
-@pytest.mark.parametrize("query", [{}, {"lastSeconds": "soon"}, {"lastSeconds": "nan"}])
-def test_a_query_is_checked(demo, query):
+@pytest.mark.parametrize("value", [None, "", "soon", "nan", "1e999", "1_000", "٣", " 60"])
+def test_a_query_is_checked(demo, value):
+    query = {} if value is None else {"lastSeconds": value}
     key = demo.store.all("application")[0]["id"]
     answer = demo("GET", f"/application/{key}/metric/cpu", **query)
     assert answer.status_code == 400
@@ -106,6 +163,7 @@ def test_a_query_is_checked(demo, query):
         b'{"name": "\\ud800"}',
         b'{"name": "\xff"}',
         b"[" * 100_000,
+        b'{"name": "shop", "unknown": ' + b"[" * 300 + b"]" * 300 + b"}",
     ],
 )
 def test_a_body_that_no_answer_could_repeat_is_refused(api, world, content):
@@ -168,6 +226,16 @@ def test_a_fault_can_come_before_or_after_the_effect(api):
 def test_a_fault_that_makes_no_sense_is_400(api):
     answer = api("GET", "/organization", headers={"x-sandbox-fault": "kind=magic"})
     assert answer.status_code == 400
+
+
+def test_brackets_that_are_text_are_not_deep(api, world):
+    path = f"/organization/{world['organization']['id']}/project"
+    assert api.post(path, {"name": "[" * 1000, "unknown": [[]] * 1000})["name"] == "[" * 1000
+
+
+def test_ids_ignore_case(api, world):
+    id = world["project"]["id"]
+    assert api.get(f"/project/{id.upper()}")["id"] == id
 
 
 def test_text_of_any_script_comes_back_as_it_was_sent(api, world):

@@ -16,6 +16,7 @@ APPLICATION = {"name": "api", "git_repository": {"url": "https://github.com/acme
     [
         ({}, "git_repository is required."),
         ({**APPLICATION, "name": None}, "name must not be null."),
+        ({**APPLICATION, "auto_preview": None}, "auto_preview must not be null."),
         ({**APPLICATION, "cpu": "much"}, "cpu must be a whole number."),
         ({**APPLICATION, "cpu": True}, "cpu must be a whole number."),
         ({**APPLICATION, "auto_preview": "yes"}, "auto_preview must be a boolean."),
@@ -69,7 +70,16 @@ def test_a_discriminator_chooses_what_is_checked():
     schema = body_of("createAWSCredentials")
     body = {"type": "AWS_ROLE", "name": "prod"}
     assert problem(body, schema, "1.0.4") == "role_arn is required."
-    assert "must be one of" in problem({**body, "type": "OTHER"}, schema, "1.0.4")
+    for other in ("OTHER", "", {}, [], 1, True):
+        assert problem({**body, "type": other}, schema, "1.0.4")
+
+
+def test_null_is_accepted_where_the_schema_says_so():
+    schema = body_of("createOrganization")
+    body = {"name": "Acme", "plan": "FREE", "website_url": None}
+    assert problem(body, schema, "1.0.3") is None
+    assert problem({**body, "description": None}, schema, "1.0.3") is not None
+    assert problem({**body, "description": None}, schema, "1.0.4") is None
 
 
 def test_defaults_fill_what_was_left_out():

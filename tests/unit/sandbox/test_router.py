@@ -39,6 +39,10 @@ def test_values_are_decoded_after_the_path_is_split(router):
     assert by_name(operations["GET"], values) == {"projectId": "a/b c"}
 
 
+def test_a_literal_word_may_be_encoded(router):
+    assert router.find("/%6Frganization")[0]["GET"].key == "listOrganization"
+
+
 @pytest.mark.parametrize("path", ["/", "/nothing", "/project//environment", "/project/p/nothing"])
 def test_other_paths_lead_nowhere(router, path):
     assert router.find(path) == ({}, ())
