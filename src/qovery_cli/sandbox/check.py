@@ -5,9 +5,7 @@ without declaring it is not demanded. Both spellings of a value that was renamed
 """
 
 import re
-import uuid
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from typing import Any
 
 from qovery_cli.sandbox import forms
@@ -136,8 +134,8 @@ def _wrong_text(value: str, seen: Schema, field: str) -> Iterator[str]:
 
 
 _FORMATS: dict[str, Callable[[str], object]] = {
-    "uuid": uuid.UUID,
-    "date-time": datetime.fromisoformat,
+    "uuid": forms.uuid,
+    "date-time": forms.moment,
     "uri": forms.uri,
     "email": forms.email,
 }
@@ -163,6 +161,7 @@ def _article(kind: str) -> str:
         "uuid": "a UUID",
         "uri": "a URL with a scheme and a host",
         "email": "an e-mail address",
+        "date-time": "a date with a time and an offset, such as 2026-03-01T08:00:00Z",
     }
     return words.get(kind, f"a {kind}")
 

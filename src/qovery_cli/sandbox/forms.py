@@ -1,9 +1,10 @@
-"""Which text is a URI or an e-mail address: forms that the documents demand of answers.
+"""Which text is a URI, an e-mail address, a UUID or a moment: forms that the documents demand.
 
 What would not fit an answer is refused where it comes in.
 """
 
 import re
+from datetime import datetime
 
 _CHARACTER = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})"
 #: With a host, and without characters that RFC 3986 wants encoded.
@@ -11,6 +12,12 @@ _URI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*://{_CHARACTER}+(?:#{_CHARACTER}*)?"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 #: As HTML defines what a form accepts (section 4.10.5.1.5 of the living standard).
 _EMAIL = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_LABEL}(?:\.{_LABEL})*")
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+#: As RFC 3339 writes it: whole, and with an offset.
+_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII
+)
 
 
 def uri(text: str) -> str:
@@ -24,4 +31,19 @@ def email(text: str) -> str:
     """Return an e-mail address as it is; ValueError for any other text."""
     if _EMAIL.fullmatch(text) is None:
         raise ValueError(f"{text!r} is no e-mail address.")
+    return text
+
+
+def uuid(text: str) -> str:
+    """Return a UUID in lower case; ValueError for any other text."""
+    if _UUID.fullmatch(text) is None:
+        raise ValueError(f"{text!r} is no UUID.")
+    return text.lower()
+
+
+def moment(text: str) -> str:
+    """Return a date with a time and an offset as it is; ValueError for any other text."""
+    if _MOMENT.fullmatch(text) is None:
+        raise ValueError(f"{text!r} is no moment.")
+    datetime.fromisoformat(text.upper())
     return text

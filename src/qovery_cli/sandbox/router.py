@@ -1,12 +1,10 @@
 """Finds the operation of a method and a path; a literal word beats a parameter."""
 
-import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from qovery_cli.catalog import Operation
-
-_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+from qovery_cli.sandbox import forms
 
 
 class Router:
@@ -41,7 +39,10 @@ def by_name(operation: Operation, values: Iterable[str]) -> dict[str, str]:
 
 def _plain(value: str) -> str:
     """Return a UUID in lower case, in which all are kept (RFC 9562, section 4); others as is."""
-    return value.lower() if _UUID.fullmatch(value) else value
+    try:
+        return forms.uuid(value)
+    except ValueError:
+        return value
 
 
 class _Node:

@@ -33,3 +33,31 @@ def test_an_e_mail_address_stays_as_it_is(text):
 def test_what_is_no_e_mail_address_is_refused(text):
     with pytest.raises(ValueError, match="no e-mail address"):
         forms.email(text)
+
+
+def test_a_uuid_is_put_into_lower_case():
+    text = "0A4AA765-57D8-4BBD-8B6A-0123456789AB"
+    assert forms.uuid(text) == text.lower()
+
+
+@pytest.mark.parametrize("template", ["", "{{{0}}}", "urn:uuid:{0}", "{0}\n", "{0}0", "prod"])
+def test_what_is_no_uuid_is_refused(template):
+    with pytest.raises(ValueError, match="no UUID"):
+        forms.uuid(template.format("0a4aa765-57d8-4bbd-8b6a-0123456789ab"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1970-01-01T08:00:00Z", "1970-01-01T08:00:00.123456789Z", "2026-03-01t08:00:00+02:00"],
+)
+def test_a_moment_stays_as_it_is(text):
+    assert forms.moment(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2026-03-01", "08:00", "2026-03-01T08:00:00", "20260301T080000Z", "2026-02-30T08:00:00Z"],
+)
+def test_what_is_no_moment_is_refused(text):
+    with pytest.raises(ValueError):
+        forms.moment(text)
