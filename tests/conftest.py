@@ -9,6 +9,17 @@ from sandboxes import Sandbox, running
 from shop import Shop
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--schemathesis-examples",
+        type=int,
+        default=8,
+        metavar="N",
+        help="how many requests of each kind are sent to an operation of the sandbox that takes a"
+        " body, half as many to others (default 8: two minutes are all that it may take)",
+    )
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     """An empty home that is also the working directory of the test."""

@@ -1,13 +1,19 @@
 """Words for every command: what a person would type to run it in the demo organization."""
 
-from typing import Any
+import asyncio
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from seeded import Seeded
 
 from qovery_cli import catalog
 from qovery_cli.api.pages import items
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
 from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
+
+if TYPE_CHECKING:
+    from thought_up import Prover
 
 #: What is taken of the demo organization, where the first of a list would not do.
 CHOSEN = {
@@ -43,15 +49,6 @@ MISSING = {
 }
 
 NOWHERE = "00000000-0000-4000-8000-000000000000"
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--schemathesis-examples",
-        type=int,
-        metavar="N",
-        help="how many requests of each kind are sent to an operation of the sandbox",
-    )
 
 
 class Demo:
@@ -125,6 +122,17 @@ class Demo:
 def demo(running_sandbox: Any) -> Demo:
     """The demo organization at level 1.0.3."""
     return Demo(running_sandbox)
+
+
+@pytest.fixture(scope="session")
+def prover(request: pytest.FixtureRequest) -> Iterator["Prover"]:
+    """What thinks up requests to a sandbox in this process."""
+    from thought_up import LEVEL, Prover
+
+    with asyncio.Runner() as loop:
+        sandbox = Seeded(LEVEL, loop)
+        yield Prover(sandbox, request.config.getoption("--schemathesis-examples"))
+        sandbox.close()
 
 
 @pytest.fixture(scope="session")

@@ -75,11 +75,26 @@ def complaint(level: str, method: str, path: str, status: int, data: Any) -> str
     schema = content.get("application/json", {}).get("schema")
     if schema is None:
         return None if data is None or content else "the body should be empty"
-    wrong = _validator(level, schema).iter_errors(data)
+    wrong = validator(level, schema).iter_errors(data)
     return next((f"{error.json_path}: {error.message[:300]}" for error in wrong), None)
 
 
-def _validator(level: str, schema: Mapping[str, Any]) -> jsonschema.Draft4Validator:
+def parameters(level: str, path: str, operation: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return what a document says of an operation's path, query and headers."""
+    whole = document(level)
+    found = [*_item(level, path).get("parameters", ()), *operation.get("parameters", ())]
+    kept = whole["components"].get("parameters", {})
+    return [kept[one["$ref"].rpartition("/")[2]] if "$ref" in one else one for one in found]
+
+
+def _item(level: str, path: str) -> Mapping[str, Any]:
+    wanted = identity("GET", path)
+    items = document(level)["paths"].items()
+    return next(item for template, item in items if identity("GET", template) == wanted)
+
+
+def validator(level: str, schema: Mapping[str, Any]) -> jsonschema.Draft4Validator:
+    """Return what judges data by a schema of a level's document."""
     whole = {**plain(schema), "components": {"schemas": _components(level)}}
     formats = jsonschema.FormatChecker(formats=["uuid", "date", "email"])
     return jsonschema.Draft4Validator(whole, format_checker=formats)
