@@ -3,11 +3,16 @@
 import json
 import subprocess
 import sys
+from random import Random
 
 import pytest
+from command_lines import body_schema, cases, fact, options, place, sure, typed
+from fake_api import FakeApi
+from generated import Maker
 
 from qovery_cli import catalog
 from qovery_cli.cli import rows
+from qovery_cli.commands.listing import entries
 
 KEYS = [
     *("command", "operation", "method", "path", "api", "when", "summary", "changes", "confirm"),
@@ -171,3 +176,37 @@ def test_an_update_demands_nothing_that_it_can_read(listed):
 def test_what_asks_for_a_name_says_so(listed):
     assert entry(listed, "project delete")["confirm"] == "name"
     assert entry(listed, "app delete")["confirm"] == "yes"
+
+
+#: What a level demands beyond what one line can say at every level.
+NOT_ALL = {
+    "org registry create at 1.0.3": "one of the credentials: which one is up to the kind",
+    "org registry create at 1.0.4": "one of the credentials: which one is up to the kind",
+    "org token create at 1.0.4": "a role, new in 1.0.4",
+    "org credentials create --cloud scaleway at 1.0.4": "an organization, new in 1.0.4",
+}
+
+
+@pytest.mark.parametrize("case", list(cases("create", "action")), ids=repr)
+def test_a_line_of_what_is_required_is_enough_at_every_level(case, ran, monkeypatch):
+    api = FakeApi.instead_of_network(monkeypatch, case.level)
+    maker = Maker(case.level, Random(repr(case)))
+    said = [*place(case), *sure(case)]
+    entry = entries(case.row)[case.position]
+    demanded = {p["field"] for p in entry["parameters"] if p["required"] and p["in"] == "body"}
+    for path, parameter in options(case).items() if demanded else ():
+        if parameter.field in demanded:
+            said += typed(
+                parameter,
+                maker.seen(fact(body_schema(case), path, case.level), path.rpartition(".")[2]),
+            )
+    for parameter in entry["parameters"]:
+        if parameter["in"] == "query" and parameter["required"]:
+            said += [parameter["flag"], "1"]
+    ended = ran(case.row.command, *said, "--dry-run", env=api.environ)
+    if repr(case) in NOT_ALL:
+        assert ended.code == 2
+        assert "missing" in ended.err
+    else:
+        assert ended.code == 0, f"{said} {ended}"
+    assert api.changes == []

@@ -10,7 +10,7 @@ whether the item has that field. Rules are overrides of the catalog.
 
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any, Final
 
 from qovery_cli.api import shape
@@ -31,15 +31,16 @@ def derive(
     *,
     fetched: Any = None,
     before: Any = None,
+    given: Container[str] = (),
 ) -> Any:
     """Return the body with each field of the rules filled that the level demands and that lacks.
 
     A field is demanded if it is required, declared or not, of an object that is there; null counts
     as lacking unless it may be sent. What cannot be derived is left out. ``fetched`` is what
     "fetched:" reads. ``before`` is the body before an update: a field whose source was changed and
-    which itself was not is derived anew, so that owner and name follow the URL. An update that
-    changes nothing stays one: nothing is derived. New items of lists, those without a counterpart
-    in ``before``, get what their rules say whether it is demanded or not.
+    which itself was neither changed nor ``given`` is derived anew: owner and name follow the URL.
+    An update that changes nothing stays one: nothing is derived. New items of lists, those without
+    a counterpart in ``before``, get what their rules say whether it is demanded or not.
     """
     result = copy.deepcopy(body)
     if before is not None and same(before, body):
@@ -48,29 +49,33 @@ def derive(
         if _EACH in path:
             _fill_items(result, before, path, rule, schema, level)
             continue
-        *outer, name = path.split(".")
-        owner, owner_schema = result, schema
-        for step in outer:
-            owner = owner.get(step) if isinstance(owner, dict) else None
-            owner_schema = shape.field(owner_schema, step, level) or shape.ANY
+        owner, owner_schema, name = _owner(result, schema, path, level)
         if not isinstance(owner, dict):
             continue
         lacking = _lacks(owner, name, owner_schema, level)
-        stale = not lacking and name in owner and _is_stale(result, before, path, rule)
+        stale = not lacking and path not in given and _is_stale(result, before, path, rule)
         if stale or (lacking and shape.demands(owner_schema, name, level)):
             value = _derived(rule, result, fetched)
             if isinstance(rule, str) and rule.startswith(_VARIANT):
-                value = _variant(owner, owner_schema, level, rule.removeprefix(_VARIANT))
+                value = _variant(owner, owner_schema, level, rule)
             _fill(owner, name, value, stale)
     return result
 
 
-def _variant(owner: Mapping[str, Any], schema: shape.Schema, level: str, usual: str) -> str:
+def _owner(body: Any, schema: shape.Schema, path: str, level: str) -> tuple[Any, shape.Schema, str]:
+    *outer, name = path.split(".")
+    for step in outer:
+        body = body.get(step) if isinstance(body, dict) else None
+        schema = shape.field(schema, step, level) or shape.ANY
+    return body, schema, name
+
+
+def _variant(owner: Mapping[str, Any], schema: shape.Schema, level: str, rule: str) -> str:
     """Return the value that names the variant with the fewest fields that has all that are given.
 
     Fields that no variant has do not count, nor do those that are null.
     """
-    tag = shape.resolved(schema, level)["discriminator"]
+    usual, tag = rule.removeprefix(_VARIANT), shape.resolved(schema, level)["discriminator"]
     names = {value: set(shape.names({"ref": ref}, level)) for value, ref in tag["mapping"].items()}
     known = set().union(*names.values()) - {tag["property"]}
     given = {name for name, value in owner.items() if value is not None} & known

@@ -5,12 +5,12 @@ by field. Optional ones stand behind "# ", which is all that has to go to use th
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, Final
 
 from qovery_cli.api import shape
 from qovery_cli.api.nearest import listed
-from qovery_cli.record import record
+from qovery_cli.record import changed, record
 
 #: How to fill it in.
 _HEAD: Final = (
@@ -31,12 +31,19 @@ _NOUNS: Final = {
 }
 
 
-def skeleton(schema: shape.Schema, level: str, words: Words = lambda _path: None) -> str:
+def skeleton(
+    schema: shape.Schema,
+    level: str,
+    words: Words = lambda _path: None,
+    demanded: Collection[str] | None = None,
+) -> str:
     """Return a YAML body of a schema at a level, with a newline at its end.
 
-    ``words`` gives the help of a field by its path, dotted and with [] for list items.
+    ``words`` gives the help of a field by its path, dotted and with [] for list items. Of the
+    required fields only those ``demanded`` are required here: an update has the others already.
     """
-    return "".join(f"{line}\n" for line in (*_HEAD, *_Writer(level, words).body(schema)))
+    writer = _Writer(level, words, demanded)
+    return "".join(f"{line}\n" for line in (*_HEAD, *writer.body(schema)))
 
 
 @record
@@ -45,6 +52,7 @@ class _Writer:
 
     level: str
     words: Words
+    demanded: Collection[str] | None = None
     inside: tuple[str, ...] = ()
 
     def body(self, schema: shape.Schema) -> Iterator[str]:
@@ -85,16 +93,17 @@ class _Writer:
             first = False
 
     def fields(self, plain: shape.Schema, fixed: dict[str, Any], path: str) -> Iterator[str]:
-        demanded = shape.required(plain, self.level)
+        demanded = [*shape.required(plain, self.level), *fixed]
+        if not path and self.demanded is not None:
+            demanded = [name for name in demanded if name in self.demanded]
         names = [name for name in fixed if name not in plain.get("properties", {})]
         names += [name for name, fact in plain.get("properties", {}).items() if self.offers(fact)]
-        names.sort(key=lambda one: (one not in demanded and one not in fixed, one != "name"))
+        names.sort(key=lambda one: (one not in demanded, one != "name"))
         for name in names:
             inner = f"{path}.{name}" if path else name
-            if name in fixed:
-                yield f"{_word(name)}: {_value(fixed[name])}"
-                continue
-            lines = self.field(name, plain["properties"][name], inner)
+            lines = [f"{_word(name)}: {_value(fixed.get(name))}"]
+            if name not in fixed:
+                lines = self.field(name, plain["properties"][name], inner)
             yield from lines if name in demanded else (f"# {line}" for line in lines)
         if "additional" in plain and not names:
             yield "# NAME: VALUE"
@@ -120,7 +129,7 @@ class _Writer:
         name = fact.get("ref", "")
         if name and name in self.inside:
             return []
-        writer = _Writer(self.level, self.words, (*self.inside, name) if name else self.inside)
+        writer = changed(self, inside=(*self.inside, name) if name else self.inside)
         kinds = shape.kinds(fact, self.level)
         if kinds == {"array"}:
             return list(writer.items(fact, path))

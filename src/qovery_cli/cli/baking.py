@@ -190,7 +190,7 @@ def _parameters(
     if kind == "update" and variants[0].fetch:
         body = made.of_update(body, variants[0])
     derived = words.get("derive", {})
-    body = [changed(p, required=p.required and p.field not in derived) for p in body]
+    body = [changed(p, required=False, demanded=()) if p.field in derived else p for p in body]
     given += made.without_clash(body, given)
     taken = {row.name for row in given}
     rows = [*given, *(row for row in own if row.name not in taken)]

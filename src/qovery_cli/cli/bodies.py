@@ -102,7 +102,15 @@ class BodyBuilder:
 
     def _derived(self, body: Any, answer: Any = None, before: Any = None) -> Any:
         rules = self.row.derive
-        return derive.derive(body, rules, self.schema, self.level, fetched=answer, before=before)
+        return derive.derive(
+            body, rules, self.schema, self.level, fetched=answer, before=before, given=self._given()
+        )
+
+    def _given(self) -> set[str]:
+        """Return the fields that options and --set name; a file may be an answer that was kept."""
+        texts = self.values.get("set", ())
+        names = {".".join(map(str, setting.parse(text).path)) for text in texts}
+        return names | {self._field(p) for p in self.fields if p.name in self.values}
 
     def is_secret(self, path: str) -> bool:
         """Tell whether a field, dotted and without indexes, holds what nobody should read."""

@@ -73,7 +73,8 @@ def _question(row: CommandRow, where: Place, values: Mapping[str, Any]) -> Quest
     if len(row.words) > 2 and not RESOURCES[where.target.kind].is_called(row.words[1]):
         # In "app dependency delete web" it is not the application that goes.
         noun = f"{row.words[1]} of {row.words[0]}"
-    return Question(row.words[-1], noun, where.target, row.confirm, in_production, named)
+    verb, level = row.words[-1], row.confirm
+    return Question(verb, noun, where.target, level, in_production, named, where.values)
 
 
 def _result_view(session: Session, row: CommandRow, answer: Any) -> View | None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from qovery_cli import catalog
+from qovery_cli.catalog.schema import at_level as seen_at
 from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
@@ -47,6 +49,19 @@ def refuse_foreign(session: Session, row: CommandRow, position: int, given: Iter
             )
         flags = ", ".join(str(other.when) for other in others)
         raise UsageError(f"{parameter.spelling} goes only with {flags}.", hint="Leave it out.")
+
+
+def refuse_body(
+    session: Session, row: CommandRow, position: int, values: Mapping[str, Any]
+) -> None:
+    """Raise UsageError for a body, or the wish to see one, where the level has none to send."""
+    given = [name for name in ("file", "set", "skeleton") if values.get(name)]
+    operation = catalog.operation(row.variants[position].operation)
+    level = operation.level(session.level)
+    if given and (operation.body is None or seen_at(operation.body, level) is None):
+        raise UsageError(
+            f"'{row.command}' sends no body in API {level}.", hint=f"Leave out --{given[0]}."
+        )
 
 
 def _selected(variant: VariantRow, row: CommandRow, values: Mapping[str, Any]) -> bool:

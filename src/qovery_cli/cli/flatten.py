@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.record import changed, record
+from qovery_cli.record import record
 
 #: ``git_repository.url`` becomes an option; what is nested deeper is given as a whole.
 DEPTH = 2
@@ -44,14 +44,12 @@ def body_fields(schema: Schema, levels: tuple[str, ...], whole: frozenset[str]) 
 
 
 def _both(one: BodyField, other: BodyField) -> BodyField:
-    """Unite what two alternatives say of one field."""
+    """Unite what two alternatives say of one field: demanded is what each of a level demands."""
     enum = tuple(dict.fromkeys([*(one.enum or ()), *(other.enum or ())])) or None
-    return changed(
-        one,
-        enum=enum,
-        api=tuple(dict.fromkeys([*one.api, *other.api])),
-        required=tuple(level for level in one.required if level in other.required),
-    )
+    levels = tuple(dict.fromkeys([*one.api, *other.api]))
+    optional = {x for each in (one, other) for x in each.api if x not in each.required}
+    needed = tuple(level for level in levels if level not in optional)
+    return replace(one, enum=enum, api=levels, required=needed)
 
 
 def _fields(

@@ -143,6 +143,7 @@ def body_parameters(
 ) -> list[ParameterRow]:
     """Return the fields of all variants' bodies, as options or as the argument."""
     found: dict[str, tuple[ParameterRow, list[int]]] = {}
+    demanded: dict[str, list[int]] = {}
     whole = frozenset(words.get("whole", ()))
     for position, variant in enumerate(variants):
         operation = catalog.operation(variant.operation)
@@ -155,11 +156,16 @@ def body_parameters(
             if path not in found:
                 found[path] = (_body_parameter(path, one, variant, words, overrides), [])
             found[path][1].append(position)
+            if one.required and set(one.api) >= set(variant.api):
+                demanded.setdefault(path, []).append(position)
     _refuse_unknown(words, found)
-    count = len(variants)
     return [
-        row if len(places) == count else changed(row, variants=tuple(places))
-        for row, places in found.values()
+        changed(
+            row,
+            variants=tuple(places) if len(places) < len(variants) else (),
+            demanded=tuple(demanded.get(path, ())),
+        )
+        for path, (row, places) in found.items()
     ]
 
 
@@ -196,7 +202,10 @@ def of_update(body: Sequence[ParameterRow], variant: VariantRow) -> list[Paramet
     answer, request = operation.response or {}, operation.body or {}
     silent = {path for level in variant.api for path in never_returned(answer, request, level)}
     return [
-        changed(row, required=row.required and row.field in silent, default=None) for row in body
+        changed(row, default=None)
+        if row.field in silent
+        else changed(row, required=False, demanded=(), default=None)
+        for row in body
     ]
 
 

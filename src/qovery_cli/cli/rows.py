@@ -31,6 +31,7 @@ class ParameterRow:
     ``resource`` is the kind of resource that a name given here is looked up as. ``written`` is
     the form of ``api.spelled`` in which a person writes it, ``such_as`` are examples of it.
     In an object, the values of the keys in ``keys`` are names of resources of these kinds.
+    ``demanded`` are the positions of the operations that demand it at some level at least.
     ``same_as`` names the parameter whose value this one takes: it is not typed itself.
     """
 
@@ -57,6 +58,7 @@ class ParameterRow:
     secret: bool = False
     hidden: bool = False
     variants: tuple[int, ...] = ()
+    demanded: tuple[int, ...] = ()
     variable: str | None = None
     same_as: str | None = None
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.cli.choose import choose, refuse_foreign
+from qovery_cli.cli.choose import choose, refuse_body, refuse_foreign
+from qovery_cli.cli.flatten import only_item
 from qovery_cli.cli.naming import named
 from qovery_cli.cli.paths import place
 from qovery_cli.cli.query import query
@@ -16,8 +17,9 @@ def run(session: Session, row: CommandRow, values: Mapping[str, Any]) -> None:
     """Run a generated command with the values that it was given."""
     position, _ = choose(session, row, values)
     refuse_foreign(session, row, position, values)
+    refuse_body(session, row, position, values)
     if values.get("skeleton"):
-        _print_skeleton(session, row, position)
+        _print_skeleton(session, row, position, values)
         return
     session.retired = {one.operation: one.retired or "" for one in row.variants}
     if row.kind == "list":
@@ -44,11 +46,18 @@ def _get(session: Session, row: CommandRow, position: int, values: Mapping[str, 
     session.show(*named(session, row, [data], where.values) if row.names else [data])
 
 
-def _print_skeleton(session: Session, row: CommandRow, position: int) -> None:
+def _print_skeleton(
+    session: Session, row: CommandRow, position: int, values: Mapping[str, Any]
+) -> None:
     from qovery_cli.api.skeleton import skeleton
 
     operation = catalog.operation(row.variants[position].operation)
-    assert operation.body is not None, "only commands with a body have --skeleton"
-    words = {str(p.field): p.help for p in row.parameters if p.where == "body"}
+    assert operation.body is not None, "refused before"
+    body = only_item(operation.body) if row.list_of_one else operation.body
+    fields = [p for p in row.parameters if p.where == "body"]
+    words = {str(p.field): p.help for p in fields}
+    demanded = None
+    if row.variants[position].fetch and not values.get("replace"):
+        demanded = {str(p.field).partition(".")[0] for p in fields if position in p.demanded}
     level = operation.level(session.level)
-    session.terminal.write(skeleton(operation.body, level, words.get))
+    session.terminal.write(skeleton(body, level, words.get, demanded))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from qovery_cli.cli import rows
-from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow
+from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
 
@@ -33,9 +33,10 @@ def _entry(row: CommandRow, position: int | None, variant: VariantRow | None) ->
         "changes": row.changes,
         "confirm": row.confirm,
         "parameters": [
-            _parameter(p)
+            _parameter(p, position)
             for p in row.parameters
-            if not p.hidden and (not p.variants or position is None or position in p.variants)
+            if not (p.hidden and not p.demanded)
+            and (not p.variants or position is None or position in p.variants)
         ],
     }
     if row.uses:
@@ -43,14 +44,21 @@ def _entry(row: CommandRow, position: int | None, variant: VariantRow | None) ->
     return entry
 
 
-def _parameter(row: ParameterRow) -> dict[str, Any]:
+def _is_listed(row: ParameterRow, position: int | None) -> bool:
+    if row.hidden and not row.demanded:
+        return False
+    return position is None or belongs(row, position)
+
+
+def _parameter(row: ParameterRow, position: int | None) -> dict[str, Any]:
     return {
         "name": (row.same_as or row.name).rstrip("_"),
         "kind": row.kind,
         "flag": row.flag,
         "in": row.where,
         "field": row.field,
-        "required": row.required,
+        # One command line is to do at every level.
+        "required": row.required or position in row.demanded,
         "type": row.type,
         "enum": list(row.enum) if row.enum else None,
         "repeatable": row.repeatable,

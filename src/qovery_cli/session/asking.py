@@ -7,6 +7,8 @@ terminal ``--yes`` is enough for what belongs to a non-production environment th
 line itself names.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli import catalog
@@ -28,7 +30,7 @@ class Question:
 
     ``level`` is None, "yes" or "name"; ``in_production`` is the level where production is touched.
     ``named`` tells whether the command line itself names the environment. ``noun`` is what a
-    person calls the target here.
+    person calls the target here. ``within`` are the path values that lead to it, by parameter.
     """
 
     verb: str
@@ -37,6 +39,7 @@ class Question:
     level: str | None
     in_production: str | None
     named: bool
+    within: Mapping[str, str] = MappingProxyType({})
 
 
 def make_sure(session: "Session", question: Question) -> None:
@@ -47,13 +50,12 @@ def make_sure(session: "Session", question: Question) -> None:
     level = question.in_production if production else question.level
     if level is None:
         return
-    name = known_name(session, question.target)
     if session.flags.confirm is not None:
-        _compare(session.flags.confirm, name, question)
+        _compare(session, session.flags.confirm, question)
     elif session.flags.yes and (level == "yes" or _yes_is_enough(session, question, production)):
         return
     else:
-        _prompt(session, question, level, name, production)
+        _prompt(session, question, level, production)
 
 
 def touches_production(session: "Session", target: Found) -> bool:
@@ -68,13 +70,13 @@ def environment_of(session: "Session", target: Found) -> dict[str, Any] | None:
     if target.kind == "environment":
         known = target.id
     elif known is None and target.kind in SERVICES:
-        known = str(details(session, target)["environment"]["id"])
+        known = (details(session, target).get("environment") or {}).get("id")
     if known is None:
         return None
     found = session.find("environment", known)
     if found.data and "mode" in found.data:
         return dict(found.data)
-    return dict(session.ask("getEnvironment", {"environmentId": known}))
+    return dict(session.ask("getEnvironment", {"environmentId": str(known)}))
 
 
 def details(session: "Session", target: Found) -> dict[str, Any]:
@@ -88,9 +90,15 @@ def details(session: "Session", target: Found) -> dict[str, Any]:
     return dict(session.ask(resource.get_operation, {name: target.id}))
 
 
-def known_name(session: "Session", target: Found) -> str:
-    """Return the name of a resource, asked for if only its id was given."""
-    return target.name or str(details(session, target).get("name") or target.id)
+def known_name(session: "Session", question: Question) -> str:
+    """Return the name of what a question is about, looked up if only its id was given.
+
+    NotFoundError if nothing with that id is where it should be.
+    """
+    target = question.target
+    if target.name is None:
+        target = session.find(target.kind, target.id, within=question.within, named=True)
+    return target.name or target.id
 
 
 def _yes_is_enough(session: "Session", question: Question, production: bool) -> bool:
@@ -98,19 +106,21 @@ def _yes_is_enough(session: "Session", question: Question, production: bool) -> 
     return belongs and question.named and not production and not session.terminal.can_ask
 
 
-def _compare(given: str, name: str, question: Question) -> None:
-    if given.casefold() not in {name.casefold(), question.target.id}:
+def _compare(session: "Session", given: str, question: Question) -> None:
+    if given.casefold() == question.target.id.casefold():
+        return
+    name = known_name(session, question)
+    if given.casefold() != name.casefold():
         raise UsageError(
             f"--confirm says '{given}', but the {question.noun} is called '{name}'.",
             hint=f"Give --confirm '{name}' if that is the one to {question.verb}.",
         )
 
 
-def _prompt(
-    session: "Session", question: Question, level: str, name: str, production: bool
-) -> None:
+def _prompt(session: "Session", question: Question, level: str, production: bool) -> None:
     from qovery_cli.output import prompt
 
+    name = known_name(session, question)
     where = " in PRODUCTION" if production else ""
     asked = f"{question.verb.capitalize()} {question.noun} '{name}'{where}?"
     if level == "name":

@@ -97,14 +97,20 @@ class Session:
         return Finder(self.ask, self.settings.scope)
 
     def find(
-        self, kind: str, text: str | None = None, within: Mapping[str, str] | None = None
+        self,
+        kind: str,
+        text: str | None = None,
+        within: Mapping[str, str] | None = None,
+        *,
+        named: bool = False,
     ) -> Found:
         """Return the one resource that a text means, or that the context fills in.
 
-        ``within`` are path values that are decided already, by parameter. Raises NotFoundError
-        with candidates, UsageError for none given or for several.
+        ``within`` are path values that are decided already, by parameter. With ``named`` an id is
+        looked up too, so that its name is known. Raises NotFoundError with candidates, UsageError
+        for none given or for several.
         """
-        return self.finder.find(kind, text, within=within)
+        return self.finder.find(kind, text, within=within, named=named)
 
     def ask(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
         """Return the decoded answer of a reading operation."""

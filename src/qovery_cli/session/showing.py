@@ -87,10 +87,14 @@ def _as_text(row: dict[str, Any]) -> str:
 
 _SECRET_WORDS = ("password", "secret", "token", "private", "cvv", "credential")
 _SECRET_NAMES = ("number", "access_key", "json_credentials")
+#: What is told of a secret without telling it.
+_NO_SECRETS = ("_id", "_ids", "Id", "_type", "_name", "_set")
 
 
 def names_secret(name: str) -> bool:
     """Tell whether the name of a field says that its value is secret."""
+    if name.endswith(_NO_SECRETS):
+        return False
     return any(word in name for word in _SECRET_WORDS) or name in _SECRET_NAMES
 
 

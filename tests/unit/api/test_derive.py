@@ -109,6 +109,14 @@ def test_a_provider_of_another_host_is_not_kept():
     assert "provider" not in after
 
 
+def test_what_was_given_outright_stays_although_it_is_as_before():
+    before = git("https://gitlab.com/a/b", provider="GITLAB", owner="a", name="b")
+    body = git("https://git.acme.test/c/d", provider="GITLAB", owner="a", name="b")
+    given = {"git_repository.provider"}
+    after = derived(body, schema=EDIT, before=before, given=given)["git_repository"]
+    assert (after["provider"], after["owner"], after["name"]) == ("GITLAB", "c", "d")
+
+
 def test_nothing_is_derived_anew_while_the_url_stays():
     before = git("https://github.com/a/b", provider="GITLAB", owner="x", name="y")
     after = derived({**before, "cpu": 1}, schema=EDIT, before=before)

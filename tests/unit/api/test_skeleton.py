@@ -113,3 +113,11 @@ def test_names_that_yaml_would_misread_are_quoted():
     text = skeleton(schema, "1.0.4")
     assert '"on":' in text
     assert '# "1":' in text
+
+
+def test_an_update_demands_only_what_it_cannot_read():
+    schema = catalog.operation("editContainerRegistry").body
+    text = skeleton(schema, "1.0.3", demanded={"config"})
+    assert "\nconfig:" in text
+    assert "\n# name:" in text
+    assert "\nname:" not in text
