@@ -44,6 +44,11 @@ def place(session: Session, row: CommandRow, position: int, values: Mapping[str,
         one = session.find(resource.kind, given, within=ids)
         ids[name] = one.id
         found.append(one)
+    # What another level has in the path is what the command acts on here as well.
+    for parameter in row.parameters:
+        if parameter.same_as and parameter.name in values and belongs(parameter, position):
+            kind, text = str(parameter.resource), values[parameter.name]
+            found.append(session.find(kind, text, within=ids))
     return Place(ids, tuple(found))
 
 

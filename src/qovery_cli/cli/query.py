@@ -34,7 +34,9 @@ def query(
 
                 value, _ = translated(parameter.written, value, target)
             value = coerce(value, schemas[name], target)
-        if value is not None and session.level not in (parameter.api or operation.api):
+        levels = parameter.api or operation.api
+        # What has gone with its operation is answered by the API: it has been retired.
+        if value is not None and session.level in operation.api and session.level not in levels:
             raise UsageError(
                 f"{parameter.spelling} exists only in API {', '.join(parameter.api)}.",
                 hint=f"This server speaks {session.level}: leave it out.",
