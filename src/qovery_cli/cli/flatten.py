@@ -49,7 +49,7 @@ def _both(one: BodyField, other: BodyField) -> BodyField:
     levels = tuple(dict.fromkeys([*one.api, *other.api]))
     optional = {x for each in (one, other) for x in each.api if x not in each.required}
     needed = tuple(level for level in levels if level not in optional)
-    return replace(one, enum=enum, api=levels, required=needed)
+    return changed(one, enum=enum, api=levels, required=needed)
 
 
 def _fields(
