@@ -7,432 +7,430 @@
 # Options: NUMBER:[*]SHOWN...;ACCEPTED...[|VALUE], a tab, and what it is for; * for those that may be
 # repeated. What VALUE means is told by __qovery_value.
 set -g __qovery_options \
-    '1:--output -o;|#table wide json ndjson yaml csv tsv name id	How to print the result' \
-    '2:--query -q;|	Pick from the result as JSON' \
-    '3:--columns;|C	Columns of a table, separated by commas' \
-    '4:--sort-by;|S	Sort a list by this field; -FIELD for descending' \
-    '5:*--filter;|F	Keep what has this value; != and ~= work too' \
-    '6:--no-headers;	Leave out the line of column names' \
-    '7:--profile;|P	Use this profile' \
-    '8:--debug;	Log requests to stderr, secrets masked' \
+    '1:--output -o;|#table wide json ndjson yaml csv tsv name id	Output format' \
+    '2:--query -q;|	Select from the JSON output with a JMESPath query' \
+    '3:--columns;|C	Columns to show, separated by commas' \
+    '4:--sort-by;|S	Sort a list by a field; -FIELD for descending order' \
+    '5:*--filter;|F	List only items with this value; also != and ~= (contains)' \
+    '6:--no-headers;	Do not print column headers' \
+    '7:--profile;|P	Profile to use' \
+    '8:--debug;	Log requests to stderr, with secrets masked' \
     '9:;--json	The same as -o json' \
-    '10:--help -h;	Show this page' \
+    '10:--help -h;	Show this help' \
     '11:--version -V;	Show the version' \
-    '12:--org;--organization|@organization	Organization: its name or id' \
-    '13:--plan;|#FREE PROFESSIONAL BUSINESS ENTERPRISE TEAM TEAM_YEARLY ENTERPRISE_YEARLY USER_2025 TEAM_2025 BUSINESS_2025 ENTERPRISE_2025	Plan to be billed by' \
-    '14:*--admin-email;|	Who is written to about the account, as e-mail addresses' \
-    '15:--description;|	What it is for, in a few words' \
-    '16:;--icon-url|	Icon, as a URL' \
-    '17:--logo-url;|	Logo, as a URL' \
-    '18:--repository;|	Main git repository, as a URL' \
-    '19:--website;|	Website, as a URL' \
-    '20:--file -f;|/	Read the body from a YAML or JSON file; - for stdin' \
-    '21:*--set;|	Set any field: a.b[0]=text, a:=json, a=@file' \
-    '22:--skeleton;	Print a body to fill in, and send nothing' \
-    '23:--no-validate;	Send what was given without checking it' \
-    '24:--dry-run;	Print the requests instead of sending them' \
-    '25:--explain;	Print the requests as curl commands instead of sending them' \
-    '26:--name;|	Name; no other one here may have it, whatever its case' \
-    '27:--replace;	Send just what is given, not what is there already' \
-    '28:--yes -y;	Do not ask' \
-    '29:--confirm;|	Do not ask, if this is its name' \
-    '30:--creator-name;|	Only those made by this person' \
-    '31:--name;|	Only those of this name' \
-    '32:--role-id;|	Id of a role' \
-    '33:--scope;|#ADMIN	What the token may do' \
-    '34:--token;|@token	API token: its name or id' \
-    '35:--webhook;|@webhook	Webhook: its URL, description or id' \
-    '36:*--event;|#DEPLOYMENT_STARTED DEPLOYMENT_CANCELLED DEPLOYMENT_FAILURE DEPLOYMENT_SUCCESSFUL	Event to tell about' \
-    '37:--kind;|#STANDARD SLACK	Who is told: any server, or Slack' \
-    '38:--enabled --no-enabled;	Whether it is in use' \
-    '39:*--mode;|#DEVELOPMENT PREVIEW PRODUCTION STAGING	Only environments of this mode' \
-    '40:*--project-name;|	Only projects whose name matches, * and ? allowed' \
-    '41:--webhook-secret;|	Secret that is sent along' \
-    '42:--url;|	Where events are sent, an http or https URL' \
-    '43:--registry;|@registry	Container registry: its name or id' \
+    '12:--org;--organization|@organization	Organization name or ID' \
+    '13:--plan;|#FREE PROFESSIONAL BUSINESS ENTERPRISE TEAM TEAM_YEARLY ENTERPRISE_YEARLY USER_2025 TEAM_2025 BUSINESS_2025 ENTERPRISE_2025	Billing plan' \
+    '14:*--admin-email;|	E-mail address of an administrator to notify' \
+    '15:--description;|	Short description' \
+    '16:;--icon-url|	URL of the icon' \
+    '17:--logo-url;|	URL of the logo' \
+    '18:--repository;|	URL of the main git repository' \
+    '19:--website;|	URL of the website' \
+    '20:--file -f;|/	Read the request body from a YAML or JSON file; - for stdin' \
+    '21:*--set;|	Set a body field: a.b[0]=text, a:=JSON or a=@FILE' \
+    '22:--skeleton;	Print a body to fill in, and exit' \
+    '23:--no-validate;	Send the request without checking it first' \
+    '24:--dry-run;	Print the requests without sending them' \
+    '25:--explain;	Print the requests as curl commands without sending them' \
+    '26:--name;|	Name, unique regardless of case' \
+    '27:--replace;	Send only what is given, without the current values' \
+    '28:--yes -y;	Do not ask for confirmation' \
+    '29:--confirm;|	Confirm with the name of the resource instead of being asked' \
+    '30:--creator-name;|	List only tokens created by this person' \
+    '31:--name;|	List only tokens with this name' \
+    '32:--role-id;|	ID of the role' \
+    '33:--scope;|#ADMIN	Permissions of the token' \
+    '34:--token;|@token	API token name or ID' \
+    '35:--webhook;|@webhook	Webhook URL, description or ID' \
+    '36:*--event;|#DEPLOYMENT_STARTED DEPLOYMENT_CANCELLED DEPLOYMENT_FAILURE DEPLOYMENT_SUCCESSFUL	Event to send' \
+    '37:--kind;|#STANDARD SLACK	Kind of receiver: any HTTP server (STANDARD) or Slack' \
+    '38:--enabled --no-enabled;	Enable the webhook' \
+    '39:*--mode;|#DEVELOPMENT PREVIEW PRODUCTION STAGING	Send events only for environments of this mode' \
+    '40:*--project-name;|	Send events only for projects whose name matches; * and ? are wildcards' \
+    '41:--webhook-secret;|	Secret to send with each event' \
+    '42:--url;|	URL to send events to' \
+    '43:--registry;|@registry	Container registry name or ID' \
     '44:--kind;|#ECR SCALEWAY_CR DOCKER_HUB PUBLIC_ECR DOCR GITHUB_CR GITHUB_ENTERPRISE_CR GITLAB_CR GENERIC_CR GCP_ARTIFACT_REGISTRY AZURE_CR	Kind of registry' \
-    '45:--access-key-id;|	Access key' \
-    '46:--azure-subscription-id;|	Azure subscription, by its id' \
-    '47:--azure-tenant-id;|	Azure tenant, by its id' \
-    '48:--gcp-credentials-type;|#workload_identity_federation	How to sign in at Google' \
-    '49:--gcp-project-id;|	Google project, by its id' \
-    '50:--json-credentials;|	Google service account key, as JSON' \
-    '51:--password;|	Password at the registry' \
-    '52:--region;|	Region of the cloud, such as eu-west-3' \
-    '53:--role-arn;|	Role to assume, as an ARN' \
-    '54:--scaleway-access-key;|	Scaleway access key' \
-    '55:--scaleway-project-id;|	Scaleway project, by its id' \
-    '56:--scaleway-secret-key;|	Scaleway secret key' \
-    '57:--secret-access-key;|	Secret key' \
-    '58:--service-account-email;|	Google service account, by its e-mail' \
-    '59:--token-lifetime;|	How long a Google token is good for, in seconds' \
-    '60:--url;|	Address of the registry, such as https://docker.io' \
-    '61:--username;|	User name at the registry' \
-    '62:--workload-identity-provider;|	Google workload identity provider, as a resource name' \
-    '63:--cloud;|#aws scaleway do	Which cloud they are for' \
-    '64:--credentials;|@awsCredentials?--cloud=aws|scalewayCredentials?--cloud=scaleway|digitalOceanCredentials?--cloud=do	Credentials: its name or id' \
-    '65:--do-token;|	DigitalOcean token' \
-    '66:--scaleway-organization-id;|	Scaleway organization, by its id' \
-    '67:--spaces-access-id;|	Spaces access key' \
-    '68:--spaces-secret-key;|	Spaces secret key' \
-    '69:--type;|#AWS_ROLE AWS_STATIC EKS_ANYWHERE_VSPHERE_ROLE EKS_ANYWHERE_VSPHERE_STATIC	Kind of credentials; keys unless a role is given' \
+    '45:--password;|	Password on the registry' \
+    '46:--region;|	Cloud region, such as eu-west-3' \
+    '47:--url;|	URL of the registry, such as https://docker.io' \
+    '48:--username;|	User name on the registry' \
+    '49:--access-key-id;|	Access key ID' \
+    '50:--role-arn;|	ARN of the role to assume' \
+    '51:--secret-access-key;|	Secret access key' \
+    '52:--scaleway-access-key;|	Scaleway access key' \
+    '53:--scaleway-project-id;|	Scaleway project ID' \
+    '54:--scaleway-secret-key;|	Scaleway secret key' \
+    '55:--gcp-credentials-type;|#workload_identity_federation	How to authenticate to Google Cloud' \
+    '56:--gcp-project-id;|	Google Cloud project ID' \
+    '57:--json-credentials;|	Service account key, as JSON' \
+    '58:--service-account-email;|	E-mail address of the service account' \
+    '59:--token-lifetime;|	Lifetime of an access token, in seconds' \
+    '60:--workload-identity-provider;|	Resource name of the workload identity provider' \
+    '61:--azure-subscription-id;|	Azure subscription ID' \
+    '62:--azure-tenant-id;|	Azure tenant ID' \
+    '63:--cloud;|#aws scaleway do	Cloud provider of the credentials' \
+    '64:--credentials;|@awsCredentials?--cloud=aws|scalewayCredentials?--cloud=scaleway|digitalOceanCredentials?--cloud=do	Credentials name or ID' \
+    '65:--type;|#AWS_ROLE AWS_STATIC EKS_ANYWHERE_VSPHERE_ROLE EKS_ANYWHERE_VSPHERE_STATIC	Kind of credentials; AWS_STATIC (keys) unless a role is given' \
+    '66:--scaleway-organization-id;|	Scaleway organization ID' \
+    '67:--do-token;|	DigitalOcean API token' \
+    '68:--spaces-access-id;|	Spaces access key ID' \
+    '69:--spaces-secret-key;|	Spaces secret key' \
     '70:--vsphere-password;|	vSphere password' \
     '71:--vsphere-user;|	vSphere user' \
-    '72:--cluster;|@cluster	Cluster: its name or id' \
-    '73:--plan;|	Plan to change to, such as BUSINESS' \
+    '72:--cluster;|@cluster	Cluster name or ID' \
+    '73:--plan;|	New plan, such as BUSINESS' \
     '74:--code;|	Code to redeem' \
     '75:--address;|	Street and number' \
     '76:--city;|	City' \
     '77:--company;|	Company' \
-    '78:--country-code;|	Country, as two letters' \
+    '78:--country-code;|	Two-letter country code, such as FR' \
     '79:--email;|	E-mail address' \
     '80:--first-name;|	First name' \
     '81:--last-name;|	Last name' \
-    '82:--state;|	State, where addresses have one' \
+    '82:--state;|	State, where applicable' \
     '83:--vat-number;|	VAT number' \
     '84:--zip;|	Postal code' \
-    '85:--invoice;|@invoice	Invoice: its date or id' \
-    '86:--to;|/	Where to put it; - for stdout' \
-    '87:--cvv;|	Security code of the card' \
-    '88:--expires;--expiry-month|	Month until which the card is good, with its year' \
-    '89:--number;|	Number of the card' \
+    '85:--invoice;|@invoice	Invoice date or ID' \
+    '86:--to;|/	File to write; - for stdout' \
+    '87:--cvv;|	Security code (CVV) of the card' \
+    '88:--expires;--expiry-month|	Expiry date of the card' \
+    '89:--number;|	Card number' \
     '90:--card-token;|	Token of the card from the payment provider' \
-    '91:;--expiry-year|	Year until which the card is good, if --expires does not say it' \
-    '92:--card;|@creditCard	Credit card: its digits or id' \
-    '93:--code;|	Code from the address that GitHub sends the browser back to' \
-    '94:--installation-id;|	Id of the installation, from the same place' \
-    '95:--force --no-force;	Even if applications use it' \
-    '96:--provider;|#github gitlab bitbucket	Who hosts the repositories' \
-    '97:--git-token;|	Read with this git token, by its id' \
-    '98:--provider;|#github gitlab bitbucket	Who hosts the repository' \
-    '99:--name;|	Repository, as owner/name' \
-    '100:--member;|@member	Member: its e-mail, name, nickname or id' \
-    '101:--role;|#ADMIN DEVELOPER OWNER VIEWER	What they may do' \
-    '102:--invite;|@invite	Invitation: its e-mail or id' \
-    '103:--to;|@member	The new owner: name, e-mail or id' \
-    '104:--cloud;|#AWS DIGITAL_OCEAN SCALEWAY SCW GCP DO AZURE OVH CIVO HETZNER ORACLE IBM ON_PREMISE	Cloud to run in' \
-    '105:--cloud-provider-credentials;|	Cloud account to use, as JSON' \
-    '106:--disk-iops;|	Disk operations a second of a node' \
-    '107:--disk-size;|	Disk of a node in GB' \
-    '108:--disk-throughput;|	Disk throughput of a node in MB a second' \
-    '109:*--feature;|	Feature to switch on, as id=ID,value=VALUE' \
-    '110:--infrastructure-charts-parameters;|	Settings of what is installed on the cluster, as JSON' \
-    '111:--instance-type;|	Kind of machine of a node, such as t3a.large' \
-    '112:--keda --no-keda;	Scale services by events (KEDA)' \
-    '113:--kubernetes;|#K3S MANAGED SELF_MANAGED PARTIALLY_MANAGED	Kind of Kubernetes' \
-    '114:*--labels-group;|	Labels group, as id=ID' \
-    '115:--max-nodes;|	Most nodes to run' \
-    '116:--metrics-parameters;|	Settings of metrics, as JSON' \
-    '117:--min-nodes;|	Fewest nodes to run' \
-    '118:--production --no-production;	Treat it as a production cluster' \
-    '119:*--secret-manager-access;|	Access to a secret manager, as JSON' \
-    '120:*--ssh-key;|	Public SSH key that may log in to the nodes' \
-    '121:*--remove-feature;|	Remove the one with this id' \
-    '122:*--remove-labels-group;|	Remove the one with this id' \
-    '123:*--remove-secret-manager-access;|	Remove the one with this name' \
-    '124:--delete-mode;|#DEFAULT DELETE_CLUSTER_AND_QOVERY_CONFIG DELETE_QOVERY_CONFIG	DEFAULT is refused while environments exist; the others forget them, and DELETE_QOVERY_CONFIG leaves the cloud resources to you' \
-    '125:--skip-reconcile --no-skip-reconcile;	Tear down without bringing it up to date first; what is gone already is no error' \
-    '126:--wait -w;--watch	Return when it has ended; the exit code says how' \
-    '127:--timeout;|	Stop waiting after this time (20m, 1h30m; 0 for never)' \
-    '128:--plan-only --no-plan-only;	Let the cloud plan the change without making it' \
-    '129:--aws-cloudwatch-eks-logs-retention-days;|	How long logs of the control plane are kept, in days' \
-    '130:--aws-eks-ec2-ami;|	Image that nodes start from' \
-    '131:--aws-eks-ec2-metadata-imds;|#optional required	Whether nodes must use version 2 of the metadata service' \
-    '132:--aws-eks-efs-performance-mode;|#generalPurpose maxIO	Performance mode of the shared file system' \
-    '133:--aws-eks-efs-throughput-mode;|#bursting elastic provisioned	Throughput mode of the shared file system' \
-    '134:--aws-eks-efs-transition-to-ia;|#AFTER_1_DAY AFTER_7_DAYS AFTER_14_DAYS AFTER_30_DAYS AFTER_60_DAYS AFTER_90_DAYS	When unused files move to cheaper storage' \
-    '135:--aws-eks-enable-alb-controller --no-aws-eks-enable-alb-controller;	Let AWS load balancers serve the cluster' \
-    '136:--aws-eks-enable-efs-addon --no-aws-eks-enable-efs-addon;	Install the driver of the shared file system' \
-    '137:--aws-iam-admin-group;|	IAM group whose members may administer the cluster' \
-    '138:--aws-vpc-enable-nat-gateway-secondary-eip --no-aws-vpc-enable-nat-gateway-secondary-eip;	Give the NAT gateway a second address' \
-    '139:--aws-vpc-enable-s3-flow-logs --no-aws-vpc-enable-s3-flow-logs;	Write flow logs of the network to S3' \
-    '140:--aws-vpc-flow-logs-retention-days;|	How long flow logs are kept, in days' \
-    '141:--cloud-provider-container-registry-tags;|	Tags of the registry at the cloud, as JSON' \
-    '142:*--database-mongodb-allowed-cidrs;|	Who may reach public MongoDB databases, as a network' \
-    '143:--database-mongodb-deny-any-access --no-database-mongodb-deny-any-access;	Let nobody reach MongoDB databases from outside' \
-    '144:*--database-mysql-allowed-cidrs;|	Who may reach public MySQL databases, as a network' \
-    '145:--database-mysql-deny-any-access --no-database-mysql-deny-any-access;	Let nobody reach MySQL databases from outside' \
-    '146:*--database-postgresql-allowed-cidrs;|	Who may reach public PostgreSQL databases, as a network' \
-    '147:--database-postgresql-deny-any-access --no-database-postgresql-deny-any-access;	Let nobody reach PostgreSQL databases from outside' \
-    '148:*--database-redis-allowed-cidrs;|	Who may reach public Redis databases, as a network' \
-    '149:--database-redis-deny-any-access --no-database-redis-deny-any-access;	Let nobody reach Redis databases from outside' \
-    '150:--envoy-gateway-api-http-connection-idle-timeout-seconds;|	How long the gateway keeps an idle connection, in seconds' \
-    '151:--envoy-gateway-api-http-request-timeout-seconds;|	Longest time for a request through the gateway, in seconds' \
-    '152:--envoy-gateway-api-retry-http-status-codes;|	Answers after which the gateway repeats, as codes separated by commas' \
-    '153:--envoy-gateway-api-retry-num-retries;|	How often the gateway repeats a failed request' \
-    '154:--envoy-gateway-api-retry-per-try-timeout-seconds;|	Longest time for each attempt of the gateway, in seconds' \
-    '155:--envoy-gateway-api-retry-retry-on;|	Failures after which the gateway repeats, separated by commas' \
-    '156:*--k8s-api-allowed-public-access-cidrs;|	Who may reach the Kubernetes API, as a network' \
-    '157:--load-balancer-size;|	Size of the load balancer (Scaleway)' \
-    '158:--loki-backend-cpu-limit-m;|	Most CPU of the log store\'s backend, in millicores' \
-    '159:--loki-backend-cpu-request-m;|	CPU that the log store\'s backend asks for, in millicores' \
-    '160:--loki-backend-memory-limit-mib;|	Most memory of the log store\'s backend, in MiB' \
-    '161:--loki-backend-memory-request-mib;|	Memory that the log store\'s backend asks for, in MiB' \
-    '162:--loki-deployment-mode;|#single_binary simple_scalable	How the log store is deployed' \
-    '163:--loki-log-retention-in-week;|	How long logs are kept, in weeks' \
-    '164:--loki-read-cpu-limit-m;|	Most CPU of the log store\'s read path, in millicores' \
-    '165:--loki-read-cpu-request-m;|	CPU that the log store\'s read path asks for, in millicores' \
-    '166:--loki-read-memory-limit-mib;|	Most memory of the log store\'s read path, in MiB' \
-    '167:--loki-read-memory-request-mib;|	Memory that the log store\'s read path asks for, in MiB' \
-    '168:--loki-single-binary-cpu-limit-m;|	Most CPU of the log store\'s single process, in millicores' \
-    '169:--loki-single-binary-cpu-request-m;|	CPU that the log store\'s single process asks for, in millicores' \
-    '170:--loki-single-binary-memory-limit-mib;|	Most memory of the log store\'s single process, in MiB' \
-    '171:--loki-single-binary-memory-request-mib;|	Memory that the log store\'s single process asks for, in MiB' \
-    '172:--loki-write-cpu-limit-m;|	Most CPU of the log store\'s write path, in millicores' \
-    '173:--loki-write-cpu-request-m;|	CPU that the log store\'s write path asks for, in millicores' \
-    '174:--loki-write-memory-limit-mib;|	Most memory of the log store\'s write path, in MiB' \
-    '175:--loki-write-memory-request-mib;|	Memory that the log store\'s write path asks for, in MiB' \
-    '176:--nginx-hpa-cpu-utilization-percentage-threshold;|	CPU load at which more ingress controllers start, in percent' \
-    '177:--nginx-hpa-max-number-instances;|	Most ingress controllers' \
-    '178:--nginx-hpa-min-number-instances;|	Fewest ingress controllers' \
-    '179:--nginx-memory-limit-in-mib;|	Most memory of an ingress controller, in MiB' \
-    '180:--nginx-memory-request-in-mib;|	Memory that an ingress controller asks for, in MiB' \
-    '181:--nginx-vcpu-limit-in-milli-cpu;|	Most CPU of an ingress controller, in millicores' \
-    '182:--nginx-vcpu-request-in-milli-cpu;|	CPU that an ingress controller asks for, in millicores' \
-    '183:--pleco-resources-ttl;|	When left-over resources are removed, in seconds; -1 for never' \
-    '184:--qovery-static-ip-mode --no-qovery-static-ip-mode;	Keep the addresses of the cluster the same' \
-    '185:--registry-image-retention-time;|	How long images are kept, in seconds' \
-    '186:--registry-mirroring-mode;|#Cluster Service	Which images are copied to the cluster\'s registry' \
-    '187:--storageclass-fast-ssd;|	Storage class of volumes' \
-    '188:*--route;|	Route, as destination=CIDR,target=TARGET,description=TEXT' \
-    '189:*--remove-route;|	Remove the one with this destination' \
-    '190:--cloud;|#AWS DIGITAL_OCEAN SCALEWAY SCW GCP ON_PREMISE AZURE	Cloud to run in' \
-    '191:--credentials-id;|	Credentials of the cloud account, by their id' \
-    '192:--credentials-name;|	Name of the credentials' \
-    '193:--cloud;|#aws scaleway do	Which cloud' \
-    '194:--cluster;|@cluster	Cluster: its name, id' \
-    '195:--project;|@project	Project: its name or id' \
-    '196:--rule;|@projectRule	Deployment rule: its name or id' \
-    '197:--cluster;|@cluster	Cluster to run on: its name or id' \
-    '198:--mode;|#DEVELOPMENT PREVIEW PRODUCTION STAGING	Mode of the environments that it is for' \
-    '199:--pattern;|	Which names of environments it is for, * and ? allowed' \
-    '200:--auto-delete --no-auto-delete;	Delete the environment when it is no longer needed' \
-    '201:--auto-deploy --no-auto-deploy;	Deploy when a new commit or tag arrives' \
-    '202:--auto-stop --no-auto-stop;	Stop outside of the times and start again within them' \
-    '203:--start-time;|	When to start; only the time of day counts' \
-    '204:--stop-time;|	When to stop; only the time of day counts' \
-    '205:--timezone;|	Time zone of the start and stop times' \
-    '206:*--weekday;|#MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY	Days on which the times apply' \
-    '207:*--rule;|@projectRule	Rules in their new order' \
-    '208:--all;	List those of every parent in the scope that is given' \
-    '209:--env;--environment|@environment	Environment: its name or id' \
-    '210:--cluster;|@cluster	Cluster to run on: its name or id; cannot be changed later' \
-    '211:--mode;|#DEVELOPMENT PRODUCTION STAGING	What it is used for; decides who may change it, and what asks before it does' \
-    '212:--name;|	New name, unique in the project whatever its case' \
-    '213:--restart-db --no-restart-db;	Restart databases too' \
-    '214:--force --no-force;	Also stop what cannot be interrupted gently, such as lifecycle jobs' \
-    '215:--name;|	Name of the copy' \
-    '216:--apply-deployment-rule --no-apply-deployment-rule;	Let the project\'s deployment rules decide about the copy' \
-    '217:--cluster;|@cluster	Cluster for the copy: its name or id; that of the original if not given' \
-    '218:--mode;|#DEVELOPMENT PREVIEW PRODUCTION STAGING	What the copy is used for; that of the original if not given' \
-    '219:--to-project;|@project	Project for the copy: its name or id; that of the original if not given' \
-    '220:*--deploy-app;|	Application and commit, as application_id=NAME,git_commit_id=SHA' \
-    '221:*--deploy-container;|	Container and tag, as id=NAME,image_tag=TAG' \
-    '222:*--deploy-db;|@database	Database: its name or id' \
-    '223:*--deploy-helm;|	Helm service and version, as id=ID,chart_version=VERSION' \
-    '224:*--deploy-job;|	Job and version, as id=ID,image_tag=TAG or id=ID,git_commit_id=SHA' \
-    '225:*--deploy-terraform;|	Terraform service and commit, as id=ID,git_commit_id=SHA' \
-    '226:--rule;|	Deployment rule: its id' \
-    '227:--auto-deploy --no-auto-deploy;	Deploy when a new version arrives' \
-    '228:--auto-preview --no-auto-preview;	Create a preview environment for each pull request' \
-    '229:--on-demand-preview --no-on-demand-preview;	Create previews only when someone asks for one' \
-    '230:--limit;|	How many at most' \
-    '231:--to-update --no-to-update;	Only those for which a newer version or changed settings wait' \
-    '232:--app;--application|@application	Application: its name or id' \
-    '233:--repository;|	Git repository, as its https URL' \
-    '234:*--annotations-group;|	Annotations group, as id=ID' \
-    '235:*--argument;|	Argument of the process; once per argument, in their order' \
-    '236:--auto-preview --no-auto-preview;	Take part in preview environments' \
-    '237:--autoscaling;|	Scaling by events (KEDA), as JSON' \
-    '238:--branch;|	Branch to deploy; main or master if not given' \
-    '239:--build-mode;|#BUILDPACKS DOCKER	How to build the image; DOCKER wants --dockerfile-path' \
-    '240:--build-stage;|	Stage of the Dockerfile to build; the last one if not given' \
-    '241:--buildpack-language;|#CLOJURE GO GRADLE GRAILS JAVA JVM NODE_JS PHP PLAY PYTHON SCALA	Language for buildpacks; detected if not given' \
-    '242:--cpu;|	CPU of an instance in millicores; 1000 is one core' \
-    '243:--cpu-architecture;|#AMD64 ARM64	Processors to run on; the cluster\'s usual ones if not given' \
-    '244:--dockerfile-path;|	Dockerfile, relative to the root path' \
-    '245:--entrypoint;|	Program to start instead of the image\'s own' \
-    '246:--ephemeral-storage;|	Disk of an instance that is lost with it, in GiB' \
-    '247:--git-provider;|#BITBUCKET GITHUB GITLAB	Who hosts the repository, if its URL does not tell' \
-    '248:--git-token;|	Git token to read the repository with, by its id' \
-    '249:--gpu;|	GPUs of an instance' \
-    '250:--healthcheck-protocol;|#TCP HTTP None	How to check that it is alive' \
-    '251:--healthcheck-value;|	What to check: a port for TCP, a path for HTTP' \
-    '252:;--icon-uri|	Icon shown in the console, as a URI' \
-    '253:--liveness-probe;|	When an instance is to be restarted, as JSON' \
-    '254:--max-instances;|	Most instances to run; -1 for no limit' \
-    '255:--memory;|	Memory of an instance in MB' \
-    '256:--min-instances;|	Fewest instances to run' \
-    '257:*--port;|	Port that it listens on, then :port for the internet and /protocol; then public, private, default, name=NAME' \
-    '258:--readiness-probe;|	When an instance may get traffic, as JSON' \
-    '259:--root-path;|	Directory of the repository to build in' \
-    '260:*--storage;|	Volume of at least 4 GB, and the directory where it is mounted' \
-    '261:--name;|	New name, unique in the environment whatever its case' \
-    '262:--sticky-session --no-sticky-session;	Keep a visitor on the same instance' \
-    '263:*--remove-port;|	Remove the one with this internal port' \
-    '264:*--remove-storage;|	Remove the one with this mount point' \
-    '265:*--remove-annotations-group;|	Remove the one with this id' \
-    '266:--commit;|	Commit; the newest of the branch if left out' \
-    '267:--current;	The commit that is deployed already' \
-    '268:--commit;|	Only this commit, by its full SHA' \
-    '269:--domain;|@applicationDomain	Custom domain: its domain or id' \
-    '270:--generate-certificate --no-generate-certificate;	Issue a TLS certificate for the domain' \
-    '271:--use-cdn --no-use-cdn;	Say that a CDN stands in front, so that DNS is not checked' \
-    '272:--domain;|	Domain name, such as api.acme.test' \
-    '273:--new-domain;|	Domain name to have instead' \
-    '274:--build-cpu-max-in-milli;|	CPU for a build, in millicores' \
-    '275:--build-disable-buildkit-cache --no-build-disable-buildkit-cache;	Build without the cache of earlier builds' \
-    '276:--build-ram-max-in-gib;|	Memory for a build, in GiB' \
-    '277:--build-skip-git-submodules --no-build-skip-git-submodules;	Leave out git submodules' \
-    '278:--build-timeout-max-sec;|	Longest time for a build, in seconds' \
-    '279:--deployment-affinity-node-required;|	Labels that a node must have to run it, as JSON' \
-    '280:--deployment-antiaffinity-pod;|#Preferred Requirred	Keep instances on different nodes: if possible (Preferred) or always (Requirred)' \
-    '281:--deployment-custom-domain-check-enabled --no-deployment-custom-domain-check-enabled;	Check that custom domains point here before a deployment' \
-    '282:--deployment-delay-start-time-sec;|	Wait before the first check of a new instance, in seconds' \
-    '283:--deployment-termination-grace-period-seconds;|	Time that an instance gets to end by itself, in seconds' \
-    '284:--deployment-topology-spread-zone;|#Disabled ScheduleAnyway DoNotSchedule	Spread instances over availability zones: not at all, if possible, or strictly' \
-    '285:--deployment-update-strategy-rolling-update-max-surge-percent;|	Instances that may run on top while a new version rolls out, in percent' \
-    '286:--deployment-update-strategy-rolling-update-max-unavailable-percent;|	Instances that may be missing while a new version rolls out, in percent' \
-    '287:--deployment-update-strategy-type;|#RollingUpdate Recreate	Replace instances step by step, or stop all of them first' \
-    '288:--hpa-cpu-average-utilization-percent;|	Average CPU use from which more instances are started, in percent' \
-    '289:--hpa-memory-average-utilization-percent;|	Average memory use from which more instances are started, in percent' \
-    '290:--liveness-probe-failure-threshold;|	Probes in a row that must fail to count' \
-    '291:--liveness-probe-http-get-path;|	Path that an HTTP probe asks for' \
-    '292:--liveness-probe-initial-delay-seconds;|	Wait before the first probe, in seconds' \
-    '293:--liveness-probe-period-seconds;|	Time between two probes, in seconds' \
-    '294:--liveness-probe-success-threshold;|	Probes in a row that must succeed after a failure' \
-    '295:--liveness-probe-timeout-seconds;|	Longest time for a probe to answer, in seconds' \
-    '296:--liveness-probe-type;|#NONE TCP HTTP	How to check that an instance is alive' \
-    '297:--network-gateway-api-http-connection-idle-timeout-seconds;|	How long the gateway keeps an idle connection, in seconds' \
-    '298:--network-gateway-api-http-request-timeout-seconds;|	Longest time for a request through the gateway, in seconds' \
-    '299:--network-gateway-api-retry-http-status-codes;|	Answers after which the gateway repeats, as codes separated by commas' \
-    '300:--network-gateway-api-retry-num-retries;|	How often the gateway repeats a failed request' \
-    '301:--network-gateway-api-retry-per-try-timeout-seconds;|	Longest time for each attempt of the gateway, in seconds' \
-    '302:--network-gateway-api-retry-retry-on;|	Failures after which the gateway repeats, separated by commas' \
-    '303:--network-ingress-basic-auth-env-var;|	Variable that holds login:hash pairs for basic authentication' \
-    '304:--network-ingress-cors-allow-headers;|	Headers that CORS lets through, separated by commas' \
-    '305:--network-ingress-cors-allow-methods;|	Methods that CORS lets through, separated by commas' \
-    '306:--network-ingress-cors-allow-origin;|	Origins that CORS lets in, separated by commas' \
-    '307:--network-ingress-denylist-source-range;|	Networks that may not connect, as CIDRs separated by commas' \
-    '308:--network-ingress-enable-cors --no-network-ingress-enable-cors;	Answer cross-origin requests (CORS)' \
-    '309:--network-ingress-enable-sticky-session --no-network-ingress-enable-sticky-session;	Keep a visitor on the same instance' \
-    '310:--network-ingress-extra-headers;|	Headers to add to every answer, as JSON text' \
-    '311:--network-ingress-force-ssl-redirect --no-network-ingress-force-ssl-redirect;	Redirect http to https, with a certificate or without' \
-    '312:--network-ingress-grpc-read-timeout-seconds;|	Longest pause while a gRPC service answers, in seconds' \
-    '313:--network-ingress-grpc-send-timeout-seconds;|	Longest pause while sending a gRPC request, in seconds' \
-    '314:--network-ingress-keepalive-time-seconds;|	How long a kept connection may serve requests, in seconds' \
-    '315:--network-ingress-keepalive-timeout-seconds;|	How long an idle connection is kept, in seconds' \
-    '316:--network-ingress-proxy-body-size-mb;|	Largest request body, in MB' \
-    '317:--network-ingress-proxy-buffer-size-kb;|	Buffer for the headers of an answer, in KB' \
-    '318:--network-ingress-proxy-buffering;|	Collect the service\'s answer before passing it on: on or off' \
-    '319:--network-ingress-proxy-connect-timeout-seconds;|	Longest time to connect to the service, in seconds' \
-    '320:--network-ingress-proxy-read-timeout-seconds;|	Longest pause while the service answers, in seconds' \
-    '321:--network-ingress-proxy-send-timeout-seconds;|	Longest pause while sending a request to the service, in seconds' \
-    '322:--network-ingress-send-timeout-seconds;|	Longest pause while answering the client, in seconds' \
-    '323:--network-ingress-whitelist-source-range;|	Networks that may connect, as CIDRs separated by commas' \
-    '324:*--post-start-command;|	Command run in an instance after its start; once per word' \
-    '325:*--pre-stop-command;|	Command run in an instance before its stop; once per word' \
-    '326:--readiness-probe-failure-threshold;|	Probes in a row that must fail to count' \
-    '327:--readiness-probe-http-get-path;|	Path that an HTTP probe asks for' \
-    '328:--readiness-probe-initial-delay-seconds;|	Wait before the first probe, in seconds' \
-    '329:--readiness-probe-period-seconds;|	Time between two probes, in seconds' \
-    '330:--readiness-probe-success-threshold;|	Probes in a row that must succeed after a failure' \
-    '331:--readiness-probe-timeout-seconds;|	Longest time for a probe to answer, in seconds' \
-    '332:--readiness-probe-type;|#NONE TCP HTTP	How to check that an instance may get traffic' \
-    '333:--security-automount-service-account-token --no-security-automount-service-account-token;	Let instances talk to the Kubernetes API' \
-    '334:--security-read-only-root-filesystem --no-security-read-only-root-filesystem;	Forbid writing to the root file system' \
-    '335:--security-service-account-name;|	Kubernetes service account to run as' \
-    '336:--mode;|#EXCLUDE MATCH	MATCH: only commits that touch it deploy; EXCLUDE: those do not' \
-    '337:;--type|#PATH	What is compared; there is only PATH' \
-    '338:--value;|	Path in the repository, without a leading slash' \
-    '339:--restriction;|@restriction	Deployment restriction: its value, type:value, mode:type:value or id' \
-    '340:--tag;|@tag	Tag: its name or id' \
-    '341:--target;|@application	Application: its name or id' \
-    '342:--target;|@database	Database: its name or id' \
-    '343:--db;--database|@database	Database: its name or id' \
-    '344:--target;|@logicalDatabase	Logical database: its name or id' \
-    '345:--last-seconds;|	How far to look back, in seconds' \
-    '346:--container;|@container	Container: its name or id' \
-    '347:--image;|	Image, as its registry names it' \
-    '348:--registry;|@registry	Container registry of the image: its name or id' \
-    '349:--tag;|	Tag of the image' \
-    '350:--tag;|	Image tag; the configured one if left out' \
-    '351:--domain;|@containerDomain	Custom domain: its domain or id' \
-    '352:--network-ingress-proxy-request-buffering;|	Collect the client\'s request before passing it on: on or off' \
-    '353:--target;|@container	Container: its name or id' \
-    '354:--db-version;|	Version of the database software' \
-    '355:--mode;|#CONTAINER MANAGED	CONTAINER runs on the cluster, MANAGED at the cloud provider; cannot be changed later' \
-    '356:--type;|#MONGODB MYSQL POSTGRESQL REDIS	Database software; cannot be changed later' \
-    '357:--accessibility;|#PRIVATE PUBLIC	Reachable from the internet (PUBLIC) or the cluster only (PRIVATE)' \
-    '358:--cpu;|	CPU in millicores; a managed database follows --instance-type' \
-    '359:--instance-type;|	Machine of a managed database, as the cloud provider names it' \
-    '360:--memory;|	Memory in MB; a managed database follows --instance-type' \
-    '361:--storage;|	Disk in GB' \
-    '362:--disk-type;|#gp2 gp3	Kind of disk of a managed database on AWS' \
-    '363:--apply-immediately --no-apply-immediately;	Do not wait for the maintenance window' \
-    '364:--login;|	User name to connect with' \
-    '365:--password;|	Password to connect with' \
-    '366:--message;|	Note to remember it by' \
-    '367:--backup;|@backup	Backup: its name or id' \
-    '368:--logical-database;|@logicalDatabase	Logical database: its name or id' \
-    '369:--name;|	New name, unique on the database whatever its case' \
-    '370:--description;|	What it is for, at most 255 characters' \
-    '371:--interpolate --no-interpolate;	Fill {{OTHER_KEY}} into the content of a file variable' \
-    '372:--mount-path;|	Make it a file at this path; the variable then holds the path' \
-    '373:--key;|	Name: letters, digits and underscores' \
-    '374:--value;|	Value' \
-    '375:--key;|	New name' \
-    '376:--value;|	New value' \
-    '377:--var;|@applicationVariable|containerVariable|environmentVariable|projectVariable	Variable: its key or id' \
-    '378:--value;|	Value in this scope' \
-    '379:--alias;|	The second name' \
-    '380:--overwrite;	Replace the values of existing keys' \
-    '381:--secret;	Import all of them as secrets' \
-    '382:;|/	A dotenv file; - for stdin' \
-    '383:*;|	Key and value, as many as you like' \
-    '384:--secret;|@applicationSecret|containerSecret|environmentSecret|projectSecret	Secret: its key or id' \
-    '385:--type;|#INVITATION	Kind of reward' \
-    '386:--type-of-use;|#PERSONAL SCHOOL WORK	Kind of use' \
-    '387:--usage;|	What Qovery is to be used for' \
-    '388:--company-name;|	Company' \
-    '389:--company-size;|#1-10 11-50 51-200 201-500 500+	How many work there' \
-    '390:;--current-step|	Step that was reached' \
-    '391:;--dx-auth --no-dx-auth	Whether another sign-in was used' \
-    '392:--hosting;|	Where the infrastructure is' \
-    '393:--questions;|	Questions' \
-    '394:--role;|	Role at work' \
-    '395:--usage-other;|	What else it is to be used for' \
-    '396:--env;--environment|@environment	Environment: its name, id' \
-    '397:--insecure-storage;	Keep the token in a file of mode 0600' \
-    '398:--header;	Print it as an Authorization header has it' \
-    '399:;|P	Name of a profile' \
-    '400:--api-level;|#1.0.3 1.0.4	Which API version it speaks' \
-    '401:--api-url;|	Where the API is' \
-    '402:--app;--application|@application	Application to keep' \
-    '403:--cluster;|@cluster	Cluster to keep' \
-    '404:--container;|@container	Container to keep' \
-    '405:--db;--database|@database	Database to keep' \
-    '406:--env;--environment|@environment	Environment to keep' \
-    '407:--format;|#table wide json yaml	How results are printed unless -o says it' \
-    '408:--no-check;	Keep names without looking them up' \
-    '409:--org;--organization|@organization	Organization to keep' \
-    '410:--project;|@project	Project to keep' \
-    '411:--everything;	Forget all of it but the token' \
-    '412:*;|	What to forget' \
-    '413:--api;|#1.0.3 1.0.4	API version to speak' \
-    '414:--port;|	Port; 0 takes a free one' \
-    '415:--seed;|#demo empty big	What is there at first' \
-    '416:--speed;|	How much faster than real deployments' \
-    '417:--state;|/	Keep everything in this file' \
-    '418:;|#bash zsh fish powershell	Your own one if left out' \
-    '419:*--field -f;|	A text field of the body' \
-    '420:*--header -H;|	A further header' \
-    '421:--include -i;	Print status and headers first' \
-    '422:--input;|/	The body; - for stdin' \
-    '423:--method -X;|#GET POST PUT PATCH DELETE	HTTP method' \
-    '424:--paginate;	Follow the pages of a list' \
-    '425:*--typed-field -F;|	A field as JSON has it, or @FILE' \
-    '426:;|	Path, or URL of the same host'
+    '91:;--expiry-year|	Expiry year of the card, if --expires has only the month' \
+    '92:--card;|@creditCard	Credit card last digits or ID' \
+    '93:--code;|	Code from the address GitHub redirects to' \
+    '94:--installation-id;|	Installation ID from the same address' \
+    '95:--force --no-force;	Disconnect even if applications use it' \
+    '96:--provider;|#github gitlab bitbucket	Git provider' \
+    '97:--git-token;|	ID of the git token to use' \
+    '98:--name;|	Repository, as owner/name' \
+    '99:--member;|@member	Member e-mail, name, nickname or ID' \
+    '100:--role;|#ADMIN DEVELOPER OWNER VIEWER	Role in the organization' \
+    '101:--invite;|@invite	Invitation e-mail or ID' \
+    '102:--to;|@member	New owner, by e-mail, name or ID' \
+    '103:--cloud;|#AWS DIGITAL_OCEAN SCALEWAY SCW GCP DO AZURE OVH CIVO HETZNER ORACLE IBM ON_PREMISE	Cloud provider' \
+    '104:--cloud-provider-credentials;|	Cloud credentials to use, as JSON' \
+    '105:*--feature;|	Feature to enable, as id=ID,value=VALUE; see \'qovery cluster provider features\'' \
+    '106:--infrastructure-charts-parameters;|	Parameters of the charts installed on the cluster, as JSON' \
+    '107:--keda --no-keda;	Enable event-driven scaling (KEDA)' \
+    '108:--kubernetes;|#K3S MANAGED SELF_MANAGED PARTIALLY_MANAGED	Kind of Kubernetes cluster' \
+    '109:*--labels-group;|	Labels group to apply, as id=ID' \
+    '110:--metrics-parameters;|	Metrics parameters, as JSON' \
+    '111:--production --no-production;	Mark the cluster as a production cluster' \
+    '112:*--secret-manager-access;|	Access to a secret manager, as JSON' \
+    '113:--disk-iops;|	Disk throughput per node, in operations per second (IOPS)' \
+    '114:--disk-size;|	Disk size per node, in GB' \
+    '115:--disk-throughput;|	Disk throughput per node, in MB per second' \
+    '116:--instance-type;|	Instance type of the nodes, such as t3a.large' \
+    '117:--max-nodes;|	Maximum number of nodes' \
+    '118:--min-nodes;|	Minimum number of nodes' \
+    '119:*--ssh-key;|	Public SSH key with access to the nodes' \
+    '120:*--remove-feature;|	Remove the feature with this ID' \
+    '121:*--remove-labels-group;|	Remove the labels group with this ID' \
+    '122:*--remove-secret-manager-access;|	Remove the secret manager access with this name' \
+    '123:--delete-mode;|#DEFAULT DELETE_CLUSTER_AND_QOVERY_CONFIG DELETE_QOVERY_CONFIG	DEFAULT fails while environments exist; the others drop them; DELETE_QOVERY_CONFIG keeps the cloud resources' \
+    '124:--skip-reconcile --no-skip-reconcile;	Delete without reconciling the infrastructure first; ignore what is already gone' \
+    '125:--wait -w;--watch	Wait until it has finished; the exit code is the result' \
+    '126:--timeout;|	Maximum time to wait, such as 20m or 1h30m; 0 for no limit' \
+    '127:--plan-only --no-plan-only;	Compute the changes without applying them' \
+    '128:--cloud-provider-container-registry-tags;|	Tags to put on the container registry of the cloud provider, as JSON' \
+    '129:*--k8s-api-allowed-public-access-cidrs;|	CIDR range allowed to reach the Kubernetes API' \
+    '130:--load-balancer-size;|	Size of the load balancer on Scaleway' \
+    '131:--pleco-resources-ttl;|	Age at which leftover resources are removed, in seconds; -1 for never' \
+    '132:--qovery-static-ip-mode --no-qovery-static-ip-mode;	Use static IP addresses for the cluster' \
+    '133:--registry-image-retention-time;|	Retention of images in the registry, in seconds' \
+    '134:--registry-mirroring-mode;|#Cluster Service	Mirror images to a registry per cluster or per service' \
+    '135:--storageclass-fast-ssd;|	Storage class of service volumes' \
+    '136:--nginx-hpa-cpu-utilization-percentage-threshold;|	CPU utilization above which ingress controllers are added, in percent' \
+    '137:--nginx-hpa-max-number-instances;|	Maximum number of ingress controllers' \
+    '138:--nginx-hpa-min-number-instances;|	Minimum number of ingress controllers' \
+    '139:--nginx-memory-limit-in-mib;|	Memory limit of an ingress controller, in MiB' \
+    '140:--nginx-memory-request-in-mib;|	Memory request of an ingress controller, in MiB' \
+    '141:--nginx-vcpu-limit-in-milli-cpu;|	CPU limit of an ingress controller, in millicores' \
+    '142:--nginx-vcpu-request-in-milli-cpu;|	CPU request of an ingress controller, in millicores' \
+    '143:--envoy-gateway-api-http-connection-idle-timeout-seconds;|	Time the gateway keeps an idle connection open, in seconds' \
+    '144:--envoy-gateway-api-http-request-timeout-seconds;|	Timeout of a request through the gateway, in seconds' \
+    '145:--envoy-gateway-api-retry-http-status-codes;|	HTTP status codes on which the gateway retries, separated by commas' \
+    '146:--envoy-gateway-api-retry-num-retries;|	Number of times the gateway retries a failed request' \
+    '147:--envoy-gateway-api-retry-per-try-timeout-seconds;|	Timeout of each attempt of the gateway, in seconds' \
+    '148:--envoy-gateway-api-retry-retry-on;|	Conditions on which the gateway retries, separated by commas' \
+    '149:*--database-mongodb-allowed-cidrs;|	CIDR range allowed to reach public MongoDB databases' \
+    '150:--database-mongodb-deny-any-access --no-database-mongodb-deny-any-access;	Deny all access to MongoDB databases from outside the cluster' \
+    '151:*--database-mysql-allowed-cidrs;|	CIDR range allowed to reach public MySQL databases' \
+    '152:--database-mysql-deny-any-access --no-database-mysql-deny-any-access;	Deny all access to MySQL databases from outside the cluster' \
+    '153:*--database-postgresql-allowed-cidrs;|	CIDR range allowed to reach public PostgreSQL databases' \
+    '154:--database-postgresql-deny-any-access --no-database-postgresql-deny-any-access;	Deny all access to PostgreSQL databases from outside the cluster' \
+    '155:*--database-redis-allowed-cidrs;|	CIDR range allowed to reach public Redis databases' \
+    '156:--database-redis-deny-any-access --no-database-redis-deny-any-access;	Deny all access to Redis databases from outside the cluster' \
+    '157:--loki-backend-cpu-limit-m;|	CPU limit of the log store\'s backend, in millicores' \
+    '158:--loki-backend-cpu-request-m;|	CPU request of the log store\'s backend, in millicores' \
+    '159:--loki-backend-memory-limit-mib;|	Memory limit of the log store\'s backend, in MiB' \
+    '160:--loki-backend-memory-request-mib;|	Memory request of the log store\'s backend, in MiB' \
+    '161:--loki-deployment-mode;|#single_binary simple_scalable	How the log store (Loki) is deployed' \
+    '162:--loki-log-retention-in-week;|	Retention of logs, in weeks' \
+    '163:--loki-read-cpu-limit-m;|	CPU limit of the log store\'s read path, in millicores' \
+    '164:--loki-read-cpu-request-m;|	CPU request of the log store\'s read path, in millicores' \
+    '165:--loki-read-memory-limit-mib;|	Memory limit of the log store\'s read path, in MiB' \
+    '166:--loki-read-memory-request-mib;|	Memory request of the log store\'s read path, in MiB' \
+    '167:--loki-single-binary-cpu-limit-m;|	CPU limit of the log store\'s single binary, in millicores' \
+    '168:--loki-single-binary-cpu-request-m;|	CPU request of the log store\'s single binary, in millicores' \
+    '169:--loki-single-binary-memory-limit-mib;|	Memory limit of the log store\'s single binary, in MiB' \
+    '170:--loki-single-binary-memory-request-mib;|	Memory request of the log store\'s single binary, in MiB' \
+    '171:--loki-write-cpu-limit-m;|	CPU limit of the log store\'s write path, in millicores' \
+    '172:--loki-write-cpu-request-m;|	CPU request of the log store\'s write path, in millicores' \
+    '173:--loki-write-memory-limit-mib;|	Memory limit of the log store\'s write path, in MiB' \
+    '174:--loki-write-memory-request-mib;|	Memory request of the log store\'s write path, in MiB' \
+    '175:--aws-cloudwatch-eks-logs-retention-days;|	Retention of the control plane logs, in days' \
+    '176:--aws-eks-ec2-ami;|	Machine image (AMI) of the nodes' \
+    '177:--aws-eks-ec2-metadata-imds;|#optional required	Whether version 2 of the instance metadata service is required' \
+    '178:--aws-eks-efs-performance-mode;|#generalPurpose maxIO	Performance mode of the shared file system (EFS)' \
+    '179:--aws-eks-efs-throughput-mode;|#bursting elastic provisioned	Throughput mode of the shared file system (EFS)' \
+    '180:--aws-eks-efs-transition-to-ia;|#AFTER_1_DAY AFTER_7_DAYS AFTER_14_DAYS AFTER_30_DAYS AFTER_60_DAYS AFTER_90_DAYS	When unused files move to infrequent-access storage' \
+    '181:--aws-eks-enable-alb-controller --no-aws-eks-enable-alb-controller;	Install the AWS load balancer controller' \
+    '182:--aws-eks-enable-efs-addon --no-aws-eks-enable-efs-addon;	Install the driver of the shared file system (EFS)' \
+    '183:--aws-iam-admin-group;|	IAM group with administrator access to the cluster' \
+    '184:--aws-vpc-enable-nat-gateway-secondary-eip --no-aws-vpc-enable-nat-gateway-secondary-eip;	Give the NAT gateway a second elastic IP address' \
+    '185:--aws-vpc-enable-s3-flow-logs --no-aws-vpc-enable-s3-flow-logs;	Store VPC flow logs in S3' \
+    '186:--aws-vpc-flow-logs-retention-days;|	Retention of the VPC flow logs, in days' \
+    '187:*--route;|	Route, as destination=CIDR,target=TARGET,description=TEXT' \
+    '188:*--remove-route;|	Remove the route with this destination' \
+    '189:--cloud;|#AWS DIGITAL_OCEAN SCALEWAY SCW GCP ON_PREMISE AZURE	Cloud provider' \
+    '190:--credentials-id;|	ID of the cloud credentials' \
+    '191:--credentials-name;|	Name of the cloud credentials' \
+    '192:--cloud;|#aws scaleway do	Cloud provider' \
+    '193:--project;|@project	Project name or ID' \
+    '194:--rule;|@projectRule	Deployment rule name or ID' \
+    '195:--cluster;|@cluster	Cluster to run on, by name or ID' \
+    '196:--mode;|#DEVELOPMENT PREVIEW PRODUCTION STAGING	Mode of the environments that match' \
+    '197:--pattern;|	Environment names the rule applies to; * and ? are wildcards' \
+    '198:--auto-delete --no-auto-delete;	Delete the environment automatically, such as a preview whose branch is gone' \
+    '199:--auto-deploy --no-auto-deploy;	Deploy automatically when there is a new commit or tag' \
+    '200:--auto-stop --no-auto-stop;	Stop at the stop time and start again at the start time' \
+    '201:--start-time;|	Time of day to start' \
+    '202:--stop-time;|	Time of day to stop' \
+    '203:--timezone;|	Time zone of the start and stop times' \
+    '204:*--weekday;|#MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY	Days on which the start and stop times apply' \
+    '205:*--rule;|@projectRule	Rules in their new order, by name or ID' \
+    '206:--all;	List across all parents in scope' \
+    '207:--env;--environment|@environment	Environment name or ID' \
+    '208:--cluster;|@cluster	Cluster to run on, by name or ID; cannot be changed later' \
+    '209:--mode;|#DEVELOPMENT PRODUCTION STAGING	Mode; PRODUCTION asks for confirmation before risky changes' \
+    '210:--name;|	New name, unique in the project regardless of case' \
+    '211:--restart-db --no-restart-db;	Also restart databases' \
+    '212:--force --no-force;	Also stop steps that cannot be interrupted cleanly, such as lifecycle jobs' \
+    '213:--name;|	Name of the new environment' \
+    '214:--apply-deployment-rule --no-apply-deployment-rule;	Apply the project\'s deployment rules to the copy' \
+    '215:--cluster;|@cluster	Cluster of the copy, by name or ID; defaults to the cluster of the original' \
+    '216:--mode;|#DEVELOPMENT PREVIEW PRODUCTION STAGING	Mode of the copy; defaults to the mode of the original' \
+    '217:--to-project;|@project	Project of the copy, by name or ID; defaults to the project of the original' \
+    '218:*--deploy-app;|	Application and commit to deploy, as application_id=NAME,git_commit_id=SHA' \
+    '219:*--deploy-container;|	Container and image tag to deploy, as id=NAME,image_tag=TAG' \
+    '220:*--deploy-db;|@database	Database to deploy, by name or ID' \
+    '221:*--deploy-helm;|	Helm service and version to deploy, as id=ID,chart_version=VERSION' \
+    '222:*--deploy-job;|	Job and version to deploy, as id=ID,image_tag=TAG or id=ID,git_commit_id=SHA' \
+    '223:*--deploy-terraform;|	Terraform service and commit to deploy, as id=ID,git_commit_id=SHA' \
+    '224:;--rule|	Deployment rule ID' \
+    '225:--auto-deploy --no-auto-deploy;	Deploy automatically when a new version is available' \
+    '226:--auto-preview --no-auto-preview;	Create a preview environment for each pull request' \
+    '227:--on-demand-preview --no-on-demand-preview;	Create previews on request only' \
+    '228:--limit;|	Maximum number of results' \
+    '229:--to-update --no-to-update;	List only services with a newer version or changes that are not deployed yet' \
+    '230:--app;--application|@application	Application name or ID' \
+    '231:*--annotations-group;|	Annotations group to apply, as id=ID' \
+    '232:;--icon-uri|	URI of the icon shown in the console' \
+    '233:--repository;|	HTTPS URL of the git repository' \
+    '234:--branch;|	Branch to deploy; defaults to main or master' \
+    '235:--build-mode;|#BUILDPACKS DOCKER	How to build the image; DOCKER needs --dockerfile-path' \
+    '236:--build-stage;|	Dockerfile stage to build; defaults to the last one' \
+    '237:--buildpack-language;|#CLOJURE GO GRADLE GRAILS JAVA JVM NODE_JS PHP PLAY PYTHON SCALA	Buildpack language; detected by default' \
+    '238:--dockerfile-path;|	Path of the Dockerfile, relative to the root path' \
+    '239:--git-provider;|#BITBUCKET GITHUB GITLAB	Git provider, if the repository URL does not tell' \
+    '240:--git-token;|	ID of the git token to read the repository with' \
+    '241:--root-path;|	Directory in the repository to build from' \
+    '242:*--argument;|	Argument of the start command; repeat it for each argument, in order' \
+    '243:--entrypoint;|	Entrypoint to use instead of the image\'s own' \
+    '244:--autoscaling;|	Event-driven scaling (KEDA), as JSON' \
+    '245:--cpu;|	CPU per instance, in millicores; 1000 is one core' \
+    '246:--cpu-architecture;|#AMD64 ARM64	CPU architecture to run on; defaults to the cluster\'s' \
+    '247:--ephemeral-storage;|	Temporary disk space per instance, in GiB' \
+    '248:--gpu;|	Number of GPUs per instance' \
+    '249:--max-instances;|	Maximum number of instances; -1 for no limit' \
+    '250:--memory;|	Memory per instance, in MB' \
+    '251:--min-instances;|	Minimum number of instances' \
+    '252:*--port;|	Port to listen on, as INTERNAL:EXTERNAL/PROTOCOL or just INTERNAL; add ,public ,private ,default ,name=NAME' \
+    '253:*--storage;|	Volume of at least 4 GB, with the path to mount it at' \
+    '254:--healthcheck-protocol;|#TCP HTTP None	Protocol of the health check' \
+    '255:--healthcheck-value;|	What the health check probes: a port for TCP, a path for HTTP' \
+    '256:--liveness-probe;|	Liveness probe, which decides when an instance is restarted, as JSON' \
+    '257:--readiness-probe;|	Readiness probe, which decides when an instance gets traffic, as JSON' \
+    '258:--auto-preview --no-auto-preview;	Include the service in preview environments' \
+    '259:--name;|	New name, unique in the environment regardless of case' \
+    '260:*--remove-annotations-group;|	Remove the annotations group with this ID' \
+    '261:--sticky-session --no-sticky-session;	Keep sending a client to the same instance' \
+    '262:*--remove-port;|	Remove the port with this internal port' \
+    '263:*--remove-storage;|	Remove the storage with this mount point' \
+    '264:--commit;|	Commit to deploy; defaults to the latest of the branch' \
+    '265:--current;	Deploy the commit that is deployed already' \
+    '266:--commit;|	Show only the commit with this full SHA' \
+    '267:--generate-certificate --no-generate-certificate;	Issue a TLS certificate for the domain' \
+    '268:--use-cdn --no-use-cdn;	The domain points to a CDN: skip the DNS check' \
+    '269:--domain;|	Host name of the domain, such as api.acme.test' \
+    '270:--new-domain;|	New host name of the domain' \
+    '271:--domain;|@applicationDomain	Custom domain host name or ID' \
+    '272:--build-cpu-max-in-milli;|	Maximum CPU of a build, in millicores' \
+    '273:--build-disable-buildkit-cache --no-build-disable-buildkit-cache;	Build without the cache of earlier builds' \
+    '274:--build-ram-max-in-gib;|	Maximum memory of a build, in GiB' \
+    '275:--build-skip-git-submodules --no-build-skip-git-submodules;	Do not fetch git submodules' \
+    '276:--build-timeout-max-sec;|	Build timeout, in seconds' \
+    '277:--hpa-cpu-average-utilization-percent;|	Average CPU utilization above which instances are added, in percent' \
+    '278:--hpa-memory-average-utilization-percent;|	Average memory utilization above which instances are added, in percent' \
+    '279:--liveness-probe-failure-threshold;|	Number of consecutive failures after which the liveness probe fails' \
+    '280:--liveness-probe-http-get-path;|	Path requested by an HTTP liveness probe' \
+    '281:--liveness-probe-initial-delay-seconds;|	Delay before the first liveness probe, in seconds' \
+    '282:--liveness-probe-period-seconds;|	Interval between liveness probes, in seconds' \
+    '283:--liveness-probe-success-threshold;|	Number of consecutive successes after which the liveness probe passes again' \
+    '284:--liveness-probe-timeout-seconds;|	Timeout of a liveness probe, in seconds' \
+    '285:--liveness-probe-type;|#NONE TCP HTTP	Protocol of the liveness probe, which decides when an instance is restarted' \
+    '286:--readiness-probe-failure-threshold;|	Number of consecutive failures after which the readiness probe fails' \
+    '287:--readiness-probe-http-get-path;|	Path requested by an HTTP readiness probe' \
+    '288:--readiness-probe-initial-delay-seconds;|	Delay before the first readiness probe, in seconds' \
+    '289:--readiness-probe-period-seconds;|	Interval between readiness probes, in seconds' \
+    '290:--readiness-probe-success-threshold;|	Number of consecutive successes after which the readiness probe passes again' \
+    '291:--readiness-probe-timeout-seconds;|	Timeout of a readiness probe, in seconds' \
+    '292:--readiness-probe-type;|#NONE TCP HTTP	Protocol of the readiness probe, which decides when an instance gets traffic' \
+    '293:--deployment-affinity-node-required;|	Labels a node must have to run the service, as JSON' \
+    '294:--deployment-antiaffinity-pod;|#Preferred Requirred	Spread instances over nodes: if possible (Preferred) or always (Requirred)' \
+    '295:--deployment-custom-domain-check-enabled --no-deployment-custom-domain-check-enabled;	Check the DNS of custom domains before a deployment' \
+    '296:--deployment-delay-start-time-sec;|	Delay before the first check of a new instance, in seconds' \
+    '297:--deployment-termination-grace-period-seconds;|	Time an instance has to shut down, in seconds' \
+    '298:--deployment-topology-spread-zone;|#Disabled ScheduleAnyway DoNotSchedule	Spread instances over availability zones: not at all, if possible or strictly' \
+    '299:--deployment-update-strategy-rolling-update-max-surge-percent;|	Extra instances that may run during a rolling update, in percent' \
+    '300:--deployment-update-strategy-rolling-update-max-unavailable-percent;|	Instances that may be unavailable during a rolling update, in percent' \
+    '301:--deployment-update-strategy-type;|#RollingUpdate Recreate	Replace instances one by one (RollingUpdate) or stop all of them first (Recreate)' \
+    '302:*--post-start-command;|	Command to run in an instance after it starts; repeat the option for each word' \
+    '303:*--pre-stop-command;|	Command to run in an instance before it stops; repeat the option for each word' \
+    '304:--network-ingress-basic-auth-env-var;|	Name of the variable with the login:hash pairs for basic authentication' \
+    '305:--network-ingress-cors-allow-headers;|	Headers allowed by CORS, separated by commas' \
+    '306:--network-ingress-cors-allow-methods;|	Methods allowed by CORS, separated by commas' \
+    '307:--network-ingress-cors-allow-origin;|	Origins allowed by CORS, separated by commas' \
+    '308:--network-ingress-denylist-source-range;|	CIDR ranges denied to connect, separated by commas' \
+    '309:--network-ingress-enable-cors --no-network-ingress-enable-cors;	Allow cross-origin requests (CORS)' \
+    '310:--network-ingress-enable-sticky-session --no-network-ingress-enable-sticky-session;	Keep sending a client to the same instance' \
+    '311:--network-ingress-extra-headers;|	Headers to add to every response, as a JSON object' \
+    '312:--network-ingress-force-ssl-redirect --no-network-ingress-force-ssl-redirect;	Redirect HTTP to HTTPS even without a certificate' \
+    '313:--network-ingress-grpc-read-timeout-seconds;|	Timeout between two reads from a gRPC service, in seconds' \
+    '314:--network-ingress-grpc-send-timeout-seconds;|	Timeout between two writes to a gRPC service, in seconds' \
+    '315:--network-ingress-keepalive-time-seconds;|	Lifetime of a keep-alive connection, in seconds' \
+    '316:--network-ingress-keepalive-timeout-seconds;|	Time an idle keep-alive connection stays open, in seconds' \
+    '317:--network-ingress-proxy-body-size-mb;|	Maximum size of a request body, in MB' \
+    '318:--network-ingress-proxy-buffer-size-kb;|	Buffer size for response headers, in KB' \
+    '319:--network-ingress-proxy-buffering;|	Buffer responses of the service, on or off' \
+    '320:--network-ingress-proxy-connect-timeout-seconds;|	Timeout for connecting to the service, in seconds' \
+    '321:--network-ingress-proxy-read-timeout-seconds;|	Timeout between two reads from the service, in seconds' \
+    '322:--network-ingress-proxy-send-timeout-seconds;|	Timeout between two writes to the service, in seconds' \
+    '323:--network-ingress-send-timeout-seconds;|	Timeout between two writes to the client, in seconds' \
+    '324:--network-ingress-whitelist-source-range;|	CIDR ranges allowed to connect, separated by commas' \
+    '325:--network-gateway-api-http-connection-idle-timeout-seconds;|	Time the gateway keeps an idle connection open, in seconds' \
+    '326:--network-gateway-api-http-request-timeout-seconds;|	Timeout of a request through the gateway, in seconds' \
+    '327:--network-gateway-api-retry-http-status-codes;|	HTTP status codes on which the gateway retries, separated by commas' \
+    '328:--network-gateway-api-retry-num-retries;|	Number of times the gateway retries a failed request' \
+    '329:--network-gateway-api-retry-per-try-timeout-seconds;|	Timeout of each attempt of the gateway, in seconds' \
+    '330:--network-gateway-api-retry-retry-on;|	Conditions on which the gateway retries, separated by commas' \
+    '331:--security-automount-service-account-token --no-security-automount-service-account-token;	Mount the service account token, so that instances can call the Kubernetes API' \
+    '332:--security-read-only-root-filesystem --no-security-read-only-root-filesystem;	Make the root file system read-only' \
+    '333:--security-service-account-name;|	Kubernetes service account to run as' \
+    '334:--mode;|#EXCLUDE MATCH	MATCH deploys only commits that touch the path, EXCLUDE ignores commits that touch only it' \
+    '335:;--type|#PATH	Kind of restriction; only PATH exists' \
+    '336:--value;|	Path in the repository, without a leading slash' \
+    '337:--restriction;|@restriction	Deployment restriction value, type:value, mode:type:value or ID' \
+    '338:--tag;|@tag	Tag name or ID' \
+    '339:--target;|@application	The other application, by name or ID' \
+    '340:--target;|@database	Database name or ID' \
+    '341:--db;--database|@database	Database name or ID' \
+    '342:--target;|@logicalDatabase	Logical database name or ID' \
+    '343:--last-seconds;|	How far to look back, in seconds' \
+    '344:--container;|@container	Container name or ID' \
+    '345:--image;|	Image name in the registry, without the tag' \
+    '346:--registry;|@registry	Container registry to pull from, by name or ID' \
+    '347:--tag;|	Image tag' \
+    '348:--tag;|	Image tag to deploy; defaults to the configured one' \
+    '349:--domain;|@containerDomain	Custom domain host name or ID' \
+    '350:--network-ingress-proxy-request-buffering;|	Buffer requests of clients, on or off' \
+    '351:--target;|@container	The other container, by name or ID' \
+    '352:--db-version;|	Version of the database engine' \
+    '353:--mode;|#CONTAINER MANAGED	CONTAINER runs on the cluster, MANAGED is run by the cloud provider; cannot be changed later' \
+    '354:--type;|#MONGODB MYSQL POSTGRESQL REDIS	Database engine; cannot be changed later' \
+    '355:--accessibility;|#PRIVATE PUBLIC	Reachable from the internet (PUBLIC) or only from the cluster (PRIVATE)' \
+    '356:--cpu;|	CPU, in millicores; for a managed database use --instance-type' \
+    '357:--memory;|	Memory, in MB; for a managed database use --instance-type' \
+    '358:--storage;|	Disk size, in GB' \
+    '359:--instance-type;|	Instance type of a managed database, as named by the cloud provider' \
+    '360:--disk-type;|#gp2 gp3	Disk type of a managed database on AWS' \
+    '361:--apply-immediately --no-apply-immediately;	Apply the changes now instead of in the maintenance window' \
+    '362:--login;|	User name' \
+    '363:--password;|	Password' \
+    '364:--target;|@application	Application name or ID' \
+    '365:--message;|	Note that says what the backup is for' \
+    '366:--backup;|@backup	Backup name or ID' \
+    '367:--logical-database;|@logicalDatabase	Logical database name or ID' \
+    '368:--name;|	New name, unique on the database server regardless of case' \
+    '369:--description;|	Short description, up to 255 characters' \
+    '370:--interpolate --no-interpolate;	Replace {{KEY}} in the file of a file variable with the value of that variable' \
+    '371:--mount-path;|	Mount the value as a file at this path; the variable holds the path' \
+    '372:--key;|	Key: letters, digits and underscores' \
+    '373:--value;|	Value' \
+    '374:--key;|	New key' \
+    '375:--value;|	New value' \
+    '376:--var;|@applicationVariable|containerVariable|environmentVariable|projectVariable	Variable key or ID' \
+    '377:--value;|	Value in the given scope' \
+    '378:--alias;|	Key of the alias' \
+    '379:--overwrite;	Replace the values of existing keys' \
+    '380:--secret;	Import them as secrets' \
+    '381:;|/	Dotenv file to read; - for stdin' \
+    '382:*;|	Variable to set; give one or more' \
+    '383:--secret;|@applicationSecret|containerSecret|environmentSecret|projectSecret	Secret key or ID' \
+    '384:--type;|#INVITATION	Kind of reward' \
+    '385:--type-of-use;|#PERSONAL SCHOOL WORK	Kind of use' \
+    '386:--usage;|	What Qovery will be used for' \
+    '387:--company-name;|	Company' \
+    '388:--company-size;|#1-10 11-50 51-200 201-500 500+	Number of employees' \
+    '389:;--current-step|	Sign-up step reached' \
+    '390:;--dx-auth --no-dx-auth	Whether another sign-in was used' \
+    '391:--hosting;|	Where the infrastructure is hosted' \
+    '392:--questions;|	Questions for the Qovery team' \
+    '393:--role;|	Role at work' \
+    '394:--usage-other;|	Other use of Qovery' \
+    '395:--insecure-storage;	Store the token in a file (mode 0600) instead of the keyring' \
+    '396:--header;	Print the value of an Authorization header' \
+    '397:;|P	Name of the profile' \
+    '398:--api-level;|#1.0.3 1.0.4	API version of the server' \
+    '399:--api-url;|	URL of the API' \
+    '400:--app;--application|@application	Default application' \
+    '401:--cluster;|@cluster	Default cluster' \
+    '402:--container;|@container	Default container' \
+    '403:--db;--database|@database	Default database' \
+    '404:--env;--environment|@environment	Default environment' \
+    '405:--format;|#table wide json yaml	Default output format' \
+    '406:--no-check;	Do not check that the names exist' \
+    '407:--org;--organization|@organization	Default organization' \
+    '408:--project;|@project	Default project' \
+    '409:--everything;	Remove all settings except the token' \
+    '410:*;|	Setting to remove, such as environment' \
+    '411:--api;|#1.0.3 1.0.4	API version to serve' \
+    '412:--port;|	Port to listen on; 0 for a free one' \
+    '413:--seed;|#demo empty big	Initial data' \
+    '414:--speed;|	Factor by which deployments are faster than in reality' \
+    '415:--state;|/	SQLite file to keep the data in' \
+    '416:;|#bash zsh fish powershell	Shell; defaults to your own' \
+    '417:*--field -f;|	Add a text field to the body' \
+    '418:*--header -H;|	Add a request header' \
+    '419:--include -i;	Print the status and headers of the response too' \
+    '420:--input;|/	Read the body from a file; - for stdin' \
+    '421:--method -X;|#GET POST PUT PATCH DELETE	HTTP method' \
+    '422:--paginate;	Fetch all pages of a list' \
+    '423:*--typed-field -F;|	Add a field with a JSON value, or the content of @FILE' \
+    '424:;|	Path, or URL on the same host'
 
 # The tree, the root first. A group is PLACE:OTHER_NAME..., its children stand in "kids" from "first"
 # to "final"; a command is |OPTIONS|ARGUMENTS|COLUMNS with commas.
@@ -470,7 +468,7 @@ set -g __qovery_nodes \
     '' \
     '' \
     '' \
-    '197:get' \
+    '200:get' \
     '' \
     '' \
     '' \
@@ -487,7 +485,7 @@ set -g __qovery_nodes \
     '' \
     '' \
     '' \
-    '250:get' \
+    '253:get' \
     '' \
     '' \
     '' \
@@ -529,14 +527,14 @@ set -g __qovery_nodes \
     '|12 28 29 24 25|35|' \
     '|12||name,kind,url,description,id,services,created_at' \
     '|12|43|name,id,kind,url,description,region,services,created_at,config,updated_at' \
-    '|12 44 45 46 47 15 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 20 21 22 23 24 25|26|' \
-    '|12 45 46 47 15 48 49 50 44 26 51 52 53 54 55 56 57 58 59 60 61 62 20 21 22 23 27 24 25|43|' \
+    '|12 44 15 45 46 47 48 20 21 22 23 24 25 49 50 51 52 53 54 55 56 57 58 59 60 61 62|26|' \
+    '|12 15 44 26 45 46 47 48 20 21 22 23 27 24 25 49 50 51 52 53 54 55 56 57 58 59 60 61 62|43|' \
     '|12 28 29 24 25|43|' \
     '|||kind,wants,mandatory' \
     '|12 63||name,id,kind,key,role,scaleway key,scaleway project' \
     '|12 63|64|name,id,kind,key,role,scaleway key,scaleway project,scaleway organization' \
-    '|12 63 45 65 53 54 66 55 56 57 67 68 69 70 71 20 21 22 23 24 25|26|' \
-    '|12 63 45 65 26 53 54 66 55 56 57 67 68 69 70 71 20 21 22 23 27 24 25|64|' \
+    '|12 63 65 20 21 22 23 24 25 49 50 51 52 66 53 54 67 68 69 70 71|26|' \
+    '|12 63 26 65 20 21 22 23 27 24 25 49 50 51 52 66 53 54 67 68 69 70 71|64|' \
     '|12 63 28 29 24 25|64|' \
     '|12||plan,total,currency,trial days left,cents,credits,deployments,deployments left,renewal_at' \
     '|12|72|total,least,most,currency,cents,least cents,most cents' \
@@ -556,585 +554,585 @@ set -g __qovery_nodes \
     '|95 28 29 24 25|12|' \
     '|12||name,owner,bot,id' \
     '|12 96 97||name,branch,private,url,id' \
-    '|12 98 97 99||name' \
+    '|12 96 97 98||name' \
     '|12||name,email,role,last active,id,nickname,role name,created_at' \
-    '|12 20 21 22 23 28 29 24 25|100|' \
+    '|12 20 21 22 23 28 29 24 25|99|' \
     '|12||email,role,status,inviter,created_at,id,link,role name' \
-    '|12 101 32 20 21 22 23 24 25|79|email,role,status,link' \
-    '|12 28 29 24 25|102|' \
-    '|12 24 25|102|email,role,inviter,id,status,created_at' \
-    '|103 20 21 22 23 28 29 24 25|12|' \
+    '|12 100 32 20 21 22 23 24 25|79|email,role,status,link' \
+    '|12 28 29 24 25|101|' \
+    '|12 24 25|101|email,role,inviter,id,status,created_at' \
+    '|102 20 21 22 23 28 29 24 25|12|' \
     '|12||name,cloud,region,state,version,min nodes,max nodes,default,id,kubernetes,machine,disk GB,production,created_at' \
-    '|12 104 52 105 15 106 107 108 109 110 111 112 113 114 115 116 117 118 119 120 20 21 22 23 24 25|26|' \
-    '|12 104 105 15 106 107 108 109 110 111 112 113 114 115 116 117 26 118 52 119 120 20 21 22 23 27 121 122 123 24 25|72|' \
-    '|12 124 125 126 127 28 29 24 25|72|' \
+    '|12|72|name,id,cloud,region,state,version,kubernetes,machine,min nodes,max nodes,disk GB,production,default,features,description,created_at,ssh keys,CPU millicores,memory MB,cost,updated_at' \
+    '|12 103 46 104 15 105 106 107 108 109 110 111 112 20 21 22 23 24 25 113 114 115 116 117 118 119|26|' \
+    '|12 103 104 15 105 106 107 108 109 110 26 111 46 112 20 21 22 23 27 120 121 122 24 25 113 114 115 116 117 118 119|72|' \
+    '|12 123 124 125 126 28 29 24 25|72|' \
     '|12|72|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
     '|12||cluster,state,deployed,id,last_execution_id' \
-    '|12 128 126 127 24 25|72|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
-    '|12 126 127 28 29 24 25|72|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
-    '|12 126 127 24 25|72|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
+    '|12 127 125 126 24 25|72|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
+    '|12 125 126 28 29 24 25|72|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
+    '|12 125 126 24 25|72|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
     '|12|72|ready' \
     '|12|72|time,type,step,message,error,tag,hint' \
     '|12|72|' \
-    '|12 129 130 131 132 133 134 135 136 137 138 139 140 141 142 143 144 145 146 147 148 149 150 151 152 153 154 155 156 157 158 159 160 161 162 163 164 165 166 167 168 169 170 171 172 173 174 175 176 177 178 179 180 181 182 183 184 185 186 187 20 21 22 23 27 24 25|72|' \
+    '|12 128 129 130 131 132 133 134 135 20 21 22 23 27 24 25 136 137 138 139 140 141 142 143 144 145 146 147 148 149 150 151 152 153 154 155 156 157 158 159 160 161 162 163 164 165 166 167 168 169 170 171 172 173 174 175 176 177 178 179 180 181 182 183 184 185 186|72|' \
     '|12|72|destination,target,description' \
-    '|12 188 20 21 22 23 27 189 24 25|72|destination,target,description' \
+    '|12 187 20 21 22 23 27 188 24 25|72|destination,target,description' \
     '|12|72|cloud,region,credentials,credentials id' \
-    '|12 190 191 192 52 20 21 22 23 27 24 25|72|cloud,region,credentials,credentials id' \
+    '|12 189 190 191 46 20 21 22 23 27 24 25|72|cloud,region,credentials,credentials id' \
     '|||name,code,regions' \
-    '|193||name,city,country,code' \
-    '|193||title,a month,currency,changeable,id,type,values,description' \
-    '|193||type,name,cpu,memory GB' \
-    '|12|194|name,id,cloud,region,state,version,kubernetes,machine,min nodes,max nodes,disk GB,production,default,features,description,created_at,ssh keys,CPU millicores,memory MB,cost,updated_at' \
+    '|192||name,city,country,code' \
+    '|192||title,a month,currency,changeable,id,type,values,description' \
+    '|192||type,name,cpu,memory GB' \
     '|12||name,description,created_at,id,updated_at' \
-    '|12|195|name,id,description,created_at,environments,updated_at' \
+    '|12|193|name,id,description,created_at,environments,updated_at' \
     '|12 15 20 21 22 23 24 25|26|' \
-    '|15 26 12 20 21 22 23 27 24 25|195|' \
-    '|12 28 29 24 25|195|' \
+    '|15 26 12 20 21 22 23 27 24 25|193|' \
+    '|12 28 29 24 25|193|' \
     '|12||project,environments,services,id' \
-    '|195 12||priority,name,pattern,mode,auto stop,timezone,weekdays,id,cluster,start,stop,description' \
-    '|195 12|196|name,id,priority,pattern,mode,cluster,auto stop,timezone,start,stop,weekdays,description,auto deploy,auto delete,created_at,updated_at' \
-    '|195 197 198 199 200 201 202 15 203 204 205 206 12 20 21 22 23 24 25|26|' \
-    '|195 200 201 202 197 15 198 26 199 203 204 205 206 12 20 21 22 23 27 24 25|196|' \
-    '|195 12 28 29 24 25|196|' \
-    '|195 12 20 21 22 23 24 25|207|' \
-    '|195 12 208||name,mode,state,cluster,deployed,id,provider,region,created_at,updated_at' \
-    '|195 12|209|name,id,mode,cluster,cloud,region,created_at,last change by,cluster_id,project id,updated_at' \
-    '|195 210 211 12 20 21 22 23 24 25|26|' \
-    '|211 212 195 12 20 21 22 23 27 24 25|209|' \
-    '|125 195 12 126 127 28 29 24 25|209|' \
-    '|195 12|209|state,deployed,id,last state,seconds,by,origin' \
-    '|195 12||name,state,deployed,id,mode,cluster' \
-    '|195 12||name,services,id,mode' \
-    '|195 12 126 127 24 25|209|state,deployed,id,last state,seconds,by,origin' \
-    '|195 12 126 127 28 29 24 25|209|state,deployed,id,last state,seconds,by,origin' \
-    '|213 195 12 20 21 22 23 126 127 24 25|209|state,deployed,id,last state,seconds,by,origin' \
-    '|214 195 12 20 21 22 23 126 127 24 25|209|state,deployed,id,last state,seconds,by,origin' \
-    '|215 216 217 218 219 12 20 21 22 23 24 25|209|name,id,mode,cluster,project id,created_at' \
-    '|220 221 222 223 224 225 195 12 20 21 22 23 126 127 24 25|209|state,deployed,environment id' \
-    '|195 12|209|auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at' \
-    '|226 200 227 228 202 229 203 204 205 206 195 12 20 21 22 23 27 24 25|209|auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at' \
-    '|209 195 12 230||created_at,status,applications,containers,databases,id,commits,tags,updated_at,triggered_by,origin' \
-    '|209 195 12||time,service,state,message,kind,hint,execution_id,id' \
-    '|209 231 195 12 208||name,state,deployment,branch,deployed,id,repository,commit,cpu,memory,min,max,created_at' \
-    '|209 195 12|232|name,id,description,repository,branch,commit,build,dockerfile,CPU millicores,memory MB,min,max,ports,volumes,auto preview,created_at,root path,deployed tag,auto deploy,arguments,entrypoint,public ports,volume GB,environment id,updated_at' \
-    '|209 233 234 235 201 236 237 238 239 240 241 242 243 15 244 245 246 247 248 249 250 251 252 114 253 254 255 256 257 258 259 260 195 12 20 21 22 23 24 25|26|' \
-    '|234 235 201 236 237 238 239 240 241 242 243 15 244 245 246 247 248 249 250 251 252 114 253 254 255 256 261 257 258 233 259 262 260 209 195 12 20 21 22 23 27 263 264 265 122 24 25|232|' \
-    '|125 209 195 12 126 127 28 29 24 25|232|' \
-    '|209 195 12|232|state,deployment,deployed,id,details,message,execution_id' \
-    '|209 195 12||name,state,deployment,deployed,id,branch,message' \
-    '|266 267 209 195 12 126 127 24 25|232|state,deployment,deployed,id,details,message,execution_id' \
-    '|209 195 12 126 127 28 29 24 25|232|state,deployment,deployed,id,details,message,execution_id' \
-    '|209 195 12 126 127 24 25|232|state,deployment,deployed,id,details,message,execution_id' \
-    '|232 268 209 195 12 230||commit,message,author,created_at,tag,url' \
-    '|232 209 195 12||email,first name,last name,id,picture' \
-    '|232 209 195 12||url,port,default,qovery' \
-    '|232 209 195 12||time,message,pod,commit,version,id' \
-    '|232 209 195 12 230||created_at,status,commit,message,author,id,tag,updated_at' \
-    '|232 209 195 12 230||created_at,type,state,user,commit,id,last name,email,message' \
-    '|232 209 195 12||domain,status,cname,id,certificate,cdn,created_at' \
-    '|232 209 195 12|269|domain,id,status,cname,certificate,cdn,created_at' \
-    '|232 270 271 209 195 12 20 21 22 23 24 25|272|domain,id,status,cname,certificate,cdn,created_at' \
-    '|232 270 273 271 209 195 12 20 21 22 23 27 24 25|269|domain,id,status,cname,certificate,cdn,created_at' \
-    '|232 209 195 12 28 29 24 25|269|' \
-    '|209 195 12|232|' \
-    '|274 275 276 277 278 279 280 281 282 283 284 285 286 287 288 289 290 291 292 293 294 295 296 297 298 299 300 301 302 303 304 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 320 321 322 323 324 325 326 327 328 329 330 331 332 333 334 335 209 195 12 20 21 22 23 27 24 25|232|' \
+    '|193 12||priority,name,pattern,mode,auto stop,timezone,weekdays,id,cluster,start,stop,description' \
+    '|193 12|194|name,id,priority,pattern,mode,cluster,auto stop,timezone,start,stop,weekdays,description,auto deploy,auto delete,created_at,updated_at' \
+    '|193 195 196 197 15 12 20 21 22 23 24 25 198 199 200 201 202 203 204|26|' \
+    '|193 195 15 196 26 197 12 20 21 22 23 27 24 25 198 199 200 201 202 203 204|194|' \
+    '|193 12 28 29 24 25|194|' \
+    '|193 12 20 21 22 23 24 25|205|' \
+    '|193 12 206||name,mode,state,cluster,deployed,id,provider,region,created_at,updated_at' \
+    '|193 12|207|name,id,mode,cluster,cloud,region,created_at,last change by,cluster_id,project id,updated_at' \
+    '|193 208 209 12 20 21 22 23 24 25|26|' \
+    '|209 210 193 12 20 21 22 23 27 24 25|207|' \
+    '|124 193 12 125 126 28 29 24 25|207|' \
+    '|193 12|207|state,deployed,id,last state,seconds,by,origin' \
+    '|193 12||name,state,deployed,id,mode,cluster' \
+    '|193 12||name,services,id,mode' \
+    '|193 12 125 126 24 25|207|state,deployed,id,last state,seconds,by,origin' \
+    '|193 12 125 126 28 29 24 25|207|state,deployed,id,last state,seconds,by,origin' \
+    '|211 193 12 20 21 22 23 125 126 24 25|207|state,deployed,id,last state,seconds,by,origin' \
+    '|212 193 12 20 21 22 23 125 126 24 25|207|state,deployed,id,last state,seconds,by,origin' \
+    '|213 214 215 216 217 12 20 21 22 23 24 25|207|name,id,mode,cluster,project id,created_at' \
+    '|218 219 220 221 222 223 193 12 20 21 22 23 125 126 24 25|207|state,deployed,environment id' \
+    '|193 12|207|auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at' \
+    '|224 198 225 226 200 227 201 202 203 204 193 12 20 21 22 23 27 24 25|207|auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at' \
+    '|207 193 12 228||created_at,status,applications,containers,databases,id,commits,tags,updated_at,triggered_by,origin' \
+    '|207 193 12||time,service,state,message,kind,hint,execution_id,id' \
+    '|207 229 193 12 206||name,state,deployment,branch,deployed,id,repository,commit,cpu,memory,min,max,created_at' \
+    '|207 193 12|230|name,id,description,repository,branch,commit,build,dockerfile,CPU millicores,memory MB,min,max,ports,volumes,auto preview,created_at,root path,deployed tag,auto deploy,arguments,entrypoint,public ports,volume GB,environment id,updated_at' \
+    '|207 231 15 232 109 193 12 20 21 22 23 24 25 233 234 235 236 237 238 239 240 241 242 243 244 245 246 247 248 249 250 251 252 253 254 255 256 257 199 258|26|' \
+    '|231 15 232 109 259 207 193 12 20 21 22 23 27 260 121 24 25 234 235 236 237 238 239 240 233 241 242 243 244 245 246 247 248 249 250 251 252 261 253 262 263 254 255 256 257 199 258|230|' \
+    '|124 207 193 12 125 126 28 29 24 25|230|' \
+    '|207 193 12|230|state,deployment,deployed,id,details,message,execution_id' \
+    '|207 193 12||name,state,deployment,deployed,id,branch,message' \
+    '|264 265 207 193 12 125 126 24 25|230|state,deployment,deployed,id,details,message,execution_id' \
+    '|207 193 12 125 126 28 29 24 25|230|state,deployment,deployed,id,details,message,execution_id' \
+    '|207 193 12 125 126 24 25|230|state,deployment,deployed,id,details,message,execution_id' \
+    '|230 266 207 193 12 228||commit,message,author,created_at,tag,url' \
+    '|230 207 193 12||email,first name,last name,id,picture' \
+    '|230 207 193 12||url,port,default,qovery' \
+    '|230 207 193 12||time,message,pod,commit,version,id' \
+    '|230 207 193 12 228||created_at,status,commit,message,author,id,tag,updated_at' \
+    '|230 207 193 12 228||created_at,type,state,user,commit,id,last name,email,message' \
+    '|230 207 193 12||domain,status,cname,id,certificate,cdn,created_at' \
+    '|230 267 268 207 193 12 20 21 22 23 24 25|269|domain,id,status,cname,certificate,cdn,created_at' \
+    '|230 267 270 268 207 193 12 20 21 22 23 27 24 25|271|domain,id,status,cname,certificate,cdn,created_at' \
+    '|230 207 193 12 28 29 24 25|271|' \
+    '|230 207 193 12|271|domain,id,status,cname,certificate,cdn,created_at' \
+    '|207 193 12|230|' \
+    '|207 193 12 20 21 22 23 27 24 25 272 273 274 275 276 277 278 279 280 281 282 283 284 285 286 287 288 289 290 291 292 293 294 295 296 297 298 299 300 301 302 303 304 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 320 321 322 323 324 325 326 327 328 329 330 331 332 333|230|' \
     '|||' \
-    '|209 195 12|232|sticky session' \
-    '|262 209 195 12 20 21 22 23 27 24 25|232|sticky session' \
-    '|232 209 195 12||value,mode,type,id,created_at,updated_at' \
-    '|232 336 337 209 195 12 20 21 22 23 24 25|338|value,mode,type,id,created_at,updated_at' \
-    '|232 336 337 338 209 195 12 20 21 22 23 27 24 25|339|value,mode,type,id,created_at,updated_at' \
-    '|232 209 195 12 28 29 24 25|339|' \
-    '|232 209 195 12||name,id' \
-    '|232 209 195 12 20 21 22 23 24 25|26|name,id' \
-    '|232 209 195 12 28 29 24 25|340|' \
-    '|232 209 195 12||name,branch,id,repository,updated_at' \
-    '|232 209 195 12 24 25|341|' \
-    '|232 209 195 12 28 29 24 25|341|' \
-    '|232 209 195 12||name,type,version,mode,id,host,port,accessibility' \
-    '|232 209 195 12 24 25|342|name,id,type,version' \
-    '|232 209 195 12 28 29 24 25|342|' \
-    '|232 209 195 12||name,description,id,database,created_at' \
-    '|232 343 209 195 12 24 25|344|name,id,description' \
-    '|232 343 209 195 12 28 29 24 25|344|' \
-    '|209 195 12||application,running,min,max,status,running %,warning %,alert %,updated_at' \
-    '|209 195 12|232|running,min,max,running %,status,warning %,alert %,updated_at' \
-    '|209 195 12||application,used GB,size GB,used %,status,volumes' \
-    '|209 195 12|232|volume,used GB,size GB,used %,status,created_at,warning %,alert %' \
-    '|232 209 195 12||name,cpu,cpu %,memory MB,memory %,created_at,cpu status,memory status,requested cpu,requested MB' \
-    '|209 195 12||name' \
-    '|345 209 195 12|232|time,instance,millicores,used %,requested' \
-    '|345 209 195 12|232|time,instance,used MB,used %,requested MB' \
-    '|345 209 195 12|232|time,volume,used GB,used %,size GB,instance' \
-    '|345 209 195 12|232|time,instance,p95' \
-    '|345 209 195 12|232|time,message' \
-    '|209 231 195 12 208||name,state,deployment,image,tag,deployed,id,registry,cpu,memory,min,max,created_at' \
-    '|209 195 12|346|name,id,image,tag,registry,CPU millicores,memory MB,min,max,ports,volumes,arguments,entrypoint,auto preview,created_at,description,auto deploy,public ports,volume GB,environment id,updated_at' \
-    '|209 347 348 349 234 235 201 236 237 242 243 15 245 246 249 252 114 253 254 255 256 257 258 260 195 12 20 21 22 23 24 25|26|' \
-    '|234 235 201 236 237 242 243 15 245 246 249 252 347 114 253 254 255 256 261 257 258 348 260 349 209 195 12 20 21 22 23 27 263 264 265 122 24 25|346|' \
-    '|125 209 195 12 126 127 28 29 24 25|346|' \
-    '|209 195 12|346|state,deployment,deployed,id,details,message,execution_id' \
-    '|209 195 12||name,state,deployment,deployed,id,tag,message' \
-    '|350 209 195 12 126 127 24 25|346|state,deployment,deployed,id,details,message,execution_id' \
-    '|209 195 12 126 127 28 29 24 25|346|state,deployment,deployed,id,details,message,execution_id' \
-    '|209 195 12 126 127 24 25|346|state,deployment,deployed,id,details,message,execution_id' \
-    '|220 221 222 223 224 225 195 12 20 21 22 23 126 127 24 25|209|state,deployed,environment id' \
-    '|12 349 20 21 22 23 24 25|347|state,deployed,environment id' \
-    '|12 349 20 21 22 23 24 25|347|state,deployed,environment id' \
-    '|346 209 195 12||url,port,default,qovery' \
-    '|346 209 195 12||time,message,pod,version,id' \
-    '|346 209 195 12||created_at,status,tag,image,id,name,arguments,entrypoint,updated_at' \
-    '|346 209 195 12||domain,status,cname,id,certificate,cdn,created_at' \
-    '|346 209 195 12|351|domain,id,status,cname,certificate,cdn,created_at' \
-    '|346 270 271 209 195 12 20 21 22 23 24 25|272|domain,id,status,cname,certificate,cdn,created_at' \
-    '|346 270 273 271 209 195 12 20 21 22 23 27 24 25|351|domain,id,status,cname,certificate,cdn,created_at' \
-    '|346 209 195 12 28 29 24 25|351|' \
-    '|209 195 12|346|' \
-    '|279 280 281 283 284 285 286 287 288 289 290 291 292 293 294 295 296 297 298 299 300 301 302 303 304 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 320 352 321 322 323 326 327 328 329 330 331 332 333 334 335 209 195 12 20 21 22 23 27 24 25|346|' \
-    '|209 195 12|346|sticky session' \
-    '|262 209 195 12 20 21 22 23 27 24 25|346|sticky session' \
-    '|346 209 195 12||name,image,tag,id,updated_at' \
-    '|346 209 195 12 24 25|353|' \
-    '|346 209 195 12 28 29 24 25|353|' \
-    '|346 209 195 12||name,description,id,database,created_at' \
-    '|346 343 209 195 12 24 25|344|name,id,description' \
-    '|346 343 209 195 12 28 29 24 25|344|' \
-    '|209 195 12||container,running,min,max,status,running %,warning %,alert %,updated_at' \
-    '|209 195 12|346|running,min,max,running %,status,warning %,alert %,updated_at' \
-    '|209 195 12||container,used GB,size GB,used %,status,volumes' \
-    '|209 195 12|346|volume,used GB,size GB,used %,status,created_at,warning %,alert %' \
-    '|346 209 195 12||name,cpu,cpu %,memory MB,memory %,created_at,cpu status,memory status,requested cpu,requested MB' \
-    '|209 195 12 208||name,state,type,version,mode,access,id,host,port,cpu,memory,storage,deployed,created_at' \
-    '|209 195 12|343|name,id,type,version,mode,access,host,port,CPU millicores,memory MB,disk GB,created_at,description,machine,disk type,encrypted,environment id,updated_at' \
-    '|209 354 355 356 357 234 358 15 252 359 114 360 361 195 12 20 21 22 23 24 25|26|' \
-    '|357 234 358 354 15 362 252 359 114 360 261 361 209 195 12 20 21 22 23 27 265 122 24 25|343|' \
-    '|125 209 195 12 126 127 28 29 24 25|343|' \
-    '|209 195 12|343|state,deployment,deployed,id,details,message,execution_id' \
-    '|209 195 12||name,state,deployment,deployed,id,type,message' \
-    '|363 209 195 12 126 127 24 25|343|state,deployment,deployed,id,details,message,execution_id' \
-    '|209 195 12 126 127 28 29 24 25|343|state,deployment,deployed,id,details,message,execution_id' \
-    '|363 209 195 12 126 127 24 25|343|state,deployment,deployed,id,details,message,execution_id' \
-    '|343 209 195 12||name' \
-    '|209 195 12||type,version,mode' \
-    '|209 195 12|343|host,port,login' \
-    '|364 365 209 195 12 20 21 22 23 27 24 25|343|host,port,login' \
-    '|209 195 12||database,cpu %,memory MB,memory %,storage GB,storage %,cpu,cpu status,memory status,storage status' \
-    '|209 195 12|343|cpu millicores,cpu %,cpu status,memory MB,memory %,memory status,storage GB,storage %,storage status' \
-    '|345 209 195 12|343|time,millicores,requested,used %' \
-    '|345 209 195 12|343|time,used MB,requested MB,used %' \
-    '|345 209 195 12|343|time,used GB,requested GB,used %' \
-    '|345 209 195 12|343|time,instance,p95' \
-    '|345 209 195 12|343|time,message' \
-    '|343 209 195 12 230||created_at,status,id,name,updated_at' \
-    '|343 209 195 12 230||created_at,type,state,user,id,last name,email,message' \
-    '|343 209 195 12||name,branch,id,repository,updated_at' \
-    '|343 209 195 12 28 29 24 25|341|' \
-    '|343 209 195 12 230||name,state,message,created_at,id,updated_at' \
-    '|343 366 209 195 12 20 21 22 23 24 25|26|' \
-    '|343 209 195 12 28 29 24 25|367|' \
-    '|343 209 195 12||name,description,created_at,id,updated_at' \
-    '|343 209 195 12|368|name,id,description,created_at,database id,updated_at' \
-    '|343 15 209 195 12 20 21 22 23 24 25|26|' \
-    '|15 369 343 209 195 12 20 21 22 23 27 24 25|368|' \
-    '|343 209 195 12 28 29 24 25|368|' \
-    '|343 209 195 12|368|host,port,login' \
-    '|364 365 343 209 195 12 20 21 22 23 27 24 25|368|host,port,login' \
-    '|343 209 195 12|368|name,branch,id,repository,updated_at' \
-    '|343 209 195 12|368|name,image,tag,id,updated_at' \
-    '|232 346 209 195 12||key,value,scope,overrides,alias of,service,id,type,created_at,updated_at' \
-    '|232 346 209 195 370 371 372 12 20 21 22 23 24 25|373 374|key,value,scope,id,created_at,updated_at' \
-    '|232 346 209 195 15 371 375 372 376 12 20 21 22 23 27 24 25|377|key,value,scope,id,created_at,updated_at' \
-    '|232 346 209 195 12 28 29 24 25|377|' \
-    '|232 346 209 195 15 371 12 20 21 22 23 24 25|377 378|key,value,scope,overrides,id' \
-    '|232 346 209 195 15 371 12 20 21 22 23 24 25|377 379|key,alias of,scope,id' \
-    '|232 346 380 381 209 195 12 24 25|382|key,value,scope' \
-    '|232 346 209 195 12 24 25|383|key,value,done' \
-    '|232 346 209 195 12||key,scope,overrides,alias of,service,id,type,created_at,updated_at' \
-    '|232 346 209 195 15 371 372 374 12 20 21 22 23 24 25|373|key,scope,id,created_at,updated_at' \
-    '|232 346 209 195 15 371 375 376 12 20 21 22 23 27 24 25|384|key,scope,id,created_at,updated_at' \
-    '|232 346 209 195 12 28 29 24 25|384|' \
-    '|232 346 209 195 15 371 378 12 20 21 22 23 24 25|384|key,scope,overrides,id' \
-    '|232 346 209 195 15 371 12 20 21 22 23 24 25|384 379|key,alias of,scope,id' \
-    '|232 346 380 209 195 12 24 25|382|key,scope' \
+    '|207 193 12|230|sticky session' \
+    '|261 207 193 12 20 21 22 23 27 24 25|230|sticky session' \
+    '|230 207 193 12||value,mode,type,id,created_at,updated_at' \
+    '|230 334 335 207 193 12 20 21 22 23 24 25|336|value,mode,type,id,created_at,updated_at' \
+    '|230 334 335 336 207 193 12 20 21 22 23 27 24 25|337|value,mode,type,id,created_at,updated_at' \
+    '|230 207 193 12 28 29 24 25|337|' \
+    '|230 207 193 12||name,id' \
+    '|230 207 193 12 20 21 22 23 24 25|26|name,id' \
+    '|230 207 193 12 28 29 24 25|338|' \
+    '|230 207 193 12||name,branch,id,repository,updated_at' \
+    '|230 207 193 12 24 25|339|' \
+    '|230 207 193 12 28 29 24 25|339|' \
+    '|230 207 193 12||name,type,version,mode,id,host,port,accessibility' \
+    '|230 207 193 12 24 25|340|name,id,type,version' \
+    '|230 207 193 12 28 29 24 25|340|' \
+    '|230 207 193 12||name,description,id,database,created_at' \
+    '|230 341 207 193 12 24 25|342|name,id,description' \
+    '|230 341 207 193 12 28 29 24 25|342|' \
+    '|207 193 12||application,running,min,max,status,running %,warning %,alert %,updated_at' \
+    '|207 193 12|230|running,min,max,running %,status,warning %,alert %,updated_at' \
+    '|207 193 12||application,used GB,size GB,used %,status,volumes' \
+    '|207 193 12|230|volume,used GB,size GB,used %,status,created_at,warning %,alert %' \
+    '|230 207 193 12||name,cpu,cpu %,memory MB,memory %,created_at,cpu status,memory status,requested cpu,requested MB' \
+    '|207 193 12||name' \
+    '|343 207 193 12|230|time,instance,millicores,used %,requested' \
+    '|343 207 193 12|230|time,instance,used MB,used %,requested MB' \
+    '|343 207 193 12|230|time,volume,used GB,used %,size GB,instance' \
+    '|343 207 193 12|230|time,instance,p95' \
+    '|343 207 193 12|230|time,message' \
+    '|207 229 193 12 206||name,state,deployment,image,tag,deployed,id,registry,cpu,memory,min,max,created_at' \
+    '|207 193 12|344|name,id,image,tag,registry,CPU millicores,memory MB,min,max,ports,volumes,arguments,entrypoint,auto preview,created_at,description,auto deploy,public ports,volume GB,environment id,updated_at' \
+    '|207 231 15 232 109 193 12 20 21 22 23 24 25 345 346 347 242 243 244 245 246 247 248 249 250 251 252 253 256 257 199 258|26|' \
+    '|231 15 232 109 259 207 193 12 20 21 22 23 27 260 121 24 25 345 346 347 242 243 244 245 246 247 248 249 250 251 252 253 262 263 256 257 199 258|344|' \
+    '|124 207 193 12 125 126 28 29 24 25|344|' \
+    '|207 193 12|344|state,deployment,deployed,id,details,message,execution_id' \
+    '|207 193 12||name,state,deployment,deployed,id,tag,message' \
+    '|348 207 193 12 125 126 24 25|344|state,deployment,deployed,id,details,message,execution_id' \
+    '|207 193 12 125 126 28 29 24 25|344|state,deployment,deployed,id,details,message,execution_id' \
+    '|207 193 12 125 126 24 25|344|state,deployment,deployed,id,details,message,execution_id' \
+    '|218 219 220 221 222 223 193 12 20 21 22 23 125 126 24 25|207|state,deployed,environment id' \
+    '|12 347 20 21 22 23 24 25|345|state,deployed,environment id' \
+    '|12 347 20 21 22 23 24 25|345|state,deployed,environment id' \
+    '|344 207 193 12||url,port,default,qovery' \
+    '|344 207 193 12||time,message,pod,version,id' \
+    '|344 207 193 12||created_at,status,tag,image,id,name,arguments,entrypoint,updated_at' \
+    '|344 207 193 12||domain,status,cname,id,certificate,cdn,created_at' \
+    '|344 267 268 207 193 12 20 21 22 23 24 25|269|domain,id,status,cname,certificate,cdn,created_at' \
+    '|344 267 270 268 207 193 12 20 21 22 23 27 24 25|349|domain,id,status,cname,certificate,cdn,created_at' \
+    '|344 207 193 12 28 29 24 25|349|' \
+    '|344 207 193 12|349|domain,id,status,cname,certificate,cdn,created_at' \
+    '|207 193 12|344|' \
+    '|207 193 12 20 21 22 23 27 24 25 277 278 279 280 281 282 283 284 285 286 287 288 289 290 291 292 293 294 295 297 298 299 300 301 304 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 320 321 350 322 323 324 325 326 327 328 329 330 331 332 333|344|' \
+    '|207 193 12|344|sticky session' \
+    '|261 207 193 12 20 21 22 23 27 24 25|344|sticky session' \
+    '|344 207 193 12||name,image,tag,id,updated_at' \
+    '|344 207 193 12 24 25|351|' \
+    '|344 207 193 12 28 29 24 25|351|' \
+    '|344 207 193 12||name,description,id,database,created_at' \
+    '|344 341 207 193 12 24 25|342|name,id,description' \
+    '|344 341 207 193 12 28 29 24 25|342|' \
+    '|207 193 12||container,running,min,max,status,running %,warning %,alert %,updated_at' \
+    '|207 193 12|344|running,min,max,running %,status,warning %,alert %,updated_at' \
+    '|207 193 12||container,used GB,size GB,used %,status,volumes' \
+    '|207 193 12|344|volume,used GB,size GB,used %,status,created_at,warning %,alert %' \
+    '|344 207 193 12||name,cpu,cpu %,memory MB,memory %,created_at,cpu status,memory status,requested cpu,requested MB' \
+    '|207 193 12 206||name,state,type,version,mode,access,id,host,port,cpu,memory,storage,deployed,created_at' \
+    '|207 193 12|341|name,id,type,version,mode,access,host,port,CPU millicores,memory MB,disk GB,created_at,description,machine,disk type,encrypted,environment id,updated_at' \
+    '|207 352 353 354 355 231 15 232 109 193 12 20 21 22 23 24 25 356 357 358 359|26|' \
+    '|355 231 356 352 15 360 232 359 109 357 259 358 207 193 12 20 21 22 23 27 260 121 24 25|341|' \
+    '|124 207 193 12 125 126 28 29 24 25|341|' \
+    '|207 193 12|341|state,deployment,deployed,id,details,message,execution_id' \
+    '|207 193 12||name,state,deployment,deployed,id,type,message' \
+    '|361 207 193 12 125 126 24 25|341|state,deployment,deployed,id,details,message,execution_id' \
+    '|207 193 12 125 126 28 29 24 25|341|state,deployment,deployed,id,details,message,execution_id' \
+    '|361 207 193 12 125 126 24 25|341|state,deployment,deployed,id,details,message,execution_id' \
+    '|341 207 193 12||name' \
+    '|207 193 12||type,version,mode' \
+    '|207 193 12|341|host,port,login' \
+    '|362 363 207 193 12 20 21 22 23 27 24 25|341|host,port,login' \
+    '|207 193 12||database,cpu %,memory MB,memory %,storage GB,storage %,cpu,cpu status,memory status,storage status' \
+    '|207 193 12|341|cpu millicores,cpu %,cpu status,memory MB,memory %,memory status,storage GB,storage %,storage status' \
+    '|343 207 193 12|341|time,millicores,requested,used %' \
+    '|343 207 193 12|341|time,used MB,requested MB,used %' \
+    '|343 207 193 12|341|time,used GB,requested GB,used %' \
+    '|343 207 193 12|341|time,instance,p95' \
+    '|343 207 193 12|341|time,message' \
+    '|341 207 193 12 228||created_at,status,id,name,updated_at' \
+    '|341 207 193 12 228||created_at,type,state,user,id,last name,email,message' \
+    '|341 207 193 12||name,branch,id,repository,updated_at' \
+    '|341 207 193 12 28 29 24 25|364|' \
+    '|341 207 193 12 228||name,state,message,created_at,id,updated_at' \
+    '|341 365 207 193 12 20 21 22 23 24 25|26|' \
+    '|341 207 193 12 28 29 24 25|366|' \
+    '|341 207 193 12||name,description,created_at,id,updated_at' \
+    '|341 207 193 12|367|name,id,description,created_at,database id,updated_at' \
+    '|341 15 207 193 12 20 21 22 23 24 25|26|' \
+    '|15 368 341 207 193 12 20 21 22 23 27 24 25|367|' \
+    '|341 207 193 12 28 29 24 25|367|' \
+    '|341 207 193 12|367|host,port,login' \
+    '|362 363 341 207 193 12 20 21 22 23 27 24 25|367|host,port,login' \
+    '|341 207 193 12|367|name,branch,id,repository,updated_at' \
+    '|341 207 193 12|367|name,image,tag,id,updated_at' \
+    '|230 344 207 193 12||key,value,scope,overrides,alias of,service,id,type,created_at,updated_at' \
+    '|230 344 207 193 369 370 371 12 20 21 22 23 24 25|372 373|key,value,scope,id,created_at,updated_at' \
+    '|230 344 207 193 15 370 374 371 375 12 20 21 22 23 27 24 25|376|key,value,scope,id,created_at,updated_at' \
+    '|230 344 207 193 12 28 29 24 25|376|' \
+    '|230 344 207 193 15 370 12 20 21 22 23 24 25|376 377|key,value,scope,overrides,id' \
+    '|230 344 207 193 15 370 12 20 21 22 23 24 25|376 378|key,alias of,scope,id' \
+    '|230 344 379 380 207 193 12 24 25|381|key,value,scope' \
+    '|230 344 207 193 12 24 25|382|key,value,done' \
+    '|230 344 207 193 12||key,scope,overrides,alias of,service,id,type,created_at,updated_at' \
+    '|230 344 207 193 15 370 371 373 12 20 21 22 23 24 25|372|key,scope,id,created_at,updated_at' \
+    '|230 344 207 193 15 370 374 375 12 20 21 22 23 27 24 25|383|key,scope,id,created_at,updated_at' \
+    '|230 344 207 193 12 28 29 24 25|383|' \
+    '|230 344 207 193 15 370 377 12 20 21 22 23 24 25|383|key,scope,overrides,id' \
+    '|230 344 207 193 15 370 12 20 21 22 23 24 25|383 378|key,alias of,scope,id' \
+    '|230 344 379 207 193 12 24 25|381|key,scope' \
     '|||first name,last name,nickname,id,created_at,email,username,picture,updated_at' \
     '|||name,owner,bot,id' \
     '|96||name,branch,private,url,id' \
-    '|98 99||name' \
+    '|96 98||name' \
     '|||link,invited' \
-    '|74 385 20 21 22 23 24 25||' \
+    '|74 384 20 21 22 23 24 25||' \
     '|||first name,last name,email,use,usage,company,size,role,hosting,questions,usage other,step,created_at' \
-    '|79 80 81 386 387 388 389 390 391 392 393 394 395 20 21 22 23 24 25||' \
-    '|195 12|396|name,kind,state,version,url,age,id,deployment' \
-    '|397||' \
+    '|79 80 81 385 386 387 388 389 390 391 392 393 394 20 21 22 23 24 25||' \
+    '|193 12|207|name,kind,state,version,url,age,id,deployment' \
+    '|395||' \
     '|||' \
     '|||' \
-    '|398||' \
-    '|||setting,value,origin' \
+    '|396||' \
     '|||name,active,organization,project,environment,api_url,token' \
-    '||399|' \
-    '|400 401 402 403 404 405 406 407 408 409 410||' \
-    '|411|412|' \
-    '|413 414 415 416 417||' \
-    '|413 414 415 416 417||' \
+    '|||setting,value,origin' \
+    '||397|' \
+    '|398 399 400 401 402 403 404 405 406 407 408||' \
+    '|409|410|' \
+    '|411 412 413 414 415||' \
+    '|411 412 413 414 415||' \
     '|||' \
     '|||' \
     '|||' \
     '|||' \
-    '||418|shell,file,done' \
-    '||418|shell,file,done' \
-    '||418|' \
-    '|419 420 421 422 423 424 425 24 25|426|' \
+    '||416|shell,file,done' \
+    '||416|shell,file,done' \
+    '||416|' \
+    '|417 418 419 420 421 422 423 24 25|424|' \
     '|||command,method,path,summary,operation,api,when'
 set -g __qovery_kids \
-    '2:org	Organizations, and what belongs to all of one' \
-    '15:cluster	Clusters: where environments run' \
-    '21:project	Projects and their deployment rules' \
-    '23:env	Environments: deploy, stop, clone, inspect' \
-    '27:app	Applications built from a git repository' \
-    '47:container	Services run from a container image' \
-    '59:db	Databases' \
-    '69:var	Environment variables of every scope' \
-    '70:secret	Secret variables of every scope' \
-    '71:account	The signed-in account' \
+    '2:org	Manage organizations, their members, access and billing' \
+    '15:cluster	Manage clusters and look up what cloud providers offer' \
+    '21:project	Manage projects and their deployment rules' \
+    '23:env	Manage and deploy environments' \
+    '27:app	Manage and deploy applications, built from git repositories' \
+    '47:container	Manage and deploy containers, run from images of a registry' \
+    '59:db	Manage databases, their credentials and backups' \
+    '69:var	Manage variables of projects, environments and services' \
+    '70:secret	Manage secrets of projects, environments and services' \
+    '71:account	Manage your own account' \
     '329:status	Show the services of an environment and their states' \
     '74:auth	Sign in and out' \
-    '75:context	The organization, project and environment in use' \
-    '76:sandbox	A local server that behaves as the API does' \
-    '77:completion	TAB in bash, zsh, fish and PowerShell' \
-    '348:api	Send any request to the API' \
-    '349:commands	List every command with its operation' \
-    '78:list	List the organizations that the token sees' \
-    '79:get	Show an organization' \
-    '80:create	Create an organization' \
-    '81:update	Change an organization' \
+    '75:context	Manage profiles and the default project and environment' \
+    '76:sandbox	Try the CLI against a local copy of the API, without an account' \
+    '77:completion	Set up completion in bash, zsh, fish or PowerShell' \
+    '348:api	Send a request to any path of the API' \
+    '349:commands	List all commands and their API operations' \
+    '78:list	List your organizations' \
+    '79:get	Show the details of an organization' \
+    '80:create	Create a new organization' \
+    '81:update	Update an organization' \
     '82:delete	Delete an organization and everything in it' \
     '3:token	API tokens of an organization' \
-    '4:webhook	Who is told about deployments' \
+    '4:webhook	Webhooks that receive deployment events' \
     '5:registry	Container registries of an organization' \
-    '6:credentials	Credentials for the clouds' \
-    '7:billing	Plan, costs, invoices and cards' \
-    '11:github	The GitHub app of an organization' \
-    '12:git	Repositories that an organization can read' \
+    '6:credentials	Cloud provider credentials of an organization' \
+    '7:billing	Plan, costs, invoices and credit cards' \
+    '11:github	GitHub app of an organization' \
+    '12:git	Git accounts, repositories and branches of an organization' \
     '13:member	Members of an organization' \
-    '14:invite	Invitations into an organization' \
-    '127:transfer	Make another member the owner' \
+    '14:invite	Invitations to an organization' \
+    '127:transfer	Transfer an organization to another member' \
     '83:list	List the API tokens of an organization' \
     '84:create	Create an API token for an organization' \
     '85:delete	Delete an API token' \
     '86:list	List the webhooks of an organization' \
-    '87:get	Show a webhook' \
-    '88:create	Create a webhook in an organization' \
-    '89:update	Change a webhook' \
+    '87:get	Show the details of a webhook' \
+    '88:create	Create a webhook' \
+    '89:update	Update a webhook' \
     '90:delete	Delete a webhook' \
     '91:list	List the container registries of an organization' \
-    '92:get	Show a container registry' \
-    '93:create	Create a container registry in an organization' \
-    '94:update	Change a container registry' \
-    '95:delete	Delete a container registry' \
-    '96:kinds	List the kinds of registry, and what each one wants' \
-    '97:list	List the credentials for a cloud' \
-    '98:get	Show credentials for a cloud, without their secrets' \
-    '99:create	Create credentials for a cloud' \
-    '100:update	Change credentials for a cloud' \
-    '101:delete	Delete credentials for a cloud' \
-    '102:cost	Show what the present month costs so far' \
-    '103:cluster-cost	Show what a cluster costs a month' \
-    '104:status	Tell whether an organization can be billed' \
+    '92:get	Show the details of a container registry' \
+    '93:create	Add a container registry to an organization' \
+    '94:update	Update a container registry' \
+    '95:delete	Remove a container registry from an organization' \
+    '96:kinds	List the kinds of registry and the settings each needs' \
+    '97:list	List the credentials of a cloud provider' \
+    '98:get	Show cloud credentials, without their secrets' \
+    '99:create	Create cloud credentials' \
+    '100:update	Update cloud credentials' \
+    '101:delete	Delete cloud credentials' \
+    '102:cost	Show the cost of the current month so far' \
+    '103:cluster-cost	Show the monthly cost of a cluster' \
+    '104:status	Show whether an organization has valid billing details' \
     '105:plan	Change the plan of an organization' \
-    '106:credit	Redeem a code for credits' \
-    '8:info	Who is billed' \
+    '106:credit	Redeem a credit code' \
+    '8:info	Billing contact and address' \
     '9:invoice	Invoices of an organization' \
     '10:card	Credit cards of an organization' \
-    '107:get	Show who is billed' \
-    '108:update	Change who is billed' \
+    '107:get	Show the billing contact and address' \
+    '108:update	Update the billing contact and address' \
     '109:list	List the invoices of an organization' \
-    '110:get	Show an invoice' \
+    '110:get	Show the details of an invoice' \
     '111:download	Download an invoice as a PDF' \
-    '112:send-all	Ask for all invoices at once' \
+    '112:send-all	Request all invoices at once' \
     '113:list	List the credit cards of an organization' \
     '114:create	Add a credit card to an organization' \
     '115:delete	Delete a credit card' \
     '116:connect	Connect the GitHub app of an organization' \
     '117:disconnect	Disconnect the GitHub app of an organization' \
-    '118:provider	List the git accounts that an organization can use' \
-    '119:repository	List the repositories that an organization can read' \
-    '120:branch	List the branches of a repository' \
+    '118:provider	List the git accounts of an organization' \
+    '119:repository	List the git repositories of an organization' \
+    '120:branch	List the branches of a git repository' \
     '121:list	List the members of an organization' \
-    '122:delete	Take a member out of an organization' \
-    '123:list	List the invitations that nobody took up yet' \
-    '124:create	Invite somebody into an organization' \
-    '125:delete	Take an invitation back' \
+    '122:delete	Remove a member from an organization' \
+    '123:list	List the pending invitations' \
+    '124:create	Invite someone to an organization' \
+    '125:delete	Delete an invitation' \
     '126:accept	Accept an invitation' \
     '128:list	List the clusters of an organization' \
-    '129:create	Create a cluster in an organization' \
-    '130:update	Change a cluster' \
-    '131:delete	Delete a cluster' \
-    '132:status	Show the state of a cluster' \
-    '133:statuses	List the states of an organization\'s clusters' \
-    '134:deploy	Create or update the infrastructure of a cluster' \
-    '135:stop	Stop a cluster' \
-    '136:upgrade	Install the next Kubernetes version on a cluster' \
-    '137:ready	Tell whether a cluster can be deployed' \
-    '16:log	What runs on a cluster said' \
+    '129:get	Show the details of a cluster' \
+    '130:create	Create a cluster in an organization' \
+    '131:update	Update a cluster' \
+    '132:delete	Delete a cluster and its infrastructure' \
+    '133:status	Show the state of a cluster' \
+    '134:statuses	List the states of all clusters of an organization' \
+    '135:deploy	Deploy a cluster, or apply its pending changes' \
+    '136:stop	Stop a cluster' \
+    '137:upgrade	Upgrade a cluster to the next Kubernetes version' \
+    '138:ready	Show whether a cluster can be deployed' \
+    '16:log	Logs of the last operation on a cluster' \
     '17:settings	Advanced settings of a cluster' \
-    '18:route	The routing table of a cluster' \
-    '19:cloud-info	The cloud account that a cluster uses' \
-    '20:provider	What the clouds offer' \
-    '149:get	Show one cluster' \
-    '138:list	List what the last run on a cluster said' \
-    '139:get	Show the advanced settings of a cluster' \
-    '140:update	Change advanced settings of a cluster' \
-    '141:list	List the routes of a cluster' \
-    '142:update	Change the routes of a cluster' \
-    '143:get	Show which cloud account a cluster uses' \
-    '144:update	Say which cloud account a cluster uses' \
-    '145:list	List the clouds' \
-    '146:regions	List the regions of a cloud' \
-    '147:features	List the features that clusters of a cloud can have' \
-    '148:instance-types	List the kinds of machine that a cloud has' \
+    '18:route	Routing table of a cluster' \
+    '19:cloud-info	Cloud provider and credentials of a cluster' \
+    '20:provider	Cloud providers, regions, features and instance types' \
+    '139:list	List the logs of the last operation on a cluster' \
+    '140:get	Show the advanced settings of a cluster' \
+    '141:update	Update advanced settings of a cluster' \
+    '142:list	List the routes of a cluster' \
+    '143:update	Update the routing table of a cluster' \
+    '144:get	Show the cloud provider and credentials of a cluster' \
+    '145:update	Set the cloud provider and credentials of a cluster' \
+    '146:list	List the cloud providers' \
+    '147:regions	List the regions of a cloud provider' \
+    '148:features	List the cluster features of a cloud provider' \
+    '149:instance-types	List the instance types of a cloud provider' \
     '150:list	List the projects of an organization' \
-    '151:get	Show a project' \
+    '151:get	Show the details of a project' \
     '152:create	Create a project in an organization' \
-    '153:update	Change a project' \
-    '154:delete	Delete a project with all its environments' \
-    '155:stats	Count environments and services of each project' \
-    '22:rule	Cluster, mode and hours that new environments get' \
+    '153:update	Update a project' \
+    '154:delete	Delete a project and all its environments' \
+    '155:stats	Count the environments and services of each project' \
+    '22:rule	Rules for the cluster, mode and schedule of new environments' \
     '156:list	List the deployment rules of a project' \
-    '157:get	Show a deployment rule of a project' \
+    '157:get	Show the details of a deployment rule' \
     '158:create	Create a deployment rule in a project' \
-    '159:update	Change a deployment rule of a project' \
-    '160:delete	Delete a deployment rule of a project' \
-    '161:order	Put the deployment rules of a project in order' \
+    '159:update	Update a deployment rule' \
+    '160:delete	Delete a deployment rule' \
+    '161:order	Set the order of the deployment rules of a project' \
     '162:list	List the environments of a project' \
-    '163:get	Show an environment' \
+    '163:get	Show the details of an environment' \
     '164:create	Create an environment in a project' \
-    '165:update	Rename an environment or change its mode' \
-    '166:delete	Delete an environment with all its services' \
-    '167:status	Show the deployment state of an environment' \
-    '168:statuses	List the states of a project\'s environments' \
-    '169:stats	Count the services of each environment of a project' \
+    '165:update	Update the name or mode of an environment' \
+    '166:delete	Delete an environment and all its services' \
+    '167:status	Show the deployment status of an environment' \
+    '168:statuses	List the statuses of all environments of a project' \
+    '169:stats	Count the services of each environment' \
     '170:deploy	Deploy all services of an environment' \
     '171:stop	Stop all services of an environment' \
-    '172:restart	Deploy an environment\'s current versions again' \
+    '172:restart	Restart the services of an environment' \
     '173:cancel	Cancel the deployment of an environment' \
-    '174:clone	Copy an environment under a new name' \
-    '175:deploy-services	Deploy chosen services of an environment' \
-    '24:rule	When an environment deploys, stops and previews by itself' \
-    '25:history	Past deployments of an environment' \
-    '26:log	What deployments of an environment said' \
-    '176:get	Show an environment\'s deployment rule' \
-    '177:update	Change when an environment is stopped or deployed' \
+    '174:clone	Clone an environment' \
+    '175:deploy-services	Deploy selected services of an environment' \
+    '24:rule	Automatic deployment, stop and previews of an environment' \
+    '25:history	Deployment history of an environment' \
+    '26:log	Deployment logs of an environment' \
+    '176:get	Show the deployment rule of an environment' \
+    '177:update	Update the deployment rule of an environment' \
     '178:list	List the deployments of an environment, newest first' \
     '179:list	List the deployment logs of an environment' \
     '180:list	List the applications of an environment' \
-    '181:get	Show an application' \
+    '181:get	Show the details of an application' \
     '182:create	Create an application in an environment' \
-    '183:update	Change an application' \
+    '183:update	Update an application' \
     '184:delete	Delete an application and its volumes' \
-    '185:status	Show the deployment state of an application' \
-    '186:statuses	List the states of an environment\'s applications' \
+    '185:status	Show the deployment status of an application' \
+    '186:statuses	List the statuses of all applications of an environment' \
     '187:deploy	Deploy an application' \
     '188:stop	Stop an application' \
-    '189:restart	Deploy an application\'s current commit again' \
+    '189:restart	Restart an application' \
     '28:commit	Commits of an application\'s branch' \
-    '29:contributor	Who committed to an application\'s repository' \
+    '29:contributor	Contributors of an application\'s repository' \
     '30:link	Public URLs of an application' \
-    '31:log	What an application writes' \
-    '32:history	Past deployments of an application' \
-    '33:event	What happened to an application' \
+    '31:log	Logs of an application' \
+    '32:history	Deployment history of an application' \
+    '33:event	Events of an application' \
     '34:domain	Custom domains of an application' \
     '35:settings	Advanced settings of an application' \
     '36:network	Network settings of an application' \
-    '37:restriction	Which changes of a repository deploy an application' \
+    '37:restriction	Paths whose commits deploy an application automatically' \
     '38:tag	Tags of an application' \
-    '39:dependency	Applications that must be deployed before another' \
-    '40:database	Databases that an application is linked to' \
-    '41:logical	Logical databases that an application is linked to' \
-    '42:scale	How many instances applications run now' \
-    '43:storage	How full the volumes of applications are' \
+    '39:dependency	Deployment order of applications' \
+    '40:database	Databases linked to an application' \
+    '41:logical	Logical databases linked to an application' \
+    '42:scale	Current number of instances of applications' \
+    '43:storage	Disk usage of the volumes of applications' \
     '44:instance	Running instances of an application' \
-    '45:language	Languages that buildpacks know' \
-    '46:metric	What an application used over time' \
+    '45:language	Languages that buildpacks support' \
+    '46:metric	Resource usage and restarts of an application over time' \
     '190:list	List the latest commits of an application\'s branch' \
-    '191:list	List who contributes to an application\'s repository' \
-    '192:list	List the URLs of an application' \
-    '193:list	List what an application printed' \
+    '191:list	List the contributors of an application\'s repository' \
+    '192:list	List the public URLs of an application' \
+    '193:list	List the latest logs of an application' \
     '194:list	List the deployments of an application, newest first' \
-    '195:list	List what happened to an application, newest first' \
-    '196:list	List an application\'s custom domains' \
-    '197:status	Show an application\'s custom domain and its validation' \
-    '198:create	Serve an application under a domain of your own' \
-    '199:update	Change a custom domain of an application' \
-    '200:delete	Remove a custom domain from an application' \
+    '195:list	List the events of an application, newest first' \
+    '196:list	List the custom domains of an application' \
+    '197:create	Add a custom domain to an application' \
+    '198:update	Update a custom domain of an application' \
+    '199:delete	Remove a custom domain from an application' \
+    '200:status	Show a custom domain of an application and its DNS target' \
     '201:get	Show the advanced settings of an application' \
-    '202:update	Change advanced settings of an application' \
-    '203:defaults	Show the defaults of the advanced settings' \
+    '202:update	Update advanced settings of an application' \
+    '203:defaults	Show the default advanced settings of applications' \
     '204:get	Show the network settings of an application' \
-    '205:update	Change the network settings of an application' \
-    '206:list	List which commits deploy an application' \
-    '207:create	Let only commits that touch a path deploy' \
-    '208:update	Change a deployment restriction of an application' \
+    '205:update	Update the network settings of an application' \
+    '206:list	List the deployment restrictions of an application' \
+    '207:create	Restrict automatic deployment to commits that touch a path' \
+    '208:update	Update a deployment restriction of an application' \
     '209:delete	Delete a deployment restriction of an application' \
     '210:list	List the tags of an application' \
     '211:create	Add a tag to an application' \
     '212:delete	Remove a tag from an application' \
-    '213:list	List the applications that one waits for' \
-    '214:create	Let an application start after another one' \
-    '215:delete	Let an application no longer wait for another one' \
+    '213:list	List the applications deployed before an application' \
+    '214:create	Deploy an application after another one' \
+    '215:delete	Remove a dependency between two applications' \
     '216:list	List the databases linked to an application' \
-    '217:attach	Let an application use a database' \
+    '217:attach	Link a database to an application' \
     '218:detach	Unlink a database from an application' \
     '219:list	List the logical databases linked to an application' \
-    '220:attach	Let an application use a logical database' \
+    '220:attach	Link a logical database to an application' \
     '221:detach	Unlink a logical database from an application' \
-    '222:list	List how many instances each application runs' \
-    '223:get	Show how many instances an application runs' \
-    '224:list	List how full the volumes of applications are' \
-    '225:get	Show how full the volumes of an application are' \
+    '222:list	List the current number of instances of each application' \
+    '223:get	Show the current number of instances of an application' \
+    '224:list	List the disk usage of the volumes of each application' \
+    '225:get	Show the disk usage of the volumes of an application' \
     '226:list	List the running instances of an application' \
-    '227:list	List the languages that buildpacks can build' \
-    '228:cpu	Show the CPU use of an application over time' \
-    '229:memory	Show the memory use of an application over time' \
-    '230:storage	Show the volume use of an application over time' \
+    '227:list	List the languages that buildpacks support' \
+    '228:cpu	Show the CPU usage of an application over time' \
+    '229:memory	Show the memory usage of an application over time' \
+    '230:storage	Show the disk usage of an application over time' \
     '231:health	Show the health check latency of an application' \
-    '232:restart	List when and why an application restarted' \
+    '232:restart	List the restarts of an application and their causes' \
     '233:list	List the containers of an environment' \
-    '234:get	Show a container' \
+    '234:get	Show the details of a container' \
     '235:create	Create a container in an environment' \
-    '236:update	Change a container' \
+    '236:update	Update a container' \
     '237:delete	Delete a container and its volumes' \
-    '238:status	Show the deployment state of a container' \
-    '239:statuses	List the states of an environment\'s containers' \
+    '238:status	Show the deployment status of a container' \
+    '239:statuses	List the statuses of all containers of an environment' \
     '240:deploy	Deploy a container' \
     '241:stop	Stop a container' \
-    '242:restart	Deploy a container\'s current tag again' \
-    '243:deploy-all	Deploy new tags of chosen services at once' \
-    '244:deploy-image	Deploy a new image tag wherever the image runs' \
+    '242:restart	Restart a container' \
+    '243:deploy-all	Deploy new versions of several services at once' \
+    '244:deploy-image	Deploy a new image tag in every environment that uses it' \
     '245:preview-image	Create preview environments for a new image tag' \
     '48:link	Public URLs of a container' \
-    '49:log	What a container writes' \
-    '50:history	Past deployments of a container' \
+    '49:log	Logs of a container' \
+    '50:history	Deployment history of a container' \
     '51:domain	Custom domains of a container' \
     '52:settings	Advanced settings of a container' \
     '53:network	Network settings of a container' \
-    '54:dependency	Containers that must be deployed before another' \
-    '55:logical	Logical databases that a container is linked to' \
-    '56:scale	How many instances containers run now' \
-    '57:storage	How full the volumes of containers are' \
+    '54:dependency	Deployment order of containers' \
+    '55:logical	Logical databases linked to a container' \
+    '56:scale	Current number of instances of containers' \
+    '57:storage	Disk usage of the volumes of containers' \
     '58:instance	Running instances of a container' \
-    '246:list	List the URLs of a container' \
-    '247:list	List what a container printed' \
+    '246:list	List the public URLs of a container' \
+    '247:list	List the latest logs of a container' \
     '248:list	List the deployments of a container, newest first' \
-    '249:list	List a container\'s custom domains' \
-    '250:status	Show a container\'s custom domain and its validation' \
-    '251:create	Serve a container under a domain of your own' \
-    '252:update	Change a custom domain of a container' \
-    '253:delete	Remove a custom domain from a container' \
+    '249:list	List the custom domains of a container' \
+    '250:create	Add a custom domain to a container' \
+    '251:update	Update a custom domain of a container' \
+    '252:delete	Remove a custom domain from a container' \
+    '253:status	Show a custom domain of a container and its DNS target' \
     '254:get	Show the advanced settings of a container' \
-    '255:update	Change advanced settings of a container' \
+    '255:update	Update advanced settings of a container' \
     '256:get	Show the network settings of a container' \
-    '257:update	Change the network settings of a container' \
-    '258:list	List the containers that one waits for' \
-    '259:create	Let a container start after another one' \
-    '260:delete	Let a container no longer wait for another one' \
+    '257:update	Update the network settings of a container' \
+    '258:list	List the containers deployed before a container' \
+    '259:create	Deploy a container after another one' \
+    '260:delete	Remove a dependency between two containers' \
     '261:list	List the logical databases linked to a container' \
-    '262:attach	Let a container use a logical database' \
+    '262:attach	Link a logical database to a container' \
     '263:detach	Unlink a logical database from a container' \
-    '264:list	List how many instances each container runs' \
-    '265:get	Show how many instances a container runs' \
-    '266:list	List how full the volumes of containers are' \
-    '267:get	Show how full the volumes of a container are' \
+    '264:list	List the current number of instances of each container' \
+    '265:get	Show the current number of instances of a container' \
+    '266:list	List the disk usage of the volumes of each container' \
+    '267:get	Show the disk usage of the volumes of a container' \
     '268:list	List the running instances of a container' \
     '269:list	List the databases of an environment' \
-    '270:get	Show a database' \
+    '270:get	Show the details of a database' \
     '271:create	Create a database in an environment' \
-    '272:update	Change a database' \
+    '272:update	Update a database' \
     '273:delete	Delete a database and its data' \
-    '274:status	Show the deployment state of a database' \
-    '275:statuses	List the states of an environment\'s databases' \
+    '274:status	Show the deployment status of a database' \
+    '275:statuses	List the statuses of all databases of an environment' \
     '276:deploy	Deploy a database' \
     '277:stop	Stop a database' \
-    '278:restart	Deploy a database again' \
-    '60:version	Versions that a database can move to' \
-    '61:config	Database types, versions and modes that are on offer' \
-    '62:credentials	The master login of a database' \
-    '63:metric	What a database used over time' \
-    '64:history	Past deployments of a database' \
-    '65:event	What happened to a database' \
-    '66:application	Applications that are linked to a database' \
+    '278:restart	Restart a database' \
+    '60:version	Versions available for a database' \
+    '61:config	Types, versions and modes a database can have' \
+    '62:credentials	Master credentials of a database' \
+    '63:metric	Resource usage and restarts of a database' \
+    '64:history	Deployment history of a database' \
+    '65:event	Events of a database' \
+    '66:application	Applications linked to a database' \
     '67:backup	Backups of a database' \
-    '68:logical	Logical databases inside a database' \
-    '279:list	List the versions that a database can have' \
-    '280:list	List the types, versions and modes to choose from' \
-    '281:get	Show how to connect to a database' \
-    '282:update	Change login and password of a database' \
-    '283:list	List what the databases use at present' \
-    '284:get	Show what a database uses at present' \
-    '285:cpu	Show the CPU use of a database over time' \
-    '286:memory	Show the memory use of a database over time' \
-    '287:storage	Show the disk use of a database over time' \
+    '68:logical	Logical databases on a database server' \
+    '279:list	List the versions available for a database' \
+    '280:list	List which types, versions and modes a database can have' \
+    '281:get	Show the master credentials of a database' \
+    '282:update	Update the master credentials of a database' \
+    '283:list	List the current resource usage of each database' \
+    '284:get	Show the current resource usage of a database' \
+    '285:cpu	Show the CPU usage of a database over time' \
+    '286:memory	Show the memory usage of a database over time' \
+    '287:storage	Show the disk usage of a database over time' \
     '288:health	Show the health check latency of a database' \
-    '289:restart	List when and why a database restarted' \
+    '289:restart	List the restarts of a database and their causes' \
     '290:list	List the deployments of a database, newest first' \
-    '291:list	List what happened to a database, newest first' \
+    '291:list	List the events of a database, newest first' \
     '292:list	List the applications linked to a database' \
     '293:detach	Unlink an application from a database' \
     '294:list	List the backups of a database, newest first' \
-    '295:create	Back up a database' \
+    '295:create	Create a backup of a database' \
     '296:delete	Delete a backup of a database' \
-    '297:list	List a database\'s logical databases' \
-    '298:get	Show a logical database' \
-    '299:create	Create a logical database' \
-    '300:update	Change a logical database' \
+    '297:list	List the logical databases on a database server' \
+    '298:get	Show the details of a logical database' \
+    '299:create	Create a logical database on a database server' \
+    '300:update	Update a logical database' \
     '301:delete	Delete a logical database and its data' \
-    '302:credentials	Show how to connect to a logical database' \
-    '303:update-credentials	Change login and password of a logical database' \
+    '302:credentials	Show the credentials of a logical database' \
+    '303:update-credentials	Update the credentials of a logical database' \
     '304:applications	List the applications linked to a logical database' \
     '305:containers	List the containers linked to a logical database' \
-    '306:list	List the variables that a scope sees' \
-    '307:create	Create a variable in a scope' \
-    '308:update	Change a variable of a scope' \
-    '309:delete	Delete a variable of a scope' \
-    '310:override	Give an inherited variable another value in a scope' \
-    '311:alias	Give a variable a second name in a scope' \
+    '306:list	List variables, inherited ones included' \
+    '307:create	Create a variable of a project, environment or service' \
+    '308:update	Update a variable' \
+    '309:delete	Delete a variable of a project, environment or service' \
+    '310:override	Override an inherited variable' \
+    '311:alias	Create an alias of a variable' \
     '312:import	Import variables from a dotenv file' \
-    '313:set	Create or change variables of a scope' \
-    '314:list	List the secrets that a scope sees' \
-    '315:create	Create a secret in a scope' \
-    '316:update	Change a secret of a scope' \
-    '317:delete	Delete a secret of a scope' \
-    '318:override	Give an inherited secret another value in a scope' \
-    '319:alias	Give a secret a second name in a scope' \
+    '313:set	Create or update variables' \
+    '314:list	List secrets, inherited ones included' \
+    '315:create	Create a secret of a project, environment or service' \
+    '316:update	Update a secret' \
+    '317:delete	Delete a secret of a project, environment or service' \
+    '318:override	Override an inherited secret' \
+    '319:alias	Create an alias of a secret' \
     '320:import	Import secrets from a dotenv file' \
-    '321:get	Show the account that the token belongs to' \
-    '72:git	Connected git accounts' \
-    '325:referral	Show the link to invite others, and who came' \
-    '326:reward	Claim a reward' \
-    '73:sign-up	What was said when signing up' \
-    '322:provider	List the git accounts that are connected' \
-    '323:repository	List the repositories of a connected git account' \
-    '324:branch	List the branches of a connected repository' \
-    '327:get	Show what the account said when it signed up' \
-    '328:create	Sign up: say who you are and what Qovery is for' \
-    '330:login	Store an API token' \
-    '331:status	Show where the token comes from and whether it works' \
-    '332:logout	Forget the stored token of a profile' \
-    '333:token	Print the token, for another program' \
-    '334:show	Show every setting in use and where it comes from' \
-    '335:list	List the profiles' \
-    '336:use	Make a profile the active one' \
-    '337:set	Keep a scope or a setting in the profile' \
-    '338:unset	Forget what the profile keeps' \
+    '321:get	Show your account' \
+    '72:git	Git accounts connected to your account' \
+    '325:referral	Show your referral link and who used it' \
+    '326:reward	Redeem a reward code' \
+    '73:sign-up	Sign-up details of your account' \
+    '322:provider	List your connected git accounts' \
+    '323:repository	List the repositories of your git account' \
+    '324:branch	List the branches of a repository of your git account' \
+    '327:get	Show your sign-up details' \
+    '328:create	Submit your sign-up details' \
+    '330:login	Sign in with an API token' \
+    '331:status	Show whether you are signed in, and with which token' \
+    '332:logout	Remove the stored token of a profile' \
+    '333:token	Print the token for use by another program' \
+    '334:list	List the profiles' \
+    '335:show	Show the current settings and where each comes from' \
+    '336:use	Switch to another profile' \
+    '337:set	Set defaults in the current profile' \
+    '338:unset	Remove defaults from the current profile' \
     '339:run	Run the sandbox in the foreground' \
     '340:start	Start the sandbox in the background' \
-    '341:stop	Stop the sandbox that runs in the background' \
-    '342:status	Tell whether the sandbox runs, and where' \
-    '343:reset	Put the sandbox back to its first state' \
-    '344:demo	Take a tour: a sandbox, and the main commands in it' \
-    '345:install	Let the shell complete commands, options and names' \
-    '346:uninstall	Take the script and its block away again' \
-    '347:show	Print the script, to be put in place by hand'
+    '341:stop	Stop the sandbox running in the background' \
+    '342:status	Show whether the sandbox is running, and its URL' \
+    '343:reset	Reset the sandbox to its initial data' \
+    '344:demo	Watch a tour of the main commands in a sandbox' \
+    '345:install	Install completion of commands, options and names' \
+    '346:uninstall	Remove what \'completion install\' put in place' \
+    '347:show	Print the completion script'
 set -g __qovery_first 1 18 33 36 41 47 52 60 62 66 69 71 74 76 80 96 97 99 101 103 107 114 120 137 139 140 141 170 171 172 173 174 175 176 181 184 186 190 193 196 199 202 204 206 207 208 213 237 238 239 240 245 247 249 252 255 257 259 260 279 280 281 283 290 291 292 294 297 306 314 321 326 329 331 335 340 346
 set -g __qovery_final 17 32 35 40 46 51 59 61 65 68 70 73 75 79 95 96 98 100 102 106 113 119 136 138 139 140 169 170 171 172 173 174 175 180 183 185 189 192 195 198 201 203 205 206 207 212 236 237 238 239 244 246 248 251 254 256 258 259 278 279 280 282 289 290 291 293 296 305 313 320 325 328 330 334 339 345 348
 

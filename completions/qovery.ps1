@@ -54,31 +54,31 @@ $global:QoveryCompletion = @{
   '--url;|'
   '--registry;|@registry'
   '--kind;|#ECR SCALEWAY_CR DOCKER_HUB PUBLIC_ECR DOCR GITHUB_CR GITHUB_ENTERPRISE_CR GITLAB_CR GENERIC_CR GCP_ARTIFACT_REGISTRY AZURE_CR'
-  '--access-key-id;|'
-  '--azure-subscription-id;|'
-  '--azure-tenant-id;|'
-  '--gcp-credentials-type;|#workload_identity_federation'
-  '--gcp-project-id;|'
-  '--json-credentials;|'
   '--password;|'
   '--region;|'
+  '--url;|'
+  '--username;|'
+  '--access-key-id;|'
   '--role-arn;|'
+  '--secret-access-key;|'
   '--scaleway-access-key;|'
   '--scaleway-project-id;|'
   '--scaleway-secret-key;|'
-  '--secret-access-key;|'
+  '--gcp-credentials-type;|#workload_identity_federation'
+  '--gcp-project-id;|'
+  '--json-credentials;|'
   '--service-account-email;|'
   '--token-lifetime;|'
-  '--url;|'
-  '--username;|'
   '--workload-identity-provider;|'
+  '--azure-subscription-id;|'
+  '--azure-tenant-id;|'
   '--cloud;|#aws scaleway do'
   '--credentials;|@awsCredentials?--cloud=aws|scalewayCredentials?--cloud=scaleway|digitalOceanCredentials?--cloud=do'
-  '--do-token;|'
+  '--type;|#AWS_ROLE AWS_STATIC EKS_ANYWHERE_VSPHERE_ROLE EKS_ANYWHERE_VSPHERE_STATIC'
   '--scaleway-organization-id;|'
+  '--do-token;|'
   '--spaces-access-id;|'
   '--spaces-secret-key;|'
-  '--type;|#AWS_ROLE AWS_STATIC EKS_ANYWHERE_VSPHERE_ROLE EKS_ANYWHERE_VSPHERE_STATIC'
   '--vsphere-password;|'
   '--vsphere-user;|'
   '--cluster;|@cluster'
@@ -107,7 +107,6 @@ $global:QoveryCompletion = @{
   '--force --no-force;'
   '--provider;|#github gitlab bitbucket'
   '--git-token;|'
-  '--provider;|#github gitlab bitbucket'
   '--name;|'
   '--member;|@member'
   '--role;|#ADMIN DEVELOPER OWNER VIEWER'
@@ -115,20 +114,20 @@ $global:QoveryCompletion = @{
   '--to;|@member'
   '--cloud;|#AWS DIGITAL_OCEAN SCALEWAY SCW GCP DO AZURE OVH CIVO HETZNER ORACLE IBM ON_PREMISE'
   '--cloud-provider-credentials;|'
-  '--disk-iops;|'
-  '--disk-size;|'
-  '--disk-throughput;|'
   '*--feature;|'
   '--infrastructure-charts-parameters;|'
-  '--instance-type;|'
   '--keda --no-keda;'
   '--kubernetes;|#K3S MANAGED SELF_MANAGED PARTIALLY_MANAGED'
   '*--labels-group;|'
-  '--max-nodes;|'
   '--metrics-parameters;|'
-  '--min-nodes;|'
   '--production --no-production;'
   '*--secret-manager-access;|'
+  '--disk-iops;|'
+  '--disk-size;|'
+  '--disk-throughput;|'
+  '--instance-type;|'
+  '--max-nodes;|'
+  '--min-nodes;|'
   '*--ssh-key;|'
   '*--remove-feature;|'
   '*--remove-labels-group;|'
@@ -138,19 +137,27 @@ $global:QoveryCompletion = @{
   '--wait -w;--watch'
   '--timeout;|'
   '--plan-only --no-plan-only;'
-  '--aws-cloudwatch-eks-logs-retention-days;|'
-  '--aws-eks-ec2-ami;|'
-  '--aws-eks-ec2-metadata-imds;|#optional required'
-  '--aws-eks-efs-performance-mode;|#generalPurpose maxIO'
-  '--aws-eks-efs-throughput-mode;|#bursting elastic provisioned'
-  '--aws-eks-efs-transition-to-ia;|#AFTER_1_DAY AFTER_7_DAYS AFTER_14_DAYS AFTER_30_DAYS AFTER_60_DAYS AFTER_90_DAYS'
-  '--aws-eks-enable-alb-controller --no-aws-eks-enable-alb-controller;'
-  '--aws-eks-enable-efs-addon --no-aws-eks-enable-efs-addon;'
-  '--aws-iam-admin-group;|'
-  '--aws-vpc-enable-nat-gateway-secondary-eip --no-aws-vpc-enable-nat-gateway-secondary-eip;'
-  '--aws-vpc-enable-s3-flow-logs --no-aws-vpc-enable-s3-flow-logs;'
-  '--aws-vpc-flow-logs-retention-days;|'
   '--cloud-provider-container-registry-tags;|'
+  '*--k8s-api-allowed-public-access-cidrs;|'
+  '--load-balancer-size;|'
+  '--pleco-resources-ttl;|'
+  '--qovery-static-ip-mode --no-qovery-static-ip-mode;'
+  '--registry-image-retention-time;|'
+  '--registry-mirroring-mode;|#Cluster Service'
+  '--storageclass-fast-ssd;|'
+  '--nginx-hpa-cpu-utilization-percentage-threshold;|'
+  '--nginx-hpa-max-number-instances;|'
+  '--nginx-hpa-min-number-instances;|'
+  '--nginx-memory-limit-in-mib;|'
+  '--nginx-memory-request-in-mib;|'
+  '--nginx-vcpu-limit-in-milli-cpu;|'
+  '--nginx-vcpu-request-in-milli-cpu;|'
+  '--envoy-gateway-api-http-connection-idle-timeout-seconds;|'
+  '--envoy-gateway-api-http-request-timeout-seconds;|'
+  '--envoy-gateway-api-retry-http-status-codes;|'
+  '--envoy-gateway-api-retry-num-retries;|'
+  '--envoy-gateway-api-retry-per-try-timeout-seconds;|'
+  '--envoy-gateway-api-retry-retry-on;|'
   '*--database-mongodb-allowed-cidrs;|'
   '--database-mongodb-deny-any-access --no-database-mongodb-deny-any-access;'
   '*--database-mysql-allowed-cidrs;|'
@@ -159,14 +166,6 @@ $global:QoveryCompletion = @{
   '--database-postgresql-deny-any-access --no-database-postgresql-deny-any-access;'
   '*--database-redis-allowed-cidrs;|'
   '--database-redis-deny-any-access --no-database-redis-deny-any-access;'
-  '--envoy-gateway-api-http-connection-idle-timeout-seconds;|'
-  '--envoy-gateway-api-http-request-timeout-seconds;|'
-  '--envoy-gateway-api-retry-http-status-codes;|'
-  '--envoy-gateway-api-retry-num-retries;|'
-  '--envoy-gateway-api-retry-per-try-timeout-seconds;|'
-  '--envoy-gateway-api-retry-retry-on;|'
-  '*--k8s-api-allowed-public-access-cidrs;|'
-  '--load-balancer-size;|'
   '--loki-backend-cpu-limit-m;|'
   '--loki-backend-cpu-request-m;|'
   '--loki-backend-memory-limit-mib;|'
@@ -185,25 +184,24 @@ $global:QoveryCompletion = @{
   '--loki-write-cpu-request-m;|'
   '--loki-write-memory-limit-mib;|'
   '--loki-write-memory-request-mib;|'
-  '--nginx-hpa-cpu-utilization-percentage-threshold;|'
-  '--nginx-hpa-max-number-instances;|'
-  '--nginx-hpa-min-number-instances;|'
-  '--nginx-memory-limit-in-mib;|'
-  '--nginx-memory-request-in-mib;|'
-  '--nginx-vcpu-limit-in-milli-cpu;|'
-  '--nginx-vcpu-request-in-milli-cpu;|'
-  '--pleco-resources-ttl;|'
-  '--qovery-static-ip-mode --no-qovery-static-ip-mode;'
-  '--registry-image-retention-time;|'
-  '--registry-mirroring-mode;|#Cluster Service'
-  '--storageclass-fast-ssd;|'
+  '--aws-cloudwatch-eks-logs-retention-days;|'
+  '--aws-eks-ec2-ami;|'
+  '--aws-eks-ec2-metadata-imds;|#optional required'
+  '--aws-eks-efs-performance-mode;|#generalPurpose maxIO'
+  '--aws-eks-efs-throughput-mode;|#bursting elastic provisioned'
+  '--aws-eks-efs-transition-to-ia;|#AFTER_1_DAY AFTER_7_DAYS AFTER_14_DAYS AFTER_30_DAYS AFTER_60_DAYS AFTER_90_DAYS'
+  '--aws-eks-enable-alb-controller --no-aws-eks-enable-alb-controller;'
+  '--aws-eks-enable-efs-addon --no-aws-eks-enable-efs-addon;'
+  '--aws-iam-admin-group;|'
+  '--aws-vpc-enable-nat-gateway-secondary-eip --no-aws-vpc-enable-nat-gateway-secondary-eip;'
+  '--aws-vpc-enable-s3-flow-logs --no-aws-vpc-enable-s3-flow-logs;'
+  '--aws-vpc-flow-logs-retention-days;|'
   '*--route;|'
   '*--remove-route;|'
   '--cloud;|#AWS DIGITAL_OCEAN SCALEWAY SCW GCP ON_PREMISE AZURE'
   '--credentials-id;|'
   '--credentials-name;|'
   '--cloud;|#aws scaleway do'
-  '--cluster;|@cluster'
   '--project;|@project'
   '--rule;|@projectRule'
   '--cluster;|@cluster'
@@ -235,68 +233,59 @@ $global:QoveryCompletion = @{
   '*--deploy-helm;|'
   '*--deploy-job;|'
   '*--deploy-terraform;|'
-  '--rule;|'
+  ';--rule|'
   '--auto-deploy --no-auto-deploy;'
   '--auto-preview --no-auto-preview;'
   '--on-demand-preview --no-on-demand-preview;'
   '--limit;|'
   '--to-update --no-to-update;'
   '--app;--application|@application'
-  '--repository;|'
   '*--annotations-group;|'
-  '*--argument;|'
-  '--auto-preview --no-auto-preview;'
-  '--autoscaling;|'
+  ';--icon-uri|'
+  '--repository;|'
   '--branch;|'
   '--build-mode;|#BUILDPACKS DOCKER'
   '--build-stage;|'
   '--buildpack-language;|#CLOJURE GO GRADLE GRAILS JAVA JVM NODE_JS PHP PLAY PYTHON SCALA'
-  '--cpu;|'
-  '--cpu-architecture;|#AMD64 ARM64'
   '--dockerfile-path;|'
-  '--entrypoint;|'
-  '--ephemeral-storage;|'
   '--git-provider;|#BITBUCKET GITHUB GITLAB'
   '--git-token;|'
+  '--root-path;|'
+  '*--argument;|'
+  '--entrypoint;|'
+  '--autoscaling;|'
+  '--cpu;|'
+  '--cpu-architecture;|#AMD64 ARM64'
+  '--ephemeral-storage;|'
   '--gpu;|'
-  '--healthcheck-protocol;|#TCP HTTP None'
-  '--healthcheck-value;|'
-  ';--icon-uri|'
-  '--liveness-probe;|'
   '--max-instances;|'
   '--memory;|'
   '--min-instances;|'
   '*--port;|'
-  '--readiness-probe;|'
-  '--root-path;|'
   '*--storage;|'
+  '--healthcheck-protocol;|#TCP HTTP None'
+  '--healthcheck-value;|'
+  '--liveness-probe;|'
+  '--readiness-probe;|'
+  '--auto-preview --no-auto-preview;'
   '--name;|'
+  '*--remove-annotations-group;|'
   '--sticky-session --no-sticky-session;'
   '*--remove-port;|'
   '*--remove-storage;|'
-  '*--remove-annotations-group;|'
   '--commit;|'
   '--current;'
   '--commit;|'
-  '--domain;|@applicationDomain'
   '--generate-certificate --no-generate-certificate;'
   '--use-cdn --no-use-cdn;'
   '--domain;|'
   '--new-domain;|'
+  '--domain;|@applicationDomain'
   '--build-cpu-max-in-milli;|'
   '--build-disable-buildkit-cache --no-build-disable-buildkit-cache;'
   '--build-ram-max-in-gib;|'
   '--build-skip-git-submodules --no-build-skip-git-submodules;'
   '--build-timeout-max-sec;|'
-  '--deployment-affinity-node-required;|'
-  '--deployment-antiaffinity-pod;|#Preferred Requirred'
-  '--deployment-custom-domain-check-enabled --no-deployment-custom-domain-check-enabled;'
-  '--deployment-delay-start-time-sec;|'
-  '--deployment-termination-grace-period-seconds;|'
-  '--deployment-topology-spread-zone;|#Disabled ScheduleAnyway DoNotSchedule'
-  '--deployment-update-strategy-rolling-update-max-surge-percent;|'
-  '--deployment-update-strategy-rolling-update-max-unavailable-percent;|'
-  '--deployment-update-strategy-type;|#RollingUpdate Recreate'
   '--hpa-cpu-average-utilization-percent;|'
   '--hpa-memory-average-utilization-percent;|'
   '--liveness-probe-failure-threshold;|'
@@ -306,12 +295,24 @@ $global:QoveryCompletion = @{
   '--liveness-probe-success-threshold;|'
   '--liveness-probe-timeout-seconds;|'
   '--liveness-probe-type;|#NONE TCP HTTP'
-  '--network-gateway-api-http-connection-idle-timeout-seconds;|'
-  '--network-gateway-api-http-request-timeout-seconds;|'
-  '--network-gateway-api-retry-http-status-codes;|'
-  '--network-gateway-api-retry-num-retries;|'
-  '--network-gateway-api-retry-per-try-timeout-seconds;|'
-  '--network-gateway-api-retry-retry-on;|'
+  '--readiness-probe-failure-threshold;|'
+  '--readiness-probe-http-get-path;|'
+  '--readiness-probe-initial-delay-seconds;|'
+  '--readiness-probe-period-seconds;|'
+  '--readiness-probe-success-threshold;|'
+  '--readiness-probe-timeout-seconds;|'
+  '--readiness-probe-type;|#NONE TCP HTTP'
+  '--deployment-affinity-node-required;|'
+  '--deployment-antiaffinity-pod;|#Preferred Requirred'
+  '--deployment-custom-domain-check-enabled --no-deployment-custom-domain-check-enabled;'
+  '--deployment-delay-start-time-sec;|'
+  '--deployment-termination-grace-period-seconds;|'
+  '--deployment-topology-spread-zone;|#Disabled ScheduleAnyway DoNotSchedule'
+  '--deployment-update-strategy-rolling-update-max-surge-percent;|'
+  '--deployment-update-strategy-rolling-update-max-unavailable-percent;|'
+  '--deployment-update-strategy-type;|#RollingUpdate Recreate'
+  '*--post-start-command;|'
+  '*--pre-stop-command;|'
   '--network-ingress-basic-auth-env-var;|'
   '--network-ingress-cors-allow-headers;|'
   '--network-ingress-cors-allow-methods;|'
@@ -333,15 +334,12 @@ $global:QoveryCompletion = @{
   '--network-ingress-proxy-send-timeout-seconds;|'
   '--network-ingress-send-timeout-seconds;|'
   '--network-ingress-whitelist-source-range;|'
-  '*--post-start-command;|'
-  '*--pre-stop-command;|'
-  '--readiness-probe-failure-threshold;|'
-  '--readiness-probe-http-get-path;|'
-  '--readiness-probe-initial-delay-seconds;|'
-  '--readiness-probe-period-seconds;|'
-  '--readiness-probe-success-threshold;|'
-  '--readiness-probe-timeout-seconds;|'
-  '--readiness-probe-type;|#NONE TCP HTTP'
+  '--network-gateway-api-http-connection-idle-timeout-seconds;|'
+  '--network-gateway-api-http-request-timeout-seconds;|'
+  '--network-gateway-api-retry-http-status-codes;|'
+  '--network-gateway-api-retry-num-retries;|'
+  '--network-gateway-api-retry-per-try-timeout-seconds;|'
+  '--network-gateway-api-retry-retry-on;|'
   '--security-automount-service-account-token --no-security-automount-service-account-token;'
   '--security-read-only-root-filesystem --no-security-read-only-root-filesystem;'
   '--security-service-account-name;|'
@@ -368,13 +366,14 @@ $global:QoveryCompletion = @{
   '--type;|#MONGODB MYSQL POSTGRESQL REDIS'
   '--accessibility;|#PRIVATE PUBLIC'
   '--cpu;|'
-  '--instance-type;|'
   '--memory;|'
   '--storage;|'
+  '--instance-type;|'
   '--disk-type;|#gp2 gp3'
   '--apply-immediately --no-apply-immediately;'
   '--login;|'
   '--password;|'
+  '--target;|@application'
   '--message;|'
   '--backup;|@backup'
   '--logical-database;|@logicalDatabase'
@@ -405,7 +404,6 @@ $global:QoveryCompletion = @{
   '--questions;|'
   '--role;|'
   '--usage-other;|'
-  '--env;--environment|@environment'
   '--insecure-storage;'
   '--header;'
   ';|P'
@@ -438,511 +436,509 @@ $global:QoveryCompletion = @{
   ';|'
     )
     About = @(
-  'How to print the result'
-  'Pick from the result as JSON'
-  'Columns of a table, separated by commas'
-  'Sort a list by this field; -FIELD for descending'
-  'Keep what has this value; != and ~= work too'
-  'Leave out the line of column names'
-  'Use this profile'
-  'Log requests to stderr, secrets masked'
+  'Output format'
+  'Select from the JSON output with a JMESPath query'
+  'Columns to show, separated by commas'
+  'Sort a list by a field; -FIELD for descending order'
+  'List only items with this value; also != and ~= (contains)'
+  'Do not print column headers'
+  'Profile to use'
+  'Log requests to stderr, with secrets masked'
   'The same as -o json'
-  'Show this page'
+  'Show this help'
   'Show the version'
-  'Organization: its name or id'
-  'Plan to be billed by'
-  'Who is written to about the account, as e-mail addresses'
-  'What it is for, in a few words'
-  'Icon, as a URL'
-  'Logo, as a URL'
-  'Main git repository, as a URL'
-  'Website, as a URL'
-  'Read the body from a YAML or JSON file; - for stdin'
-  'Set any field: a.b[0]=text, a:=json, a=@file'
-  'Print a body to fill in, and send nothing'
-  'Send what was given without checking it'
-  'Print the requests instead of sending them'
-  'Print the requests as curl commands instead of sending them'
-  'Name; no other one here may have it, whatever its case'
-  'Send just what is given, not what is there already'
-  'Do not ask'
-  'Do not ask, if this is its name'
-  'Only those made by this person'
-  'Only those of this name'
-  'Id of a role'
-  'What the token may do'
-  'API token: its name or id'
-  'Webhook: its URL, description or id'
-  'Event to tell about'
-  'Who is told: any server, or Slack'
-  'Whether it is in use'
-  'Only environments of this mode'
-  'Only projects whose name matches, * and ? allowed'
-  'Secret that is sent along'
-  'Where events are sent, an http or https URL'
-  'Container registry: its name or id'
+  'Organization name or ID'
+  'Billing plan'
+  'E-mail address of an administrator to notify'
+  'Short description'
+  'URL of the icon'
+  'URL of the logo'
+  'URL of the main git repository'
+  'URL of the website'
+  'Read the request body from a YAML or JSON file; - for stdin'
+  'Set a body field: a.b[0]=text, a:=JSON or a=@FILE'
+  'Print a body to fill in, and exit'
+  'Send the request without checking it first'
+  'Print the requests without sending them'
+  'Print the requests as curl commands without sending them'
+  'Name, unique regardless of case'
+  'Send only what is given, without the current values'
+  'Do not ask for confirmation'
+  'Confirm with the name of the resource instead of being asked'
+  'List only tokens created by this person'
+  'List only tokens with this name'
+  'ID of the role'
+  'Permissions of the token'
+  'API token name or ID'
+  'Webhook URL, description or ID'
+  'Event to send'
+  'Kind of receiver: any HTTP server (STANDARD) or Slack'
+  'Enable the webhook'
+  'Send events only for environments of this mode'
+  'Send events only for projects whose name matches; * and ? are wildcards'
+  'Secret to send with each event'
+  'URL to send events to'
+  'Container registry name or ID'
   'Kind of registry'
-  'Access key'
-  'Azure subscription, by its id'
-  'Azure tenant, by its id'
-  'How to sign in at Google'
-  'Google project, by its id'
-  'Google service account key, as JSON'
-  'Password at the registry'
-  'Region of the cloud, such as eu-west-3'
-  'Role to assume, as an ARN'
+  'Password on the registry'
+  'Cloud region, such as eu-west-3'
+  'URL of the registry, such as https://docker.io'
+  'User name on the registry'
+  'Access key ID'
+  'ARN of the role to assume'
+  'Secret access key'
   'Scaleway access key'
-  'Scaleway project, by its id'
+  'Scaleway project ID'
   'Scaleway secret key'
-  'Secret key'
-  'Google service account, by its e-mail'
-  'How long a Google token is good for, in seconds'
-  'Address of the registry, such as https://docker.io'
-  'User name at the registry'
-  'Google workload identity provider, as a resource name'
-  'Which cloud they are for'
-  'Credentials: its name or id'
-  'DigitalOcean token'
-  'Scaleway organization, by its id'
-  'Spaces access key'
+  'How to authenticate to Google Cloud'
+  'Google Cloud project ID'
+  'Service account key, as JSON'
+  'E-mail address of the service account'
+  'Lifetime of an access token, in seconds'
+  'Resource name of the workload identity provider'
+  'Azure subscription ID'
+  'Azure tenant ID'
+  'Cloud provider of the credentials'
+  'Credentials name or ID'
+  'Kind of credentials; AWS_STATIC (keys) unless a role is given'
+  'Scaleway organization ID'
+  'DigitalOcean API token'
+  'Spaces access key ID'
   'Spaces secret key'
-  'Kind of credentials; keys unless a role is given'
   'vSphere password'
   'vSphere user'
-  'Cluster: its name or id'
-  'Plan to change to, such as BUSINESS'
+  'Cluster name or ID'
+  'New plan, such as BUSINESS'
   'Code to redeem'
   'Street and number'
   'City'
   'Company'
-  'Country, as two letters'
+  'Two-letter country code, such as FR'
   'E-mail address'
   'First name'
   'Last name'
-  'State, where addresses have one'
+  'State, where applicable'
   'VAT number'
   'Postal code'
-  'Invoice: its date or id'
-  'Where to put it; - for stdout'
-  'Security code of the card'
-  'Month until which the card is good, with its year'
-  'Number of the card'
+  'Invoice date or ID'
+  'File to write; - for stdout'
+  'Security code (CVV) of the card'
+  'Expiry date of the card'
+  'Card number'
   'Token of the card from the payment provider'
-  'Year until which the card is good, if --expires does not say it'
-  'Credit card: its digits or id'
-  'Code from the address that GitHub sends the browser back to'
-  'Id of the installation, from the same place'
-  'Even if applications use it'
-  'Who hosts the repositories'
-  'Read with this git token, by its id'
-  'Who hosts the repository'
+  'Expiry year of the card, if --expires has only the month'
+  'Credit card last digits or ID'
+  'Code from the address GitHub redirects to'
+  'Installation ID from the same address'
+  'Disconnect even if applications use it'
+  'Git provider'
+  'ID of the git token to use'
   'Repository, as owner/name'
-  'Member: its e-mail, name, nickname or id'
-  'What they may do'
-  'Invitation: its e-mail or id'
-  'The new owner: name, e-mail or id'
-  'Cloud to run in'
-  'Cloud account to use, as JSON'
-  'Disk operations a second of a node'
-  'Disk of a node in GB'
-  'Disk throughput of a node in MB a second'
-  'Feature to switch on, as id=ID,value=VALUE'
-  'Settings of what is installed on the cluster, as JSON'
-  'Kind of machine of a node, such as t3a.large'
-  'Scale services by events (KEDA)'
-  'Kind of Kubernetes'
-  'Labels group, as id=ID'
-  'Most nodes to run'
-  'Settings of metrics, as JSON'
-  'Fewest nodes to run'
-  'Treat it as a production cluster'
+  'Member e-mail, name, nickname or ID'
+  'Role in the organization'
+  'Invitation e-mail or ID'
+  'New owner, by e-mail, name or ID'
+  'Cloud provider'
+  'Cloud credentials to use, as JSON'
+  'Feature to enable, as id=ID,value=VALUE; see ''qovery cluster provider features'''
+  'Parameters of the charts installed on the cluster, as JSON'
+  'Enable event-driven scaling (KEDA)'
+  'Kind of Kubernetes cluster'
+  'Labels group to apply, as id=ID'
+  'Metrics parameters, as JSON'
+  'Mark the cluster as a production cluster'
   'Access to a secret manager, as JSON'
-  'Public SSH key that may log in to the nodes'
-  'Remove the one with this id'
-  'Remove the one with this id'
-  'Remove the one with this name'
-  'DEFAULT is refused while environments exist; the others forget them, and DELETE_QOVERY_CONFIG leaves the cloud resources to you'
-  'Tear down without bringing it up to date first; what is gone already is no error'
-  'Return when it has ended; the exit code says how'
-  'Stop waiting after this time (20m, 1h30m; 0 for never)'
-  'Let the cloud plan the change without making it'
-  'How long logs of the control plane are kept, in days'
-  'Image that nodes start from'
-  'Whether nodes must use version 2 of the metadata service'
-  'Performance mode of the shared file system'
-  'Throughput mode of the shared file system'
-  'When unused files move to cheaper storage'
-  'Let AWS load balancers serve the cluster'
-  'Install the driver of the shared file system'
-  'IAM group whose members may administer the cluster'
-  'Give the NAT gateway a second address'
-  'Write flow logs of the network to S3'
-  'How long flow logs are kept, in days'
-  'Tags of the registry at the cloud, as JSON'
-  'Who may reach public MongoDB databases, as a network'
-  'Let nobody reach MongoDB databases from outside'
-  'Who may reach public MySQL databases, as a network'
-  'Let nobody reach MySQL databases from outside'
-  'Who may reach public PostgreSQL databases, as a network'
-  'Let nobody reach PostgreSQL databases from outside'
-  'Who may reach public Redis databases, as a network'
-  'Let nobody reach Redis databases from outside'
-  'How long the gateway keeps an idle connection, in seconds'
-  'Longest time for a request through the gateway, in seconds'
-  'Answers after which the gateway repeats, as codes separated by commas'
-  'How often the gateway repeats a failed request'
-  'Longest time for each attempt of the gateway, in seconds'
-  'Failures after which the gateway repeats, separated by commas'
-  'Who may reach the Kubernetes API, as a network'
-  'Size of the load balancer (Scaleway)'
-  'Most CPU of the log store''s backend, in millicores'
-  'CPU that the log store''s backend asks for, in millicores'
-  'Most memory of the log store''s backend, in MiB'
-  'Memory that the log store''s backend asks for, in MiB'
-  'How the log store is deployed'
-  'How long logs are kept, in weeks'
-  'Most CPU of the log store''s read path, in millicores'
-  'CPU that the log store''s read path asks for, in millicores'
-  'Most memory of the log store''s read path, in MiB'
-  'Memory that the log store''s read path asks for, in MiB'
-  'Most CPU of the log store''s single process, in millicores'
-  'CPU that the log store''s single process asks for, in millicores'
-  'Most memory of the log store''s single process, in MiB'
-  'Memory that the log store''s single process asks for, in MiB'
-  'Most CPU of the log store''s write path, in millicores'
-  'CPU that the log store''s write path asks for, in millicores'
-  'Most memory of the log store''s write path, in MiB'
-  'Memory that the log store''s write path asks for, in MiB'
-  'CPU load at which more ingress controllers start, in percent'
-  'Most ingress controllers'
-  'Fewest ingress controllers'
-  'Most memory of an ingress controller, in MiB'
-  'Memory that an ingress controller asks for, in MiB'
-  'Most CPU of an ingress controller, in millicores'
-  'CPU that an ingress controller asks for, in millicores'
-  'When left-over resources are removed, in seconds; -1 for never'
-  'Keep the addresses of the cluster the same'
-  'How long images are kept, in seconds'
-  'Which images are copied to the cluster''s registry'
-  'Storage class of volumes'
+  'Disk throughput per node, in operations per second (IOPS)'
+  'Disk size per node, in GB'
+  'Disk throughput per node, in MB per second'
+  'Instance type of the nodes, such as t3a.large'
+  'Maximum number of nodes'
+  'Minimum number of nodes'
+  'Public SSH key with access to the nodes'
+  'Remove the feature with this ID'
+  'Remove the labels group with this ID'
+  'Remove the secret manager access with this name'
+  'DEFAULT fails while environments exist; the others drop them; DELETE_QOVERY_CONFIG keeps the cloud resources'
+  'Delete without reconciling the infrastructure first; ignore what is already gone'
+  'Wait until it has finished; the exit code is the result'
+  'Maximum time to wait, such as 20m or 1h30m; 0 for no limit'
+  'Compute the changes without applying them'
+  'Tags to put on the container registry of the cloud provider, as JSON'
+  'CIDR range allowed to reach the Kubernetes API'
+  'Size of the load balancer on Scaleway'
+  'Age at which leftover resources are removed, in seconds; -1 for never'
+  'Use static IP addresses for the cluster'
+  'Retention of images in the registry, in seconds'
+  'Mirror images to a registry per cluster or per service'
+  'Storage class of service volumes'
+  'CPU utilization above which ingress controllers are added, in percent'
+  'Maximum number of ingress controllers'
+  'Minimum number of ingress controllers'
+  'Memory limit of an ingress controller, in MiB'
+  'Memory request of an ingress controller, in MiB'
+  'CPU limit of an ingress controller, in millicores'
+  'CPU request of an ingress controller, in millicores'
+  'Time the gateway keeps an idle connection open, in seconds'
+  'Timeout of a request through the gateway, in seconds'
+  'HTTP status codes on which the gateway retries, separated by commas'
+  'Number of times the gateway retries a failed request'
+  'Timeout of each attempt of the gateway, in seconds'
+  'Conditions on which the gateway retries, separated by commas'
+  'CIDR range allowed to reach public MongoDB databases'
+  'Deny all access to MongoDB databases from outside the cluster'
+  'CIDR range allowed to reach public MySQL databases'
+  'Deny all access to MySQL databases from outside the cluster'
+  'CIDR range allowed to reach public PostgreSQL databases'
+  'Deny all access to PostgreSQL databases from outside the cluster'
+  'CIDR range allowed to reach public Redis databases'
+  'Deny all access to Redis databases from outside the cluster'
+  'CPU limit of the log store''s backend, in millicores'
+  'CPU request of the log store''s backend, in millicores'
+  'Memory limit of the log store''s backend, in MiB'
+  'Memory request of the log store''s backend, in MiB'
+  'How the log store (Loki) is deployed'
+  'Retention of logs, in weeks'
+  'CPU limit of the log store''s read path, in millicores'
+  'CPU request of the log store''s read path, in millicores'
+  'Memory limit of the log store''s read path, in MiB'
+  'Memory request of the log store''s read path, in MiB'
+  'CPU limit of the log store''s single binary, in millicores'
+  'CPU request of the log store''s single binary, in millicores'
+  'Memory limit of the log store''s single binary, in MiB'
+  'Memory request of the log store''s single binary, in MiB'
+  'CPU limit of the log store''s write path, in millicores'
+  'CPU request of the log store''s write path, in millicores'
+  'Memory limit of the log store''s write path, in MiB'
+  'Memory request of the log store''s write path, in MiB'
+  'Retention of the control plane logs, in days'
+  'Machine image (AMI) of the nodes'
+  'Whether version 2 of the instance metadata service is required'
+  'Performance mode of the shared file system (EFS)'
+  'Throughput mode of the shared file system (EFS)'
+  'When unused files move to infrequent-access storage'
+  'Install the AWS load balancer controller'
+  'Install the driver of the shared file system (EFS)'
+  'IAM group with administrator access to the cluster'
+  'Give the NAT gateway a second elastic IP address'
+  'Store VPC flow logs in S3'
+  'Retention of the VPC flow logs, in days'
   'Route, as destination=CIDR,target=TARGET,description=TEXT'
-  'Remove the one with this destination'
-  'Cloud to run in'
-  'Credentials of the cloud account, by their id'
-  'Name of the credentials'
-  'Which cloud'
-  'Cluster: its name, id'
-  'Project: its name or id'
-  'Deployment rule: its name or id'
-  'Cluster to run on: its name or id'
-  'Mode of the environments that it is for'
-  'Which names of environments it is for, * and ? allowed'
-  'Delete the environment when it is no longer needed'
-  'Deploy when a new commit or tag arrives'
-  'Stop outside of the times and start again within them'
-  'When to start; only the time of day counts'
-  'When to stop; only the time of day counts'
+  'Remove the route with this destination'
+  'Cloud provider'
+  'ID of the cloud credentials'
+  'Name of the cloud credentials'
+  'Cloud provider'
+  'Project name or ID'
+  'Deployment rule name or ID'
+  'Cluster to run on, by name or ID'
+  'Mode of the environments that match'
+  'Environment names the rule applies to; * and ? are wildcards'
+  'Delete the environment automatically, such as a preview whose branch is gone'
+  'Deploy automatically when there is a new commit or tag'
+  'Stop at the stop time and start again at the start time'
+  'Time of day to start'
+  'Time of day to stop'
   'Time zone of the start and stop times'
-  'Days on which the times apply'
-  'Rules in their new order'
-  'List those of every parent in the scope that is given'
-  'Environment: its name or id'
-  'Cluster to run on: its name or id; cannot be changed later'
-  'What it is used for; decides who may change it, and what asks before it does'
-  'New name, unique in the project whatever its case'
-  'Restart databases too'
-  'Also stop what cannot be interrupted gently, such as lifecycle jobs'
-  'Name of the copy'
-  'Let the project''s deployment rules decide about the copy'
-  'Cluster for the copy: its name or id; that of the original if not given'
-  'What the copy is used for; that of the original if not given'
-  'Project for the copy: its name or id; that of the original if not given'
-  'Application and commit, as application_id=NAME,git_commit_id=SHA'
-  'Container and tag, as id=NAME,image_tag=TAG'
-  'Database: its name or id'
-  'Helm service and version, as id=ID,chart_version=VERSION'
-  'Job and version, as id=ID,image_tag=TAG or id=ID,git_commit_id=SHA'
-  'Terraform service and commit, as id=ID,git_commit_id=SHA'
-  'Deployment rule: its id'
-  'Deploy when a new version arrives'
+  'Days on which the start and stop times apply'
+  'Rules in their new order, by name or ID'
+  'List across all parents in scope'
+  'Environment name or ID'
+  'Cluster to run on, by name or ID; cannot be changed later'
+  'Mode; PRODUCTION asks for confirmation before risky changes'
+  'New name, unique in the project regardless of case'
+  'Also restart databases'
+  'Also stop steps that cannot be interrupted cleanly, such as lifecycle jobs'
+  'Name of the new environment'
+  'Apply the project''s deployment rules to the copy'
+  'Cluster of the copy, by name or ID; defaults to the cluster of the original'
+  'Mode of the copy; defaults to the mode of the original'
+  'Project of the copy, by name or ID; defaults to the project of the original'
+  'Application and commit to deploy, as application_id=NAME,git_commit_id=SHA'
+  'Container and image tag to deploy, as id=NAME,image_tag=TAG'
+  'Database to deploy, by name or ID'
+  'Helm service and version to deploy, as id=ID,chart_version=VERSION'
+  'Job and version to deploy, as id=ID,image_tag=TAG or id=ID,git_commit_id=SHA'
+  'Terraform service and commit to deploy, as id=ID,git_commit_id=SHA'
+  'Deployment rule ID'
+  'Deploy automatically when a new version is available'
   'Create a preview environment for each pull request'
-  'Create previews only when someone asks for one'
-  'How many at most'
-  'Only those for which a newer version or changed settings wait'
-  'Application: its name or id'
-  'Git repository, as its https URL'
-  'Annotations group, as id=ID'
-  'Argument of the process; once per argument, in their order'
-  'Take part in preview environments'
-  'Scaling by events (KEDA), as JSON'
-  'Branch to deploy; main or master if not given'
-  'How to build the image; DOCKER wants --dockerfile-path'
-  'Stage of the Dockerfile to build; the last one if not given'
-  'Language for buildpacks; detected if not given'
-  'CPU of an instance in millicores; 1000 is one core'
-  'Processors to run on; the cluster''s usual ones if not given'
-  'Dockerfile, relative to the root path'
-  'Program to start instead of the image''s own'
-  'Disk of an instance that is lost with it, in GiB'
-  'Who hosts the repository, if its URL does not tell'
-  'Git token to read the repository with, by its id'
-  'GPUs of an instance'
-  'How to check that it is alive'
-  'What to check: a port for TCP, a path for HTTP'
-  'Icon shown in the console, as a URI'
-  'When an instance is to be restarted, as JSON'
-  'Most instances to run; -1 for no limit'
-  'Memory of an instance in MB'
-  'Fewest instances to run'
-  'Port that it listens on, then :port for the internet and /protocol; then public, private, default, name=NAME'
-  'When an instance may get traffic, as JSON'
-  'Directory of the repository to build in'
-  'Volume of at least 4 GB, and the directory where it is mounted'
-  'New name, unique in the environment whatever its case'
-  'Keep a visitor on the same instance'
-  'Remove the one with this internal port'
-  'Remove the one with this mount point'
-  'Remove the one with this id'
-  'Commit; the newest of the branch if left out'
-  'The commit that is deployed already'
-  'Only this commit, by its full SHA'
-  'Custom domain: its domain or id'
+  'Create previews on request only'
+  'Maximum number of results'
+  'List only services with a newer version or changes that are not deployed yet'
+  'Application name or ID'
+  'Annotations group to apply, as id=ID'
+  'URI of the icon shown in the console'
+  'HTTPS URL of the git repository'
+  'Branch to deploy; defaults to main or master'
+  'How to build the image; DOCKER needs --dockerfile-path'
+  'Dockerfile stage to build; defaults to the last one'
+  'Buildpack language; detected by default'
+  'Path of the Dockerfile, relative to the root path'
+  'Git provider, if the repository URL does not tell'
+  'ID of the git token to read the repository with'
+  'Directory in the repository to build from'
+  'Argument of the start command; repeat it for each argument, in order'
+  'Entrypoint to use instead of the image''s own'
+  'Event-driven scaling (KEDA), as JSON'
+  'CPU per instance, in millicores; 1000 is one core'
+  'CPU architecture to run on; defaults to the cluster''s'
+  'Temporary disk space per instance, in GiB'
+  'Number of GPUs per instance'
+  'Maximum number of instances; -1 for no limit'
+  'Memory per instance, in MB'
+  'Minimum number of instances'
+  'Port to listen on, as INTERNAL:EXTERNAL/PROTOCOL or just INTERNAL; add ,public ,private ,default ,name=NAME'
+  'Volume of at least 4 GB, with the path to mount it at'
+  'Protocol of the health check'
+  'What the health check probes: a port for TCP, a path for HTTP'
+  'Liveness probe, which decides when an instance is restarted, as JSON'
+  'Readiness probe, which decides when an instance gets traffic, as JSON'
+  'Include the service in preview environments'
+  'New name, unique in the environment regardless of case'
+  'Remove the annotations group with this ID'
+  'Keep sending a client to the same instance'
+  'Remove the port with this internal port'
+  'Remove the storage with this mount point'
+  'Commit to deploy; defaults to the latest of the branch'
+  'Deploy the commit that is deployed already'
+  'Show only the commit with this full SHA'
   'Issue a TLS certificate for the domain'
-  'Say that a CDN stands in front, so that DNS is not checked'
-  'Domain name, such as api.acme.test'
-  'Domain name to have instead'
-  'CPU for a build, in millicores'
+  'The domain points to a CDN: skip the DNS check'
+  'Host name of the domain, such as api.acme.test'
+  'New host name of the domain'
+  'Custom domain host name or ID'
+  'Maximum CPU of a build, in millicores'
   'Build without the cache of earlier builds'
-  'Memory for a build, in GiB'
-  'Leave out git submodules'
-  'Longest time for a build, in seconds'
-  'Labels that a node must have to run it, as JSON'
-  'Keep instances on different nodes: if possible (Preferred) or always (Requirred)'
-  'Check that custom domains point here before a deployment'
-  'Wait before the first check of a new instance, in seconds'
-  'Time that an instance gets to end by itself, in seconds'
-  'Spread instances over availability zones: not at all, if possible, or strictly'
-  'Instances that may run on top while a new version rolls out, in percent'
-  'Instances that may be missing while a new version rolls out, in percent'
-  'Replace instances step by step, or stop all of them first'
-  'Average CPU use from which more instances are started, in percent'
-  'Average memory use from which more instances are started, in percent'
-  'Probes in a row that must fail to count'
-  'Path that an HTTP probe asks for'
-  'Wait before the first probe, in seconds'
-  'Time between two probes, in seconds'
-  'Probes in a row that must succeed after a failure'
-  'Longest time for a probe to answer, in seconds'
-  'How to check that an instance is alive'
-  'How long the gateway keeps an idle connection, in seconds'
-  'Longest time for a request through the gateway, in seconds'
-  'Answers after which the gateway repeats, as codes separated by commas'
-  'How often the gateway repeats a failed request'
-  'Longest time for each attempt of the gateway, in seconds'
-  'Failures after which the gateway repeats, separated by commas'
-  'Variable that holds login:hash pairs for basic authentication'
-  'Headers that CORS lets through, separated by commas'
-  'Methods that CORS lets through, separated by commas'
-  'Origins that CORS lets in, separated by commas'
-  'Networks that may not connect, as CIDRs separated by commas'
-  'Answer cross-origin requests (CORS)'
-  'Keep a visitor on the same instance'
-  'Headers to add to every answer, as JSON text'
-  'Redirect http to https, with a certificate or without'
-  'Longest pause while a gRPC service answers, in seconds'
-  'Longest pause while sending a gRPC request, in seconds'
-  'How long a kept connection may serve requests, in seconds'
-  'How long an idle connection is kept, in seconds'
-  'Largest request body, in MB'
-  'Buffer for the headers of an answer, in KB'
-  'Collect the service''s answer before passing it on: on or off'
-  'Longest time to connect to the service, in seconds'
-  'Longest pause while the service answers, in seconds'
-  'Longest pause while sending a request to the service, in seconds'
-  'Longest pause while answering the client, in seconds'
-  'Networks that may connect, as CIDRs separated by commas'
-  'Command run in an instance after its start; once per word'
-  'Command run in an instance before its stop; once per word'
-  'Probes in a row that must fail to count'
-  'Path that an HTTP probe asks for'
-  'Wait before the first probe, in seconds'
-  'Time between two probes, in seconds'
-  'Probes in a row that must succeed after a failure'
-  'Longest time for a probe to answer, in seconds'
-  'How to check that an instance may get traffic'
-  'Let instances talk to the Kubernetes API'
-  'Forbid writing to the root file system'
+  'Maximum memory of a build, in GiB'
+  'Do not fetch git submodules'
+  'Build timeout, in seconds'
+  'Average CPU utilization above which instances are added, in percent'
+  'Average memory utilization above which instances are added, in percent'
+  'Number of consecutive failures after which the liveness probe fails'
+  'Path requested by an HTTP liveness probe'
+  'Delay before the first liveness probe, in seconds'
+  'Interval between liveness probes, in seconds'
+  'Number of consecutive successes after which the liveness probe passes again'
+  'Timeout of a liveness probe, in seconds'
+  'Protocol of the liveness probe, which decides when an instance is restarted'
+  'Number of consecutive failures after which the readiness probe fails'
+  'Path requested by an HTTP readiness probe'
+  'Delay before the first readiness probe, in seconds'
+  'Interval between readiness probes, in seconds'
+  'Number of consecutive successes after which the readiness probe passes again'
+  'Timeout of a readiness probe, in seconds'
+  'Protocol of the readiness probe, which decides when an instance gets traffic'
+  'Labels a node must have to run the service, as JSON'
+  'Spread instances over nodes: if possible (Preferred) or always (Requirred)'
+  'Check the DNS of custom domains before a deployment'
+  'Delay before the first check of a new instance, in seconds'
+  'Time an instance has to shut down, in seconds'
+  'Spread instances over availability zones: not at all, if possible or strictly'
+  'Extra instances that may run during a rolling update, in percent'
+  'Instances that may be unavailable during a rolling update, in percent'
+  'Replace instances one by one (RollingUpdate) or stop all of them first (Recreate)'
+  'Command to run in an instance after it starts; repeat the option for each word'
+  'Command to run in an instance before it stops; repeat the option for each word'
+  'Name of the variable with the login:hash pairs for basic authentication'
+  'Headers allowed by CORS, separated by commas'
+  'Methods allowed by CORS, separated by commas'
+  'Origins allowed by CORS, separated by commas'
+  'CIDR ranges denied to connect, separated by commas'
+  'Allow cross-origin requests (CORS)'
+  'Keep sending a client to the same instance'
+  'Headers to add to every response, as a JSON object'
+  'Redirect HTTP to HTTPS even without a certificate'
+  'Timeout between two reads from a gRPC service, in seconds'
+  'Timeout between two writes to a gRPC service, in seconds'
+  'Lifetime of a keep-alive connection, in seconds'
+  'Time an idle keep-alive connection stays open, in seconds'
+  'Maximum size of a request body, in MB'
+  'Buffer size for response headers, in KB'
+  'Buffer responses of the service, on or off'
+  'Timeout for connecting to the service, in seconds'
+  'Timeout between two reads from the service, in seconds'
+  'Timeout between two writes to the service, in seconds'
+  'Timeout between two writes to the client, in seconds'
+  'CIDR ranges allowed to connect, separated by commas'
+  'Time the gateway keeps an idle connection open, in seconds'
+  'Timeout of a request through the gateway, in seconds'
+  'HTTP status codes on which the gateway retries, separated by commas'
+  'Number of times the gateway retries a failed request'
+  'Timeout of each attempt of the gateway, in seconds'
+  'Conditions on which the gateway retries, separated by commas'
+  'Mount the service account token, so that instances can call the Kubernetes API'
+  'Make the root file system read-only'
   'Kubernetes service account to run as'
-  'MATCH: only commits that touch it deploy; EXCLUDE: those do not'
-  'What is compared; there is only PATH'
+  'MATCH deploys only commits that touch the path, EXCLUDE ignores commits that touch only it'
+  'Kind of restriction; only PATH exists'
   'Path in the repository, without a leading slash'
-  'Deployment restriction: its value, type:value, mode:type:value or id'
-  'Tag: its name or id'
-  'Application: its name or id'
-  'Database: its name or id'
-  'Database: its name or id'
-  'Logical database: its name or id'
+  'Deployment restriction value, type:value, mode:type:value or ID'
+  'Tag name or ID'
+  'The other application, by name or ID'
+  'Database name or ID'
+  'Database name or ID'
+  'Logical database name or ID'
   'How far to look back, in seconds'
-  'Container: its name or id'
-  'Image, as its registry names it'
-  'Container registry of the image: its name or id'
-  'Tag of the image'
-  'Image tag; the configured one if left out'
-  'Custom domain: its domain or id'
-  'Collect the client''s request before passing it on: on or off'
-  'Container: its name or id'
-  'Version of the database software'
-  'CONTAINER runs on the cluster, MANAGED at the cloud provider; cannot be changed later'
-  'Database software; cannot be changed later'
-  'Reachable from the internet (PUBLIC) or the cluster only (PRIVATE)'
-  'CPU in millicores; a managed database follows --instance-type'
-  'Machine of a managed database, as the cloud provider names it'
-  'Memory in MB; a managed database follows --instance-type'
-  'Disk in GB'
-  'Kind of disk of a managed database on AWS'
-  'Do not wait for the maintenance window'
-  'User name to connect with'
-  'Password to connect with'
-  'Note to remember it by'
-  'Backup: its name or id'
-  'Logical database: its name or id'
-  'New name, unique on the database whatever its case'
-  'What it is for, at most 255 characters'
-  'Fill {{OTHER_KEY}} into the content of a file variable'
-  'Make it a file at this path; the variable then holds the path'
-  'Name: letters, digits and underscores'
+  'Container name or ID'
+  'Image name in the registry, without the tag'
+  'Container registry to pull from, by name or ID'
+  'Image tag'
+  'Image tag to deploy; defaults to the configured one'
+  'Custom domain host name or ID'
+  'Buffer requests of clients, on or off'
+  'The other container, by name or ID'
+  'Version of the database engine'
+  'CONTAINER runs on the cluster, MANAGED is run by the cloud provider; cannot be changed later'
+  'Database engine; cannot be changed later'
+  'Reachable from the internet (PUBLIC) or only from the cluster (PRIVATE)'
+  'CPU, in millicores; for a managed database use --instance-type'
+  'Memory, in MB; for a managed database use --instance-type'
+  'Disk size, in GB'
+  'Instance type of a managed database, as named by the cloud provider'
+  'Disk type of a managed database on AWS'
+  'Apply the changes now instead of in the maintenance window'
+  'User name'
+  'Password'
+  'Application name or ID'
+  'Note that says what the backup is for'
+  'Backup name or ID'
+  'Logical database name or ID'
+  'New name, unique on the database server regardless of case'
+  'Short description, up to 255 characters'
+  'Replace {{KEY}} in the file of a file variable with the value of that variable'
+  'Mount the value as a file at this path; the variable holds the path'
+  'Key: letters, digits and underscores'
   'Value'
-  'New name'
+  'New key'
   'New value'
-  'Variable: its key or id'
-  'Value in this scope'
-  'The second name'
+  'Variable key or ID'
+  'Value in the given scope'
+  'Key of the alias'
   'Replace the values of existing keys'
-  'Import all of them as secrets'
-  'A dotenv file; - for stdin'
-  'Key and value, as many as you like'
-  'Secret: its key or id'
+  'Import them as secrets'
+  'Dotenv file to read; - for stdin'
+  'Variable to set; give one or more'
+  'Secret key or ID'
   'Kind of reward'
   'Kind of use'
-  'What Qovery is to be used for'
+  'What Qovery will be used for'
   'Company'
-  'How many work there'
-  'Step that was reached'
+  'Number of employees'
+  'Sign-up step reached'
   'Whether another sign-in was used'
-  'Where the infrastructure is'
-  'Questions'
+  'Where the infrastructure is hosted'
+  'Questions for the Qovery team'
   'Role at work'
-  'What else it is to be used for'
-  'Environment: its name, id'
-  'Keep the token in a file of mode 0600'
-  'Print it as an Authorization header has it'
-  'Name of a profile'
-  'Which API version it speaks'
-  'Where the API is'
-  'Application to keep'
-  'Cluster to keep'
-  'Container to keep'
-  'Database to keep'
-  'Environment to keep'
-  'How results are printed unless -o says it'
-  'Keep names without looking them up'
-  'Organization to keep'
-  'Project to keep'
-  'Forget all of it but the token'
-  'What to forget'
-  'API version to speak'
-  'Port; 0 takes a free one'
-  'What is there at first'
-  'How much faster than real deployments'
-  'Keep everything in this file'
-  'Your own one if left out'
-  'A text field of the body'
-  'A further header'
-  'Print status and headers first'
-  'The body; - for stdin'
+  'Other use of Qovery'
+  'Store the token in a file (mode 0600) instead of the keyring'
+  'Print the value of an Authorization header'
+  'Name of the profile'
+  'API version of the server'
+  'URL of the API'
+  'Default application'
+  'Default cluster'
+  'Default container'
+  'Default database'
+  'Default environment'
+  'Default output format'
+  'Do not check that the names exist'
+  'Default organization'
+  'Default project'
+  'Remove all settings except the token'
+  'Setting to remove, such as environment'
+  'API version to serve'
+  'Port to listen on; 0 for a free one'
+  'Initial data'
+  'Factor by which deployments are faster than in reality'
+  'SQLite file to keep the data in'
+  'Shell; defaults to your own'
+  'Add a text field to the body'
+  'Add a request header'
+  'Print the status and headers of the response too'
+  'Read the body from a file; - for stdin'
   'HTTP method'
-  'Follow the pages of a list'
-  'A field as JSON has it, or @FILE'
-  'Path, or URL of the same host'
+  'Fetch all pages of a list'
+  'Add a field with a JSON value, or the content of @FILE'
+  'Path, or URL on the same host'
     )
     Groups = @{
-  '' = @('organization=org environment=env application=app database=db variable=var', @('org	Organizations, and what belongs to all of one', 'cluster	Clusters: where environments run', 'project	Projects and their deployment rules', 'env	Environments: deploy, stop, clone, inspect', 'app	Applications built from a git repository', 'container	Services run from a container image', 'db	Databases', 'var	Environment variables of every scope', 'secret	Secret variables of every scope', 'account	The signed-in account', 'status	Show the services of an environment and their states', 'auth	Sign in and out', 'context	The organization, project and environment in use', 'sandbox	A local server that behaves as the API does', 'completion	TAB in bash, zsh, fish and PowerShell', 'api	Send any request to the API', 'commands	List every command with its operation'))
-  'org' = @('', @('list	List the organizations that the token sees', 'get	Show an organization', 'create	Create an organization', 'update	Change an organization', 'delete	Delete an organization and everything in it', 'token	API tokens of an organization', 'webhook	Who is told about deployments', 'registry	Container registries of an organization', 'credentials	Credentials for the clouds', 'billing	Plan, costs, invoices and cards', 'github	The GitHub app of an organization', 'git	Repositories that an organization can read', 'member	Members of an organization', 'invite	Invitations into an organization', 'transfer	Make another member the owner'))
+  '' = @('organization=org environment=env application=app database=db variable=var', @('org	Manage organizations, their members, access and billing', 'cluster	Manage clusters and look up what cloud providers offer', 'project	Manage projects and their deployment rules', 'env	Manage and deploy environments', 'app	Manage and deploy applications, built from git repositories', 'container	Manage and deploy containers, run from images of a registry', 'db	Manage databases, their credentials and backups', 'var	Manage variables of projects, environments and services', 'secret	Manage secrets of projects, environments and services', 'account	Manage your own account', 'status	Show the services of an environment and their states', 'auth	Sign in and out', 'context	Manage profiles and the default project and environment', 'sandbox	Try the CLI against a local copy of the API, without an account', 'completion	Set up completion in bash, zsh, fish or PowerShell', 'api	Send a request to any path of the API', 'commands	List all commands and their API operations'))
+  'org' = @('', @('list	List your organizations', 'get	Show the details of an organization', 'create	Create a new organization', 'update	Update an organization', 'delete	Delete an organization and everything in it', 'token	API tokens of an organization', 'webhook	Webhooks that receive deployment events', 'registry	Container registries of an organization', 'credentials	Cloud provider credentials of an organization', 'billing	Plan, costs, invoices and credit cards', 'github	GitHub app of an organization', 'git	Git accounts, repositories and branches of an organization', 'member	Members of an organization', 'invite	Invitations to an organization', 'transfer	Transfer an organization to another member'))
   'org token' = @('', @('list	List the API tokens of an organization', 'create	Create an API token for an organization', 'delete	Delete an API token'))
-  'org webhook' = @('', @('list	List the webhooks of an organization', 'get	Show a webhook', 'create	Create a webhook in an organization', 'update	Change a webhook', 'delete	Delete a webhook'))
-  'org registry' = @('', @('list	List the container registries of an organization', 'get	Show a container registry', 'create	Create a container registry in an organization', 'update	Change a container registry', 'delete	Delete a container registry', 'kinds	List the kinds of registry, and what each one wants'))
-  'org credentials' = @('', @('list	List the credentials for a cloud', 'get	Show credentials for a cloud, without their secrets', 'create	Create credentials for a cloud', 'update	Change credentials for a cloud', 'delete	Delete credentials for a cloud'))
-  'org billing' = @('', @('cost	Show what the present month costs so far', 'cluster-cost	Show what a cluster costs a month', 'status	Tell whether an organization can be billed', 'plan	Change the plan of an organization', 'credit	Redeem a code for credits', 'info	Who is billed', 'invoice	Invoices of an organization', 'card	Credit cards of an organization'))
-  'org billing info' = @('', @('get	Show who is billed', 'update	Change who is billed'))
-  'org billing invoice' = @('', @('list	List the invoices of an organization', 'get	Show an invoice', 'download	Download an invoice as a PDF', 'send-all	Ask for all invoices at once'))
+  'org webhook' = @('', @('list	List the webhooks of an organization', 'get	Show the details of a webhook', 'create	Create a webhook', 'update	Update a webhook', 'delete	Delete a webhook'))
+  'org registry' = @('', @('list	List the container registries of an organization', 'get	Show the details of a container registry', 'create	Add a container registry to an organization', 'update	Update a container registry', 'delete	Remove a container registry from an organization', 'kinds	List the kinds of registry and the settings each needs'))
+  'org credentials' = @('', @('list	List the credentials of a cloud provider', 'get	Show cloud credentials, without their secrets', 'create	Create cloud credentials', 'update	Update cloud credentials', 'delete	Delete cloud credentials'))
+  'org billing' = @('', @('cost	Show the cost of the current month so far', 'cluster-cost	Show the monthly cost of a cluster', 'status	Show whether an organization has valid billing details', 'plan	Change the plan of an organization', 'credit	Redeem a credit code', 'info	Billing contact and address', 'invoice	Invoices of an organization', 'card	Credit cards of an organization'))
+  'org billing info' = @('', @('get	Show the billing contact and address', 'update	Update the billing contact and address'))
+  'org billing invoice' = @('', @('list	List the invoices of an organization', 'get	Show the details of an invoice', 'download	Download an invoice as a PDF', 'send-all	Request all invoices at once'))
   'org billing card' = @('', @('list	List the credit cards of an organization', 'create	Add a credit card to an organization', 'delete	Delete a credit card'))
   'org github' = @('', @('connect	Connect the GitHub app of an organization', 'disconnect	Disconnect the GitHub app of an organization'))
-  'org git' = @('', @('provider	List the git accounts that an organization can use', 'repository	List the repositories that an organization can read', 'branch	List the branches of a repository'))
-  'org member' = @('', @('list	List the members of an organization', 'delete	Take a member out of an organization'))
-  'org invite' = @('', @('list	List the invitations that nobody took up yet', 'create	Invite somebody into an organization', 'delete	Take an invitation back', 'accept	Accept an invitation'))
-  'cluster' = @('', @('list	List the clusters of an organization', 'create	Create a cluster in an organization', 'update	Change a cluster', 'delete	Delete a cluster', 'status	Show the state of a cluster', 'statuses	List the states of an organization''s clusters', 'deploy	Create or update the infrastructure of a cluster', 'stop	Stop a cluster', 'upgrade	Install the next Kubernetes version on a cluster', 'ready	Tell whether a cluster can be deployed', 'log	What runs on a cluster said', 'settings	Advanced settings of a cluster', 'route	The routing table of a cluster', 'cloud-info	The cloud account that a cluster uses', 'provider	What the clouds offer', 'get	Show one cluster'))
-  'cluster log' = @('', @('list	List what the last run on a cluster said'))
-  'cluster settings' = @('', @('get	Show the advanced settings of a cluster', 'update	Change advanced settings of a cluster'))
-  'cluster route' = @('', @('list	List the routes of a cluster', 'update	Change the routes of a cluster'))
-  'cluster cloud-info' = @('', @('get	Show which cloud account a cluster uses', 'update	Say which cloud account a cluster uses'))
-  'cluster provider' = @('', @('list	List the clouds', 'regions	List the regions of a cloud', 'features	List the features that clusters of a cloud can have', 'instance-types	List the kinds of machine that a cloud has'))
-  'project' = @('', @('list	List the projects of an organization', 'get	Show a project', 'create	Create a project in an organization', 'update	Change a project', 'delete	Delete a project with all its environments', 'stats	Count environments and services of each project', 'rule	Cluster, mode and hours that new environments get'))
-  'project rule' = @('', @('list	List the deployment rules of a project', 'get	Show a deployment rule of a project', 'create	Create a deployment rule in a project', 'update	Change a deployment rule of a project', 'delete	Delete a deployment rule of a project', 'order	Put the deployment rules of a project in order'))
-  'env' = @('service-count=stats', @('list	List the environments of a project', 'get	Show an environment', 'create	Create an environment in a project', 'update	Rename an environment or change its mode', 'delete	Delete an environment with all its services', 'status	Show the deployment state of an environment', 'statuses	List the states of a project''s environments', 'stats	Count the services of each environment of a project', 'deploy	Deploy all services of an environment', 'stop	Stop all services of an environment', 'restart	Deploy an environment''s current versions again', 'cancel	Cancel the deployment of an environment', 'clone	Copy an environment under a new name', 'deploy-services	Deploy chosen services of an environment', 'rule	When an environment deploys, stops and previews by itself', 'history	Past deployments of an environment', 'log	What deployments of an environment said'))
-  'env rule' = @('', @('get	Show an environment''s deployment rule', 'update	Change when an environment is stopped or deployed'))
+  'org git' = @('', @('provider	List the git accounts of an organization', 'repository	List the git repositories of an organization', 'branch	List the branches of a git repository'))
+  'org member' = @('', @('list	List the members of an organization', 'delete	Remove a member from an organization'))
+  'org invite' = @('', @('list	List the pending invitations', 'create	Invite someone to an organization', 'delete	Delete an invitation', 'accept	Accept an invitation'))
+  'cluster' = @('', @('list	List the clusters of an organization', 'get	Show the details of a cluster', 'create	Create a cluster in an organization', 'update	Update a cluster', 'delete	Delete a cluster and its infrastructure', 'status	Show the state of a cluster', 'statuses	List the states of all clusters of an organization', 'deploy	Deploy a cluster, or apply its pending changes', 'stop	Stop a cluster', 'upgrade	Upgrade a cluster to the next Kubernetes version', 'ready	Show whether a cluster can be deployed', 'log	Logs of the last operation on a cluster', 'settings	Advanced settings of a cluster', 'route	Routing table of a cluster', 'cloud-info	Cloud provider and credentials of a cluster', 'provider	Cloud providers, regions, features and instance types'))
+  'cluster log' = @('', @('list	List the logs of the last operation on a cluster'))
+  'cluster settings' = @('', @('get	Show the advanced settings of a cluster', 'update	Update advanced settings of a cluster'))
+  'cluster route' = @('', @('list	List the routes of a cluster', 'update	Update the routing table of a cluster'))
+  'cluster cloud-info' = @('', @('get	Show the cloud provider and credentials of a cluster', 'update	Set the cloud provider and credentials of a cluster'))
+  'cluster provider' = @('', @('list	List the cloud providers', 'regions	List the regions of a cloud provider', 'features	List the cluster features of a cloud provider', 'instance-types	List the instance types of a cloud provider'))
+  'project' = @('', @('list	List the projects of an organization', 'get	Show the details of a project', 'create	Create a project in an organization', 'update	Update a project', 'delete	Delete a project and all its environments', 'stats	Count the environments and services of each project', 'rule	Rules for the cluster, mode and schedule of new environments'))
+  'project rule' = @('', @('list	List the deployment rules of a project', 'get	Show the details of a deployment rule', 'create	Create a deployment rule in a project', 'update	Update a deployment rule', 'delete	Delete a deployment rule', 'order	Set the order of the deployment rules of a project'))
+  'env' = @('service-count=stats', @('list	List the environments of a project', 'get	Show the details of an environment', 'create	Create an environment in a project', 'update	Update the name or mode of an environment', 'delete	Delete an environment and all its services', 'status	Show the deployment status of an environment', 'statuses	List the statuses of all environments of a project', 'stats	Count the services of each environment', 'deploy	Deploy all services of an environment', 'stop	Stop all services of an environment', 'restart	Restart the services of an environment', 'cancel	Cancel the deployment of an environment', 'clone	Clone an environment', 'deploy-services	Deploy selected services of an environment', 'rule	Automatic deployment, stop and previews of an environment', 'history	Deployment history of an environment', 'log	Deployment logs of an environment'))
+  'env rule' = @('', @('get	Show the deployment rule of an environment', 'update	Update the deployment rule of an environment'))
   'env history' = @('', @('list	List the deployments of an environment, newest first'))
   'env log' = @('', @('list	List the deployment logs of an environment'))
-  'app' = @('', @('list	List the applications of an environment', 'get	Show an application', 'create	Create an application in an environment', 'update	Change an application', 'delete	Delete an application and its volumes', 'status	Show the deployment state of an application', 'statuses	List the states of an environment''s applications', 'deploy	Deploy an application', 'stop	Stop an application', 'restart	Deploy an application''s current commit again', 'commit	Commits of an application''s branch', 'contributor	Who committed to an application''s repository', 'link	Public URLs of an application', 'log	What an application writes', 'history	Past deployments of an application', 'event	What happened to an application', 'domain	Custom domains of an application', 'settings	Advanced settings of an application', 'network	Network settings of an application', 'restriction	Which changes of a repository deploy an application', 'tag	Tags of an application', 'dependency	Applications that must be deployed before another', 'database	Databases that an application is linked to', 'logical	Logical databases that an application is linked to', 'scale	How many instances applications run now', 'storage	How full the volumes of applications are', 'instance	Running instances of an application', 'language	Languages that buildpacks know', 'metric	What an application used over time'))
+  'app' = @('', @('list	List the applications of an environment', 'get	Show the details of an application', 'create	Create an application in an environment', 'update	Update an application', 'delete	Delete an application and its volumes', 'status	Show the deployment status of an application', 'statuses	List the statuses of all applications of an environment', 'deploy	Deploy an application', 'stop	Stop an application', 'restart	Restart an application', 'commit	Commits of an application''s branch', 'contributor	Contributors of an application''s repository', 'link	Public URLs of an application', 'log	Logs of an application', 'history	Deployment history of an application', 'event	Events of an application', 'domain	Custom domains of an application', 'settings	Advanced settings of an application', 'network	Network settings of an application', 'restriction	Paths whose commits deploy an application automatically', 'tag	Tags of an application', 'dependency	Deployment order of applications', 'database	Databases linked to an application', 'logical	Logical databases linked to an application', 'scale	Current number of instances of applications', 'storage	Disk usage of the volumes of applications', 'instance	Running instances of an application', 'language	Languages that buildpacks support', 'metric	Resource usage and restarts of an application over time'))
   'app commit' = @('', @('list	List the latest commits of an application''s branch'))
-  'app contributor' = @('', @('list	List who contributes to an application''s repository'))
-  'app link' = @('', @('list	List the URLs of an application'))
-  'app log' = @('', @('list	List what an application printed'))
+  'app contributor' = @('', @('list	List the contributors of an application''s repository'))
+  'app link' = @('', @('list	List the public URLs of an application'))
+  'app log' = @('', @('list	List the latest logs of an application'))
   'app history' = @('', @('list	List the deployments of an application, newest first'))
-  'app event' = @('', @('list	List what happened to an application, newest first'))
-  'app domain' = @('get=status', @('list	List an application''s custom domains', 'status	Show an application''s custom domain and its validation', 'create	Serve an application under a domain of your own', 'update	Change a custom domain of an application', 'delete	Remove a custom domain from an application'))
-  'app settings' = @('', @('get	Show the advanced settings of an application', 'update	Change advanced settings of an application', 'defaults	Show the defaults of the advanced settings'))
-  'app network' = @('', @('get	Show the network settings of an application', 'update	Change the network settings of an application'))
-  'app restriction' = @('', @('list	List which commits deploy an application', 'create	Let only commits that touch a path deploy', 'update	Change a deployment restriction of an application', 'delete	Delete a deployment restriction of an application'))
+  'app event' = @('', @('list	List the events of an application, newest first'))
+  'app domain' = @('get=status', @('list	List the custom domains of an application', 'create	Add a custom domain to an application', 'update	Update a custom domain of an application', 'delete	Remove a custom domain from an application', 'status	Show a custom domain of an application and its DNS target'))
+  'app settings' = @('', @('get	Show the advanced settings of an application', 'update	Update advanced settings of an application', 'defaults	Show the default advanced settings of applications'))
+  'app network' = @('', @('get	Show the network settings of an application', 'update	Update the network settings of an application'))
+  'app restriction' = @('', @('list	List the deployment restrictions of an application', 'create	Restrict automatic deployment to commits that touch a path', 'update	Update a deployment restriction of an application', 'delete	Delete a deployment restriction of an application'))
   'app tag' = @('', @('list	List the tags of an application', 'create	Add a tag to an application', 'delete	Remove a tag from an application'))
-  'app dependency' = @('', @('list	List the applications that one waits for', 'create	Let an application start after another one', 'delete	Let an application no longer wait for another one'))
-  'app database' = @('', @('list	List the databases linked to an application', 'attach	Let an application use a database', 'detach	Unlink a database from an application'))
-  'app logical' = @('', @('list	List the logical databases linked to an application', 'attach	Let an application use a logical database', 'detach	Unlink a logical database from an application'))
-  'app scale' = @('', @('list	List how many instances each application runs', 'get	Show how many instances an application runs'))
-  'app storage' = @('', @('list	List how full the volumes of applications are', 'get	Show how full the volumes of an application are'))
+  'app dependency' = @('', @('list	List the applications deployed before an application', 'create	Deploy an application after another one', 'delete	Remove a dependency between two applications'))
+  'app database' = @('', @('list	List the databases linked to an application', 'attach	Link a database to an application', 'detach	Unlink a database from an application'))
+  'app logical' = @('', @('list	List the logical databases linked to an application', 'attach	Link a logical database to an application', 'detach	Unlink a logical database from an application'))
+  'app scale' = @('', @('list	List the current number of instances of each application', 'get	Show the current number of instances of an application'))
+  'app storage' = @('', @('list	List the disk usage of the volumes of each application', 'get	Show the disk usage of the volumes of an application'))
   'app instance' = @('', @('list	List the running instances of an application'))
-  'app language' = @('', @('list	List the languages that buildpacks can build'))
-  'app metric' = @('', @('cpu	Show the CPU use of an application over time', 'memory	Show the memory use of an application over time', 'storage	Show the volume use of an application over time', 'health	Show the health check latency of an application', 'restart	List when and why an application restarted'))
-  'container' = @('', @('list	List the containers of an environment', 'get	Show a container', 'create	Create a container in an environment', 'update	Change a container', 'delete	Delete a container and its volumes', 'status	Show the deployment state of a container', 'statuses	List the states of an environment''s containers', 'deploy	Deploy a container', 'stop	Stop a container', 'restart	Deploy a container''s current tag again', 'deploy-all	Deploy new tags of chosen services at once', 'deploy-image	Deploy a new image tag wherever the image runs', 'preview-image	Create preview environments for a new image tag', 'link	Public URLs of a container', 'log	What a container writes', 'history	Past deployments of a container', 'domain	Custom domains of a container', 'settings	Advanced settings of a container', 'network	Network settings of a container', 'dependency	Containers that must be deployed before another', 'logical	Logical databases that a container is linked to', 'scale	How many instances containers run now', 'storage	How full the volumes of containers are', 'instance	Running instances of a container'))
-  'container link' = @('', @('list	List the URLs of a container'))
-  'container log' = @('', @('list	List what a container printed'))
+  'app language' = @('', @('list	List the languages that buildpacks support'))
+  'app metric' = @('', @('cpu	Show the CPU usage of an application over time', 'memory	Show the memory usage of an application over time', 'storage	Show the disk usage of an application over time', 'health	Show the health check latency of an application', 'restart	List the restarts of an application and their causes'))
+  'container' = @('', @('list	List the containers of an environment', 'get	Show the details of a container', 'create	Create a container in an environment', 'update	Update a container', 'delete	Delete a container and its volumes', 'status	Show the deployment status of a container', 'statuses	List the statuses of all containers of an environment', 'deploy	Deploy a container', 'stop	Stop a container', 'restart	Restart a container', 'deploy-all	Deploy new versions of several services at once', 'deploy-image	Deploy a new image tag in every environment that uses it', 'preview-image	Create preview environments for a new image tag', 'link	Public URLs of a container', 'log	Logs of a container', 'history	Deployment history of a container', 'domain	Custom domains of a container', 'settings	Advanced settings of a container', 'network	Network settings of a container', 'dependency	Deployment order of containers', 'logical	Logical databases linked to a container', 'scale	Current number of instances of containers', 'storage	Disk usage of the volumes of containers', 'instance	Running instances of a container'))
+  'container link' = @('', @('list	List the public URLs of a container'))
+  'container log' = @('', @('list	List the latest logs of a container'))
   'container history' = @('', @('list	List the deployments of a container, newest first'))
-  'container domain' = @('get=status', @('list	List a container''s custom domains', 'status	Show a container''s custom domain and its validation', 'create	Serve a container under a domain of your own', 'update	Change a custom domain of a container', 'delete	Remove a custom domain from a container'))
-  'container settings' = @('', @('get	Show the advanced settings of a container', 'update	Change advanced settings of a container'))
-  'container network' = @('', @('get	Show the network settings of a container', 'update	Change the network settings of a container'))
-  'container dependency' = @('', @('list	List the containers that one waits for', 'create	Let a container start after another one', 'delete	Let a container no longer wait for another one'))
-  'container logical' = @('', @('list	List the logical databases linked to a container', 'attach	Let a container use a logical database', 'detach	Unlink a logical database from a container'))
-  'container scale' = @('', @('list	List how many instances each container runs', 'get	Show how many instances a container runs'))
-  'container storage' = @('', @('list	List how full the volumes of containers are', 'get	Show how full the volumes of a container are'))
+  'container domain' = @('get=status', @('list	List the custom domains of a container', 'create	Add a custom domain to a container', 'update	Update a custom domain of a container', 'delete	Remove a custom domain from a container', 'status	Show a custom domain of a container and its DNS target'))
+  'container settings' = @('', @('get	Show the advanced settings of a container', 'update	Update advanced settings of a container'))
+  'container network' = @('', @('get	Show the network settings of a container', 'update	Update the network settings of a container'))
+  'container dependency' = @('', @('list	List the containers deployed before a container', 'create	Deploy a container after another one', 'delete	Remove a dependency between two containers'))
+  'container logical' = @('', @('list	List the logical databases linked to a container', 'attach	Link a logical database to a container', 'detach	Unlink a logical database from a container'))
+  'container scale' = @('', @('list	List the current number of instances of each container', 'get	Show the current number of instances of a container'))
+  'container storage' = @('', @('list	List the disk usage of the volumes of each container', 'get	Show the disk usage of the volumes of a container'))
   'container instance' = @('', @('list	List the running instances of a container'))
-  'db' = @('', @('list	List the databases of an environment', 'get	Show a database', 'create	Create a database in an environment', 'update	Change a database', 'delete	Delete a database and its data', 'status	Show the deployment state of a database', 'statuses	List the states of an environment''s databases', 'deploy	Deploy a database', 'stop	Stop a database', 'restart	Deploy a database again', 'version	Versions that a database can move to', 'config	Database types, versions and modes that are on offer', 'credentials	The master login of a database', 'metric	What a database used over time', 'history	Past deployments of a database', 'event	What happened to a database', 'application	Applications that are linked to a database', 'backup	Backups of a database', 'logical	Logical databases inside a database'))
-  'db version' = @('', @('list	List the versions that a database can have'))
-  'db config' = @('', @('list	List the types, versions and modes to choose from'))
-  'db credentials' = @('', @('get	Show how to connect to a database', 'update	Change login and password of a database'))
-  'db metric' = @('', @('list	List what the databases use at present', 'get	Show what a database uses at present', 'cpu	Show the CPU use of a database over time', 'memory	Show the memory use of a database over time', 'storage	Show the disk use of a database over time', 'health	Show the health check latency of a database', 'restart	List when and why a database restarted'))
+  'db' = @('', @('list	List the databases of an environment', 'get	Show the details of a database', 'create	Create a database in an environment', 'update	Update a database', 'delete	Delete a database and its data', 'status	Show the deployment status of a database', 'statuses	List the statuses of all databases of an environment', 'deploy	Deploy a database', 'stop	Stop a database', 'restart	Restart a database', 'version	Versions available for a database', 'config	Types, versions and modes a database can have', 'credentials	Master credentials of a database', 'metric	Resource usage and restarts of a database', 'history	Deployment history of a database', 'event	Events of a database', 'application	Applications linked to a database', 'backup	Backups of a database', 'logical	Logical databases on a database server'))
+  'db version' = @('', @('list	List the versions available for a database'))
+  'db config' = @('', @('list	List which types, versions and modes a database can have'))
+  'db credentials' = @('', @('get	Show the master credentials of a database', 'update	Update the master credentials of a database'))
+  'db metric' = @('', @('list	List the current resource usage of each database', 'get	Show the current resource usage of a database', 'cpu	Show the CPU usage of a database over time', 'memory	Show the memory usage of a database over time', 'storage	Show the disk usage of a database over time', 'health	Show the health check latency of a database', 'restart	List the restarts of a database and their causes'))
   'db history' = @('', @('list	List the deployments of a database, newest first'))
-  'db event' = @('', @('list	List what happened to a database, newest first'))
+  'db event' = @('', @('list	List the events of a database, newest first'))
   'db application' = @('', @('list	List the applications linked to a database', 'detach	Unlink an application from a database'))
-  'db backup' = @('', @('list	List the backups of a database, newest first', 'create	Back up a database', 'delete	Delete a backup of a database'))
-  'db logical' = @('', @('list	List a database''s logical databases', 'get	Show a logical database', 'create	Create a logical database', 'update	Change a logical database', 'delete	Delete a logical database and its data', 'credentials	Show how to connect to a logical database', 'update-credentials	Change login and password of a logical database', 'applications	List the applications linked to a logical database', 'containers	List the containers linked to a logical database'))
-  'var' = @('', @('list	List the variables that a scope sees', 'create	Create a variable in a scope', 'update	Change a variable of a scope', 'delete	Delete a variable of a scope', 'override	Give an inherited variable another value in a scope', 'alias	Give a variable a second name in a scope', 'import	Import variables from a dotenv file', 'set	Create or change variables of a scope'))
-  'secret' = @('', @('list	List the secrets that a scope sees', 'create	Create a secret in a scope', 'update	Change a secret of a scope', 'delete	Delete a secret of a scope', 'override	Give an inherited secret another value in a scope', 'alias	Give a secret a second name in a scope', 'import	Import secrets from a dotenv file'))
-  'account' = @('', @('get	Show the account that the token belongs to', 'git	Connected git accounts', 'referral	Show the link to invite others, and who came', 'reward	Claim a reward', 'sign-up	What was said when signing up'))
-  'account git' = @('', @('provider	List the git accounts that are connected', 'repository	List the repositories of a connected git account', 'branch	List the branches of a connected repository'))
-  'account sign-up' = @('', @('get	Show what the account said when it signed up', 'create	Sign up: say who you are and what Qovery is for'))
-  'auth' = @('', @('login	Store an API token', 'status	Show where the token comes from and whether it works', 'logout	Forget the stored token of a profile', 'token	Print the token, for another program'))
-  'context' = @('', @('show	Show every setting in use and where it comes from', 'list	List the profiles', 'use	Make a profile the active one', 'set	Keep a scope or a setting in the profile', 'unset	Forget what the profile keeps'))
-  'sandbox' = @('', @('run	Run the sandbox in the foreground', 'start	Start the sandbox in the background', 'stop	Stop the sandbox that runs in the background', 'status	Tell whether the sandbox runs, and where', 'reset	Put the sandbox back to its first state', 'demo	Take a tour: a sandbox, and the main commands in it'))
-  'completion' = @('', @('install	Let the shell complete commands, options and names', 'uninstall	Take the script and its block away again', 'show	Print the script, to be put in place by hand'))
+  'db backup' = @('', @('list	List the backups of a database, newest first', 'create	Create a backup of a database', 'delete	Delete a backup of a database'))
+  'db logical' = @('', @('list	List the logical databases on a database server', 'get	Show the details of a logical database', 'create	Create a logical database on a database server', 'update	Update a logical database', 'delete	Delete a logical database and its data', 'credentials	Show the credentials of a logical database', 'update-credentials	Update the credentials of a logical database', 'applications	List the applications linked to a logical database', 'containers	List the containers linked to a logical database'))
+  'var' = @('', @('list	List variables, inherited ones included', 'create	Create a variable of a project, environment or service', 'update	Update a variable', 'delete	Delete a variable of a project, environment or service', 'override	Override an inherited variable', 'alias	Create an alias of a variable', 'import	Import variables from a dotenv file', 'set	Create or update variables'))
+  'secret' = @('', @('list	List secrets, inherited ones included', 'create	Create a secret of a project, environment or service', 'update	Update a secret', 'delete	Delete a secret of a project, environment or service', 'override	Override an inherited secret', 'alias	Create an alias of a secret', 'import	Import secrets from a dotenv file'))
+  'account' = @('', @('get	Show your account', 'git	Git accounts connected to your account', 'referral	Show your referral link and who used it', 'reward	Redeem a reward code', 'sign-up	Sign-up details of your account'))
+  'account git' = @('', @('provider	List your connected git accounts', 'repository	List the repositories of your git account', 'branch	List the branches of a repository of your git account'))
+  'account sign-up' = @('', @('get	Show your sign-up details', 'create	Submit your sign-up details'))
+  'auth' = @('', @('login	Sign in with an API token', 'status	Show whether you are signed in, and with which token', 'logout	Remove the stored token of a profile', 'token	Print the token for use by another program'))
+  'context' = @('', @('list	List the profiles', 'show	Show the current settings and where each comes from', 'use	Switch to another profile', 'set	Set defaults in the current profile', 'unset	Remove defaults from the current profile'))
+  'sandbox' = @('', @('run	Run the sandbox in the foreground', 'start	Start the sandbox in the background', 'stop	Stop the sandbox running in the background', 'status	Show whether the sandbox is running, and its URL', 'reset	Reset the sandbox to its initial data', 'demo	Watch a tour of the main commands in a sandbox'))
+  'completion' = @('', @('install	Install completion of commands, options and names', 'uninstall	Remove what ''completion install'' put in place', 'show	Print the completion script'))
     }
     Commands = @{
   'org list' = @('', '', 'name,plan,description,id,owner,website_url,created_at')
@@ -960,14 +956,14 @@ $global:QoveryCompletion = @{
   'org webhook delete' = @('11 27 28 23 24', '34', '')
   'org registry list' = @('11', '', 'name,kind,url,description,id,services,created_at')
   'org registry get' = @('11', '42', 'name,id,kind,url,description,region,services,created_at,config,updated_at')
-  'org registry create' = @('11 43 44 45 46 14 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 19 20 21 22 23 24', '25', '')
-  'org registry update' = @('11 44 45 46 14 47 48 49 43 25 50 51 52 53 54 55 56 57 58 59 60 61 19 20 21 22 26 23 24', '42', '')
+  'org registry create' = @('11 43 14 44 45 46 47 19 20 21 22 23 24 48 49 50 51 52 53 54 55 56 57 58 59 60 61', '25', '')
+  'org registry update' = @('11 14 43 25 44 45 46 47 19 20 21 22 26 23 24 48 49 50 51 52 53 54 55 56 57 58 59 60 61', '42', '')
   'org registry delete' = @('11 27 28 23 24', '42', '')
   'org registry kinds' = @('', '', 'kind,wants,mandatory')
   'org credentials list' = @('11 62', '', 'name,id,kind,key,role,scaleway key,scaleway project')
   'org credentials get' = @('11 62', '63', 'name,id,kind,key,role,scaleway key,scaleway project,scaleway organization')
-  'org credentials create' = @('11 62 44 64 52 53 65 54 55 56 66 67 68 69 70 19 20 21 22 23 24', '25', '')
-  'org credentials update' = @('11 62 44 64 25 52 53 65 54 55 56 66 67 68 69 70 19 20 21 22 26 23 24', '63', '')
+  'org credentials create' = @('11 62 64 19 20 21 22 23 24 48 49 50 51 65 52 53 66 67 68 69 70', '25', '')
+  'org credentials update' = @('11 62 25 64 19 20 21 22 26 23 24 48 49 50 51 65 52 53 66 67 68 69 70', '63', '')
   'org credentials delete' = @('11 62 27 28 23 24', '63', '')
   'org billing cost' = @('11', '', 'plan,total,currency,trial days left,cents,credits,deployments,deployments left,renewal_at')
   'org billing cluster-cost' = @('11', '71', 'total,least,most,currency,cents,least cents,most cents')
@@ -987,235 +983,235 @@ $global:QoveryCompletion = @{
   'org github disconnect' = @('94 27 28 23 24', '11', '')
   'org git provider' = @('11', '', 'name,owner,bot,id')
   'org git repository' = @('11 95 96', '', 'name,branch,private,url,id')
-  'org git branch' = @('11 97 96 98', '', 'name')
+  'org git branch' = @('11 95 96 97', '', 'name')
   'org member list' = @('11', '', 'name,email,role,last active,id,nickname,role name,created_at')
-  'org member delete' = @('11 19 20 21 22 27 28 23 24', '99', '')
+  'org member delete' = @('11 19 20 21 22 27 28 23 24', '98', '')
   'org invite list' = @('11', '', 'email,role,status,inviter,created_at,id,link,role name')
-  'org invite create' = @('11 100 31 19 20 21 22 23 24', '78', 'email,role,status,link')
-  'org invite delete' = @('11 27 28 23 24', '101', '')
-  'org invite accept' = @('11 23 24', '101', 'email,role,inviter,id,status,created_at')
-  'org transfer' = @('102 19 20 21 22 27 28 23 24', '11', '')
+  'org invite create' = @('11 99 31 19 20 21 22 23 24', '78', 'email,role,status,link')
+  'org invite delete' = @('11 27 28 23 24', '100', '')
+  'org invite accept' = @('11 23 24', '100', 'email,role,inviter,id,status,created_at')
+  'org transfer' = @('101 19 20 21 22 27 28 23 24', '11', '')
   'cluster list' = @('11', '', 'name,cloud,region,state,version,min nodes,max nodes,default,id,kubernetes,machine,disk GB,production,created_at')
-  'cluster create' = @('11 103 51 104 14 105 106 107 108 109 110 111 112 113 114 115 116 117 118 119 19 20 21 22 23 24', '25', '')
-  'cluster update' = @('11 103 104 14 105 106 107 108 109 110 111 112 113 114 115 116 25 117 51 118 119 19 20 21 22 26 120 121 122 23 24', '71', '')
-  'cluster delete' = @('11 123 124 125 126 27 28 23 24', '71', '')
+  'cluster get' = @('11', '71', 'name,id,cloud,region,state,version,kubernetes,machine,min nodes,max nodes,disk GB,production,default,features,description,created_at,ssh keys,CPU millicores,memory MB,cost,updated_at')
+  'cluster create' = @('11 102 45 103 14 104 105 106 107 108 109 110 111 19 20 21 22 23 24 112 113 114 115 116 117 118', '25', '')
+  'cluster update' = @('11 102 103 14 104 105 106 107 108 109 25 110 45 111 19 20 21 22 26 119 120 121 23 24 112 113 114 115 116 117 118', '71', '')
+  'cluster delete' = @('11 122 123 124 125 27 28 23 24', '71', '')
   'cluster status' = @('11', '71', 'state,deployed,cluster_id,execution,last_deployment_date,next version,reason')
   'cluster statuses' = @('11', '', 'cluster,state,deployed,id,last_execution_id')
-  'cluster deploy' = @('11 127 125 126 23 24', '71', 'state,deployed,cluster_id,execution,last_deployment_date,next version,reason')
-  'cluster stop' = @('11 125 126 27 28 23 24', '71', 'state,deployed,cluster_id,execution,last_deployment_date,next version,reason')
-  'cluster upgrade' = @('11 125 126 23 24', '71', 'state,deployed,cluster_id,execution,last_deployment_date,next version,reason')
+  'cluster deploy' = @('11 126 124 125 23 24', '71', 'state,deployed,cluster_id,execution,last_deployment_date,next version,reason')
+  'cluster stop' = @('11 124 125 27 28 23 24', '71', 'state,deployed,cluster_id,execution,last_deployment_date,next version,reason')
+  'cluster upgrade' = @('11 124 125 23 24', '71', 'state,deployed,cluster_id,execution,last_deployment_date,next version,reason')
   'cluster ready' = @('11', '71', 'ready')
   'cluster log list' = @('11', '71', 'time,type,step,message,error,tag,hint')
   'cluster settings get' = @('11', '71', '')
-  'cluster settings update' = @('11 128 129 130 131 132 133 134 135 136 137 138 139 140 141 142 143 144 145 146 147 148 149 150 151 152 153 154 155 156 157 158 159 160 161 162 163 164 165 166 167 168 169 170 171 172 173 174 175 176 177 178 179 180 181 182 183 184 185 186 19 20 21 22 26 23 24', '71', '')
+  'cluster settings update' = @('11 127 128 129 130 131 132 133 134 19 20 21 22 26 23 24 135 136 137 138 139 140 141 142 143 144 145 146 147 148 149 150 151 152 153 154 155 156 157 158 159 160 161 162 163 164 165 166 167 168 169 170 171 172 173 174 175 176 177 178 179 180 181 182 183 184 185', '71', '')
   'cluster route list' = @('11', '71', 'destination,target,description')
-  'cluster route update' = @('11 187 19 20 21 22 26 188 23 24', '71', 'destination,target,description')
+  'cluster route update' = @('11 186 19 20 21 22 26 187 23 24', '71', 'destination,target,description')
   'cluster cloud-info get' = @('11', '71', 'cloud,region,credentials,credentials id')
-  'cluster cloud-info update' = @('11 189 190 191 51 19 20 21 22 26 23 24', '71', 'cloud,region,credentials,credentials id')
+  'cluster cloud-info update' = @('11 188 189 190 45 19 20 21 22 26 23 24', '71', 'cloud,region,credentials,credentials id')
   'cluster provider list' = @('', '', 'name,code,regions')
-  'cluster provider regions' = @('192', '', 'name,city,country,code')
-  'cluster provider features' = @('192', '', 'title,a month,currency,changeable,id,type,values,description')
-  'cluster provider instance-types' = @('192', '', 'type,name,cpu,memory GB')
-  'cluster get' = @('11', '193', 'name,id,cloud,region,state,version,kubernetes,machine,min nodes,max nodes,disk GB,production,default,features,description,created_at,ssh keys,CPU millicores,memory MB,cost,updated_at')
+  'cluster provider regions' = @('191', '', 'name,city,country,code')
+  'cluster provider features' = @('191', '', 'title,a month,currency,changeable,id,type,values,description')
+  'cluster provider instance-types' = @('191', '', 'type,name,cpu,memory GB')
   'project list' = @('11', '', 'name,description,created_at,id,updated_at')
-  'project get' = @('11', '194', 'name,id,description,created_at,environments,updated_at')
+  'project get' = @('11', '192', 'name,id,description,created_at,environments,updated_at')
   'project create' = @('11 14 19 20 21 22 23 24', '25', '')
-  'project update' = @('14 25 11 19 20 21 22 26 23 24', '194', '')
-  'project delete' = @('11 27 28 23 24', '194', '')
+  'project update' = @('14 25 11 19 20 21 22 26 23 24', '192', '')
+  'project delete' = @('11 27 28 23 24', '192', '')
   'project stats' = @('11', '', 'project,environments,services,id')
-  'project rule list' = @('194 11', '', 'priority,name,pattern,mode,auto stop,timezone,weekdays,id,cluster,start,stop,description')
-  'project rule get' = @('194 11', '195', 'name,id,priority,pattern,mode,cluster,auto stop,timezone,start,stop,weekdays,description,auto deploy,auto delete,created_at,updated_at')
-  'project rule create' = @('194 196 197 198 199 200 201 14 202 203 204 205 11 19 20 21 22 23 24', '25', '')
-  'project rule update' = @('194 199 200 201 196 14 197 25 198 202 203 204 205 11 19 20 21 22 26 23 24', '195', '')
-  'project rule delete' = @('194 11 27 28 23 24', '195', '')
-  'project rule order' = @('194 11 19 20 21 22 23 24', '206', '')
-  'env list' = @('194 11 207', '', 'name,mode,state,cluster,deployed,id,provider,region,created_at,updated_at')
-  'env get' = @('194 11', '208', 'name,id,mode,cluster,cloud,region,created_at,last change by,cluster_id,project id,updated_at')
-  'env create' = @('194 209 210 11 19 20 21 22 23 24', '25', '')
-  'env update' = @('210 211 194 11 19 20 21 22 26 23 24', '208', '')
-  'env delete' = @('124 194 11 125 126 27 28 23 24', '208', '')
-  'env status' = @('194 11', '208', 'state,deployed,id,last state,seconds,by,origin')
-  'env statuses' = @('194 11', '', 'name,state,deployed,id,mode,cluster')
-  'env stats' = @('194 11', '', 'name,services,id,mode')
-  'env deploy' = @('194 11 125 126 23 24', '208', 'state,deployed,id,last state,seconds,by,origin')
-  'env stop' = @('194 11 125 126 27 28 23 24', '208', 'state,deployed,id,last state,seconds,by,origin')
-  'env restart' = @('212 194 11 19 20 21 22 125 126 23 24', '208', 'state,deployed,id,last state,seconds,by,origin')
-  'env cancel' = @('213 194 11 19 20 21 22 125 126 23 24', '208', 'state,deployed,id,last state,seconds,by,origin')
-  'env clone' = @('214 215 216 217 218 11 19 20 21 22 23 24', '208', 'name,id,mode,cluster,project id,created_at')
-  'env deploy-services' = @('219 220 221 222 223 224 194 11 19 20 21 22 125 126 23 24', '208', 'state,deployed,environment id')
-  'env rule get' = @('194 11', '208', 'auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at')
-  'env rule update' = @('225 199 226 227 201 228 202 203 204 205 194 11 19 20 21 22 26 23 24', '208', 'auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at')
-  'env history list' = @('208 194 11 229', '', 'created_at,status,applications,containers,databases,id,commits,tags,updated_at,triggered_by,origin')
-  'env log list' = @('208 194 11', '', 'time,service,state,message,kind,hint,execution_id,id')
-  'app list' = @('208 230 194 11 207', '', 'name,state,deployment,branch,deployed,id,repository,commit,cpu,memory,min,max,created_at')
-  'app get' = @('208 194 11', '231', 'name,id,description,repository,branch,commit,build,dockerfile,CPU millicores,memory MB,min,max,ports,volumes,auto preview,created_at,root path,deployed tag,auto deploy,arguments,entrypoint,public ports,volume GB,environment id,updated_at')
-  'app create' = @('208 232 233 234 200 235 236 237 238 239 240 241 242 14 243 244 245 246 247 248 249 250 251 113 252 253 254 255 256 257 258 259 194 11 19 20 21 22 23 24', '25', '')
-  'app update' = @('233 234 200 235 236 237 238 239 240 241 242 14 243 244 245 246 247 248 249 250 251 113 252 253 254 255 260 256 257 232 258 261 259 208 194 11 19 20 21 22 26 262 263 264 121 23 24', '231', '')
-  'app delete' = @('124 208 194 11 125 126 27 28 23 24', '231', '')
-  'app status' = @('208 194 11', '231', 'state,deployment,deployed,id,details,message,execution_id')
-  'app statuses' = @('208 194 11', '', 'name,state,deployment,deployed,id,branch,message')
-  'app deploy' = @('265 266 208 194 11 125 126 23 24', '231', 'state,deployment,deployed,id,details,message,execution_id')
-  'app stop' = @('208 194 11 125 126 27 28 23 24', '231', 'state,deployment,deployed,id,details,message,execution_id')
-  'app restart' = @('208 194 11 125 126 23 24', '231', 'state,deployment,deployed,id,details,message,execution_id')
-  'app commit list' = @('231 267 208 194 11 229', '', 'commit,message,author,created_at,tag,url')
-  'app contributor list' = @('231 208 194 11', '', 'email,first name,last name,id,picture')
-  'app link list' = @('231 208 194 11', '', 'url,port,default,qovery')
-  'app log list' = @('231 208 194 11', '', 'time,message,pod,commit,version,id')
-  'app history list' = @('231 208 194 11 229', '', 'created_at,status,commit,message,author,id,tag,updated_at')
-  'app event list' = @('231 208 194 11 229', '', 'created_at,type,state,user,commit,id,last name,email,message')
-  'app domain list' = @('231 208 194 11', '', 'domain,status,cname,id,certificate,cdn,created_at')
-  'app domain status' = @('231 208 194 11', '268', 'domain,id,status,cname,certificate,cdn,created_at')
-  'app domain create' = @('231 269 270 208 194 11 19 20 21 22 23 24', '271', 'domain,id,status,cname,certificate,cdn,created_at')
-  'app domain update' = @('231 269 272 270 208 194 11 19 20 21 22 26 23 24', '268', 'domain,id,status,cname,certificate,cdn,created_at')
-  'app domain delete' = @('231 208 194 11 27 28 23 24', '268', '')
-  'app settings get' = @('208 194 11', '231', '')
-  'app settings update' = @('273 274 275 276 277 278 279 280 281 282 283 284 285 286 287 288 289 290 291 292 293 294 295 296 297 298 299 300 301 302 303 304 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 320 321 322 323 324 325 326 327 328 329 330 331 332 333 334 208 194 11 19 20 21 22 26 23 24', '231', '')
+  'project rule list' = @('192 11', '', 'priority,name,pattern,mode,auto stop,timezone,weekdays,id,cluster,start,stop,description')
+  'project rule get' = @('192 11', '193', 'name,id,priority,pattern,mode,cluster,auto stop,timezone,start,stop,weekdays,description,auto deploy,auto delete,created_at,updated_at')
+  'project rule create' = @('192 194 195 196 14 11 19 20 21 22 23 24 197 198 199 200 201 202 203', '25', '')
+  'project rule update' = @('192 194 14 195 25 196 11 19 20 21 22 26 23 24 197 198 199 200 201 202 203', '193', '')
+  'project rule delete' = @('192 11 27 28 23 24', '193', '')
+  'project rule order' = @('192 11 19 20 21 22 23 24', '204', '')
+  'env list' = @('192 11 205', '', 'name,mode,state,cluster,deployed,id,provider,region,created_at,updated_at')
+  'env get' = @('192 11', '206', 'name,id,mode,cluster,cloud,region,created_at,last change by,cluster_id,project id,updated_at')
+  'env create' = @('192 207 208 11 19 20 21 22 23 24', '25', '')
+  'env update' = @('208 209 192 11 19 20 21 22 26 23 24', '206', '')
+  'env delete' = @('123 192 11 124 125 27 28 23 24', '206', '')
+  'env status' = @('192 11', '206', 'state,deployed,id,last state,seconds,by,origin')
+  'env statuses' = @('192 11', '', 'name,state,deployed,id,mode,cluster')
+  'env stats' = @('192 11', '', 'name,services,id,mode')
+  'env deploy' = @('192 11 124 125 23 24', '206', 'state,deployed,id,last state,seconds,by,origin')
+  'env stop' = @('192 11 124 125 27 28 23 24', '206', 'state,deployed,id,last state,seconds,by,origin')
+  'env restart' = @('210 192 11 19 20 21 22 124 125 23 24', '206', 'state,deployed,id,last state,seconds,by,origin')
+  'env cancel' = @('211 192 11 19 20 21 22 124 125 23 24', '206', 'state,deployed,id,last state,seconds,by,origin')
+  'env clone' = @('212 213 214 215 216 11 19 20 21 22 23 24', '206', 'name,id,mode,cluster,project id,created_at')
+  'env deploy-services' = @('217 218 219 220 221 222 192 11 19 20 21 22 124 125 23 24', '206', 'state,deployed,environment id')
+  'env rule get' = @('192 11', '206', 'auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at')
+  'env rule update' = @('223 197 224 225 199 226 200 201 202 203 192 11 19 20 21 22 26 23 24', '206', 'auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at')
+  'env history list' = @('206 192 11 227', '', 'created_at,status,applications,containers,databases,id,commits,tags,updated_at,triggered_by,origin')
+  'env log list' = @('206 192 11', '', 'time,service,state,message,kind,hint,execution_id,id')
+  'app list' = @('206 228 192 11 205', '', 'name,state,deployment,branch,deployed,id,repository,commit,cpu,memory,min,max,created_at')
+  'app get' = @('206 192 11', '229', 'name,id,description,repository,branch,commit,build,dockerfile,CPU millicores,memory MB,min,max,ports,volumes,auto preview,created_at,root path,deployed tag,auto deploy,arguments,entrypoint,public ports,volume GB,environment id,updated_at')
+  'app create' = @('206 230 14 231 108 192 11 19 20 21 22 23 24 232 233 234 235 236 237 238 239 240 241 242 243 244 245 246 247 248 249 250 251 252 253 254 255 256 198 257', '25', '')
+  'app update' = @('230 14 231 108 258 206 192 11 19 20 21 22 26 259 120 23 24 233 234 235 236 237 238 239 232 240 241 242 243 244 245 246 247 248 249 250 251 260 252 261 262 253 254 255 256 198 257', '229', '')
+  'app delete' = @('123 206 192 11 124 125 27 28 23 24', '229', '')
+  'app status' = @('206 192 11', '229', 'state,deployment,deployed,id,details,message,execution_id')
+  'app statuses' = @('206 192 11', '', 'name,state,deployment,deployed,id,branch,message')
+  'app deploy' = @('263 264 206 192 11 124 125 23 24', '229', 'state,deployment,deployed,id,details,message,execution_id')
+  'app stop' = @('206 192 11 124 125 27 28 23 24', '229', 'state,deployment,deployed,id,details,message,execution_id')
+  'app restart' = @('206 192 11 124 125 23 24', '229', 'state,deployment,deployed,id,details,message,execution_id')
+  'app commit list' = @('229 265 206 192 11 227', '', 'commit,message,author,created_at,tag,url')
+  'app contributor list' = @('229 206 192 11', '', 'email,first name,last name,id,picture')
+  'app link list' = @('229 206 192 11', '', 'url,port,default,qovery')
+  'app log list' = @('229 206 192 11', '', 'time,message,pod,commit,version,id')
+  'app history list' = @('229 206 192 11 227', '', 'created_at,status,commit,message,author,id,tag,updated_at')
+  'app event list' = @('229 206 192 11 227', '', 'created_at,type,state,user,commit,id,last name,email,message')
+  'app domain list' = @('229 206 192 11', '', 'domain,status,cname,id,certificate,cdn,created_at')
+  'app domain create' = @('229 266 267 206 192 11 19 20 21 22 23 24', '268', 'domain,id,status,cname,certificate,cdn,created_at')
+  'app domain update' = @('229 266 269 267 206 192 11 19 20 21 22 26 23 24', '270', 'domain,id,status,cname,certificate,cdn,created_at')
+  'app domain delete' = @('229 206 192 11 27 28 23 24', '270', '')
+  'app domain status' = @('229 206 192 11', '270', 'domain,id,status,cname,certificate,cdn,created_at')
+  'app settings get' = @('206 192 11', '229', '')
+  'app settings update' = @('206 192 11 19 20 21 22 26 23 24 271 272 273 274 275 276 277 278 279 280 281 282 283 284 285 286 287 288 289 290 291 292 293 294 295 296 297 298 299 300 301 302 303 304 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 320 321 322 323 324 325 326 327 328 329 330 331 332', '229', '')
   'app settings defaults' = @('', '', '')
-  'app network get' = @('208 194 11', '231', 'sticky session')
-  'app network update' = @('261 208 194 11 19 20 21 22 26 23 24', '231', 'sticky session')
-  'app restriction list' = @('231 208 194 11', '', 'value,mode,type,id,created_at,updated_at')
-  'app restriction create' = @('231 335 336 208 194 11 19 20 21 22 23 24', '337', 'value,mode,type,id,created_at,updated_at')
-  'app restriction update' = @('231 335 336 337 208 194 11 19 20 21 22 26 23 24', '338', 'value,mode,type,id,created_at,updated_at')
-  'app restriction delete' = @('231 208 194 11 27 28 23 24', '338', '')
-  'app tag list' = @('231 208 194 11', '', 'name,id')
-  'app tag create' = @('231 208 194 11 19 20 21 22 23 24', '25', 'name,id')
-  'app tag delete' = @('231 208 194 11 27 28 23 24', '339', '')
-  'app dependency list' = @('231 208 194 11', '', 'name,branch,id,repository,updated_at')
-  'app dependency create' = @('231 208 194 11 23 24', '340', '')
-  'app dependency delete' = @('231 208 194 11 27 28 23 24', '340', '')
-  'app database list' = @('231 208 194 11', '', 'name,type,version,mode,id,host,port,accessibility')
-  'app database attach' = @('231 208 194 11 23 24', '341', 'name,id,type,version')
-  'app database detach' = @('231 208 194 11 27 28 23 24', '341', '')
-  'app logical list' = @('231 208 194 11', '', 'name,description,id,database,created_at')
-  'app logical attach' = @('231 342 208 194 11 23 24', '343', 'name,id,description')
-  'app logical detach' = @('231 342 208 194 11 27 28 23 24', '343', '')
-  'app scale list' = @('208 194 11', '', 'application,running,min,max,status,running %,warning %,alert %,updated_at')
-  'app scale get' = @('208 194 11', '231', 'running,min,max,running %,status,warning %,alert %,updated_at')
-  'app storage list' = @('208 194 11', '', 'application,used GB,size GB,used %,status,volumes')
-  'app storage get' = @('208 194 11', '231', 'volume,used GB,size GB,used %,status,created_at,warning %,alert %')
-  'app instance list' = @('231 208 194 11', '', 'name,cpu,cpu %,memory MB,memory %,created_at,cpu status,memory status,requested cpu,requested MB')
-  'app language list' = @('208 194 11', '', 'name')
-  'app metric cpu' = @('344 208 194 11', '231', 'time,instance,millicores,used %,requested')
-  'app metric memory' = @('344 208 194 11', '231', 'time,instance,used MB,used %,requested MB')
-  'app metric storage' = @('344 208 194 11', '231', 'time,volume,used GB,used %,size GB,instance')
-  'app metric health' = @('344 208 194 11', '231', 'time,instance,p95')
-  'app metric restart' = @('344 208 194 11', '231', 'time,message')
-  'container list' = @('208 230 194 11 207', '', 'name,state,deployment,image,tag,deployed,id,registry,cpu,memory,min,max,created_at')
-  'container get' = @('208 194 11', '345', 'name,id,image,tag,registry,CPU millicores,memory MB,min,max,ports,volumes,arguments,entrypoint,auto preview,created_at,description,auto deploy,public ports,volume GB,environment id,updated_at')
-  'container create' = @('208 346 347 348 233 234 200 235 236 241 242 14 244 245 248 251 113 252 253 254 255 256 257 259 194 11 19 20 21 22 23 24', '25', '')
-  'container update' = @('233 234 200 235 236 241 242 14 244 245 248 251 346 113 252 253 254 255 260 256 257 347 259 348 208 194 11 19 20 21 22 26 262 263 264 121 23 24', '345', '')
-  'container delete' = @('124 208 194 11 125 126 27 28 23 24', '345', '')
-  'container status' = @('208 194 11', '345', 'state,deployment,deployed,id,details,message,execution_id')
-  'container statuses' = @('208 194 11', '', 'name,state,deployment,deployed,id,tag,message')
-  'container deploy' = @('349 208 194 11 125 126 23 24', '345', 'state,deployment,deployed,id,details,message,execution_id')
-  'container stop' = @('208 194 11 125 126 27 28 23 24', '345', 'state,deployment,deployed,id,details,message,execution_id')
-  'container restart' = @('208 194 11 125 126 23 24', '345', 'state,deployment,deployed,id,details,message,execution_id')
-  'container deploy-all' = @('219 220 221 222 223 224 194 11 19 20 21 22 125 126 23 24', '208', 'state,deployed,environment id')
-  'container deploy-image' = @('11 348 19 20 21 22 23 24', '346', 'state,deployed,environment id')
-  'container preview-image' = @('11 348 19 20 21 22 23 24', '346', 'state,deployed,environment id')
-  'container link list' = @('345 208 194 11', '', 'url,port,default,qovery')
-  'container log list' = @('345 208 194 11', '', 'time,message,pod,version,id')
-  'container history list' = @('345 208 194 11', '', 'created_at,status,tag,image,id,name,arguments,entrypoint,updated_at')
-  'container domain list' = @('345 208 194 11', '', 'domain,status,cname,id,certificate,cdn,created_at')
-  'container domain status' = @('345 208 194 11', '350', 'domain,id,status,cname,certificate,cdn,created_at')
-  'container domain create' = @('345 269 270 208 194 11 19 20 21 22 23 24', '271', 'domain,id,status,cname,certificate,cdn,created_at')
-  'container domain update' = @('345 269 272 270 208 194 11 19 20 21 22 26 23 24', '350', 'domain,id,status,cname,certificate,cdn,created_at')
-  'container domain delete' = @('345 208 194 11 27 28 23 24', '350', '')
-  'container settings get' = @('208 194 11', '345', '')
-  'container settings update' = @('278 279 280 282 283 284 285 286 287 288 289 290 291 292 293 294 295 296 297 298 299 300 301 302 303 304 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 351 320 321 322 325 326 327 328 329 330 331 332 333 334 208 194 11 19 20 21 22 26 23 24', '345', '')
-  'container network get' = @('208 194 11', '345', 'sticky session')
-  'container network update' = @('261 208 194 11 19 20 21 22 26 23 24', '345', 'sticky session')
-  'container dependency list' = @('345 208 194 11', '', 'name,image,tag,id,updated_at')
-  'container dependency create' = @('345 208 194 11 23 24', '352', '')
-  'container dependency delete' = @('345 208 194 11 27 28 23 24', '352', '')
-  'container logical list' = @('345 208 194 11', '', 'name,description,id,database,created_at')
-  'container logical attach' = @('345 342 208 194 11 23 24', '343', 'name,id,description')
-  'container logical detach' = @('345 342 208 194 11 27 28 23 24', '343', '')
-  'container scale list' = @('208 194 11', '', 'container,running,min,max,status,running %,warning %,alert %,updated_at')
-  'container scale get' = @('208 194 11', '345', 'running,min,max,running %,status,warning %,alert %,updated_at')
-  'container storage list' = @('208 194 11', '', 'container,used GB,size GB,used %,status,volumes')
-  'container storage get' = @('208 194 11', '345', 'volume,used GB,size GB,used %,status,created_at,warning %,alert %')
-  'container instance list' = @('345 208 194 11', '', 'name,cpu,cpu %,memory MB,memory %,created_at,cpu status,memory status,requested cpu,requested MB')
-  'db list' = @('208 194 11 207', '', 'name,state,type,version,mode,access,id,host,port,cpu,memory,storage,deployed,created_at')
-  'db get' = @('208 194 11', '342', 'name,id,type,version,mode,access,host,port,CPU millicores,memory MB,disk GB,created_at,description,machine,disk type,encrypted,environment id,updated_at')
-  'db create' = @('208 353 354 355 356 233 357 14 251 358 113 359 360 194 11 19 20 21 22 23 24', '25', '')
-  'db update' = @('356 233 357 353 14 361 251 358 113 359 260 360 208 194 11 19 20 21 22 26 264 121 23 24', '342', '')
-  'db delete' = @('124 208 194 11 125 126 27 28 23 24', '342', '')
-  'db status' = @('208 194 11', '342', 'state,deployment,deployed,id,details,message,execution_id')
-  'db statuses' = @('208 194 11', '', 'name,state,deployment,deployed,id,type,message')
-  'db deploy' = @('362 208 194 11 125 126 23 24', '342', 'state,deployment,deployed,id,details,message,execution_id')
-  'db stop' = @('208 194 11 125 126 27 28 23 24', '342', 'state,deployment,deployed,id,details,message,execution_id')
-  'db restart' = @('362 208 194 11 125 126 23 24', '342', 'state,deployment,deployed,id,details,message,execution_id')
-  'db version list' = @('342 208 194 11', '', 'name')
-  'db config list' = @('208 194 11', '', 'type,version,mode')
-  'db credentials get' = @('208 194 11', '342', 'host,port,login')
-  'db credentials update' = @('363 364 208 194 11 19 20 21 22 26 23 24', '342', 'host,port,login')
-  'db metric list' = @('208 194 11', '', 'database,cpu %,memory MB,memory %,storage GB,storage %,cpu,cpu status,memory status,storage status')
-  'db metric get' = @('208 194 11', '342', 'cpu millicores,cpu %,cpu status,memory MB,memory %,memory status,storage GB,storage %,storage status')
-  'db metric cpu' = @('344 208 194 11', '342', 'time,millicores,requested,used %')
-  'db metric memory' = @('344 208 194 11', '342', 'time,used MB,requested MB,used %')
-  'db metric storage' = @('344 208 194 11', '342', 'time,used GB,requested GB,used %')
-  'db metric health' = @('344 208 194 11', '342', 'time,instance,p95')
-  'db metric restart' = @('344 208 194 11', '342', 'time,message')
-  'db history list' = @('342 208 194 11 229', '', 'created_at,status,id,name,updated_at')
-  'db event list' = @('342 208 194 11 229', '', 'created_at,type,state,user,id,last name,email,message')
-  'db application list' = @('342 208 194 11', '', 'name,branch,id,repository,updated_at')
-  'db application detach' = @('342 208 194 11 27 28 23 24', '340', '')
-  'db backup list' = @('342 208 194 11 229', '', 'name,state,message,created_at,id,updated_at')
-  'db backup create' = @('342 365 208 194 11 19 20 21 22 23 24', '25', '')
-  'db backup delete' = @('342 208 194 11 27 28 23 24', '366', '')
-  'db logical list' = @('342 208 194 11', '', 'name,description,created_at,id,updated_at')
-  'db logical get' = @('342 208 194 11', '367', 'name,id,description,created_at,database id,updated_at')
-  'db logical create' = @('342 14 208 194 11 19 20 21 22 23 24', '25', '')
-  'db logical update' = @('14 368 342 208 194 11 19 20 21 22 26 23 24', '367', '')
-  'db logical delete' = @('342 208 194 11 27 28 23 24', '367', '')
-  'db logical credentials' = @('342 208 194 11', '367', 'host,port,login')
-  'db logical update-credentials' = @('363 364 342 208 194 11 19 20 21 22 26 23 24', '367', 'host,port,login')
-  'db logical applications' = @('342 208 194 11', '367', 'name,branch,id,repository,updated_at')
-  'db logical containers' = @('342 208 194 11', '367', 'name,image,tag,id,updated_at')
-  'var list' = @('231 345 208 194 11', '', 'key,value,scope,overrides,alias of,service,id,type,created_at,updated_at')
-  'var create' = @('231 345 208 194 369 370 371 11 19 20 21 22 23 24', '372 373', 'key,value,scope,id,created_at,updated_at')
-  'var update' = @('231 345 208 194 14 370 374 371 375 11 19 20 21 22 26 23 24', '376', 'key,value,scope,id,created_at,updated_at')
-  'var delete' = @('231 345 208 194 11 27 28 23 24', '376', '')
-  'var override' = @('231 345 208 194 14 370 11 19 20 21 22 23 24', '376 377', 'key,value,scope,overrides,id')
-  'var alias' = @('231 345 208 194 14 370 11 19 20 21 22 23 24', '376 378', 'key,alias of,scope,id')
-  'var import' = @('231 345 379 380 208 194 11 23 24', '381', 'key,value,scope')
-  'var set' = @('231 345 208 194 11 23 24', '382', 'key,value,done')
-  'secret list' = @('231 345 208 194 11', '', 'key,scope,overrides,alias of,service,id,type,created_at,updated_at')
-  'secret create' = @('231 345 208 194 14 370 371 373 11 19 20 21 22 23 24', '372', 'key,scope,id,created_at,updated_at')
-  'secret update' = @('231 345 208 194 14 370 374 375 11 19 20 21 22 26 23 24', '383', 'key,scope,id,created_at,updated_at')
-  'secret delete' = @('231 345 208 194 11 27 28 23 24', '383', '')
-  'secret override' = @('231 345 208 194 14 370 377 11 19 20 21 22 23 24', '383', 'key,scope,overrides,id')
-  'secret alias' = @('231 345 208 194 14 370 11 19 20 21 22 23 24', '383 378', 'key,alias of,scope,id')
-  'secret import' = @('231 345 379 208 194 11 23 24', '381', 'key,scope')
+  'app network get' = @('206 192 11', '229', 'sticky session')
+  'app network update' = @('260 206 192 11 19 20 21 22 26 23 24', '229', 'sticky session')
+  'app restriction list' = @('229 206 192 11', '', 'value,mode,type,id,created_at,updated_at')
+  'app restriction create' = @('229 333 334 206 192 11 19 20 21 22 23 24', '335', 'value,mode,type,id,created_at,updated_at')
+  'app restriction update' = @('229 333 334 335 206 192 11 19 20 21 22 26 23 24', '336', 'value,mode,type,id,created_at,updated_at')
+  'app restriction delete' = @('229 206 192 11 27 28 23 24', '336', '')
+  'app tag list' = @('229 206 192 11', '', 'name,id')
+  'app tag create' = @('229 206 192 11 19 20 21 22 23 24', '25', 'name,id')
+  'app tag delete' = @('229 206 192 11 27 28 23 24', '337', '')
+  'app dependency list' = @('229 206 192 11', '', 'name,branch,id,repository,updated_at')
+  'app dependency create' = @('229 206 192 11 23 24', '338', '')
+  'app dependency delete' = @('229 206 192 11 27 28 23 24', '338', '')
+  'app database list' = @('229 206 192 11', '', 'name,type,version,mode,id,host,port,accessibility')
+  'app database attach' = @('229 206 192 11 23 24', '339', 'name,id,type,version')
+  'app database detach' = @('229 206 192 11 27 28 23 24', '339', '')
+  'app logical list' = @('229 206 192 11', '', 'name,description,id,database,created_at')
+  'app logical attach' = @('229 340 206 192 11 23 24', '341', 'name,id,description')
+  'app logical detach' = @('229 340 206 192 11 27 28 23 24', '341', '')
+  'app scale list' = @('206 192 11', '', 'application,running,min,max,status,running %,warning %,alert %,updated_at')
+  'app scale get' = @('206 192 11', '229', 'running,min,max,running %,status,warning %,alert %,updated_at')
+  'app storage list' = @('206 192 11', '', 'application,used GB,size GB,used %,status,volumes')
+  'app storage get' = @('206 192 11', '229', 'volume,used GB,size GB,used %,status,created_at,warning %,alert %')
+  'app instance list' = @('229 206 192 11', '', 'name,cpu,cpu %,memory MB,memory %,created_at,cpu status,memory status,requested cpu,requested MB')
+  'app language list' = @('206 192 11', '', 'name')
+  'app metric cpu' = @('342 206 192 11', '229', 'time,instance,millicores,used %,requested')
+  'app metric memory' = @('342 206 192 11', '229', 'time,instance,used MB,used %,requested MB')
+  'app metric storage' = @('342 206 192 11', '229', 'time,volume,used GB,used %,size GB,instance')
+  'app metric health' = @('342 206 192 11', '229', 'time,instance,p95')
+  'app metric restart' = @('342 206 192 11', '229', 'time,message')
+  'container list' = @('206 228 192 11 205', '', 'name,state,deployment,image,tag,deployed,id,registry,cpu,memory,min,max,created_at')
+  'container get' = @('206 192 11', '343', 'name,id,image,tag,registry,CPU millicores,memory MB,min,max,ports,volumes,arguments,entrypoint,auto preview,created_at,description,auto deploy,public ports,volume GB,environment id,updated_at')
+  'container create' = @('206 230 14 231 108 192 11 19 20 21 22 23 24 344 345 346 241 242 243 244 245 246 247 248 249 250 251 252 255 256 198 257', '25', '')
+  'container update' = @('230 14 231 108 258 206 192 11 19 20 21 22 26 259 120 23 24 344 345 346 241 242 243 244 245 246 247 248 249 250 251 252 261 262 255 256 198 257', '343', '')
+  'container delete' = @('123 206 192 11 124 125 27 28 23 24', '343', '')
+  'container status' = @('206 192 11', '343', 'state,deployment,deployed,id,details,message,execution_id')
+  'container statuses' = @('206 192 11', '', 'name,state,deployment,deployed,id,tag,message')
+  'container deploy' = @('347 206 192 11 124 125 23 24', '343', 'state,deployment,deployed,id,details,message,execution_id')
+  'container stop' = @('206 192 11 124 125 27 28 23 24', '343', 'state,deployment,deployed,id,details,message,execution_id')
+  'container restart' = @('206 192 11 124 125 23 24', '343', 'state,deployment,deployed,id,details,message,execution_id')
+  'container deploy-all' = @('217 218 219 220 221 222 192 11 19 20 21 22 124 125 23 24', '206', 'state,deployed,environment id')
+  'container deploy-image' = @('11 346 19 20 21 22 23 24', '344', 'state,deployed,environment id')
+  'container preview-image' = @('11 346 19 20 21 22 23 24', '344', 'state,deployed,environment id')
+  'container link list' = @('343 206 192 11', '', 'url,port,default,qovery')
+  'container log list' = @('343 206 192 11', '', 'time,message,pod,version,id')
+  'container history list' = @('343 206 192 11', '', 'created_at,status,tag,image,id,name,arguments,entrypoint,updated_at')
+  'container domain list' = @('343 206 192 11', '', 'domain,status,cname,id,certificate,cdn,created_at')
+  'container domain create' = @('343 266 267 206 192 11 19 20 21 22 23 24', '268', 'domain,id,status,cname,certificate,cdn,created_at')
+  'container domain update' = @('343 266 269 267 206 192 11 19 20 21 22 26 23 24', '348', 'domain,id,status,cname,certificate,cdn,created_at')
+  'container domain delete' = @('343 206 192 11 27 28 23 24', '348', '')
+  'container domain status' = @('343 206 192 11', '348', 'domain,id,status,cname,certificate,cdn,created_at')
+  'container settings get' = @('206 192 11', '343', '')
+  'container settings update' = @('206 192 11 19 20 21 22 26 23 24 276 277 278 279 280 281 282 283 284 285 286 287 288 289 290 291 292 293 294 296 297 298 299 300 303 304 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 320 349 321 322 323 324 325 326 327 328 329 330 331 332', '343', '')
+  'container network get' = @('206 192 11', '343', 'sticky session')
+  'container network update' = @('260 206 192 11 19 20 21 22 26 23 24', '343', 'sticky session')
+  'container dependency list' = @('343 206 192 11', '', 'name,image,tag,id,updated_at')
+  'container dependency create' = @('343 206 192 11 23 24', '350', '')
+  'container dependency delete' = @('343 206 192 11 27 28 23 24', '350', '')
+  'container logical list' = @('343 206 192 11', '', 'name,description,id,database,created_at')
+  'container logical attach' = @('343 340 206 192 11 23 24', '341', 'name,id,description')
+  'container logical detach' = @('343 340 206 192 11 27 28 23 24', '341', '')
+  'container scale list' = @('206 192 11', '', 'container,running,min,max,status,running %,warning %,alert %,updated_at')
+  'container scale get' = @('206 192 11', '343', 'running,min,max,running %,status,warning %,alert %,updated_at')
+  'container storage list' = @('206 192 11', '', 'container,used GB,size GB,used %,status,volumes')
+  'container storage get' = @('206 192 11', '343', 'volume,used GB,size GB,used %,status,created_at,warning %,alert %')
+  'container instance list' = @('343 206 192 11', '', 'name,cpu,cpu %,memory MB,memory %,created_at,cpu status,memory status,requested cpu,requested MB')
+  'db list' = @('206 192 11 205', '', 'name,state,type,version,mode,access,id,host,port,cpu,memory,storage,deployed,created_at')
+  'db get' = @('206 192 11', '340', 'name,id,type,version,mode,access,host,port,CPU millicores,memory MB,disk GB,created_at,description,machine,disk type,encrypted,environment id,updated_at')
+  'db create' = @('206 351 352 353 354 230 14 231 108 192 11 19 20 21 22 23 24 355 356 357 358', '25', '')
+  'db update' = @('354 230 355 351 14 359 231 358 108 356 258 357 206 192 11 19 20 21 22 26 259 120 23 24', '340', '')
+  'db delete' = @('123 206 192 11 124 125 27 28 23 24', '340', '')
+  'db status' = @('206 192 11', '340', 'state,deployment,deployed,id,details,message,execution_id')
+  'db statuses' = @('206 192 11', '', 'name,state,deployment,deployed,id,type,message')
+  'db deploy' = @('360 206 192 11 124 125 23 24', '340', 'state,deployment,deployed,id,details,message,execution_id')
+  'db stop' = @('206 192 11 124 125 27 28 23 24', '340', 'state,deployment,deployed,id,details,message,execution_id')
+  'db restart' = @('360 206 192 11 124 125 23 24', '340', 'state,deployment,deployed,id,details,message,execution_id')
+  'db version list' = @('340 206 192 11', '', 'name')
+  'db config list' = @('206 192 11', '', 'type,version,mode')
+  'db credentials get' = @('206 192 11', '340', 'host,port,login')
+  'db credentials update' = @('361 362 206 192 11 19 20 21 22 26 23 24', '340', 'host,port,login')
+  'db metric list' = @('206 192 11', '', 'database,cpu %,memory MB,memory %,storage GB,storage %,cpu,cpu status,memory status,storage status')
+  'db metric get' = @('206 192 11', '340', 'cpu millicores,cpu %,cpu status,memory MB,memory %,memory status,storage GB,storage %,storage status')
+  'db metric cpu' = @('342 206 192 11', '340', 'time,millicores,requested,used %')
+  'db metric memory' = @('342 206 192 11', '340', 'time,used MB,requested MB,used %')
+  'db metric storage' = @('342 206 192 11', '340', 'time,used GB,requested GB,used %')
+  'db metric health' = @('342 206 192 11', '340', 'time,instance,p95')
+  'db metric restart' = @('342 206 192 11', '340', 'time,message')
+  'db history list' = @('340 206 192 11 227', '', 'created_at,status,id,name,updated_at')
+  'db event list' = @('340 206 192 11 227', '', 'created_at,type,state,user,id,last name,email,message')
+  'db application list' = @('340 206 192 11', '', 'name,branch,id,repository,updated_at')
+  'db application detach' = @('340 206 192 11 27 28 23 24', '363', '')
+  'db backup list' = @('340 206 192 11 227', '', 'name,state,message,created_at,id,updated_at')
+  'db backup create' = @('340 364 206 192 11 19 20 21 22 23 24', '25', '')
+  'db backup delete' = @('340 206 192 11 27 28 23 24', '365', '')
+  'db logical list' = @('340 206 192 11', '', 'name,description,created_at,id,updated_at')
+  'db logical get' = @('340 206 192 11', '366', 'name,id,description,created_at,database id,updated_at')
+  'db logical create' = @('340 14 206 192 11 19 20 21 22 23 24', '25', '')
+  'db logical update' = @('14 367 340 206 192 11 19 20 21 22 26 23 24', '366', '')
+  'db logical delete' = @('340 206 192 11 27 28 23 24', '366', '')
+  'db logical credentials' = @('340 206 192 11', '366', 'host,port,login')
+  'db logical update-credentials' = @('361 362 340 206 192 11 19 20 21 22 26 23 24', '366', 'host,port,login')
+  'db logical applications' = @('340 206 192 11', '366', 'name,branch,id,repository,updated_at')
+  'db logical containers' = @('340 206 192 11', '366', 'name,image,tag,id,updated_at')
+  'var list' = @('229 343 206 192 11', '', 'key,value,scope,overrides,alias of,service,id,type,created_at,updated_at')
+  'var create' = @('229 343 206 192 368 369 370 11 19 20 21 22 23 24', '371 372', 'key,value,scope,id,created_at,updated_at')
+  'var update' = @('229 343 206 192 14 369 373 370 374 11 19 20 21 22 26 23 24', '375', 'key,value,scope,id,created_at,updated_at')
+  'var delete' = @('229 343 206 192 11 27 28 23 24', '375', '')
+  'var override' = @('229 343 206 192 14 369 11 19 20 21 22 23 24', '375 376', 'key,value,scope,overrides,id')
+  'var alias' = @('229 343 206 192 14 369 11 19 20 21 22 23 24', '375 377', 'key,alias of,scope,id')
+  'var import' = @('229 343 378 379 206 192 11 23 24', '380', 'key,value,scope')
+  'var set' = @('229 343 206 192 11 23 24', '381', 'key,value,done')
+  'secret list' = @('229 343 206 192 11', '', 'key,scope,overrides,alias of,service,id,type,created_at,updated_at')
+  'secret create' = @('229 343 206 192 14 369 370 372 11 19 20 21 22 23 24', '371', 'key,scope,id,created_at,updated_at')
+  'secret update' = @('229 343 206 192 14 369 373 374 11 19 20 21 22 26 23 24', '382', 'key,scope,id,created_at,updated_at')
+  'secret delete' = @('229 343 206 192 11 27 28 23 24', '382', '')
+  'secret override' = @('229 343 206 192 14 369 376 11 19 20 21 22 23 24', '382', 'key,scope,overrides,id')
+  'secret alias' = @('229 343 206 192 14 369 11 19 20 21 22 23 24', '382 377', 'key,alias of,scope,id')
+  'secret import' = @('229 343 378 206 192 11 23 24', '380', 'key,scope')
   'account get' = @('', '', 'first name,last name,nickname,id,created_at,email,username,picture,updated_at')
   'account git provider' = @('', '', 'name,owner,bot,id')
   'account git repository' = @('95', '', 'name,branch,private,url,id')
-  'account git branch' = @('97 98', '', 'name')
+  'account git branch' = @('95 97', '', 'name')
   'account referral' = @('', '', 'link,invited')
-  'account reward' = @('73 384 19 20 21 22 23 24', '', '')
+  'account reward' = @('73 383 19 20 21 22 23 24', '', '')
   'account sign-up get' = @('', '', 'first name,last name,email,use,usage,company,size,role,hosting,questions,usage other,step,created_at')
-  'account sign-up create' = @('78 79 80 385 386 387 388 389 390 391 392 393 394 19 20 21 22 23 24', '', '')
-  'status' = @('194 11', '395', 'name,kind,state,version,url,age,id,deployment')
-  'auth login' = @('396', '', '')
+  'account sign-up create' = @('78 79 80 384 385 386 387 388 389 390 391 392 393 19 20 21 22 23 24', '', '')
+  'status' = @('192 11', '206', 'name,kind,state,version,url,age,id,deployment')
+  'auth login' = @('394', '', '')
   'auth status' = @('', '', '')
   'auth logout' = @('', '', '')
-  'auth token' = @('397', '', '')
-  'context show' = @('', '', 'setting,value,origin')
+  'auth token' = @('395', '', '')
   'context list' = @('', '', 'name,active,organization,project,environment,api_url,token')
-  'context use' = @('', '398', '')
-  'context set' = @('399 400 401 402 403 404 405 406 407 408 409', '', '')
-  'context unset' = @('410', '411', '')
-  'sandbox run' = @('412 413 414 415 416', '', '')
-  'sandbox start' = @('412 413 414 415 416', '', '')
+  'context show' = @('', '', 'setting,value,origin')
+  'context use' = @('', '396', '')
+  'context set' = @('397 398 399 400 401 402 403 404 405 406 407', '', '')
+  'context unset' = @('408', '409', '')
+  'sandbox run' = @('410 411 412 413 414', '', '')
+  'sandbox start' = @('410 411 412 413 414', '', '')
   'sandbox stop' = @('', '', '')
   'sandbox status' = @('', '', '')
   'sandbox reset' = @('', '', '')
   'sandbox demo' = @('', '', '')
-  'completion install' = @('', '417', 'shell,file,done')
-  'completion uninstall' = @('', '417', 'shell,file,done')
-  'completion show' = @('', '417', '')
-  'api' = @('418 419 420 421 422 423 424 23 24', '425', '')
+  'completion install' = @('', '415', 'shell,file,done')
+  'completion uninstall' = @('', '415', 'shell,file,done')
+  'completion show' = @('', '415', '')
+  'api' = @('416 417 418 419 420 421 422 23 24', '423', '')
   'commands' = @('', '', 'command,method,path,summary,operation,api,when')
     }
     Everywhere = '0 1 2 3 4 5 6 7 8 9'

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from qovery_cli.cli import baking, rows, table
+from qovery_cli.cli import baking, rows, table, tree
 from qovery_cli.cli.overrides import OverrideError, Overrides
 from qovery_cli.record import changed
 
@@ -66,4 +66,4 @@ def test_a_command_in_a_group_without_a_summary_is_refused(overrides):
     row = changed(rows.command("app list"), command="app thing list")
     more = replace(overrides, commands={**overrides.commands, "app thing list": {}})
     with pytest.raises(OverrideError, match="app thing"):
-        baking.tree([row], more)
+        tree.tree([row], more)

@@ -170,6 +170,54 @@ def test_every_option_says_what_it_is(row):
     assert bare == []
 
 
+@each_row
+def test_the_words_of_an_option_have_one_style(row):
+    for parameter in row.typed_parameters:
+        words = parameter.help
+        if parameter.hidden:
+            continue
+        assert words[0].isupper() or words.startswith("vSphere"), parameter.flag
+        assert not words.endswith("."), parameter.flag
+        assert len(words) <= 110, parameter.flag
+        assert not re.search(r"\b(id|ids|Id|url|https?)\b(?![=:/])", words), parameter.flag
+
+
+@each_row
+def test_no_two_options_of_a_command_say_the_same(row):
+    said = [p.help for p in row.typed_parameters if not p.hidden]
+    assert sorted({words for words in said if said.count(words) > 1}) == []
+
+
+@each_row
+def test_a_number_says_its_unit_or_what_it_counts(row):
+    for parameter in row.typed_parameters:
+        if parameter.hidden or parameter.type not in {"integer", "number"} or parameter.written:
+            continue
+        assert re.search(
+            rf"\b{parameter.unit or 'in'}\b|^(Number|Minimum number|Maximum number) of|^Port ",
+            parameter.help,
+        ), f"{parameter.flag}: {parameter.help}"
+
+
+@each_row
+def test_an_option_with_a_unit_says_it(row):
+    for parameter in row.typed_parameters:
+        assert (parameter.unit or "") in parameter.help, parameter.flag
+
+
+@each_row
+def test_help_shows_all_that_must_be_typed_in_the_usage(row):
+    usage, _, _ = pages.command_page(row, 100).partition("\n\nArguments:")
+    for parameter in row.typed_parameters:
+        demanded = parameter.required and not parameter.variable and not parameter.secret
+        if parameter.hidden:
+            continue
+        if demanded and parameter.kind == "option":
+            assert f"{parameter.flag} " in usage
+        elif demanded:
+            assert f"[{parameter.metavar}" not in usage
+
+
 @pytest.mark.parametrize("row", [r for r in ROWS if r.kind == "list"], ids=lambda r: r.command)
 def test_a_list_has_columns(row):
     assert row.columns

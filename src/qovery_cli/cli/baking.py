@@ -10,7 +10,7 @@ from qovery_cli import catalog
 from qovery_cli.cli import parameters as made
 from qovery_cli.cli import switches
 from qovery_cli.cli.overrides import OverrideError, Overrides, Words
-from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow, VariantRow
+from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow
 from qovery_cli.cli.written import written_parameters
 from qovery_cli.record import changed, values_of
 
@@ -63,9 +63,9 @@ def bake(overrides: Overrides) -> list[CommandRow]:
             found.append(command(name, words, overrides))
         except (OverrideError, KeyError, TypeError, ValueError) as error:
             raise OverrideError(f"'{name}': {error}") from error
-    unused = set(overrides.fields) - overrides.used
+    unused = overrides.unused()
     if unused:
-        raise OverrideError(f"fields.toml: {', '.join(sorted(unused))} match no field.")
+        raise OverrideError(f"{', '.join(sorted(unused))} match no field.")
     return found
 
 
@@ -204,7 +204,20 @@ def _parameters(
         parent = any(row.where == "path" for row in rows) and len(variants) == 1
         extra += switches.list_switches(words, paged=paged, parent=parent)
     taken = {row.name for row in rows}
-    return [*rows, *(row for row in extra if row.name not in taken)]
+    rows = [*rows, *(row for row in extra if row.name not in taken)]
+    return _under_headings(rows, overrides)
+
+
+#: So many options of a body are hard to take in without headings.
+_LONG = 12
+
+
+def _under_headings(rows: list[ParameterRow], overrides: Overrides) -> list[ParameterRow]:
+    if sum(row.where == "body" and not row.hidden for row in rows) < _LONG:
+        return rows
+    order = ["", *overrides.panels]
+    found = [changed(row, panel=overrides.panel(row.field)) if row.field else row for row in rows]
+    return sorted(found, key=lambda row: order.index(row.panel))
 
 
 def _order(row: ParameterRow) -> tuple[bool, bool, bool, str]:
@@ -234,41 +247,6 @@ def _check(row: CommandRow) -> None:
         raise OverrideError("the summary wants at most 70 characters and a dot.")
 
 
-def tree(commands: list[CommandRow], overrides: Overrides) -> dict[str, Any]:
-    """Return the index: the tree of names and summaries in the order of help."""
-    root: dict[str, Any] = {"name": "", "summary": "Qovery from the terminal.", "children": []}
-    places: dict[str, dict[str, Any]] = {"": root}
-    order = {name: position for position, name in enumerate(overrides.order)}
-    unlisted = {name.split()[0] for name in overrides.commands} - set(order)
-    if unlisted:
-        raise OverrideError(f"groups.toml: {', '.join(sorted(unlisted))} is missing.")
-    for row in sorted(commands, key=lambda row: order[row.words[0]]):
-        parent = _group(places, row.words[:-1], overrides)
-        parent["children"].append(_leaf(row, overrides))
-    return root
-
-
-def _group(
-    places: dict[str, dict[str, Any]], words: tuple[str, ...], overrides: Overrides
-) -> dict[str, Any]:
-    name = " ".join(words)
-    if name not in places:
-        said = overrides.groups.get(name)
-        if not said or "summary" not in said:
-            raise OverrideError(f"groups.toml: the group '{name}' has no summary.")
-        places[name] = {"name": words[-1], **said, "children": []}
-        _group(places, words[:-1], overrides)["children"].append(places[name])
-    return places[name]
-
-
-def _leaf(row: CommandRow, overrides: Overrides) -> dict[str, Any]:
-    words = overrides.commands[row.command]
-    said = overrides.groups.get(row.command, {})
-    leaf: dict[str, Any] = {"name": row.words[-1], "summary": row.summary, **said}
-    leaf.update({key: words[key] for key in ("aliases", "panel", "hidden") if key in words})
-    return leaf
-
-
 def as_json(row: Any) -> dict[str, Any]:
     """Return a row as the table keeps it: without what has its default."""
     kept = {}
@@ -281,5 +259,3 @@ def as_json(row: Any) -> dict[str, Any]:
 
 
 _NONE = object()
-
-__all__ = ["GroupRow", "as_json", "bake", "command", "tree"]

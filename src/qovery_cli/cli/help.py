@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 PROGRAM = "qovery"
 #: Longer lines are hard to read.
 WIDEST = 100
+_NAMES = (
+    "Wherever a NAME is asked for, an ID, a path such as project/environment/service or the URL of "
+    "a page of the console works too."
+)
 _GAP = 2
 _WIDEST_NAME = 34
 
@@ -43,16 +47,19 @@ def fit(environ: Mapping[str, str], stream: object) -> tuple[int, bool]:
 def group_page(path: Sequence[str], group: GroupRow, width: int, bold: bool = False) -> str:
     """Return the page of a group, or of the whole program for an empty path."""
     usage = " ".join([PROGRAM, *path, "COMMAND", "[options]"])
-    parts = [group.summary, f"{_title('Usage', bold)} {usage}"]
+    parts = [group.summary, f"{_title('Usage', bold)}\n  {usage}"]
     panels: dict[str, list[Pair]] = {}
     for child in group.children.values():
         if not child.hidden:
-            panels.setdefault(child.panel or "Commands", []).append((child.name, child.summary))
+            panel = child.panel or ("Command groups" if child.is_group else "Commands")
+            panels.setdefault(panel, []).append((child.name, child.summary))
     parts += [_section(panel, pairs, width, bold) for panel, pairs in panels.items()]
     if not path:
         parts.append(_section("Shared options", _pairs(_everywhere()), width, bold))
+    if not path:
+        parts.append("\n".join(wrap(_NAMES, width)))
     more = " ".join([PROGRAM, *path, "COMMAND", "--help"])
-    parts.append(f"{more} explains a command.")
+    parts.append(f"Use '{more}' for help on a command.")
     return "\n\n".join(parts) + "\n"
 
 
@@ -64,17 +71,12 @@ def command_page(command: CommandRow, width: int, bold: bool = False) -> str:
     parts = [command.summary]
     if command.about:
         parts += ["\n".join(wrap(p, width)) for p in command.about.strip().split("\n\n")]
-    parts.append(f"{_title('Usage', bold)} {_usage(command, arguments)}")
+    parts.append(_usage(command, arguments, options, width, bold))
     if arguments:
         pairs = [(_argument_name(p), _argument_words(p)) for p in arguments]
         parts.append(_section("Arguments", pairs, width, bold))
-    for title, chosen in (
-        ("Options", [p for p in options if p.where in {"body", "query"}]),
-        ("Scope and behaviour", [p for p in options if p.where in {"path", "cli"}]),
-        ("Shared options", list(_everywhere())),
-    ):
-        if chosen:
-            parts.append(_section(title, _pairs(chosen), width, bold))
+    for title, chosen in _sorted(options).items():
+        parts.append(_section(title, _pairs(chosen), width, bold))
     if command.examples:
         lines = "\n".join(f"  {line}" for line in command.examples)
         parts.append(f"{_title('Examples', bold)}\n{lines}")
@@ -106,8 +108,6 @@ def find_child(group: GroupRow, word: str) -> GroupRow | None:
 def flags_of(parameter: ParameterRow) -> list[str]:
     """Return the visible spellings of an option, the short one first."""
     long = parameter.flag or "--" + parameter.name.replace("_", "-")
-    if parameter.is_flag and parameter.where in {"body", "query"}:
-        long = f"{long}/--no-{long[2:]}"
     return [parameter.short, long] if parameter.short else [long]
 
 
@@ -115,9 +115,63 @@ def _everywhere() -> Iterable[ParameterRow]:
     return [p for p in (*shared_rows.SHARED, shared_rows.HELP) if not p.hidden]
 
 
-def _usage(command: CommandRow, arguments: Sequence[ParameterRow]) -> str:
-    named = [_argument_name(p) for p in arguments]
-    return " ".join([PROGRAM, command.command, *(f"[{name}]" for name in named), "[options]"])
+def _sorted(options: Sequence[ParameterRow]) -> dict[str, list[ParameterRow]]:
+    """Return the options under their headings, in the order of the page."""
+    found: dict[str, list[ParameterRow]] = {REQUIRED: [], OPTIONS: []}
+    for option in options:
+        if option.where not in {"path", "cli"}:
+            heading = REQUIRED if _must_be_typed(option) else option.panel or OPTIONS
+            found.setdefault(heading, []).append(option)
+    for option in options:
+        if option.where in {"path", "cli"}:
+            heading = REQUIRED if _must_be_typed(option) else option.panel or _heading(option)
+            found.setdefault(heading, []).append(option)
+    order = [title for title in found if title not in _LAST]
+    found["Shared options"] = list(_everywhere())
+    return {title: found[title] for title in (*order, *_LAST) if found.get(title)}
+
+
+REQUIRED, OPTIONS = "Required options", "Options"
+_LAST = ("Scope", "Request body", "Confirmation and preview", "Shared options")
+_ENGINE = {
+    "Request body": {"file", "set", "skeleton", "no_validate", "replace"},
+    "Confirmation and preview": {"yes", "confirm", "dry_run", "explain"},
+}
+
+
+def _heading(option: ParameterRow) -> str:
+    if option.resource:
+        return "Scope"
+    return next((title for title, names in _ENGINE.items() if option.name in names), OPTIONS)
+
+
+def _must_be_typed(parameter: ParameterRow) -> bool:
+    """Tell whether nothing else can give it: no context, no prompt."""
+    return parameter.required and not parameter.variable and not parameter.secret
+
+
+def _usage(
+    command: CommandRow,
+    arguments: Sequence[ParameterRow],
+    options: Sequence[ParameterRow],
+    width: int,
+    bold: bool,
+) -> str:
+    """Return the usage: what must be typed as it is, what may be left out in brackets."""
+    words = [
+        name if _must_be_typed(p) else f"[{name}]"
+        for p in arguments
+        for name in [_argument_name(p)]
+    ]
+    words += [_option_name(p).strip() for p in options if _must_be_typed(p)]
+    head = f"  {PROGRAM} {command.command}"
+    lines = [head]
+    for word in (*words, "[options]"):
+        if len(lines[-1]) + 1 + len(word) <= width or lines[-1].isspace():
+            lines[-1] += f" {word}"
+        else:
+            lines.append(f"      {word}")
+    return "\n".join([_title("Usage", bold), *lines])
 
 
 def _argument_name(parameter: ParameterRow) -> str:
@@ -127,7 +181,7 @@ def _argument_name(parameter: ParameterRow) -> str:
 
 def _argument_words(parameter: ParameterRow) -> str:
     words = _words(parameter)
-    return f"{words}; or {parameter.flag} {_argument_name(parameter)}" if parameter.flag else words
+    return f"{words}; also {parameter.flag}" if parameter.flag else words
 
 
 def _pairs(parameters: Iterable[ParameterRow]) -> list[Pair]:
@@ -150,8 +204,10 @@ def _metavar(parameter: ParameterRow) -> str:
         return "SECRET"
     if parameter.unit:
         return parameter.unit.upper()
+    if parameter.enum:
+        return str(parameter.flag).rpartition("-")[2].upper()
     kinds = {"integer": "NUMBER", "number": "NUMBER", "object": "KEY=VALUE,...", "array": "JSON"}
-    return kinds.get(parameter.type, "VALUE" if parameter.enum else "TEXT")
+    return kinds.get(parameter.type, "TEXT")
 
 
 def _words(parameter: ParameterRow) -> str:
@@ -161,17 +217,19 @@ def _words(parameter: ParameterRow) -> str:
     elif parameter.enum:
         notes.append("one of " + ", ".join(choice or "''" for choice in parameter.enum))
     if parameter.secret:
-        notes.append("- for stdin, @FILE or env:NAME")
-    if parameter.repeatable:
+        notes.append("read from @FILE, env:NAME or - for stdin")
+    if parameter.repeatable and parameter.kind == "option":
         notes.append("repeatable")
     if parameter.default not in (None, [], ""):
         notes.append(f"default {_plain(parameter.default)}")
     if len(parameter.api) == 1:
-        notes.append(f"API {parameter.api[0]}")
+        notes.append(f"API {parameter.api[0]} only")
     if parameter.variable:
         notes.append(f"${parameter.variable}")
-    if parameter.required and parameter.where in {"body", "query"}:
-        notes.insert(0, "asked for if left out" if parameter.secret else "required")
+    if parameter.required and parameter.secret:
+        notes.insert(0, "asked for if left out")
+    if parameter.is_flag and parameter.where in {"body", "query"}:
+        notes.insert(0, f"or --no-{str(parameter.flag)[2:]}")
     text = parameter.help or parameter.name.replace("_", " ").capitalize()
     return f"{text} ({'; '.join(notes)})" if notes else text
 

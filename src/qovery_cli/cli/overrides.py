@@ -1,8 +1,8 @@
 """The curated words about commands: read when the table is baked, never when a command runs.
 
 ``catalog/overrides/<group>.toml`` holds a table per command, ``fields.toml`` the words for fields
-wherever they occur, ``groups.toml`` the groups of the tree. An entry that matches nothing is an
-error of the bake, found by ``table.py``.
+wherever they occur, ``groups.toml`` the groups of the tree, ``panels.toml`` the headings of long
+lists of options. An entry that matches nothing is an error of the bake, found by ``table.py``.
 """
 
 import tomllib
@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent.parent / "catalog" / "overrides"
-_NOT_COMMANDS = {"fields", "groups", "sections"}
+_NOT_COMMANDS = {"fields", "groups", "panels", "sections"}
+_SHARED_WORDS = ("fields", "groups", "panels")
 
 Words = Mapping[str, Any]
 
@@ -29,6 +30,7 @@ class Overrides:
     commands: Mapping[str, Words]
     fields: Mapping[str, Words]
     groups: Mapping[str, Words]
+    panels: Mapping[str, Words] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
     @staticmethod
@@ -42,19 +44,18 @@ class Overrides:
                 if name in commands:
                     raise OverrideError(f"{path.name}: '{name}' is already in another file.")
                 commands[name] = words
-        return Overrides(commands, _toml(folder / "fields.toml"), _toml(folder / "groups.toml"))
+        fields, groups, panels = (_toml(folder / f"{one}.toml") for one in _SHARED_WORDS)
+        return Overrides(commands, fields, groups, panels)
 
     def field_words(self, command: Words, path: str, owner: str | None) -> dict[str, Any]:
         """Return the words for a field: the most specific of each key.
 
         ``path`` is dotted, ``owner`` the name of the schema that declares the field.
         """
-        leaf = path.rsplit(".", 1)[-1]
-        keys = [leaf]
-        if "." in path:
-            keys.append(".".join(path.split(".")[-2:]))
+        parts = path.split(".")
+        keys = [".".join(parts[-count:]) for count in range(1, len(parts) + 1)]
         if owner:
-            keys.append(f"{owner}.{leaf}")
+            keys.append(f"{owner}.{parts[-1]}")
         found: dict[str, Any] = {}
         for key in keys:
             if key in self.fields:
@@ -62,6 +63,22 @@ class Overrides:
                 found.update(self.fields[key])
         found.update(command.get("fields", {}).get(path, {}))
         return found
+
+    def panel(self, path: str) -> str:
+        """Return the heading under which a field stands in a long list, empty if there is none."""
+        for title, said in self.panels.items():
+            for start in said["fields"]:
+                if path == start or path.startswith(f"{start}."):
+                    self.used.add(f"{title}: {start}")
+                    return title
+        return ""
+
+    def unused(self) -> set[str]:
+        """Return the words for fields and headings that met no field so far."""
+        panels = {
+            f"{title}: {one}" for title, said in self.panels.items() for one in said["fields"]
+        }
+        return (set(self.fields) | panels) - self.used
 
     @cached_property
     def order(self) -> list[str]:

@@ -19,7 +19,13 @@ from qovery_cli.record import changed
 
 PAGING = "startId"
 #: How names are called that are not names: what a person would say.
-_SPOKEN = {"target_url": "URL", "created_at": "date", "last_digit": "digits", "email": "e-mail"}
+_SPOKEN = {
+    "target_url": "URL",
+    "created_at": "date",
+    "last_digit": "last digits",
+    "email": "e-mail",
+    "domain": "host name",
+}
 _SCOPE = ("organization", "project", "environment", "application", "container", "database")
 
 
@@ -52,6 +58,7 @@ def path_parameters(variants: Sequence[VariantRow], target: str | None) -> list[
 
 
 def _path_parameter(name: str, variant: VariantRow, target: str | None) -> ParameterRow:
+    operation = catalog.operation(variant.operation)
     resource = by_parameter(name, variant.operation)
     if resource is None:
         flag = "--" + kebab(name.removesuffix("Id"))
@@ -60,13 +67,16 @@ def _path_parameter(name: str, variant: VariantRow, target: str | None) -> Param
     row = changed(scope_option(resource, "path"), field=name, required=True)
     if name.startswith("target"):
         # The second of two resources of one kind in a path: what the first is tied to.
-        return changed(
-            row, name="target", kind="argument", flag="--target", aliases=(), variable=None
-        )
+        more = {"name": "target", "kind": "argument", "flag": "--target", "aliases": ()}
+        if resource.parameter in operation.path_names:
+            more["help"] = f"The other {resource.noun}, by {_known_by(resource)}"
+        else:
+            more["metavar"] = resource.option.lstrip("-").upper()
+        return changed(row, variable=None, **more)
     if target is None or not resource.is_called(target):
         return row
     metavar = resource.option.lstrip("-").upper()
-    return changed(row, kind="argument", metavar=metavar, variable=None)
+    return changed(row, kind="argument", metavar=metavar)
 
 
 def scope_option(resource: Resource, where: str) -> ParameterRow:
@@ -77,7 +87,8 @@ def scope_option(resource: Resource, where: str) -> ParameterRow:
         where=where,
         flag=resource.option,
         aliases=resource.aliases_of_option,
-        help=f"{resource.noun[:1].upper()}{resource.noun[1:]}: its {_known_by(resource)}",
+        help=f"{resource.noun[:1].upper()}{resource.noun[1:]} {_known_by(resource)}",
+        hidden=resource.singleton,
         metavar="NAME",
         resource=resource.kind,
         variable=resource.variable,
@@ -95,7 +106,7 @@ def as_target(row: ParameterRow) -> ParameterRow:
 def _known_by(resource: Resource) -> str:
     names = [_SPOKEN.get(field, field.rsplit(".", 1)[-1]) for field in resource.name_fields]
     names = [name.replace("_", " ") for name in names if name != "id"]
-    return f"{', '.join(names)} or id" if names else "id"
+    return f"{', '.join(names)} or ID" if names else "ID"
 
 
 def ancestors(rows: Sequence[ParameterRow]) -> list[ParameterRow]:
@@ -255,7 +266,7 @@ def _worded(row: ParameterRow, said: Mapping[str, Any]) -> ParameterRow:
         row,
         name=f"{name}__same" if said.get("same_as") else name,
         flag=flag,
-        required=row.required and said.get("required", True),
+        required=said.get("required", row.required),
         short=said.get("short"),
         aliases=tuple(said.get("aliases", ())),
         help=said.get("help", ""),

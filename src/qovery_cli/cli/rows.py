@@ -33,6 +33,7 @@ class ParameterRow:
     In an object, the values of the keys in ``keys`` are names of resources of these kinds.
     ``demanded`` are the positions of the operations that demand it at some level at least.
     ``same_as`` names the parameter whose value this one takes: it is not typed itself.
+    ``panel`` is the heading in help under which it stands, empty for the usual one.
     """
 
     name: str
@@ -61,6 +62,7 @@ class ParameterRow:
     demanded: tuple[int, ...] = ()
     variable: str | None = None
     same_as: str | None = None
+    panel: str = ""
 
     @property
     def spelling(self) -> str:

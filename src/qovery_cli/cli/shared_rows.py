@@ -13,26 +13,28 @@ def _option(name: str, help: str, **more: object) -> ParameterRow:
 SHARED: tuple[ParameterRow, ...] = (
     _option(
         "output",
-        "How to print the result",
+        "Output format",
         short="-o",
         enum=FORMATS,
         metavar="FORMAT",
         variable="QOVERY_OUTPUT",
     ),
-    _option("query", "Pick from the result as JSON", short="-q", metavar="JMESPATH"),
-    _option("columns", "Columns of a table, separated by commas", metavar="A,B,C"),
-    _option("sort_by", "Sort a list by this field; -FIELD for descending", metavar="FIELD"),
+    _option(
+        "query", "Select from the JSON output with a JMESPath query", short="-q", metavar="JMESPATH"
+    ),
+    _option("columns", "Columns to show, separated by commas", metavar="A,B,C"),
+    _option("sort_by", "Sort a list by a field; -FIELD for descending order", metavar="FIELD"),
     _option(
         "filter",
-        "Keep what has this value; != and ~= work too",
+        "List only items with this value; also != and ~= (contains)",
         repeatable=True,
         metavar="FIELD=VALUE",
     ),
-    _option("no_headers", "Leave out the line of column names", type="boolean"),
-    _option("profile", "Use this profile", metavar="NAME", variable="QOVERY_PROFILE"),
-    _option("debug", "Log requests to stderr, secrets masked", type="boolean"),
+    _option("no_headers", "Do not print column headers", type="boolean"),
+    _option("profile", "Profile to use", metavar="NAME", variable="QOVERY_PROFILE"),
+    _option("debug", "Log requests to stderr, with secrets masked", type="boolean"),
     _option("json", "The same as -o json", type="boolean", hidden=True),
 )
 
 #: Help is no option of the engine, but of the page that shows them.
-HELP = _option("help", "Show this page", short="-h", type="boolean")
+HELP = _option("help", "Show this help", short="-h", type="boolean")

@@ -43,37 +43,42 @@ def switches(kind: str, words: Words, *, body: bool, changes: bool) -> Iterator[
     if words.get("wait"):
         yield from _of_waits()
     if words.get("confirm") or words.get("confirm_production"):
-        yield _flag("yes", "Do not ask", short="-y")
-        yield _cli("confirm", "Do not ask, if this is its name", metavar="NAME")
+        yield _flag("yes", "Do not ask for confirmation", short="-y")
+        yield _cli(
+            "confirm",
+            "Confirm with the name of the resource instead of being asked",
+            metavar="NAME",
+        )
     if changes:
-        yield _flag("dry_run", "Print the requests instead of sending them")
-        yield _flag("explain", "Print the requests as curl commands instead of sending them")
+        yield _flag("dry_run", "Print the requests without sending them")
+        yield _flag("explain", "Print the requests as curl commands without sending them")
 
 
 def _of_bodies() -> Iterator[ParameterRow]:
     yield _cli(
         "file",
-        "Read the body from a YAML or JSON file; - for stdin",
+        "Read the request body from a YAML or JSON file; - for stdin",
         short="-f",
         metavar="FILE",
     )
     yield _cli(
         "set",
-        "Set any field: a.b[0]=text, a:=json, a=@file",
+        "Set a body field: a.b[0]=text, a:=JSON or a=@FILE",
         metavar="FIELD=VALUE",
         repeatable=True,
     )
-    yield _flag("skeleton", "Print a body to fill in, and send nothing")
-    yield _flag("no_validate", "Send what was given without checking it")
+    yield _flag("skeleton", "Print a body to fill in, and exit")
+    yield _flag("no_validate", "Send the request without checking it first")
 
 
 def _of_updates(words: Words) -> Iterator[ParameterRow]:
-    yield _flag("replace", "Send just what is given, not what is there already")
+    yield _flag("replace", "Send only what is given, without the current values")
     for path, key in words.get("list_keys", {}).items():
         flag = words.get("singular", {}).get(path, "--" + kebab(path)).lstrip("-")
+        known_by = "ID" if key == "id" else key.replace("_", " ")
         yield _cli(
             f"remove_{flag.replace('-', '_')}",
-            f"Remove the one with this {key.replace('_', ' ')}",
+            f"Remove the {flag.replace('-', ' ')} with this {known_by}",
             metavar=key.upper(),
             repeatable=True,
             field=path,
@@ -83,13 +88,13 @@ def _of_updates(words: Words) -> Iterator[ParameterRow]:
 def _of_waits() -> Iterator[ParameterRow]:
     yield _flag(
         "wait",
-        "Return when it has ended; the exit code says how",
+        "Wait until it has finished; the exit code is the result",
         short="-w",
         aliases=("--watch",),
     )
     yield _cli(
         "timeout",
-        "Stop waiting after this time (20m, 1h30m; 0 for never)",
+        "Maximum time to wait, such as 20m or 1h30m; 0 for no limit",
         metavar="TIME",
         default="1h",
     )
@@ -106,6 +111,8 @@ def _flag(name: str, help: str, **more: Any) -> ParameterRow:
 def list_switches(words: Words, *, paged: bool, parent: bool) -> Iterator[ParameterRow]:
     """Return the options of lists."""
     if paged:
-        yield _cli("limit", "How many at most", metavar="NUMBER", type="integer", default=20)
+        yield _cli(
+            "limit", "Maximum number of results", metavar="NUMBER", type="integer", default=20
+        )
     if parent and not words.get("no_all"):
-        yield _flag("all", "List those of every parent in the scope that is given")
+        yield _flag("all", "List across all parents in scope")

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from qovery_cli.cli import rows
-from qovery_cli.cli.baking import as_json, bake, tree
+from qovery_cli.cli.baking import as_json, bake
 from qovery_cli.cli.overrides import OverrideError, Overrides
+from qovery_cli.cli.tree import tree
 
 _USAGE = "python -m qovery_cli.cli.table [--check]"
 

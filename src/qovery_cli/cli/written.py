@@ -18,13 +18,18 @@ from qovery_cli.record import record
 
 @record
 class Sends:
-    """Where a value of a hand-written command ends up, and what a name is looked up as."""
+    """Where a value of a hand-written command ends up, and what a name is looked up as.
+
+    A ``required`` one may still have a default in the signature: then the command says itself what
+    is missing.
+    """
 
     field: str | None = None
     where: str = "body"
     resource: str | None = None
     unit: str | None = None
     secret: bool = False
+    required: bool = False
 
 
 def written_parameters(handler: str) -> list[ParameterRow]:
@@ -60,7 +65,7 @@ def _row(parameter: inspect.Parameter) -> ParameterRow:
         aliases=tuple(flag for flag in flags if flag.startswith("--") and flag != long),
         short=next((f for f in flags if f.startswith("-") and not f.startswith("--")), None),
         field=sends.field,
-        required=parameter.default is inspect.Parameter.empty,
+        required=sends.required or parameter.default is inspect.Parameter.empty,
         type=plain,
         enum=enum,
         repeatable=repeatable,

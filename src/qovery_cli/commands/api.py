@@ -13,30 +13,44 @@ from qovery_cli.api.answer import Answer
 from qovery_cli.api.pages import items
 from qovery_cli.api.request import Request
 from qovery_cli.catalog.resources import by_parameter
+from qovery_cli.cli.written import Sends
 from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
 
-Path_ = Annotated[str | None, typer.Argument(metavar="PATH", help="Path, or URL of the same host")]
+Path_ = Annotated[
+    str | None,
+    typer.Argument(metavar="PATH", help="Path, or URL on the same host"),
+    Sends(where="cli", required=True),
+]
 Method = Annotated[
     Literal["GET", "POST", "PUT", "PATCH", "DELETE"] | None,
     typer.Option("--method", "-X", metavar="METHOD", help="HTTP method"),
 ]
 Fields = Annotated[
     list[str] | None,
-    typer.Option("--field", "-f", metavar="KEY=VALUE", help="A text field of the body"),
+    typer.Option("--field", "-f", metavar="KEY=VALUE", help="Add a text field to the body"),
 ]
 Typed = Annotated[
     list[str] | None,
     typer.Option(
-        "--typed-field", "-F", metavar="KEY=VALUE", help="A field as JSON has it, or @FILE"
+        "--typed-field",
+        "-F",
+        metavar="KEY=VALUE",
+        help="Add a field with a JSON value, or the content of @FILE",
     ),
 ]
-Input = Annotated[str | None, typer.Option("--input", metavar="FILE", help="The body; - for stdin")]
-Headers = Annotated[
-    list[str] | None, typer.Option("--header", "-H", metavar="NAME:VALUE", help="A further header")
+Input = Annotated[
+    str | None,
+    typer.Option("--input", metavar="FILE", help="Read the body from a file; - for stdin"),
 ]
-Include = Annotated[bool, typer.Option("--include", "-i", help="Print status and headers first")]
-Paginate = Annotated[bool, typer.Option("--paginate", help="Follow the pages of a list")]
+Headers = Annotated[
+    list[str] | None,
+    typer.Option("--header", "-H", metavar="NAME:VALUE", help="Add a request header"),
+]
+Include = Annotated[
+    bool, typer.Option("--include", "-i", help="Print the status and headers of the response too")
+]
+Paginate = Annotated[bool, typer.Option("--paginate", help="Fetch all pages of a list")]
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 

@@ -13,10 +13,14 @@ from qovery_cli.session.asking import details
 
 Commit = Annotated[
     str | None,
-    typer.Option("--commit", metavar="SHA", help="Commit; the newest of the branch if left out"),
+    typer.Option(
+        "--commit", metavar="SHA", help="Commit to deploy; defaults to the latest of the branch"
+    ),
     Sends("git_commit_id"),
 ]
-Current = Annotated[bool, typer.Option("--current", help="The commit that is deployed already")]
+Current = Annotated[
+    bool, typer.Option("--current", help="Deploy the commit that is deployed already")
+]
 
 _SHORT = 7
 _WHOLE = 40

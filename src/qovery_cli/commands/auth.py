@@ -13,10 +13,13 @@ from qovery_cli.record import values_of
 from qovery_cli.session import Session
 
 Insecure = Annotated[
-    bool, typer.Option("--insecure-storage", help="Keep the token in a file of mode 0600")
+    bool,
+    typer.Option(
+        "--insecure-storage", help="Store the token in a file (mode 0600) instead of the keyring"
+    ),
 ]
 Header = Annotated[
-    bool, typer.Option("--header", help="Print it as an Authorization header has it")
+    bool, typer.Option("--header", help="Print the value of an Authorization header")
 ]
 
 _LISTED = "listOrganization"

@@ -11,7 +11,7 @@ from qovery_cli.session import Session
 
 Cluster = Annotated[
     str | None,
-    typer.Argument(metavar="CLUSTER", help="Cluster: its name, id"),
+    typer.Argument(metavar="CLUSTER", help="Cluster name or ID"),
     Sends("clusterId", "path", resource="cluster"),
 ]
 

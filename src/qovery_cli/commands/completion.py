@@ -15,7 +15,7 @@ from qovery_cli.session import Session
 
 Shell = Annotated[
     Literal["bash", "zsh", "fish", "powershell"] | None,
-    typer.Argument(metavar="SHELL", help="Your own one if left out"),
+    typer.Argument(metavar="SHELL", help="Shell; defaults to your own"),
 ]
 
 

@@ -10,7 +10,9 @@ from qovery_cli.session.asking import details
 
 Tag = Annotated[
     str | None,
-    typer.Option("--tag", metavar="TAG", help="Image tag; the configured one if left out"),
+    typer.Option(
+        "--tag", metavar="TAG", help="Image tag to deploy; defaults to the configured one"
+    ),
     Sends("image_tag"),
 ]
 

@@ -16,39 +16,48 @@ from qovery_cli.errors import UsageError
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
 
-Name = Annotated[str | None, typer.Argument(metavar="PROFILE", help="Name of a profile")]
-Keys = Annotated[list[str] | None, typer.Argument(metavar="SETTING", help="What to forget")]
-Everything = Annotated[bool, typer.Option("--everything", help="Forget all of it but the token")]
-NoCheck = Annotated[bool, typer.Option("--no-check", help="Keep names without looking them up")]
+Name = Annotated[
+    str | None,
+    typer.Argument(metavar="PROFILE", help="Name of the profile"),
+    Sends(where="cli", required=True),
+]
+Keys = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SETTING", help="Setting to remove, such as environment"),
+]
+Everything = Annotated[
+    bool, typer.Option("--everything", help="Remove all settings except the token")
+]
+NoCheck = Annotated[bool, typer.Option("--no-check", help="Do not check that the names exist")]
 Format = Annotated[
     Literal["table", "wide", "json", "yaml"] | None,
-    typer.Option("--format", metavar="FORMAT", help="How results are printed unless -o says it"),
+    typer.Option("--format", metavar="FORMAT", help="Default output format"),
 ]
-Url = Annotated[str | None, typer.Option("--api-url", metavar="URL", help="Where the API is")]
+Url = Annotated[str | None, typer.Option("--api-url", metavar="URL", help="URL of the API")]
 Level = Annotated[
     Literal["1.0.3", "1.0.4"] | None,
-    typer.Option("--api-level", metavar="LEVEL", help="Which API version it speaks"),
+    typer.Option("--api-level", metavar="LEVEL", help="API version of the server"),
 ]
 Org = Annotated[
     str | None,
-    typer.Option("--org", "--organization", metavar="NAME", help="Organization to keep"),
+    typer.Option("--org", "--organization", metavar="NAME", help="Default organization"),
     Sends(where="cli"),
 ]
-Project = Annotated[str | None, typer.Option("--project", metavar="NAME", help="Project to keep")]
+Project = Annotated[str | None, typer.Option("--project", metavar="NAME", help="Default project")]
 Env = Annotated[
     str | None,
-    typer.Option("--env", "--environment", metavar="NAME", help="Environment to keep"),
+    typer.Option("--env", "--environment", metavar="NAME", help="Default environment"),
 ]
 App = Annotated[
-    str | None, typer.Option("--app", "--application", metavar="NAME", help="Application to keep")
+    str | None, typer.Option("--app", "--application", metavar="NAME", help="Default application")
 ]
 Container = Annotated[
-    str | None, typer.Option("--container", metavar="NAME", help="Container to keep")
+    str | None, typer.Option("--container", metavar="NAME", help="Default container")
 ]
 Db = Annotated[
-    str | None, typer.Option("--db", "--database", metavar="NAME", help="Database to keep")
+    str | None, typer.Option("--db", "--database", metavar="NAME", help="Default database")
 ]
-Cluster = Annotated[str | None, typer.Option("--cluster", metavar="NAME", help="Cluster to keep")]
+Cluster = Annotated[str | None, typer.Option("--cluster", metavar="NAME", help="Default cluster")]
 
 
 def show(session: Session) -> None:

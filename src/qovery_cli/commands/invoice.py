@@ -12,9 +12,7 @@ from qovery_cli.api.request import Request
 from qovery_cli.errors import UnavailableError, UsageError
 from qovery_cli.session import Session
 
-To = Annotated[
-    str | None, typer.Option("--to", metavar="FILE", help="Where to put it; - for stdout")
-]
+To = Annotated[str | None, typer.Option("--to", metavar="FILE", help="File to write; - for stdout")]
 
 
 def download(session: Session, invoice: str | None = None, to: To = None) -> None:

@@ -10,19 +10,24 @@ from qovery_cli.errors import NotFoundError, UsageError
 from qovery_cli.record import values_of
 from qovery_cli.session import Session
 
-Port = Annotated[int, typer.Option("--port", metavar="N", help="Port; 0 takes a free one")]
+Port = Annotated[
+    int, typer.Option("--port", metavar="N", help="Port to listen on; 0 for a free one")
+]
 State = Annotated[
-    str | None, typer.Option("--state", metavar="FILE", help="Keep everything in this file")
+    str | None, typer.Option("--state", metavar="FILE", help="SQLite file to keep the data in")
 ]
 Seed = Annotated[
     Literal["demo", "empty", "big"],
-    typer.Option("--seed", metavar="SEED", help="What is there at first"),
+    typer.Option("--seed", metavar="SEED", help="Initial data"),
 ]
 Speed = Annotated[
-    str, typer.Option("--speed", metavar="FACTOR", help="How much faster than real deployments")
+    str,
+    typer.Option(
+        "--speed", metavar="FACTOR", help="Factor by which deployments are faster than in reality"
+    ),
 ]
 Level = Annotated[
-    Literal["1.0.3", "1.0.4"], typer.Option("--api", metavar="LEVEL", help="API version to speak")
+    Literal["1.0.3", "1.0.4"], typer.Option("--api", metavar="LEVEL", help="API version to serve")
 ]
 
 DEFAULT_PORT = 8100

@@ -11,7 +11,7 @@ from qovery_cli.session.waiting import SERVICE_LISTS, SERVICE_STATUSES
 
 Environment = Annotated[
     str | None,
-    typer.Argument(metavar="ENV", help="Environment: its name, id"),
+    typer.Argument(metavar="ENV", help="Environment name or ID"),
     Sends("environmentId", "path", resource="environment"),
 ]
 

@@ -9,17 +9,24 @@ from qovery_cli.api.pages import items
 from qovery_cli.cli import rows
 from qovery_cli.cli.choose import choose
 from qovery_cli.cli.paths import place
+from qovery_cli.cli.written import Sends
 from qovery_cli.commands import dotenv_file
 from qovery_cli.errors import ConflictError, UsageError
 from qovery_cli.session import Session
 from qovery_cli.session.session import whole
 
 Pairs = Annotated[
-    list[str] | None, typer.Argument(metavar="KEY=VALUE", help="Key and value, as many as you like")
+    list[str] | None,
+    typer.Argument(metavar="KEY=VALUE", help="Variable to set; give one or more"),
+    Sends(where="cli", required=True),
 ]
-File = Annotated[str | None, typer.Argument(metavar="FILE", help="A dotenv file; - for stdin")]
+File = Annotated[
+    str | None,
+    typer.Argument(metavar="FILE", help="Dotenv file to read; - for stdin"),
+    Sends(where="cli", required=True),
+]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the values of existing keys")]
-Secret = Annotated[bool, typer.Option("--secret", help="Import all of them as secrets")]
+Secret = Annotated[bool, typer.Option("--secret", help="Import them as secrets")]
 
 BUILT_IN = "BUILT_IN"
 

@@ -1,38 +1,118 @@
+import pytest
+
 from qovery_cli.cli import help as pages
 from qovery_cli.cli import rows
-from qovery_cli.cli.rows import CommandRow, ParameterRow
+from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow
 
 
-def page(*parameters):
-    return pages.command_page(CommandRow("x", "Do x.", "action", parameters=parameters), 100)
+def page(*parameters, width=100):
+    row = CommandRow("x", "Do x.", "action", parameters=parameters)
+    return pages.command_page(row, width)
 
 
-def option(**more):
-    return ParameterRow("x", "option", more.pop("where", "body"), "--x", help="X", **more)
+def option(name="x", **more):
+    where = more.pop("where", "body")
+    return ParameterRow(name, "option", where, f"--{name}", help=name.upper(), **more)
+
+
+def argument(name="x", **more):
+    return ParameterRow(name, "argument", "body", f"--{name}", help=name.upper(), **more)
+
+
+def under(heading, text):
+    """Return the lines of a page under a heading."""
+    _, found, rest = text.partition(f"\n{heading}:\n")
+    return rest.partition("\n\n")[0] if found else ""
 
 
 def test_an_empty_default_is_not_mentioned():
     assert "default" not in page(option(default=""))
-    assert "(default false)" in page(option(default=False))
+    assert "default 0)" in page(option(default=0))
 
 
 def test_an_empty_choice_can_be_seen():
     assert "(one of A, '')" in page(option(enum=("A", "")))
 
 
-def test_all_of_the_scope_stands_in_one_place():
-    options, scope = page(
-        option(), option(where="path", resource="project"), option(where="cli")
-    ).split("Scope and behaviour:")
-    assert options.count("--x") == 1
-    assert scope.count("--x") == 2
+def test_a_choice_is_called_after_its_flag():
+    assert "--build-mode MODE" in page(option("build-mode", enum=("A", "B")))
 
 
-def test_what_names_a_resource_says_how_it_is_known():
-    shown = {
-        "org get": "Organization: its name or id",
-        "org webhook get": "Webhook: its URL, description or id",
-        "env rule update": "Deployment rule: its id",
-    }
-    for command, words in shown.items():
-        assert words in pages.command_page(rows.command(command), 100)
+def test_a_switch_that_can_be_turned_off_shows_both_spellings():
+    assert "--x  X (or --no-x)" in page(option(type="boolean"))
+    assert "--no-x" not in page(option(type="boolean", where="cli"))
+
+
+def test_what_must_be_given_has_a_heading_and_stands_in_the_usage():
+    shown = page(argument(required=True), option("y", required=True), option("z"))
+    assert "  qovery x X --y TEXT [options]\n" in shown
+    assert "--y" in under("Required options", shown)
+    assert "--z" in under("Options", shown)
+
+
+def test_what_something_else_can_give_is_not_demanded_by_the_usage():
+    shown = page(
+        ParameterRow("app", "argument", "path", "--app", required=True, variable="QOVERY_X"),
+        option("password", required=True, secret=True),
+    )
+    assert "  qovery x [APP] [options]\n" in shown
+    assert "asked for if left out" in under("Options", shown)
+
+
+def test_a_long_usage_is_wrapped():
+    shown = page(*(option(f"a-rather-long-name-{n}", required=True) for n in range(5)), width=80)
+    usage = under("Usage", shown).splitlines()
+    assert len(usage) > 1
+    assert all(len(line) <= 80 for line in usage)
+    assert all(line.startswith("      ") for line in usage[1:])
+
+
+def test_options_stand_under_their_headings_in_a_fixed_order():
+    shown = page(
+        option("env", where="path", resource="environment", variable="V", required=True),
+        option("file", where="cli"),
+        option("cpu", panel="Resources"),
+        option("name"),
+        option("yes", where="cli", type="boolean"),
+        option("wait", where="cli", type="boolean"),
+    )
+    headings = [line[:-1] for line in shown.splitlines() if line.endswith(":")]
+    assert headings == [
+        "Usage",
+        "Options",
+        "Resources",
+        "Scope",
+        "Request body",
+        "Confirmation and preview",
+        "Shared options",
+    ]
+    assert "--name" in under("Options", shown)
+    assert "--wait" in under("Options", shown)
+
+
+def test_groups_and_commands_are_listed_apart():
+    inner = GroupRow("tag", "Tags.", children={"list": GroupRow("list", "List tags.")})
+    shown = pages.group_page(
+        ["app"],
+        GroupRow("app", "Apps.", children={"tag": inner, "get": GroupRow("get", "Show one.")}),
+        100,
+    )
+    assert under("Commands", shown) == "  get  Show one."
+    assert under("Command groups", shown) == "  tag  Tags."
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("org get", "Organization name or ID"),
+        ("org webhook get", "Webhook URL, description or ID"),
+        ("app domain delete", "Custom domain host name or ID"),
+        ("org billing card delete", "Credit card last digits or ID"),
+    ],
+)
+def test_what_names_a_resource_says_how_it_is_known(command, words):
+    assert words in pages.command_page(rows.command(command), 100)
+
+
+def test_what_is_there_once_needs_no_option():
+    assert "--rule" not in pages.command_page(rows.command("env rule update"), 100)

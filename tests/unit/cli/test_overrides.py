@@ -7,6 +7,7 @@ from qovery_cli.cli.overrides import OverrideError, Overrides
 def folder(tmp_path):
     (tmp_path / "fields.toml").write_text("")
     (tmp_path / "groups.toml").write_text("[app]\nsummary = 'Apps.'\n")
+    (tmp_path / "panels.toml").write_text("")
     return tmp_path
 
 
