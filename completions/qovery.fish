@@ -530,14 +530,14 @@ set -g __qovery_nodes \
     '|12 44 15 45 46 47 48 20 21 22 23 24 25 49 50 51 52 53 54 55 56 57 58 59 60 61 62|26|' \
     '|12 15 44 26 45 46 47 48 20 21 22 23 27 24 25 49 50 51 52 53 54 55 56 57 58 59 60 61 62|43|' \
     '|12 28 29 24 25|43|' \
-    '|||kind,wants,mandatory' \
+    '|||kind,settings,mandatory' \
     '|12 63||name,id,kind,key,role,scaleway key,scaleway project' \
     '|12 63|64|name,id,kind,key,role,scaleway key,scaleway project,scaleway organization' \
     '|12 63 65 20 21 22 23 24 25 49 50 51 52 66 53 54 67 68 69 70 71|26|' \
     '|12 63 26 65 20 21 22 23 27 24 25 49 50 51 52 66 53 54 67 68 69 70 71|64|' \
     '|12 63 28 29 24 25|64|' \
     '|12||plan,total,currency,trial days left,cents,credits,deployments,deployments left,renewal_at' \
-    '|12|72|total,least,most,currency,cents,least cents,most cents' \
+    '|12|72|total,min,max,currency,cents,min cents,max cents' \
     '|12||valid,message' \
     '|12 20 21 22 23 24 25|73|name,plan' \
     '|12 20 21 22 23 24 25|74|' \
@@ -582,8 +582,8 @@ set -g __qovery_nodes \
     '|12 189 190 191 46 20 21 22 23 27 24 25|72|cloud,region,credentials,credentials id' \
     '|||name,code,regions' \
     '|192||name,city,country,code' \
-    '|192||title,a month,currency,changeable,id,type,values,description' \
-    '|192||type,name,cpu,memory GB' \
+    '|192||title,cost per month,currency,changeable,id,type,values,description' \
+    '|192||type,name,CPUs,memory GB' \
     '|12||name,description,created_at,id,updated_at' \
     '|12|193|name,id,description,created_at,environments,updated_at' \
     '|12 15 20 21 22 23 24 25|26|' \
@@ -614,7 +614,7 @@ set -g __qovery_nodes \
     '|224 198 225 226 200 227 201 202 203 204 193 12 20 21 22 23 27 24 25|207|auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at' \
     '|207 193 12 228||created_at,status,applications,containers,databases,id,commits,tags,updated_at,triggered_by,origin' \
     '|207 193 12||time,service,state,message,kind,hint,execution_id,id' \
-    '|207 229 193 12 206||name,state,deployment,branch,deployed,id,repository,commit,cpu,memory,min,max,created_at' \
+    '|207 229 193 12 206||name,state,deployment,branch,deployed,id,repository,commit,CPU millicores,memory MB,min,max,created_at' \
     '|207 193 12|230|name,id,description,repository,branch,commit,build,dockerfile,CPU millicores,memory MB,min,max,ports,volumes,auto preview,created_at,root path,deployed tag,auto deploy,arguments,entrypoint,public ports,volume GB,environment id,updated_at' \
     '|207 231 15 232 109 193 12 20 21 22 23 24 25 233 234 235 236 237 238 239 240 241 242 243 244 245 246 247 248 249 250 251 252 253 254 255 256 257 199 258|26|' \
     '|231 15 232 109 259 207 193 12 20 21 22 23 27 260 121 24 25 234 235 236 237 238 239 240 233 241 242 243 244 245 246 247 248 249 250 251 252 261 253 262 263 254 255 256 257 199 258|230|' \
@@ -660,14 +660,14 @@ set -g __qovery_nodes \
     '|207 193 12|230|running,min,max,running %,status,warning %,alert %,updated_at' \
     '|207 193 12||application,used GB,size GB,used %,status,volumes' \
     '|207 193 12|230|volume,used GB,size GB,used %,status,created_at,warning %,alert %' \
-    '|230 207 193 12||name,cpu,cpu %,memory MB,memory %,created_at,cpu status,memory status,requested cpu,requested MB' \
+    '|230 207 193 12||name,CPU millicores,CPU %,memory MB,memory %,created_at,CPU status,memory status,requested millicores,requested MB' \
     '|207 193 12||name' \
-    '|343 207 193 12|230|time,instance,millicores,used %,requested' \
+    '|343 207 193 12|230|time,instance,millicores,used %,requested millicores' \
     '|343 207 193 12|230|time,instance,used MB,used %,requested MB' \
     '|343 207 193 12|230|time,volume,used GB,used %,size GB,instance' \
     '|343 207 193 12|230|time,instance,p95' \
     '|343 207 193 12|230|time,message' \
-    '|207 229 193 12 206||name,state,deployment,image,tag,deployed,id,registry,cpu,memory,min,max,created_at' \
+    '|207 229 193 12 206||name,state,deployment,image,tag,deployed,id,registry,CPU millicores,memory MB,min,max,created_at' \
     '|207 193 12|344|name,id,image,tag,registry,CPU millicores,memory MB,min,max,ports,volumes,arguments,entrypoint,auto preview,created_at,description,auto deploy,public ports,volume GB,environment id,updated_at' \
     '|207 231 15 232 109 193 12 20 21 22 23 24 25 345 346 347 242 243 244 245 246 247 248 249 250 251 252 253 256 257 199 258|26|' \
     '|231 15 232 109 259 207 193 12 20 21 22 23 27 260 121 24 25 345 346 347 242 243 244 245 246 247 248 249 250 251 252 253 262 263 256 257 199 258|344|' \
@@ -702,8 +702,8 @@ set -g __qovery_nodes \
     '|207 193 12|344|running,min,max,running %,status,warning %,alert %,updated_at' \
     '|207 193 12||container,used GB,size GB,used %,status,volumes' \
     '|207 193 12|344|volume,used GB,size GB,used %,status,created_at,warning %,alert %' \
-    '|344 207 193 12||name,cpu,cpu %,memory MB,memory %,created_at,cpu status,memory status,requested cpu,requested MB' \
-    '|207 193 12 206||name,state,type,version,mode,access,id,host,port,cpu,memory,storage,deployed,created_at' \
+    '|344 207 193 12||name,CPU millicores,CPU %,memory MB,memory %,created_at,CPU status,memory status,requested millicores,requested MB' \
+    '|207 193 12 206||name,state,type,version,mode,access,id,host,port,CPU millicores,memory MB,disk GB,deployed,created_at' \
     '|207 193 12|341|name,id,type,version,mode,access,host,port,CPU millicores,memory MB,disk GB,created_at,description,machine,disk type,encrypted,environment id,updated_at' \
     '|207 352 353 354 355 231 15 232 109 193 12 20 21 22 23 24 25 356 357 358 359|26|' \
     '|355 231 356 352 15 360 232 359 109 357 259 358 207 193 12 20 21 22 23 27 260 121 24 25|341|' \
@@ -717,9 +717,9 @@ set -g __qovery_nodes \
     '|207 193 12||type,version,mode' \
     '|207 193 12|341|host,port,login' \
     '|362 363 207 193 12 20 21 22 23 27 24 25|341|host,port,login' \
-    '|207 193 12||database,cpu %,memory MB,memory %,storage GB,storage %,cpu,cpu status,memory status,storage status' \
-    '|207 193 12|341|cpu millicores,cpu %,cpu status,memory MB,memory %,memory status,storage GB,storage %,storage status' \
-    '|343 207 193 12|341|time,millicores,requested,used %' \
+    '|207 193 12||database,CPU %,memory MB,memory %,storage GB,storage %,CPU millicores,CPU status,memory status,storage status' \
+    '|207 193 12|341|CPU millicores,CPU %,CPU status,memory MB,memory %,memory status,storage GB,storage %,storage status' \
+    '|343 207 193 12|341|time,millicores,requested millicores,used %' \
     '|343 207 193 12|341|time,used MB,requested MB,used %' \
     '|343 207 193 12|341|time,used GB,requested GB,used %' \
     '|343 207 193 12|341|time,instance,p95' \

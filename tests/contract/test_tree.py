@@ -223,6 +223,31 @@ def test_a_list_has_columns(row):
     assert row.columns
 
 
+#: What the API counts in: the end of a field's name, and how a header says it.
+UNITS = {
+    "in_mb": "MB",
+    "in_gb": "GB",
+    "in_percent": "%",
+    "in_cents": "cents",
+    "in_seconds": "seconds",
+    "in_number": "millicores",
+    "cpu": "millicores|CPUs",
+    "memory": "MB",
+    "disk_size": "GB",
+    "storage.size": "GB",
+}
+
+
+@each_row
+def test_a_column_of_amounts_says_their_unit(row):
+    for spec in (*row.columns, *row.wide):
+        header, _, path = spec.partition("=")
+        for end, unit in UNITS.items():
+            counted = path or header
+            if counted == end or counted.endswith(("_" + end, "." + end)):
+                assert re.search(unit, header), spec
+
+
 @each_row
 def test_what_changes_something_can_be_rehearsed(row):
     names = {p.name for p in row.parameters}

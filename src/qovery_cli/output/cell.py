@@ -61,12 +61,17 @@ class Look:
         return "" if self.exact else "-"
 
 
-def writer(path: str, look: Look, *, to_the_second: bool = False) -> Writer:
+def writer(
+    path: str, look: Look, *, to_the_second: bool = False, short_commits: bool = False
+) -> Writer:
     """Return the function that spells the values found at a path.
 
-    A person reads of a moment how long ago it was, or ``to_the_second`` when it was.
+    A person reads of a moment how long ago it was, or ``to_the_second`` when it was, and with
+    ``short_commits`` so much of a commit as names it.
     """
     name = path.rpartition(".")[2]
+    if short_commits and look.interactive and name.endswith("commit_id"):
+        return lambda value: Cell(plain(value[:_COMMIT] if _is_sha(value) else value, look))
     if is_moment(name):
         return lambda value: Cell(_moment_text(value, look, to_the_second))
     if name in {"start_time", "stop_time"}:
@@ -108,6 +113,13 @@ def state_cell(value: Any, look: Look) -> Cell:
         return Cell(text)
     sign, in_ascii, style = _SIGNS[kind]
     return Cell(f"{sign if look.unicode else in_ascii} {text}", style)
+
+
+_COMMIT = 8
+
+
+def _is_sha(value: Any) -> bool:
+    return isinstance(value, str) and len(value) == 40 and set(value) <= set("0123456789abcdef")
 
 
 def number(value: Any) -> bool:

@@ -43,5 +43,6 @@ def _cell(path: str, value: Any, look: Look) -> Cell:
     when = moment(value) if is_moment(path.rpartition(".")[2]) else None
     if when is not None and look.interactive and isinstance(value, str):
         # There is room for both here, and one resource is where the exact moment is looked up.
-        return Cell(f"{one_line(value)} ({relative(when, look.now)})")
+        exact, ago = one_line(value), relative(when, look.now)
+        return Cell(exact if exact.startswith(ago) else f"{exact} ({ago})")
     return writer(path, look)(value)

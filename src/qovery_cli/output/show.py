@@ -232,7 +232,8 @@ def _table_text(
         items,
         columns,
         look,
-        width=terminal.width if terminal.interactive_out else None,
+        # Who asks for all of it, ids included, gets all of it: lines may wrap.
+        width=terminal.width if terminal.interactive_out and not wide else None,
         headers=not options.no_headers,
         units=view.units,
     )

@@ -56,6 +56,9 @@ def table_text(
     apart. ``units`` maps a path to the unit that its header names.
     """
     strips = [_strip(items, column, look, headers, units or {}) for column in columns]
+    if strips and strips[0].kind == _TEXT:
+        # What comes first tells one line from another.
+        strips[0].kind = _NAME
     if width is not None:
         _fit(strips, width)
     lines = [_GAP.join(line) for line in zip(*_painted(strips, look, headers), strict=True)]
@@ -66,7 +69,7 @@ def _strip(
     items: Sequence[Any], column: Column, look: Look, headers: bool, units: Mapping[str, str]
 ) -> _Strip:
     # Of what comes many times an hour, "2 h ago" would tell nothing: it is headed "time".
-    spell = writer(column.path, look, to_the_second=column.header == "time")
+    spell = writer(column.path, look, to_the_second=column.header == "time", short_commits=True)
     get = getter(column.path)
     values = [get(item) for item in items]
     cells = [spell(value) for value in values]

@@ -29,6 +29,14 @@ def test_every_field_is_a_line_with_nested_ones_dotted():
     ]
 
 
+def test_a_day_long_ago_is_not_told_twice():
+    columns = View(columns=("created_at",)).chosen()
+    shown = record_text(
+        {"created_at": "2020-01-02T09:00:00Z"}, columns, Look(interactive=True, now=1795435200.0)
+    )
+    assert shown == "created at: 2020-01-02T09:00:00Z\n"
+
+
 def test_a_person_sees_signs_colours_and_how_long_ago():
     look = Look(interactive=True, coloured=True, now=1795435200.0)
     columns = View(columns=("state", "created=created_at")).chosen()

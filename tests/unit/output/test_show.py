@@ -35,6 +35,13 @@ def test_wide_adds_columns(shown):
     assert shown(APPS[:1], format="wide") == "NAME  STATE    ID\nweb   STOPPED  2\n"
 
 
+def test_a_wide_table_is_whole_on_a_narrow_terminal(shown, person):
+    view = View(columns=("name",), wide=("id", "note"))
+    items = [{"name": "web", "id": "i" * 36, "note": "n" * 30}]
+    assert "i" * 36 + "  " + "n" * 30 in shown(items, view, person(40), format="wide")
+    assert max(map(len, shown(items, view, person(40)).splitlines())) <= 40
+
+
 def test_headers_can_be_left_out(shown):
     assert shown(APPS[:1], no_headers=True) == "web  STOPPED\n"
 

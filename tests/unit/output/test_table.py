@@ -153,10 +153,10 @@ def test_a_header_gives_way_before_an_id():
 
 
 def test_columns_of_equal_width_shrink_alike():
-    item = {"one": "x" * 30, "two": "y" * 30}
-    columns = View(columns=("one", "two")).chosen()
-    (row,) = lines(table_text([item], columns, PERSON, width=42, headers=False))
-    assert row == "x" * 19 + "…  " + "y" * 19 + "…"
+    item = {"id": "1", "one": "x" * 30, "two": "y" * 30}
+    columns = View(columns=("id", "one", "two")).chosen()
+    (row,) = lines(table_text([item], columns, PERSON, width=45, headers=False))
+    assert row == "1  " + "x" * 19 + "…  " + "y" * 19 + "…"
 
 
 @given(
@@ -171,6 +171,25 @@ def test_no_line_is_wider_than_the_terminal(pairs, width):
 def test_values_that_are_no_numbers_keep_a_column_left():
     text = table_text([{"value": 1}, {"value": "text"}], (Column("value", "value"),), Look())
     assert lines(text) == ["VALUE", "1", "text"]
+
+
+def test_what_comes_first_gives_way_last():
+    item = {"setting": "network.ingress.proxy_body_size_mb", "value": "x" * 30}
+    columns = View(columns=("setting", "value")).chosen()
+    (row,) = lines(table_text([item], columns, PERSON, width=50, headers=False))
+    assert row == "network.ingress.proxy_body_size_mb  " + "x" * 13 + "…"
+
+
+def test_a_person_sees_so_much_of_a_commit_as_names_it():
+    sha = "3163c7e097a192f0768569b290df94dafb81e38b"
+    items = [{"git_commit_id": sha}, {"git_commit_id": "not-a-commit"}, {"git_commit_id": None}]
+    columns = View(columns=("git_commit_id",)).chosen()
+    assert lines(table_text(items, columns, PERSON, headers=False)) == [
+        "3163c7e0",
+        "not-a-commit",
+        "-",
+    ]
+    assert lines(table_text(items, columns, Look(), headers=False))[0] == sha
 
 
 def test_a_column_that_is_headed_time_tells_moments_to_the_second(monkeypatch):
