@@ -554,7 +554,7 @@ set -g __qovery_nodes \
     '|95 28 29 24 25|12|' \
     '|12||name,owner,bot,id' \
     '|12 96 97||name,branch,private,url,id' \
-    '|12 96 97 98||name' \
+    '|12 98 96 97||name' \
     '|12||name,email,role,last active,id,nickname,role name,created_at' \
     '|12 20 21 22 23 28 29 24 25|99|' \
     '|12||email,role,status,inviter,created_at,id,link,role name' \
@@ -752,13 +752,13 @@ set -g __qovery_nodes \
     '|230 344 207 193 15 370 371 373 12 20 21 22 23 24 25|372|key,scope,id,created_at,updated_at' \
     '|230 344 207 193 15 370 374 375 12 20 21 22 23 27 24 25|383|key,scope,id,created_at,updated_at' \
     '|230 344 207 193 12 28 29 24 25|383|' \
-    '|230 344 207 193 15 370 377 12 20 21 22 23 24 25|383|key,scope,overrides,id' \
+    '|230 344 207 193 377 15 370 12 20 21 22 23 24 25|383|key,scope,overrides,id' \
     '|230 344 207 193 15 370 12 20 21 22 23 24 25|383 378|key,alias of,scope,id' \
     '|230 344 379 207 193 12 24 25|381|key,scope' \
     '|||first name,last name,nickname,id,created_at,email,username,picture,updated_at' \
     '|||name,owner,bot,id' \
     '|96||name,branch,private,url,id' \
-    '|96 98||name' \
+    '|98 96||name' \
     '|||link,invited' \
     '|74 384 20 21 22 23 24 25||' \
     '|||first name,last name,email,use,usage,company,size,role,hosting,questions,usage other,step,created_at' \

@@ -26,7 +26,7 @@ CHOSEN = {
 }
 
 #: Values of required parameters that are no resources, where their type does not say enough.
-VALUES = {"lastSeconds": "3600"}
+VALUES = {"lastSeconds": "3600", "name": "acme/storefront-api"}
 
 #: What the demo organization lacks, so that every kind of resource can be named.
 MISSING = {

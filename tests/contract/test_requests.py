@@ -102,7 +102,7 @@ def document(level: str) -> Document:
 
 
 def demanded(row: CommandRow, position: int, level: str) -> list[ParameterRow]:
-    """Return what must be typed for the body of an operation at a level."""
+    """Return what must be typed for the body of an operation at a level, by the API or by us."""
     variant = row.variants[position]
     body = catalog.operation(variant.operation).body
     fields = body_fields(body, (level,), frozenset()) if body else []
@@ -111,7 +111,7 @@ def demanded(row: CommandRow, position: int, level: str) -> list[ParameterRow]:
         p
         for p in row.parameters
         if p.where == "body" and belongs(p, position)
-        if variant.fields.get(str(p.field), p.field) in needed
+        if p.required or variant.fields.get(str(p.field), p.field) in needed
     ]
 
 

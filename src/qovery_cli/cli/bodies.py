@@ -61,12 +61,24 @@ class BodyBuilder:
         body = assemble.assemble(
             self.schema, self.level, **self._said, flags=self.flags, known_only=self.checks
         )
+        if self.checks:
+            self._check_demanded(body)
         if not self._derived(body) and not self._demands_a_body():
             return None
         body = self._derived(self._with_secrets(body, self._derived(body)))
         if self.checks:
             validate.check(body, self.schema, self.level, self.flags)
         return body
+
+    def _check_demanded(self, body: Any) -> None:
+        """Raise UsageError if a field lacks that we insist on; secrets are asked for later."""
+        for parameter in self.fields:
+            path = self._field(parameter)
+            if parameter.insisted and not parameter.secret and path not in (body or {}):
+                raise UsageError(
+                    f"'{path}' ({parameter.spelling}) is missing.",
+                    hint=f"Give it with {parameter.flag}, --set {path}=VALUE or in a file (-f).",
+                )
 
     def current(self) -> tuple[Any, Any]:
         """Return the resource as it is, and the body that would leave it as it is."""
@@ -206,9 +218,11 @@ class BodyBuilder:
 
     def _with_secrets(self, body: Any, start: Any) -> Any:
         """Return the body with the secrets that it lacks, asked for; ``start`` is all of it."""
-        missing = update.missing_inputs(start, self.schema, self.level) if self.checks else ()
+        missing = set(update.missing_inputs(start, self.schema, self.level) if self.checks else ())
         for parameter in self.fields:
             path = self._field(parameter)
+            if self.checks and parameter.insisted and path not in (start or {}):
+                missing.add(path)
             if parameter.secret and path in missing:
                 typed = secret_value(self.session, parameter.spelling, None)
                 said = [(path, typed)]

@@ -98,9 +98,16 @@ def _by_scope(session: Session, row: CommandRow, at_level: Sequence[Chosen]) -> 
     inherited = [one for one in at_level if _kind(row, one[1]) in scope]
     found = _deepest(row, inherited)
     if found is None:
-        flags = ", ".join(str(variant.when) for _, variant in at_level)
-        raise UsageError(
-            f"'{row.command}' needs to know where: {flags}.",
-            hint="Give one of these options, or set the scope with 'qovery context set'.",
-        )
+        raise _undecided(row, [str(variant.when) for _, variant in at_level])
     return found
+
+
+def _undecided(row: CommandRow, ways: Sequence[str]) -> UsageError:
+    *others, last = ways
+    either = f"{', '.join(others)} or {last}" if others else last
+    if " " in last:
+        return UsageError(f"{last.split()[0]} is missing.", hint=f"Give {either}.")
+    return UsageError(
+        f"'{row.command}' needs a scope: {either}.",
+        hint="Give one of these options, or set a default with 'qovery context set'.",
+    )

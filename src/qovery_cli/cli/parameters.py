@@ -267,6 +267,7 @@ def _worded(row: ParameterRow, said: Mapping[str, Any]) -> ParameterRow:
         name=f"{name}__same" if said.get("same_as") else name,
         flag=flag,
         required=said.get("required", row.required),
+        insisted=bool(said.get("required")),
         short=said.get("short"),
         aliases=tuple(said.get("aliases", ())),
         help=said.get("help", ""),

@@ -44,7 +44,8 @@ def query(
         if value is not None:
             found[name] = value
         elif parameter.required:
+            such = f", such as {' or '.join(parameter.such_as)}" if parameter.such_as else ""
             raise UsageError(
-                f"{parameter.spelling} is missing.", hint=f"{parameter.help or name}: give it."
+                f"{parameter.spelling} is missing.", hint=f"Give it with {parameter.flag}{such}."
             )
     return found

@@ -33,7 +33,8 @@ class ParameterRow:
     In an object, the values of the keys in ``keys`` are names of resources of these kinds.
     ``demanded`` are the positions of the operations that demand it at some level at least.
     ``same_as`` names the parameter whose value this one takes: it is not typed itself.
-    ``panel`` is the heading in help under which it stands, empty for the usual one.
+    ``panel`` is the heading in help under which it stands, empty for the usual one. ``insisted``
+    is what makes no sense without it, though the API may not demand it.
     """
 
     name: str
@@ -63,6 +64,7 @@ class ParameterRow:
     variable: str | None = None
     same_as: str | None = None
     panel: str = ""
+    insisted: bool = False
 
     @property
     def spelling(self) -> str:

@@ -94,8 +94,19 @@ def path_of(name: str, view: View, items: Sequence[Any]) -> str:
         return name
     if any(find(item, name) is not MISSING for item in items):
         return name
-    valid = dict.fromkeys([*(one.header for one in known), *view.fields, *names(items)])
-    raise UsageError(
-        f"There is no field '{name}'.",
-        hint=f"Choose from {', '.join(valid)}." if valid else "What is listed has no fields.",
-    )
+    valid = [*dict.fromkeys([*(one.header for one in known), *view.fields, *names(items)])]
+    raise UsageError(f"There is no field '{name}'.", hint=_choice(name, valid))
+
+
+#: More names than this are too many to choose from.
+_OFFERED = 20
+
+
+def _choice(name: str, valid: list[str]) -> str:
+    if not valid:
+        return "What is listed has no fields."
+    from qovery_cli.api.nearest import did_you_mean, nearest
+
+    more = ", or one that -o json shows" if len(valid) > _OFFERED else ""
+    every = f"Choose from {', '.join(valid[:_OFFERED])}{more}."
+    return did_you_mean(nearest(name, valid)) or every

@@ -31,6 +31,11 @@ def secret_value(session: "Session", flag: str, given: str | None) -> str:
 
 
 def _secret(session: "Session", flag: str, given: str | None) -> str:
+    if given is None and not session.terminal.can_ask:
+        raise UsageError(
+            f"{flag} is missing, and there is no terminal to ask for it.",
+            hint=f"Give it with {_ways(flag)}.",
+        )
     if given is None:
         return hidden(f"{flag} (not shown):", session.terminal, flag=_ways(flag))
     if given == "-":

@@ -38,6 +38,16 @@ SERVICE_LISTS = {
     "database": "listDatabase",
 }
 
+#: What is said of an action while it goes on.
+_GOING_ON = {
+    "deploy": "Deploying",
+    "stop": "Stopping",
+    "restart": "Restarting",
+    "delete": "Deleting",
+    "cancel": "Cancelling the deployment of",
+    "upgrade": "Upgrading",
+}
+
 #: Actions on an environment that leave some of its services alone.
 PARTIAL = {
     "deployAllApplications",
@@ -114,8 +124,8 @@ class Watch:
         from qovery_cli.output.progress import Progress
 
         started = monotonic()
-        name = self.target.name or self.target.id
-        with Progress(self.session.terminal, f"{action} {self.target.kind} {name}") as progress:
+        title = f"{_GOING_ON.get(action, action)} {self.target.kind} {self._name()}"
+        with Progress(self.session.terminal, title) as progress:
 
             def look() -> Snapshot:
                 seen = self.look()
@@ -134,16 +144,18 @@ class Watch:
             self.session.notice(f"{name} ({kind}) had failed before, and was not part of it.")
         return self.status
 
+    def _name(self) -> str:
+        return self.target.name or self.target.id
+
     def _called(self) -> str:
-        return f"{self.target.kind.capitalize()} '{self.target.name or self.target.id}'"
+        return f"{self.target.kind.capitalize()} '{self._name()}'"
 
     def _look_again(self) -> str:
         option = RESOURCES[self.target.kind].option.lstrip("-")
         return f"qovery {option} status {self.target.id}"
 
     def _rows(self, snapshot: Snapshot, seconds: float) -> list[tuple[str, str, str, float]]:
-        name = self.target.name or self.target.id
-        own = (name, self.target.kind, snapshot.state or "DELETED", seconds)
+        own = (self._name(), self.target.kind, snapshot.state or "DELETED", seconds)
         known = [(id, state) for id, state in self.services.items() if id in self.names]
         return [own, *((*self.names[id], state, seconds) for id, state in known)]
 

@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from qovery_cli.cli import rows
-from qovery_cli.cli.choose import refuse_foreign
+from qovery_cli.cli.choose import choose, refuse_foreign
 from qovery_cli.errors import UsageError
 
 
@@ -33,3 +33,25 @@ def test_what_belongs_to_the_operation_is_taken():
 def test_the_scope_may_be_given_by_options_of_other_choices():
     session = SimpleNamespace(level="1.0.4")
     refuse_foreign(session, rows.command("var list"), 0, ("app", "env", "project"))
+
+
+@pytest.mark.parametrize(
+    ("command", "message", "hint"),
+    [
+        (
+            "org credentials list",
+            "--cloud is missing.",
+            "Give --cloud aws, --cloud scaleway or --cloud do.",
+        ),
+        (
+            "var list",
+            "'var list' needs a scope: --app, --container, --env or --project.",
+            "Give one of these options, or set a default with 'qovery context set'.",
+        ),
+    ],
+)
+def test_without_a_choice_the_ways_are_told(command, message, hint):
+    session = SimpleNamespace(level="1.0.3", settings=SimpleNamespace(scope={}))
+    with pytest.raises(UsageError) as caught:
+        choose(session, rows.command(command), {})
+    assert (caught.value.message, caught.value.hint) == (message, hint)

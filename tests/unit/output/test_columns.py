@@ -43,9 +43,24 @@ def test_a_field_that_no_item_has_but_the_view_knows_is_a_column():
 
 def test_an_unknown_column_is_refused_with_those_there_are():
     with pytest.raises(UsageError) as refused:
-        choose(("nmae",), VIEW, ITEMS)
-    assert refused.value.message == "There is no field 'nmae'."
+        choose(("colour",), VIEW, ITEMS)
+    assert refused.value.message == "There is no field 'colour'."
     assert refused.value.hint == ("Choose from name, state, id, description, git, git.url, cpu.")
+
+
+def test_a_slip_in_a_column_is_told_with_what_was_meant():
+    with pytest.raises(UsageError) as refused:
+        choose(("nmae",), VIEW, ITEMS)
+    assert refused.value.hint == "Did you mean name?"
+
+
+def test_of_many_columns_some_are_offered():
+    item = {f"field{n}": n for n in range(50)}
+    with pytest.raises(UsageError) as refused:
+        choose(("colour",), View(), [item])
+    assert refused.value.hint is not None
+    assert refused.value.hint.count("field") == 20
+    assert refused.value.hint.endswith("or one that -o json shows.")
 
 
 def test_an_empty_list_can_have_any_column():
