@@ -58,7 +58,7 @@ def test_what_is_worse_asks_for_the_name(line, name, ran, shops):
     line, name = (text.format(project=shops.project) for text in (line, name))
     declined = ran(line, env={**shops.environ, "NO_COLOR": "1"}, typed="y\n")
     assert declined.code == 11, declined
-    assert f"Type {name} to go on" in declined.err
+    assert f"Type {name} to confirm" in declined.err
     wrong = ran(f"{line} --confirm other", env=shops.environ)
     assert wrong.code == 2
     assert f"'{name}'" in wrong.sentence

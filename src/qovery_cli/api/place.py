@@ -96,20 +96,26 @@ class Placing:
         hint = "; write [0] for its first item" if "array" in (*declared, own) else ""
         raise PlaceError(f"what is before this has no {words[wanted]}{hint}", index)
 
+    def _names(self, index: int) -> list[str]:
+        """Return the names that follow one another from a step on."""
+        run: list[str] = []
+        for step in self.steps[index:]:
+            if not isinstance(step, str):
+                break
+            run.append(step)
+        return run
+
     def _name(self, owner: dict[str, Any], schema: shape.Schema, index: int) -> tuple[str, int]:
         """Return the longest name that exists, and of how many steps it is made.
 
         Advanced settings have names such as "network.ingress.enable_cors".
         """
         known = {*shape.names(schema), *owner}
-        run = [str(self.steps[index])]
-        for step in self.steps[index + 1 :]:
-            if not isinstance(step, str):
-                break
-            run.append(step)
+        run = self._names(index)
         for length in range(len(run), 0, -1):
             name = ".".join(run[:length])
             if name in known:
                 return name, length
-        whole = len(run) if shape.is_map(schema) else 1
+        dotted = any("." in name for name in known)
+        whole = len(run) if dotted or shape.is_map(schema) else 1
         return ".".join(run[:whole]), whole

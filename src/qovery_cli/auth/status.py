@@ -9,8 +9,8 @@ from qovery_cli.record import record
 
 #: Where a person gets a token.
 WHERE_TO_MAKE_A_TOKEN = (
-    "Make a token in the console, https://console.qovery.com: organization settings > API tokens. "
-    "Somebody who is signed in can make one with `qovery org token create`."
+    "Create an API token in the console (https://console.qovery.com, Organization settings > API "
+    "tokens), or with `qovery org token create` where you are signed in already."
 )
 
 

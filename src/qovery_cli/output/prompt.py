@@ -28,7 +28,7 @@ def type_name(
     """
     question = _asked(question, terminal, flag)
     wanted = one_line(name)
-    answer = _answer(f"{question}\nType {_bold(wanted, terminal)} to go on: ", terminal)
+    answer = _answer(f"{question}\nType {_bold(wanted, terminal)} to confirm: ", terminal)
     return answer.strip().casefold() == wanted.strip().casefold()
 
 

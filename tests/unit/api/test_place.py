@@ -67,6 +67,12 @@ def test_an_unknown_name_is_refused_with_the_nearest():
     assert (error.problem, error.nearest, error.step) == ("there is no field 'nmae'", ("name",), 0)
 
 
+def test_a_slip_in_a_name_with_dots_is_refused_as_a_whole():
+    error = refusal({}, "netwrk", "ingress", "enable_cors")
+    assert error.problem == "there is no field 'netwrk.ingress.enable_cors'"
+    assert error.nearest[0] == "network.ingress.enable_cors"
+
+
 def test_an_item_beyond_the_next_one_is_refused():
     assert refusal({}, "ports", 2, "name").problem == "the list has 0 items, so the next one is [0]"
 

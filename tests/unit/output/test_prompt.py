@@ -31,7 +31,7 @@ def test_the_name_has_to_be_typed(person):
 def test_the_name_to_type_is_shown(person):
     terminal = person(typed="Shop\n")
     type_name("Delete the project.", "Shop", terminal)
-    assert terminal.stderr.getvalue() == "Delete the project.\nType Shop to go on: "
+    assert terminal.stderr.getvalue() == "Delete the project.\nType Shop to confirm: "
 
 
 @pytest.mark.parametrize(
