@@ -139,8 +139,9 @@ def duration(text: str) -> float | None:
         total += float(number or 0)
     except ValueError:
         raise UsageError(
-            f"'{text}' is not a time.", hint="Write it as 90s, 20m, 1h30m, or 0 for no limit."
+            f"'--timeout' takes a time, not '{text}'.",
+            hint="Write it as 90s, 20m, 1h30m, or 0 for no limit.",
         ) from None
     if not text.strip():
-        raise UsageError("The time is empty.", hint="Write it as 90s, 20m, 1h30m.")
+        raise UsageError("'--timeout' is empty.", hint="Write it as 90s, 20m, 1h30m.")
     return total or None

@@ -116,7 +116,7 @@ def set_(
     own = {"output": format_, "api_url": api_url, "api_level": api_level}
     values = {**wanted, **{key: value for key, value in own.items() if value}}
     if not values:
-        raise UsageError("There is nothing to keep.", hint="qovery context set --project NAME")
+        raise UsageError("No setting is given.", hint="qovery context set --project NAME")
     profile_changes.set_values(
         session.settings.config_directory,
         session.settings.profile,

@@ -100,3 +100,10 @@ def test_what_was_given_as_a_secret_is_masked_whatever_the_field_is_called(sessi
     secret_value(asked, "--value", "s3cret")
     body = {"key": "A", "value": "s3cret", "list": ["s3cret", "x"]}
     assert masked(body, secrets=asked.secrets) == {"key": "A", "value": MASK, "list": [MASK, "x"]}
+
+
+def test_a_secret_that_nobody_can_be_asked_for_is_named_with_its_ways(session):
+    with pytest.raises(UsageError) as caught:
+        secret_value(session(), "--value", None)
+    assert caught.value.message == "--value is missing, and there is no terminal to ask for it."
+    assert "--value @FILE" in str(caught.value.hint)
