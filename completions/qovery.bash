@@ -804,7 +804,8 @@ _qovery() {
 }
 
 # Words up to the cursor, without their quotes. "base" is how much of the last one readline leaves
-# alone: what stands before the last unquoted character that breaks words for it.
+# alone: what stands before the last unquoted character that breaks words for it, or before a quote
+# that is still open.
 _qovery_split() {
   local rest=${COMP_LINE:0:COMP_POINT} word= started= chunk char
   words=()
@@ -822,12 +823,12 @@ _qovery_split() {
       word+=${rest:0:1} rest=${rest:1} started=1
       ;;
     \')
-      chunk=${rest%%\'*} started=1 base=${#word}
+      chunk=${rest%%\'*} started=1
+      if [[ $rest == *\'* ]]; then rest=${rest:${#chunk}+1}; else rest= quote=\' base=${#word}; fi
       word+=$chunk
-      if [[ $rest == *\'* ]]; then rest=${rest:${#chunk}+1} base=${#word}; else rest= quote=\'; fi
       ;;
     \")
-      started=1 base=${#word}
+      started=1
       _qovery_quoted
       ;;
     *)
@@ -841,18 +842,19 @@ _qovery_split() {
 
 # What stands in double quotes, of which the first is gone.
 _qovery_quoted() {
-  local chunk char
+  local chunk char start=${#word}
   quote=\"
   while [[ -n $rest ]]; do
     chunk=${rest%%[\"\\]*}
     word+=$chunk rest=${rest:${#chunk}}
     char=${rest:0:2} rest=${rest:1}
     case $char in
-    \"*) quote= base=${#word} && return ;;
+    \"*) quote= && return ;;
     \\[\"\\\$\`]) word+=${rest:0:1} rest=${rest:1} ;;
     \\*) word+=\\ ;;
     esac
   done
+  base=$start
 }
 
 # One word before the last one. Fails where it makes no sense.
@@ -1046,12 +1048,14 @@ _qovery_quote() {
   local i char out=
   for ((i = 0; i < ${#match}; i++)); do
     char=${match:i:1}
-    case $quote$char in
+    case ${quote:-n}$char in
     \'\') char="'\\''" ;;
     \'*) ;;
     \"[\"\\\$\`]) char=\\$char ;;
+    # Between double quotes only others keep it from calling up the history.
+    \"\!) char="\"'!'\"" ;;
     \"*) ;;
-    [\ \	\'\"\\\>\<\|\&\;\(\)\$\`\!\*\?\[\]\{\}\~\#\^]) char=\\$char ;;
+    n[\ \	\'\"\\\>\<\|\&\;\(\)\$\`\!\*\?\[\]\{\}\~\#\^]) char=\\$char ;;
     esac
     out+=$char
   done

@@ -44,6 +44,7 @@ def lists():
         server.has("/organization", ("Acme", ORG))
         server.has(f"/organization/{ORG}/project", ("shop", SHOP), ("blog", BLOG))
         server.has(f"/project/{SHOP}/environment", ("staging", ENV), ("production", BLOG))
+        server.has(f"/project/{SHOP}/environment/status")
         server.has(f"/project/{BLOG}/environment", ("preview", APP))
         server.has(f"/environment/{ENV}/application", ("api", APP))
         yield server

@@ -4,6 +4,7 @@ import itertools
 import os
 import re
 import shutil
+import signal
 import stat
 import sys
 from collections.abc import Iterator, Mapping
@@ -26,14 +27,18 @@ printf '.\\n'
 
 _SEQUENCES = re.compile(r"\x1b\[[0-9;?>=]*[a-zA-Z]|\x1b[()][A-Z0-9]|\x1b[=>]|\x1b\][^\x07]*\x07|\r")
 
-SECONDS = 30
+#: For one TAB, which may start a process; far more than any of it takes.
+SECONDS = 10
+
+#: A character that no test types, to see that everything before it has been dealt with.
+_MARK = "%"
 
 
 class Shell:
     """One interactive shell with the completion loaded."""
 
     name = ""
-    kills_line = "\x03"
+    kills_line = "\x15"
 
     def __init__(self, child: Any, log: Path) -> None:
         self._child = child
@@ -49,12 +54,10 @@ class Shell:
 
     def completed(self, line: str) -> list[str]:
         """Return the arguments that the program gets after TAB and Enter at the end of a line."""
-        self._child.send(f"{line}\t")
-        self._settle()
-        self._child.send("\r")
+        self._child.send(f"{line}\t\r")
         self._child.expect(r"ARGS(.*?)\.\r?\n")
         found = _SEQUENCES.sub("", self._child.match.group(1))
-        self._synchronise()
+        self.synchronise()
         return re.findall(r"<(.*?)>", found)
 
     def offered(self, line: str, expected: str) -> str:
@@ -63,32 +66,36 @@ class Shell:
         self._child.expect_exact(expected)
         seen = str(self._child.before) + expected
         self._child.send(self.kills_line)
-        return _SEQUENCES.sub("", seen + self._synchronise())
+        return _SEQUENCES.sub("", seen + self.synchronise())
 
     def silent(self, line: str) -> str:
         """Return what appears after TAB where nothing is to be offered."""
-        self._child.send(f"{line}\t{self.second_tab}")
-        self._settle()
+        # The mark appears when the completion has ended; only then is the line given up.
+        self._child.send(f"{line}\t{self.second_tab}{_MARK}")
+        self._child.expect_exact(_MARK)
         self._child.send(self.kills_line)
-        return _SEQUENCES.sub("", self._synchronise()).replace(line, "")
+        return _SEQUENCES.sub("", self.synchronise()).replace(line, "")
 
     def do(self, line: str) -> None:
         """Run a line of the shell."""
         self._child.send(f"{line}\r")
-        self._synchronise()
+        self.synchronise()
 
     second_tab = ""
 
-    def _settle(self) -> None:
-        """Wait until the shell has read its keys, where it throws away what comes too early."""
+    def close(self) -> None:
+        """End the shell at once: nothing of it is wanted any more."""
+        self._child.kill(signal.SIGKILL)
+        self._child.ptyproc.delayafterclose = 0
+        self._child.close(force=True)
 
-    def _synchronise(self) -> str:
+    def synchronise(self) -> str:
+        """Wait for the next prompt, and return what appeared until then."""
         number = next(self._numbers)
         # Typed in two halves, so that only what echo says is the whole.
-        self._child.send(f"echo SY''NC{number};\r")
-        self._child.expect_exact(f"SYNC{number};" if self.name == "none" else f"SYNC{number}")
-        seen = str(self._child.before)
-        return seen
+        self._child.send(f"echo SY''NC{number}.\r")
+        self._child.expect_exact(f"SYNC{number}.")
+        return str(self._child.before)
 
 
 class Bash(Shell):
@@ -125,7 +132,9 @@ class Zsh(Shell):
         (start / ".zshrc").write_text(
             f"PS1='> '; fpath=('{ROOT / 'completions'}' $fpath); LISTMAX=10000\n"
             "unsetopt prompt_sp prompt_cr list_beep; setopt no_always_last_prompt\n"
-            "autoload -Uz compinit; compinit -u -d $ZDOTDIR/dump; unset zle_bracketed_paste\n",
+            # What compinit finds is kept for the next test: it reads a thousand files.
+            f"autoload -Uz compinit; compinit -C -d '{folder.parent}/zcompdump'\n"
+            "unset zle_bracketed_paste\n",
             encoding="utf-8",
         )
         environ = {**environ, "ZDOTDIR": str(start)}
@@ -166,10 +175,10 @@ def interactive(
     path = os.pathsep.join([str(folder / "bin"), environ.get("PATH", os.defpath)])
     shell = kind.start(folder, {**environ, "PATH": path})
     try:
-        shell._synchronise()
+        shell.synchronise()
         yield shell
     finally:
-        shell._child.close(force=True)
+        shell.close()
 
 
 def stand_in(folder: Path, program: str) -> None:
@@ -194,4 +203,5 @@ def _spawn(
         encoding="utf-8",
         timeout=SECONDS,
     )
+    child.delaybeforesend = None
     return child, folder / "asked"

@@ -125,10 +125,11 @@ class Session:
         others are listed in its detail.
         """
         requests = [self.request(operation, path, query) for operation, path, query in asked]
-        answers = [answer.data for answer in whole(self.client.send_all(requests))]
-        for request, data in zip(requests, answers, strict=True):
-            self._remember(request, data)
-        return answers
+        answers = self.client.send_all(requests)
+        for request, answer in zip(requests, answers, strict=True):
+            if isinstance(answer, Answer):
+                self._remember(request, answer.data)
+        return [answer.data for answer in whole(answers)]
 
     def ask_each(
         self, questions: Sequence[Question]
