@@ -96,7 +96,7 @@ def serving() -> Iterator[ListServer]:
     server.handle_error = _pass_over  # type: ignore[method-assign]
     server.daemon_threads = True
     lists.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield lists

@@ -86,6 +86,7 @@ class Shell:
     def close(self) -> None:
         """End the shell at once: nothing of it is wanted any more."""
         self._child.kill(signal.SIGKILL)
+        self._child.wait()
         self._child.ptyproc.delayafterclose = 0
         self._child.close(force=True)
 
