@@ -105,8 +105,9 @@ def fish(tables: Tables) -> Blocks:
         "OPTIONS": _fish_list("options", options),
         "NODES": _fish_nodes(tables),
         "LEVELS": "\n".join(
-            f"        case {' '.join(kinds)}\n            set level {level}"
+            f"set -g __qovery_in_{kind} {level}"
             for level, kinds in tables.levels.items()
+            for kind in kinds
         ),
         **_shared(tables, 1),
     }

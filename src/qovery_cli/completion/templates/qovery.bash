@@ -517,6 +517,7 @@ _qovery_take() {
 _qovery_ask() {
   local line program=${COMP_WORDS[0]/#\~/$HOME} IFS=$'\n'
   type -P -- "$program" >/dev/null || program=qovery
+  type -P -- "$program" >/dev/null || return
   while read -r line; do
     line=${line%%$'\t'*} line=${line#"$lead"}
     [[ -n $line && $line == "$cur"* ]] && matches+=("$line")

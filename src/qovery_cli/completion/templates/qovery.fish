@@ -2,7 +2,8 @@
 #
 # Everything is answered without a process, names of resources too as long as the caches know them;
 # else __qovery_ask starts the one that can ask the API. Functions read and write the locals of
-# __qovery_complete by --no-scope-shadowing.
+# __qovery_complete by --no-scope-shadowing. Parts of texts are taken by named groups, which need
+# fish 3.2: a command substitution costs a tenth of a millisecond.
 
 # Options: NUMBER:[*]SHOWN...;ACCEPTED...[|VALUE], a tab, and what it is for; * for those that may be
 # repeated. What VALUE means is told by __qovery_value.
@@ -12,22 +13,26 @@
 # to "final"; a command is |OPTIONS|ARGUMENTS|COLUMNS with commas.
 #@NODES@
 
+# The level that each kind lies in.
+#@LEVELS@
+
 # Before 3.5 fish cannot tell the time without a process.
-set -g __qovery_reads 1
-contains path (builtin -n); or set -e __qovery_reads
+set -g __qovery_reads
+contains path (builtin -n); and set __qovery_reads 1
 
 function __qovery_complete
-    set -l words (commandline -opc)
-    set -l token (commandline -ct)
-    # An open quote is no error, but half of a word.
-    set -l last (string unescape -- $token; or string replace -r '["\']' '' -- $token)
+    set -l words (commandline -opc; commandline -ct)
+    set -l last $words[-1]
     set -l program $words[1]
-    set -e words[1]
-    set -l own; set -l args; set -l columns; set -l node 1; set -l leaf; set -l pending; set -l ended; set -l given; set -l typed
-    set -l value; set -l id; set -l place 1; set -l lead
+    set -e words[-1]; set -e words[1]
+    # An open quote is no error, but half of a word.
+    string match -q -r '^[\w./:@,=+-]*$' -- $last
+    or set last (string unescape -- $last; or string replace -a -r '["\']' '' -- $last)
+    set -l own @EVERYWHERE@ @ROOT@
+    set -l args; set -l columns; set -l node 1; set -l leaf; set -l pending; set -l ended; set -l typed
+    set -l given; set -l value; set -l id; set -l place 1; set -l lead
     set -l profile; set -l organization; set -l cluster; set -l project; set -l environment
     set -l application; set -l container; set -l database
-    set own @EVERYWHERE@ @ROOT@
     for word in $words
         __qovery_word $word; or return
     end
@@ -37,7 +42,7 @@ end
 # One word before the last one. Fails where it makes no sense.
 function __qovery_word --no-scope-shadowing
     if set -q pending[1]
-        __qovery_note $pending $argv[1]
+        __qovery_note $pending[1] $argv[1]
         set pending
         return 0
     end
@@ -45,27 +50,24 @@ function __qovery_word --no-scope-shadowing
         __qovery_step "$argv[1]"
         return
     end
-    switch $argv[1]
-        case --
-            set ended 1
-        case '--*=*'
-            set -l pair (string split -m 1 = -- $argv[1])
-            __qovery_find $pair[1]; and __qovery_note $id $pair[2]
-        case '--*'
-            __qovery_find $argv[1]; and set -q value[1]; and set pending $id
-        case '*'
-            set -l rest $argv[1]
-            while test (string length -- $rest) -gt 1
-                set -l letter (string sub -s 2 -l 1 -- $rest)
-                set rest -(string sub -s 3 -- $rest)
-                __qovery_find -$letter; and set -q value[1]; or continue
-                if test "$rest" = -
-                    set pending $id
-                else
-                    __qovery_note $id (string sub -s 2 -- $rest)
-                end
-                break
+    if test $argv[1] = --
+        set ended 1
+    else if string match -q -r '^(?<flag>--[^=]*)=(?<text>.*)' -- $argv[1]
+        __qovery_find $flag; and __qovery_note $id $text
+    else if string match -q -- '--*' $argv[1]
+        __qovery_find $argv[1]; and set -q value[1]; and set pending $id $value
+    else
+        set -l rest $argv[1]
+        while string match -q -r '^-(?<letter>.)(?<rest>.*)' -- -$rest
+            test $letter = -; and continue
+            __qovery_find -$letter; and set -q value[1]; or continue
+            if test -n "$rest"
+                __qovery_note $id $rest
+            else
+                set pending $id $value
             end
+            break
+        end
     end
     return 0
 end
@@ -73,42 +75,34 @@ end
 # A word that is no option: the name of a child, or an argument.
 function __qovery_step --no-scope-shadowing
     if set -q leaf[1]
-        set -q args[$place]; and set -a given $args[$place]
+        set -q args[$place]; and set given "$given$args[$place]|"
         set place (math $place + 1)
         return 0
     end
     string match -q -r '^[\w-]+$' -- $argv[1]; or return 1
-    set -l row $__qovery_nodes[$node]
-    set node (string match -r -- '^\d+(?=:'$argv[1]'\t)' \
-        $__qovery_kids[$__qovery_first[$node]..$__qovery_final[$node]])
-    or set node (string match -r -- '(?<= )\d+(?=:'$argv[1]' )' " $row ")
+    string match -q -r '^(?<child>\d+):'$argv[1]'\t' -- \
+        $__qovery_kids[$__qovery_first[$node]..$__qovery_final[$node]]
+    or string match -q -r ' (?<child>\d+):'$argv[1]' ' -- " $__qovery_nodes[$node] "
     or return 1
+    set node $child
     set own @EVERYWHERE@
-    if string match -q '|*' -- $__qovery_nodes[$node]
-        set row (string split '|' -- $__qovery_nodes[$node])
+    if string match -q -r '^\|(?<mine>[^|]*)\|(?<its>[^|]*)\|(?<heads>.*)' -- $__qovery_nodes[$node]
         set leaf 1
-        set args (string split -n ' ' -- $row[3])
-        set columns (string split -n ',' -- $row[4])
-        set own (string split -n ' ' -- $row[2]) $args $own
+        string match -q -r -a '(?<args>\d+)' -- $its
+        string match -q -r -a '(?<mine>\d+)' -- $mine
+        string match -q -r -a '(?<columns>[^,]+)' -- $heads
+        set own $mine $args $own
     end
     return 0
 end
 
-# The option with this spelling: its id, and whether it takes a value.
+# The option with this spelling: its id, and |VALUE if it takes one.
 function __qovery_find --no-scope-shadowing
     string match -q -r '^[\w-]+$' -- $argv[1]; or return 1
-    set id (string match -r -- '^\d+(?=:[^|\t]*[:*; ]'$argv[1]'[; |\t])|^\d+(?=:'$argv[1]'[; |\t])' \
-        $__qovery_options[$own])
-    set -q id[1]; or return 1
-    set id $id[1]
-    set value
-    string match -q '*|*' -- $__qovery_options[$id]; and set value 1
-    set -a given $id
-end
-
-# The code of an option's value; nothing for one that takes none.
-function __qovery_code
-    string replace -f -r '^[^|\t]*\|([^\t]*)\t.*' '$1' -- $__qovery_options[$argv[1]]
+    string match -q -r '^(?<id>\d+):\*?(?:[^|\t]*[ ;])?'$argv[1]'(?=[; |\t])[^|\t]*(?<value>\|[^\t]*)?\t' -- \
+        $__qovery_options[$own]
+    or return 1
+    set given "$given$id|"
 end
 
 # What an option was given: the scope, and what selects the meaning of other words.
@@ -137,20 +131,20 @@ end
 # The last word. "lead" is what stands before the value in the same word.
 function __qovery_last --no-scope-shadowing
     if set -q pending[1]
-        __qovery_value (__qovery_code $pending)
-    else if not set -q ended[1]; and string match -q -- '--*=*' "$last"
-        set lead (string match -r -- '^--[^=]*=' $last)
-        __qovery_find (string sub -e -1 -- $lead); and set -q value[1]; and __qovery_value (__qovery_code $id)
+        __qovery_value "$pending[2]"
+    else if not set -q ended[1]; and string match -q -r '^(?<lead>(?<flag>--[^=]*)=)' -- "$last"
+        __qovery_find $flag; and set -q value[1]; and __qovery_value $value
     else if not set -q ended[1]; and string match -q -- '-*' "$last"
         __qovery_flags
     else if not set -q leaf[1]
         string replace -r '^\d+:' '' -- $__qovery_kids[$__qovery_first[$node]..$__qovery_final[$node]]
     else
-        if test $place -gt (count $args); and set -q args[1]
+        if not set -q args[$place]; and set -q args[1]
             string match -q -r '^\d+:\*' -- $__qovery_options[$args[-1]]; and set place (count $args)
         end
         if set -q args[$place]
-            __qovery_value (__qovery_code $args[$place]) argument
+            string match -q -r '^[^|\t]*(?<value>\|[^\t]*)' -- $__qovery_options[$args[$place]]
+            __qovery_value "$value" argument
         else if not set -q ended[1]
             __qovery_flags
         end
@@ -159,35 +153,35 @@ end
 
 # The options that are not given yet. Short ones are offered to those who have typed a "-".
 function __qovery_flags --no-scope-shadowing
-    set -l found $__qovery_options[$own]
-    if set -q given[1]
-        set found (string match -v -r '^(?:'(string join '|' $given)'):[^*]' -- $found)
-    end
-    string replace -f -r '^\d+:\*?(--[^ ;]+).*(\t.*)$' '$1$2' -- $found
-    string replace -f -r '^\d+:\*?--[^ ;]+ (--[^ ;]+).*(\t.*)$' '$1$2' -- $found
+    set -l left '^(?!(?:'"$given"'x):[^*])\d+:\*?'
+    string replace -f -r -- $left'(--[^ ;]+).*(\t.*)$' '$1$2' $__qovery_options[$own]
+    string replace -f -r -- $left'--[^ ;]+ (--[^ ;]+).*(\t.*)$' '$1$2' $__qovery_options[$own]
     string match -q -- '-*' "$last"
-    and string replace -f -r '^\d+:\*?[^;]* (-[^-;])[;|].*(\t.*)$' '$1$2' -- $found
+    and string replace -f -r -- $left'[^;]*?(-[^-;])[;|].*(\t.*)$' '$1$2' $__qovery_options[$own]
 end
 
 # What an option takes: #WORDS one of them, C columns, S something to sort by, F a filter,
 # P a profile, / a file, @KINDS a name.
 function __qovery_value --no-scope-shadowing
-    switch "$argv[1]"
-        case '#*'
-            printf '%s\n' "$lead"(string sub -s 2 -- $argv[1] | string split ' ')
-        case C
-            printf '%s\n' (string match -r -- '.*,' "$last"; or echo "$lead")$columns
-        case S
-            printf '%s\n' (string match -r -- '.*,-?|^--[^=]*=-?|^-' "$last"; or echo '')$columns
-        case F
+    switch $argv[1]
+        case '|#*'
+            string match -q -r -a '(?<found>[^ |#]+)' -- $argv[1]
+            printf '%s\n' "$lead"$found
+        case '|C'
+            string match -q -r '^(?<before>.*,)' -- "$last"; or set before $lead
+            printf '%s\n' "$before"$columns
+        case '|S'
+            string match -q -r '^(?<before>.*,-?|--[^=]*=-?|-)' -- "$last"
+            printf '%s\n' "$before"$columns
+        case '|F'
             printf '%s\n' "$lead"$columns=
-        case P
+        case '|P'
             set -l dir; set -l now; set -l rows
             __qovery_context; and string replace -f -r '^profile ' "$lead" -- $rows
-        case /
+        case '|/'
             __fish_complete_path (string replace -- "$lead" '' "$last") | string replace -r '^' "$lead"
-        case '@*'
-            __qovery_names (string sub -s 2 -- $argv[1]) $argv[2]
+        case '|@*'
+            __qovery_names $argv[1] $argv[2]
     end
 end
 
@@ -196,7 +190,7 @@ end
 # Prints the names of the kinds meant. Whatever the caches do not know for certain is asked from
 # the program.
 function __qovery_names --no-scope-shadowing
-    set -l kinds $argv[1]
+    string match -q -r '^\|@(?<kinds>.*)' -- $argv[1]
     set -l is_argument $argv[2]
     set -l dir; set -l names_dir; set -l now; set -l rows; set -l names
     if not begin
@@ -206,18 +200,25 @@ function __qovery_names --no-scope-shadowing
         return
     end
     __qovery_meant; or return 0
-    if __qovery_known
-        set -q names[1]; and printf '%s\n' "$lead"$names
-    else
+    if not __qovery_known
         __qovery_ask
+        return
     end
+    # A row is NAME, tab, ID, and of which kind it is if there are several. A name that looks like
+    # an option is given by its id as an argument.
+    set -l like_option '^(-[^\t]*)\t([^\t]*).*'
+    set -l plain '^([^\t]*)\t[^\t]*'
+    if set -q is_argument[1]; and not set -q ended[1]; and string match -q -- '-*' $names
+        string replace -f -r -- $like_option '$2\t$1' $names
+        set plain '^([^-\t][^\t]*)\t[^\t]*'
+    end
+    string replace -f -r -- $plain "$lead\$1" $names
     return 0
 end
 
-# The names of all "kinds", as NAME, tab and what to say of it. Fails where the caches do not know
-# them for certain.
+# The rows of all "kinds". Fails where the caches do not know them for certain.
 function __qovery_known --no-scope-shadowing
-    set -l several (string split + $kinds)
+    string match -q -r -a '(?<several>[^+]+)' -- $kinds
     set -l parent
     for kind in $several
         __qovery_parent $kind
@@ -228,14 +229,8 @@ function __qovery_known --no-scope-shadowing
                 return 0
         end
         __qovery_rows $kind $parent; or return 1
-        set -l about
-        set -q several[2]; and set about \t$kind
-        # A name that looks like an option is given by its id as an argument.
-        if set -q is_argument[1]; and not set -q ended[1]; and string match -q -- '-*' $rows
-            set -a names (string replace -f -r '^(-.*)\t(.*)$' '$2\t$1' -- $rows)
-            set rows (string match -v -- '-*' $rows)
-        end
-        set -a names (string replace -r '\t.*$' "$about" -- $rows)
+        set -q several[2]; and set rows $rows\t$kind
+        set -a names $rows
     end
     return 0
 end
@@ -267,13 +262,14 @@ end
 # that names a level cuts off the lower ones of weaker sources. Fails where a .qovery.yaml, which
 # comes before the profile, is near.
 function __qovery_scope --no-scope-shadowing
-    set -l here
+    set -l here ''
     set -l near
-    for part in (string split -n / -- $PWD)
-        set here "$here/$part"
+    string match -q -r -a '(?<parts>/[^/]+)' -- $PWD
+    for part in $parts
+        set here $here$part
         # Above the home directory nothing counts.
         test "$here" = "$HOME"; and set near
-        test -e "$here/.qovery.yaml"; and set near 1
+        test -e $here/.qovery.yaml; and set near 1
     end
     set -q near[1]; and return 1
     set -l cut 0
@@ -282,34 +278,34 @@ function __qovery_scope --no-scope-shadowing
         "$QOVERY_ENVIRONMENT" "$QOVERY_APPLICATION" "$QOVERY_CONTAINER" "$QOVERY_DATABASE"
     set -l name $profile
     set -q name[1]; or set name $QOVERY_PROFILE
-    test -n "$name"; or set name (string replace -f -r '^active ' '' -- $rows)
-    string match -q -r '^[A-Za-z0-9][A-Za-z0-9._-]*$' -- $name; or return 1
-    string match -q -r '^[A-Za-z0-9][A-Za-z0-9._-]*$' -- $name; or return 1
+    test -n "$name"; or string match -q -r '^active (?<name>.*)' -- $rows
+    string match -q -r '^[A-Za-z0-9][A-Za-z0-9._-]*$' -- "$name"; or return 1
     set -l url
     set -l kept '' '' '' '' '' '' ''
     set -l is_mine
     for row in $rows
-        switch $row
-            case "profile $name"
-                set is_mine 1
-            case 'profile *'
-                set is_mine
-            case 'api_url *'
-                set -q is_mine[1]; and set url (string sub -s 9 -- $row)
-            case 'organization *'
-                set -q is_mine[1]; and set kept[1] (string sub -s 14 -- $row)
-            case 'cluster *'
-                set -q is_mine[1]; and set kept[2] (string sub -s 9 -- $row)
-            case 'project *'
-                set -q is_mine[1]; and set kept[3] (string sub -s 9 -- $row)
-            case 'environment *'
-                set -q is_mine[1]; and set kept[4] (string sub -s 13 -- $row)
-            case 'application *'
-                set -q is_mine[1]; and set kept[5] (string sub -s 13 -- $row)
-            case 'container *'
-                set -q is_mine[1]; and set kept[6] (string sub -s 11 -- $row)
-            case 'database *'
-                set -q is_mine[1]; and set kept[7] (string sub -s 10 -- $row)
+        if string match -q 'profile *' -- $row
+            set is_mine
+            test $row = "profile $name"; and set is_mine 1
+        else if set -q is_mine[1]; and string match -q -r '^(?<key>\S+) (?<text>.*)' -- $row
+            switch $key
+                case api_url
+                    set url $text
+                case organization
+                    set kept[1] $text
+                case cluster
+                    set kept[2] $text
+                case project
+                    set kept[3] $text
+                case environment
+                    set kept[4] $text
+                case application
+                    set kept[5] $text
+                case container
+                    set kept[6] $text
+                case database
+                    set kept[7] $text
+            end
         end
     end
     __qovery_fill $kept
@@ -320,7 +316,8 @@ function __qovery_scope --no-scope-shadowing
     end
     test "$url" = https://api.qovery.com; and set url
     test -n "$url"; and set url @(string replace -a -r '[^A-Za-z0-9]' _ -- $url)
-    set names_dir $dir/(string sub -l 150 -- "$name$url$token")
+    string match -q -r '^(?<folder>.{1,150})' -- "$name$url$token"
+    set names_dir $dir/$folder
 end
 
 # How much the levels that are named so far cut off of what comes.
@@ -355,16 +352,15 @@ function __qovery_meant --no-scope-shadowing
     string match -q '*|*' -- $kinds; or return 0
     set -l best
     set -l deepest -1
-    for one in (string split '|' -- $kinds)
-        set -l pair (string split -m 1 '?' -- $one)
-        if set -q pair[2]
-            set -l words (string split -m 1 = -- $pair[2])
-            __qovery_find $words[1]; and contains -- "$id=$words[2]" $typed; or continue
-            set kinds $pair[1]
+    string match -q -r -a '(?<ones>[^|]+)' -- $kinds
+    for one in $ones
+        if string match -q -r '^(?<kind>[^?]*)\?(?<flag>[^=]*)=(?<text>.*)' -- $one
+            __qovery_find $flag; and contains -- "$id=$text" $typed; or continue
+            set kinds $kind
             return 0
         end
-        set -l level
-        __qovery_level $one
+        set -l level __qovery_in_$one
+        set level $$level
         test -n "$$level"; or continue
         set -l depth 3
         switch $level
@@ -386,19 +382,11 @@ function __qovery_meant --no-scope-shadowing
     set -q kinds[1]
 end
 
-# The level that a kind lies in.
-function __qovery_level --no-scope-shadowing
-    set level
-    switch $argv[1]
-#@LEVELS@
-    end
-end
-
 # The id of what a kind lies in. Fails with 1 where only the program can tell, with 2 where the
 # scope does not say it.
 function __qovery_parent --no-scope-shadowing
-    set -l level
-    __qovery_level $argv[1]
+    set -l level __qovery_in_$argv[1]
+    set level $$level
     set parent
     set -q level[1]; or return 0
     set -l text $$level
@@ -419,18 +407,19 @@ end
 
 # The id of what "text" names in "rows", or of the only one.
 function __qovery_meaning --no-scope-shadowing
-    set -l found $rows
+    set -l name '[^\t\n]*'
     if test -n "$text"
-        set -l wanted "^$text\t.*"
-        string match -q -r '^[\w-]+$' -- $text
-        or set wanted '^'(string escape --style=regex -- $text)'\t.*'
-        set found (string match -r -- $wanted $rows)
-        set -q found[1]; or set found (string match -i -r -- $wanted $rows)
+        set name $text
+        string match -q -r '^[\w-]+$' -- $text; or set name (string escape --style=regex -- $text)
     else if set -q rows[2]
         return 2
     end
+    # All in one text, each after a newline: of several, only the first that matches would count.
+    set rows \n$rows
+    string match -q -r -a '\n'$name'\t(?<found>\S+)' -- "$rows"
+    or string match -q -r -a '(?i)\n'$name'\t(?<found>\S+)' -- "$rows"
     set -q found[1]; and not set -q found[2]; or return 1
-    set parent (string split \t -- $found)[2]
+    set parent $found
 end
 
 # The lines of a list in "rows"; fails with 1 if they are too old, with 2 if there are none.
@@ -445,7 +434,7 @@ function __qovery_rows --no-scope-shadowing
         return 2
     end
     # The time of a file, and how long ago that is, tell what time it is now.
-    set -q now[1]; or set now (math (path mtime -- $file) + (path mtime -R -- $file))
+    set -q now[1]; or set now (math (path mtime -- $file; echo +; path mtime -R -- $file))
     test $until -gt $now; or return 1
     return 0
 end
@@ -454,10 +443,11 @@ end
 function __qovery_read --no-scope-shadowing
     set rows
     test -f $argv[1]; and test -r $argv[1]; or return 1
-    set -q __qovery_reads; or return 1
-    read -l -z -n 1000000 content <$argv[1] 2>/dev/null
-    set rows (string split -n \n -- $content)
+    set -q __qovery_reads[1]; or return 1
+    read -z -d \n -a rows <$argv[1] 2>/dev/null
     string match -q -r '^[0-9qovery ]{1,40}$' -- "$rows[1]"; or return 1
+    # What stands behind the newline at the end is no line.
+    test -n "$rows[-1]"; or set -e rows[-1]
     set -q rows[5002]; and set -e rows[5002..-1]
     return 0
 end
@@ -466,6 +456,7 @@ end
 function __qovery_ask --no-scope-shadowing
     set program (string replace -r '^~/' $HOME/ -- $program)
     type -q -- $program; or set program qovery
+    type -q -- $program; or return
     command $program __complete fish $words "$lead" 2>/dev/null
 end
 
