@@ -3,7 +3,452 @@
 # Everything is answered without a process, names of resources too as long as the caches know them;
 # else __qovery_ask starts the one that can ask the API. Functions read and write the locals of
 # __qovery_complete by --no-scope-shadowing. Parts of texts are taken by named groups, which need
-# fish 3.2: a command substitution costs a tenth of a millisecond.
+# fish 3.2: a command substitution costs a tenth of a millisecond. The tables stand at the end, because
+# fish counts the lines in front of each block that it enters.
+
+# Before 3.5 fish cannot tell the time without a process.
+set -g __qovery_reads
+contains path (builtin -n); and set __qovery_reads 1
+
+function __qovery_complete
+    set -l words (commandline -opc; commandline -ct)
+    set -l last $words[-1]
+    set -l program $words[1]
+    set -e words[-1]; set -e words[1]
+    # An open quote is no error, but half of a word.
+    string match -q -r '^[\w./:@,=+-]*$' -- $last
+    or set last (string unescape -- $last; or string replace -a -r '["\']' '' -- $last)
+    set -l own 1 2 3 4 5 6 7 8 9 10 11
+    set -l args; set -l columns; set -l node 1; set -l leaf; set -l pending; set -l ended; set -l typed
+    set -l given; set -l value; set -l id; set -l place 1; set -l lead
+    set -l profile; set -l organization; set -l cluster; set -l project; set -l environment
+    set -l application; set -l container; set -l database
+    for word in $words
+        __qovery_word $word; or return
+    end
+    __qovery_last
+end
+
+# One word before the last one. Fails where it makes no sense.
+function __qovery_word --no-scope-shadowing
+    if set -q pending[1]
+        __qovery_note $pending[1] $argv[1]
+        set pending
+        return 0
+    end
+    if set -q ended[1]; or not string match -q -- '-?*' "$argv[1]"
+        __qovery_step "$argv[1]"
+        return
+    end
+    if test $argv[1] = --
+        set ended 1
+    else if string match -q -r '^(?<flag>--[^=]*)=(?<text>.*)' -- $argv[1]
+        __qovery_find $flag; and __qovery_note $id $text
+    else if string match -q -- '--*' $argv[1]
+        __qovery_find $argv[1]; and set -q value[1]; and set pending $id $value
+    else
+        set -l rest $argv[1]
+        while string match -q -r '^-(?<letter>.)(?<rest>.*)' -- -$rest
+            test $letter = -; and continue
+            __qovery_find -$letter; and set -q value[1]; or continue
+            if test -n "$rest"
+                __qovery_note $id $rest
+            else
+                set pending $id $value
+            end
+            break
+        end
+    end
+    return 0
+end
+
+# A word that is no option: the name of a child, or an argument.
+function __qovery_step --no-scope-shadowing
+    if set -q leaf[1]
+        set -q args[$place]; and set given "$given$args[$place]|"
+        set place (math $place + 1)
+        return 0
+    end
+    string match -q -r '^[\w-]+$' -- $argv[1]; or return 1
+    string match -q -r '^(?<child>\d+):'$argv[1]'\t' -- \
+        $__qovery_kids[$__qovery_first[$node]..$__qovery_final[$node]]
+    or string match -q -r ' (?<child>\d+):'$argv[1]' ' -- " $__qovery_nodes[$node] "
+    or return 1
+    set node $child
+    set own 1 2 3 4 5 6 7 8 9 10
+    if string match -q -r '^\|(?<mine>[^|]*)\|(?<its>[^|]*)\|(?<heads>.*)' -- $__qovery_nodes[$node]
+        set leaf 1
+        string match -q -r -a '(?<args>\d+)' -- $its
+        string match -q -r -a '(?<mine>\d+)' -- $mine
+        string match -q -r -a '(?<columns>[^,]+)' -- $heads
+        set own $mine $args $own
+    end
+    return 0
+end
+
+# The option with this spelling: its id, and |VALUE if it takes one.
+function __qovery_find --no-scope-shadowing
+    string match -q -r '^[\w-]+$' -- $argv[1]; or return 1
+    string match -q -r '^(?<id>\d+):\*?(?:[^|\t]*[ ;])?'$argv[1]'(?=[; |\t])[^|\t]*(?<value>\|[^\t]*)?\t' -- \
+        $__qovery_options[$own]
+    or return 1
+    set given "$given$id|"
+end
+
+# What an option was given: the scope, and what selects the meaning of other words.
+function __qovery_note --no-scope-shadowing
+    set -a typed "$argv[1]=$argv[2]"
+    switch $__qovery_options[$argv[1]]
+        case '*:--org;*'
+            set organization $argv[2]
+        case '*:--cluster;*'
+            set cluster $argv[2]
+        case '*:--project;*'
+            set project $argv[2]
+        case '*:--env;*'
+            set environment $argv[2]
+        case '*:--app;*'
+            set application $argv[2]
+        case '*:--container;*'
+            set container $argv[2]
+        case '*:--db;*'
+            set database $argv[2]
+        case '*:--profile;*'
+            set profile $argv[2]
+    end
+end
+
+# The last word. "lead" is what stands before the value in the same word.
+function __qovery_last --no-scope-shadowing
+    if set -q pending[1]
+        __qovery_value "$pending[2]"
+    else if not set -q ended[1]; and string match -q -r '^(?<lead>(?<flag>--[^=]*)=)' -- "$last"
+        __qovery_find $flag; and set -q value[1]; and __qovery_value $value
+    else if not set -q ended[1]; and string match -q -- '-*' "$last"
+        __qovery_flags
+    else if not set -q leaf[1]
+        string replace -r '^\d+:' '' -- $__qovery_kids[$__qovery_first[$node]..$__qovery_final[$node]]
+    else
+        if not set -q args[$place]; and set -q args[1]
+            string match -q -r '^\d+:\*' -- $__qovery_options[$args[-1]]; and set place (count $args)
+        end
+        if set -q args[$place]
+            string match -q -r '^[^|\t]*(?<value>\|[^\t]*)' -- $__qovery_options[$args[$place]]
+            __qovery_value "$value" argument
+        else if not set -q ended[1]
+            __qovery_flags
+        end
+    end
+end
+
+# The options that are not given yet. Short ones are offered to those who have typed a "-".
+function __qovery_flags --no-scope-shadowing
+    set -l left '^(?!(?:'"$given"'x):[^*])\d+:\*?'
+    string replace -f -r -- $left'(--[^ ;]+).*(\t.*)$' '$1$2' $__qovery_options[$own]
+    string replace -f -r -- $left'--[^ ;]+ (--[^ ;]+).*(\t.*)$' '$1$2' $__qovery_options[$own]
+    string match -q -- '-*' "$last"
+    and string replace -f -r -- $left'[^;]*?(-[^-;])[;|].*(\t.*)$' '$1$2' $__qovery_options[$own]
+end
+
+# What an option takes: #WORDS one of them, C columns, S something to sort by, F a filter,
+# P a profile, / a file, @KINDS a name.
+function __qovery_value --no-scope-shadowing
+    switch $argv[1]
+        case '|#*'
+            string match -q -r -a '(?<found>[^ |#]+)' -- $argv[1]
+            printf '%s\n' "$lead"$found
+        case '|C'
+            string match -q -r '^(?<before>.*,)' -- "$last"; or set before $lead
+            printf '%s\n' "$before"$columns
+        case '|S'
+            string match -q -r '^(?<before>.*,-?|--[^=]*=-?|-)' -- "$last"
+            printf '%s\n' "$before"$columns
+        case '|F'
+            printf '%s\n' "$lead"$columns=
+        case '|P'
+            set -l dir; set -l now; set -l rows
+            __qovery_context; and string replace -f -r '^profile ' "$lead" -- $rows
+        case '|/'
+            __fish_complete_path (string replace -- "$lead" '' "$last") | string replace -r '^' "$lead"
+        case '|@*'
+            __qovery_names $argv[1] $argv[2]
+    end
+end
+
+# Names of resources, from here on.
+
+# Prints the names of the kinds meant. Whatever the caches do not know for certain is asked from
+# the program.
+function __qovery_names --no-scope-shadowing
+    string match -q -r '^\|@(?<kinds>.*)' -- $argv[1]
+    set -l is_argument $argv[2]
+    set -l dir; set -l names_dir; set -l now; set -l rows; set -l names
+    if not begin
+            __qovery_context; and __qovery_scope
+        end
+        __qovery_ask
+        return
+    end
+    __qovery_meant; or return 0
+    if not __qovery_known
+        __qovery_ask
+        return
+    end
+    # A row is NAME, tab, ID, and of which kind it is if there are several. A name that looks like
+    # an option is given by its id as an argument.
+    set -l like_option '^(-[^\t]*)\t([^\t]*).*'
+    set -l plain '^([^\t]*)\t[^\t]*'
+    if set -q is_argument[1]; and not set -q ended[1]; and string match -q -- '-*' $names
+        string replace -f -r -- $like_option '$2\t$1' $names
+        set plain '^([^-\t][^\t]*)\t[^\t]*'
+    end
+    string replace -f -r -- $plain "$lead\$1" $names
+    return 0
+end
+
+# The rows of all "kinds". Fails where the caches do not know them for certain.
+function __qovery_known --no-scope-shadowing
+    string match -q -r -a '(?<several>[^+]+)' -- $kinds
+    set -l parent
+    for kind in $several
+        __qovery_parent $kind
+        switch $status
+            case 1
+                return 1
+            case 2
+                return 0
+        end
+        __qovery_rows $kind $parent; or return 1
+        set -q several[2]; and set rows $rows\t$kind
+        set -a names $rows
+    end
+    return 0
+end
+
+# The pointer file says which profile is active and what it keeps.
+function __qovery_context --no-scope-shadowing
+    set -l cache $HOME/.cache/qovery
+    set -l config $HOME/.config/qovery
+    if test -d /System/Library; and test -d $HOME/Library
+        set cache $HOME/Library/Caches/qovery
+        set config "$HOME/Library/Application Support/qovery"
+    else
+        string match -q '/*' "$XDG_CACHE_HOME"; and set cache (string trim -r -c / $XDG_CACHE_HOME)/qovery
+        string match -q '/*' "$XDG_CONFIG_HOME"; and set config (string trim -r -c / $XDG_CONFIG_HOME)/qovery
+    end
+    test -n "$QOVERY_CACHE_DIR"; and set cache $QOVERY_CACHE_DIR
+    test -n "$QOVERY_CONFIG_DIR"; and set config $QOVERY_CONFIG_DIR
+    string match -q -r '^~|./$' -- $config; and set config (string replace -r '^~' $HOME -- $config | string trim -r -c /)
+    string match -q '~*' -- $cache; and set cache (string replace -r '^~' $HOME -- $cache)
+    set dir $cache/completion
+    set config $config/config.json
+    __qovery_read $dir/context; or return 1
+    string match -q 'qovery 1 *' $rows[1]; and test "$rows[2]" = "config $config"; or return 1
+    test $config -nt $dir/context; and return 1
+    return 0
+end
+
+# What counts of the scope, as config/scope.py has it: options, variables, the profile; a source
+# that names a level cuts off the lower ones of weaker sources. Fails where a .qovery.yaml, which
+# comes before the profile, is near.
+function __qovery_scope --no-scope-shadowing
+    set -l here ''
+    set -l near
+    string match -q -r -a '(?<parts>/[^/]+)' -- $PWD
+    for part in $parts
+        set here $here$part
+        # Above the home directory nothing counts.
+        test "$here" = "$HOME"; and set near
+        test -e $here/.qovery.yaml; and set near 1
+    end
+    set -q near[1]; and return 1
+    set -l cut 0
+    __qovery_cut
+    __qovery_fill "$QOVERY_ORGANIZATION" "$QOVERY_CLUSTER" "$QOVERY_PROJECT" \
+        "$QOVERY_ENVIRONMENT" "$QOVERY_APPLICATION" "$QOVERY_CONTAINER" "$QOVERY_DATABASE"
+    set -l name $profile
+    set -q name[1]; or set name $QOVERY_PROFILE
+    test -n "$name"; or string match -q -r '^active (?<name>.*)' -- $rows
+    string match -q -r '^[A-Za-z0-9][A-Za-z0-9._-]*$' -- "$name"; or return 1
+    set -l url
+    set -l kept '' '' '' '' '' '' ''
+    set -l is_mine
+    for row in $rows
+        if string match -q 'profile *' -- $row
+            set is_mine
+            test $row = "profile $name"; and set is_mine 1
+        else if set -q is_mine[1]; and string match -q -r '^(?<key>\S+) (?<text>.*)' -- $row
+            switch $key
+                case api_url
+                    set url $text
+                case organization
+                    set kept[1] $text
+                case cluster
+                    set kept[2] $text
+                case project
+                    set kept[3] $text
+                case environment
+                    set kept[4] $text
+                case application
+                    set kept[5] $text
+                case container
+                    set kept[6] $text
+                case database
+                    set kept[7] $text
+            end
+        end
+    end
+    __qovery_fill $kept
+    set -l token
+    if not set -q profile[1]
+        test -n "$QOVERY_API_URL"; and set url $QOVERY_API_URL
+        test -n "$QOVERY_API_TOKEN$QOVERY_CLI_ACCESS_TOKEN$Q_CLI_ACCESS_TOKEN"; and set token +token
+    end
+    test "$url" = https://api.qovery.com; and set url
+    test -n "$url"; and set url @(string replace -a -r '[^A-Za-z0-9]' _ -- $url)
+    string match -q -r '^(?<folder>.{1,150})' -- "$name$url$token"
+    set names_dir $dir/$folder
+end
+
+# How much the levels that are named so far cut off of what comes.
+function __qovery_cut --no-scope-shadowing
+    set -l most 0
+    test -n "$environment$application$container$database"; and set most 1
+    test -n "$project"; and set most 2
+    test -n "$organization"; and set most 3
+    test $most -gt $cut; and set cut $most
+    return 0
+end
+
+function __qovery_fill --no-scope-shadowing
+    test -n "$organization"; or set organization $argv[1]
+    if test $cut -lt 3
+        test -n "$cluster"; or set cluster $argv[2]
+        test -n "$project"; or set project $argv[3]
+    end
+    if test $cut -lt 2
+        test -n "$environment"; or set environment $argv[4]
+    end
+    if test $cut -lt 1
+        test -n "$application"; or set application $argv[5]
+        test -n "$container"; or set container $argv[6]
+        test -n "$database"; or set database $argv[7]
+    end
+    __qovery_cut
+end
+
+# Of several kinds, those whose parent is the deepest that the scope names.
+function __qovery_meant --no-scope-shadowing
+    string match -q '*|*' -- $kinds; or return 0
+    set -l best
+    set -l deepest -1
+    string match -q -r -a '(?<ones>[^|]+)' -- $kinds
+    for one in $ones
+        if string match -q -r '^(?<kind>[^?]*)\?(?<flag>[^=]*)=(?<text>.*)' -- $one
+            __qovery_find $flag; and contains -- "$id=$text" $typed; or continue
+            set kinds $kind
+            return 0
+        end
+        set -l level __qovery_in_$one
+        set level $$level
+        test -n "$$level"; or continue
+        set -l depth 3
+        switch $level
+            case organization
+                set depth 0
+            case cluster project
+                set depth 1
+            case environment
+                set depth 2
+        end
+        if test $depth -gt $deepest
+            set best $one
+            set deepest $depth
+        else if test $depth -eq $deepest
+            set best
+        end
+    end
+    set kinds $best
+    set -q kinds[1]
+end
+
+# The id of what a kind lies in. Fails with 1 where only the program can tell, with 2 where the
+# scope does not say it.
+function __qovery_parent --no-scope-shadowing
+    set -l level __qovery_in_$argv[1]
+    set level $$level
+    set parent
+    set -q level[1]; or return 0
+    set -l text $$level
+    if test -n "$text"
+        if string match -q -r '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' -- $text
+            set parent $text
+            return 0
+        end
+        string match -q -r '[/%$`]|^\s|\s$' -- $text; and return 1
+    else if test $level != organization
+        return 2
+    end
+    __qovery_parent $level; or return $status
+    __qovery_rows $level $parent
+    test $status -gt 1; and return 1
+    __qovery_meaning
+end
+
+# The id of what "text" names in "rows", or of the only one.
+function __qovery_meaning --no-scope-shadowing
+    set -l name '[^\t\n]*'
+    if test -n "$text"
+        set name $text
+        string match -q -r '^[\w-]+$' -- $text; or set name (string escape --style=regex -- $text)
+    else if set -q rows[2]
+        return 2
+    end
+    # All in one text, each after a newline: of several, only the first that matches would count.
+    set rows \n$rows
+    string match -q -r -a '\n'$name'\t(?<found>\S+)' -- "$rows"
+    or string match -q -r -a '(?i)\n'$name'\t(?<found>\S+)' -- "$rows"
+    set -q found[1]; and not set -q found[2]; or return 1
+    set parent $found
+end
+
+# The lines of a list in "rows"; fails with 1 if they are too old, with 2 if there are none.
+function __qovery_rows --no-scope-shadowing
+    set -l file $names_dir/$argv[1]
+    set -q argv[2]; and set file $file.$argv[2]
+    __qovery_read $file; or return 2
+    set -l until $rows[1]
+    set -e rows[1]
+    if not string match -q -r '^\d{1,15}$' -- $until
+        set rows
+        return 2
+    end
+    # The time of a file, and how long ago that is, tell what time it is now.
+    set -q now[1]; or set now (math (path mtime -- $file; echo +; path mtime -R -- $file))
+    test $until -gt $now; or return 1
+    return 0
+end
+
+# A file's lines in "rows", of a file that may be anything.
+function __qovery_read --no-scope-shadowing
+    set rows
+    test -f $argv[1]; and test -r $argv[1]; or return 1
+    set -q __qovery_reads[1]; or return 1
+    read -z -d \n -a rows <$argv[1] 2>/dev/null
+    string match -q -r '^[0-9qovery ]{1,40}$' -- "$rows[1]"; or return 1
+    # What stands behind the newline at the end is no line.
+    test -n "$rows[-1]"; or set -e rows[-1]
+    set -q rows[5002]; and set -e rows[5002..-1]
+    return 0
+end
+
+# The one process, for what the caches do not know. It knows the same rules, and ends in a second.
+function __qovery_ask --no-scope-shadowing
+    set program (string replace -r '^~/' $HOME/ -- $program)
+    type -q -- $program; or set program qovery
+    type -q -- $program; or return
+    command $program __complete fish $words "$lead" 2>/dev/null
+end
 
 # Options: NUMBER:[*]SHOWN...;ACCEPTED...[|VALUE], a tab, and what it is for; * for those that may be
 # repeated. What VALUE means is told by __qovery_value.
@@ -1169,449 +1614,5 @@ set -g __qovery_in_containerVariable container
 set -g __qovery_in_containerSecret container
 set -g __qovery_in_logicalDatabase database
 set -g __qovery_in_backup database
-
-# Before 3.5 fish cannot tell the time without a process.
-set -g __qovery_reads
-contains path (builtin -n); and set __qovery_reads 1
-
-function __qovery_complete
-    set -l words (commandline -opc; commandline -ct)
-    set -l last $words[-1]
-    set -l program $words[1]
-    set -e words[-1]; set -e words[1]
-    # An open quote is no error, but half of a word.
-    string match -q -r '^[\w./:@,=+-]*$' -- $last
-    or set last (string unescape -- $last; or string replace -a -r '["\']' '' -- $last)
-    set -l own 1 2 3 4 5 6 7 8 9 10 11
-    set -l args; set -l columns; set -l node 1; set -l leaf; set -l pending; set -l ended; set -l typed
-    set -l given; set -l value; set -l id; set -l place 1; set -l lead
-    set -l profile; set -l organization; set -l cluster; set -l project; set -l environment
-    set -l application; set -l container; set -l database
-    for word in $words
-        __qovery_word $word; or return
-    end
-    __qovery_last
-end
-
-# One word before the last one. Fails where it makes no sense.
-function __qovery_word --no-scope-shadowing
-    if set -q pending[1]
-        __qovery_note $pending[1] $argv[1]
-        set pending
-        return 0
-    end
-    if set -q ended[1]; or not string match -q -- '-?*' "$argv[1]"
-        __qovery_step "$argv[1]"
-        return
-    end
-    if test $argv[1] = --
-        set ended 1
-    else if string match -q -r '^(?<flag>--[^=]*)=(?<text>.*)' -- $argv[1]
-        __qovery_find $flag; and __qovery_note $id $text
-    else if string match -q -- '--*' $argv[1]
-        __qovery_find $argv[1]; and set -q value[1]; and set pending $id $value
-    else
-        set -l rest $argv[1]
-        while string match -q -r '^-(?<letter>.)(?<rest>.*)' -- -$rest
-            test $letter = -; and continue
-            __qovery_find -$letter; and set -q value[1]; or continue
-            if test -n "$rest"
-                __qovery_note $id $rest
-            else
-                set pending $id $value
-            end
-            break
-        end
-    end
-    return 0
-end
-
-# A word that is no option: the name of a child, or an argument.
-function __qovery_step --no-scope-shadowing
-    if set -q leaf[1]
-        set -q args[$place]; and set given "$given$args[$place]|"
-        set place (math $place + 1)
-        return 0
-    end
-    string match -q -r '^[\w-]+$' -- $argv[1]; or return 1
-    string match -q -r '^(?<child>\d+):'$argv[1]'\t' -- \
-        $__qovery_kids[$__qovery_first[$node]..$__qovery_final[$node]]
-    or string match -q -r ' (?<child>\d+):'$argv[1]' ' -- " $__qovery_nodes[$node] "
-    or return 1
-    set node $child
-    set own 1 2 3 4 5 6 7 8 9 10
-    if string match -q -r '^\|(?<mine>[^|]*)\|(?<its>[^|]*)\|(?<heads>.*)' -- $__qovery_nodes[$node]
-        set leaf 1
-        string match -q -r -a '(?<args>\d+)' -- $its
-        string match -q -r -a '(?<mine>\d+)' -- $mine
-        string match -q -r -a '(?<columns>[^,]+)' -- $heads
-        set own $mine $args $own
-    end
-    return 0
-end
-
-# The option with this spelling: its id, and |VALUE if it takes one.
-function __qovery_find --no-scope-shadowing
-    string match -q -r '^[\w-]+$' -- $argv[1]; or return 1
-    string match -q -r '^(?<id>\d+):\*?(?:[^|\t]*[ ;])?'$argv[1]'(?=[; |\t])[^|\t]*(?<value>\|[^\t]*)?\t' -- \
-        $__qovery_options[$own]
-    or return 1
-    set given "$given$id|"
-end
-
-# What an option was given: the scope, and what selects the meaning of other words.
-function __qovery_note --no-scope-shadowing
-    set -a typed "$argv[1]=$argv[2]"
-    switch $__qovery_options[$argv[1]]
-        case '*:--org;*'
-            set organization $argv[2]
-        case '*:--cluster;*'
-            set cluster $argv[2]
-        case '*:--project;*'
-            set project $argv[2]
-        case '*:--env;*'
-            set environment $argv[2]
-        case '*:--app;*'
-            set application $argv[2]
-        case '*:--container;*'
-            set container $argv[2]
-        case '*:--db;*'
-            set database $argv[2]
-        case '*:--profile;*'
-            set profile $argv[2]
-    end
-end
-
-# The last word. "lead" is what stands before the value in the same word.
-function __qovery_last --no-scope-shadowing
-    if set -q pending[1]
-        __qovery_value "$pending[2]"
-    else if not set -q ended[1]; and string match -q -r '^(?<lead>(?<flag>--[^=]*)=)' -- "$last"
-        __qovery_find $flag; and set -q value[1]; and __qovery_value $value
-    else if not set -q ended[1]; and string match -q -- '-*' "$last"
-        __qovery_flags
-    else if not set -q leaf[1]
-        string replace -r '^\d+:' '' -- $__qovery_kids[$__qovery_first[$node]..$__qovery_final[$node]]
-    else
-        if not set -q args[$place]; and set -q args[1]
-            string match -q -r '^\d+:\*' -- $__qovery_options[$args[-1]]; and set place (count $args)
-        end
-        if set -q args[$place]
-            string match -q -r '^[^|\t]*(?<value>\|[^\t]*)' -- $__qovery_options[$args[$place]]
-            __qovery_value "$value" argument
-        else if not set -q ended[1]
-            __qovery_flags
-        end
-    end
-end
-
-# The options that are not given yet. Short ones are offered to those who have typed a "-".
-function __qovery_flags --no-scope-shadowing
-    set -l left '^(?!(?:'"$given"'x):[^*])\d+:\*?'
-    string replace -f -r -- $left'(--[^ ;]+).*(\t.*)$' '$1$2' $__qovery_options[$own]
-    string replace -f -r -- $left'--[^ ;]+ (--[^ ;]+).*(\t.*)$' '$1$2' $__qovery_options[$own]
-    string match -q -- '-*' "$last"
-    and string replace -f -r -- $left'[^;]*?(-[^-;])[;|].*(\t.*)$' '$1$2' $__qovery_options[$own]
-end
-
-# What an option takes: #WORDS one of them, C columns, S something to sort by, F a filter,
-# P a profile, / a file, @KINDS a name.
-function __qovery_value --no-scope-shadowing
-    switch $argv[1]
-        case '|#*'
-            string match -q -r -a '(?<found>[^ |#]+)' -- $argv[1]
-            printf '%s\n' "$lead"$found
-        case '|C'
-            string match -q -r '^(?<before>.*,)' -- "$last"; or set before $lead
-            printf '%s\n' "$before"$columns
-        case '|S'
-            string match -q -r '^(?<before>.*,-?|--[^=]*=-?|-)' -- "$last"
-            printf '%s\n' "$before"$columns
-        case '|F'
-            printf '%s\n' "$lead"$columns=
-        case '|P'
-            set -l dir; set -l now; set -l rows
-            __qovery_context; and string replace -f -r '^profile ' "$lead" -- $rows
-        case '|/'
-            __fish_complete_path (string replace -- "$lead" '' "$last") | string replace -r '^' "$lead"
-        case '|@*'
-            __qovery_names $argv[1] $argv[2]
-    end
-end
-
-# Names of resources, from here on.
-
-# Prints the names of the kinds meant. Whatever the caches do not know for certain is asked from
-# the program.
-function __qovery_names --no-scope-shadowing
-    string match -q -r '^\|@(?<kinds>.*)' -- $argv[1]
-    set -l is_argument $argv[2]
-    set -l dir; set -l names_dir; set -l now; set -l rows; set -l names
-    if not begin
-            __qovery_context; and __qovery_scope
-        end
-        __qovery_ask
-        return
-    end
-    __qovery_meant; or return 0
-    if not __qovery_known
-        __qovery_ask
-        return
-    end
-    # A row is NAME, tab, ID, and of which kind it is if there are several. A name that looks like
-    # an option is given by its id as an argument.
-    set -l like_option '^(-[^\t]*)\t([^\t]*).*'
-    set -l plain '^([^\t]*)\t[^\t]*'
-    if set -q is_argument[1]; and not set -q ended[1]; and string match -q -- '-*' $names
-        string replace -f -r -- $like_option '$2\t$1' $names
-        set plain '^([^-\t][^\t]*)\t[^\t]*'
-    end
-    string replace -f -r -- $plain "$lead\$1" $names
-    return 0
-end
-
-# The rows of all "kinds". Fails where the caches do not know them for certain.
-function __qovery_known --no-scope-shadowing
-    string match -q -r -a '(?<several>[^+]+)' -- $kinds
-    set -l parent
-    for kind in $several
-        __qovery_parent $kind
-        switch $status
-            case 1
-                return 1
-            case 2
-                return 0
-        end
-        __qovery_rows $kind $parent; or return 1
-        set -q several[2]; and set rows $rows\t$kind
-        set -a names $rows
-    end
-    return 0
-end
-
-# The pointer file says which profile is active and what it keeps.
-function __qovery_context --no-scope-shadowing
-    set -l cache $HOME/.cache/qovery
-    set -l config $HOME/.config/qovery
-    if test -d /System/Library; and test -d $HOME/Library
-        set cache $HOME/Library/Caches/qovery
-        set config "$HOME/Library/Application Support/qovery"
-    else
-        string match -q '/*' "$XDG_CACHE_HOME"; and set cache (string trim -r -c / $XDG_CACHE_HOME)/qovery
-        string match -q '/*' "$XDG_CONFIG_HOME"; and set config (string trim -r -c / $XDG_CONFIG_HOME)/qovery
-    end
-    test -n "$QOVERY_CACHE_DIR"; and set cache $QOVERY_CACHE_DIR
-    test -n "$QOVERY_CONFIG_DIR"; and set config $QOVERY_CONFIG_DIR
-    string match -q -r '^~|./$' -- $config; and set config (string replace -r '^~' $HOME -- $config | string trim -r -c /)
-    string match -q '~*' -- $cache; and set cache (string replace -r '^~' $HOME -- $cache)
-    set dir $cache/completion
-    set config $config/config.json
-    __qovery_read $dir/context; or return 1
-    string match -q 'qovery 1 *' $rows[1]; and test "$rows[2]" = "config $config"; or return 1
-    test $config -nt $dir/context; and return 1
-    return 0
-end
-
-# What counts of the scope, as config/scope.py has it: options, variables, the profile; a source
-# that names a level cuts off the lower ones of weaker sources. Fails where a .qovery.yaml, which
-# comes before the profile, is near.
-function __qovery_scope --no-scope-shadowing
-    set -l here ''
-    set -l near
-    string match -q -r -a '(?<parts>/[^/]+)' -- $PWD
-    for part in $parts
-        set here $here$part
-        # Above the home directory nothing counts.
-        test "$here" = "$HOME"; and set near
-        test -e $here/.qovery.yaml; and set near 1
-    end
-    set -q near[1]; and return 1
-    set -l cut 0
-    __qovery_cut
-    __qovery_fill "$QOVERY_ORGANIZATION" "$QOVERY_CLUSTER" "$QOVERY_PROJECT" \
-        "$QOVERY_ENVIRONMENT" "$QOVERY_APPLICATION" "$QOVERY_CONTAINER" "$QOVERY_DATABASE"
-    set -l name $profile
-    set -q name[1]; or set name $QOVERY_PROFILE
-    test -n "$name"; or string match -q -r '^active (?<name>.*)' -- $rows
-    string match -q -r '^[A-Za-z0-9][A-Za-z0-9._-]*$' -- "$name"; or return 1
-    set -l url
-    set -l kept '' '' '' '' '' '' ''
-    set -l is_mine
-    for row in $rows
-        if string match -q 'profile *' -- $row
-            set is_mine
-            test $row = "profile $name"; and set is_mine 1
-        else if set -q is_mine[1]; and string match -q -r '^(?<key>\S+) (?<text>.*)' -- $row
-            switch $key
-                case api_url
-                    set url $text
-                case organization
-                    set kept[1] $text
-                case cluster
-                    set kept[2] $text
-                case project
-                    set kept[3] $text
-                case environment
-                    set kept[4] $text
-                case application
-                    set kept[5] $text
-                case container
-                    set kept[6] $text
-                case database
-                    set kept[7] $text
-            end
-        end
-    end
-    __qovery_fill $kept
-    set -l token
-    if not set -q profile[1]
-        test -n "$QOVERY_API_URL"; and set url $QOVERY_API_URL
-        test -n "$QOVERY_API_TOKEN$QOVERY_CLI_ACCESS_TOKEN$Q_CLI_ACCESS_TOKEN"; and set token +token
-    end
-    test "$url" = https://api.qovery.com; and set url
-    test -n "$url"; and set url @(string replace -a -r '[^A-Za-z0-9]' _ -- $url)
-    string match -q -r '^(?<folder>.{1,150})' -- "$name$url$token"
-    set names_dir $dir/$folder
-end
-
-# How much the levels that are named so far cut off of what comes.
-function __qovery_cut --no-scope-shadowing
-    set -l most 0
-    test -n "$environment$application$container$database"; and set most 1
-    test -n "$project"; and set most 2
-    test -n "$organization"; and set most 3
-    test $most -gt $cut; and set cut $most
-    return 0
-end
-
-function __qovery_fill --no-scope-shadowing
-    test -n "$organization"; or set organization $argv[1]
-    if test $cut -lt 3
-        test -n "$cluster"; or set cluster $argv[2]
-        test -n "$project"; or set project $argv[3]
-    end
-    if test $cut -lt 2
-        test -n "$environment"; or set environment $argv[4]
-    end
-    if test $cut -lt 1
-        test -n "$application"; or set application $argv[5]
-        test -n "$container"; or set container $argv[6]
-        test -n "$database"; or set database $argv[7]
-    end
-    __qovery_cut
-end
-
-# Of several kinds, those whose parent is the deepest that the scope names.
-function __qovery_meant --no-scope-shadowing
-    string match -q '*|*' -- $kinds; or return 0
-    set -l best
-    set -l deepest -1
-    string match -q -r -a '(?<ones>[^|]+)' -- $kinds
-    for one in $ones
-        if string match -q -r '^(?<kind>[^?]*)\?(?<flag>[^=]*)=(?<text>.*)' -- $one
-            __qovery_find $flag; and contains -- "$id=$text" $typed; or continue
-            set kinds $kind
-            return 0
-        end
-        set -l level __qovery_in_$one
-        set level $$level
-        test -n "$$level"; or continue
-        set -l depth 3
-        switch $level
-            case organization
-                set depth 0
-            case cluster project
-                set depth 1
-            case environment
-                set depth 2
-        end
-        if test $depth -gt $deepest
-            set best $one
-            set deepest $depth
-        else if test $depth -eq $deepest
-            set best
-        end
-    end
-    set kinds $best
-    set -q kinds[1]
-end
-
-# The id of what a kind lies in. Fails with 1 where only the program can tell, with 2 where the
-# scope does not say it.
-function __qovery_parent --no-scope-shadowing
-    set -l level __qovery_in_$argv[1]
-    set level $$level
-    set parent
-    set -q level[1]; or return 0
-    set -l text $$level
-    if test -n "$text"
-        if string match -q -r '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' -- $text
-            set parent $text
-            return 0
-        end
-        string match -q -r '[/%$`]|^\s|\s$' -- $text; and return 1
-    else if test $level != organization
-        return 2
-    end
-    __qovery_parent $level; or return $status
-    __qovery_rows $level $parent
-    test $status -gt 1; and return 1
-    __qovery_meaning
-end
-
-# The id of what "text" names in "rows", or of the only one.
-function __qovery_meaning --no-scope-shadowing
-    set -l name '[^\t\n]*'
-    if test -n "$text"
-        set name $text
-        string match -q -r '^[\w-]+$' -- $text; or set name (string escape --style=regex -- $text)
-    else if set -q rows[2]
-        return 2
-    end
-    # All in one text, each after a newline: of several, only the first that matches would count.
-    set rows \n$rows
-    string match -q -r -a '\n'$name'\t(?<found>\S+)' -- "$rows"
-    or string match -q -r -a '(?i)\n'$name'\t(?<found>\S+)' -- "$rows"
-    set -q found[1]; and not set -q found[2]; or return 1
-    set parent $found
-end
-
-# The lines of a list in "rows"; fails with 1 if they are too old, with 2 if there are none.
-function __qovery_rows --no-scope-shadowing
-    set -l file $names_dir/$argv[1]
-    set -q argv[2]; and set file $file.$argv[2]
-    __qovery_read $file; or return 2
-    set -l until $rows[1]
-    set -e rows[1]
-    if not string match -q -r '^\d{1,15}$' -- $until
-        set rows
-        return 2
-    end
-    # The time of a file, and how long ago that is, tell what time it is now.
-    set -q now[1]; or set now (math (path mtime -- $file; echo +; path mtime -R -- $file))
-    test $until -gt $now; or return 1
-    return 0
-end
-
-# A file's lines in "rows", of a file that may be anything.
-function __qovery_read --no-scope-shadowing
-    set rows
-    test -f $argv[1]; and test -r $argv[1]; or return 1
-    set -q __qovery_reads[1]; or return 1
-    read -z -d \n -a rows <$argv[1] 2>/dev/null
-    string match -q -r '^[0-9qovery ]{1,40}$' -- "$rows[1]"; or return 1
-    # What stands behind the newline at the end is no line.
-    test -n "$rows[-1]"; or set -e rows[-1]
-    set -q rows[5002]; and set -e rows[5002..-1]
-    return 0
-end
-
-# The one process, for what the caches do not know. It knows the same rules, and ends in a second.
-function __qovery_ask --no-scope-shadowing
-    set program (string replace -r '^~/' $HOME/ -- $program)
-    type -q -- $program; or set program qovery
-    type -q -- $program; or return
-    command $program __complete fish $words "$lead" 2>/dev/null
-end
 
 complete -c qovery -f -a '(__qovery_complete)'

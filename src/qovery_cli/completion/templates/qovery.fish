@@ -3,18 +3,8 @@
 # Everything is answered without a process, names of resources too as long as the caches know them;
 # else __qovery_ask starts the one that can ask the API. Functions read and write the locals of
 # __qovery_complete by --no-scope-shadowing. Parts of texts are taken by named groups, which need
-# fish 3.2: a command substitution costs a tenth of a millisecond.
-
-# Options: NUMBER:[*]SHOWN...;ACCEPTED...[|VALUE], a tab, and what it is for; * for those that may be
-# repeated. What VALUE means is told by __qovery_value.
-#@OPTIONS@
-
-# The tree, the root first. A group is PLACE:OTHER_NAME..., its children stand in "kids" from "first"
-# to "final"; a command is |OPTIONS|ARGUMENTS|COLUMNS with commas.
-#@NODES@
-
-# The level that each kind lies in.
-#@LEVELS@
+# fish 3.2: a command substitution costs a tenth of a millisecond. The tables stand at the end, because
+# fish counts the lines in front of each block that it enters.
 
 # Before 3.5 fish cannot tell the time without a process.
 set -g __qovery_reads
@@ -459,5 +449,16 @@ function __qovery_ask --no-scope-shadowing
     type -q -- $program; or return
     command $program __complete fish $words "$lead" 2>/dev/null
 end
+
+# Options: NUMBER:[*]SHOWN...;ACCEPTED...[|VALUE], a tab, and what it is for; * for those that may be
+# repeated. What VALUE means is told by __qovery_value.
+#@OPTIONS@
+
+# The tree, the root first. A group is PLACE:OTHER_NAME..., its children stand in "kids" from "first"
+# to "final"; a command is |OPTIONS|ARGUMENTS|COLUMNS with commas.
+#@NODES@
+
+# The level that each kind lies in.
+#@LEVELS@
 
 complete -c qovery -f -a '(__qovery_complete)'
