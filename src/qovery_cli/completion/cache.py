@@ -27,6 +27,7 @@ MOST_NAMES = 5000
 MOST_FILES = 400
 _LONGEST_NAME = 200
 _LONGEST_FOLDER = 150
+_MOST_BYTES = 4 * 1024 * 1024
 
 #: The switch that leaves the names of ordinary commands unwritten.
 OFF = "QOVERY_NO_CACHE"
@@ -85,39 +86,64 @@ def is_id(text: str) -> bool:
 
 def read(path: str) -> Names | None:
     """Return what a file holds, None for one that is missing, unreadable or of another form."""
+    until, body = _content(path)
     try:
-        with open(path, encoding="utf-8") as file:  # noqa: PTH123 - as above
-            until = file.readline(16).strip()
-            if not (until.isascii() and until.isdigit()):
-                return None
-            lines = file.read(MOST_NAMES * _LONGEST_NAME).split("\n")[:MOST_NAMES]
-    except (OSError, ValueError):
+        lines = body.decode().split("\n")[:MOST_NAMES]
+    except ValueError:
+        return None
+    if until is None:
         return None
     rows = (line.split("\t") for line in lines if line.count("\t") == 1)
-    return Names(tuple((name, id) for name, id in rows), int(until) > time.time())
+    return Names(tuple((name, id) for name, id in rows), until > time.time())
 
 
 def write(path: str, rows: Sequence[Row], seconds: int = FRESH) -> None:
-    """Replace a file in one step, readable by its owner only; raises OSError."""
-    lines = [str(int(time.time()) + seconds), *(f"{name}\t{id}" for name, id in rows[:MOST_NAMES])]
-    replace(path, "\n".join(lines) + "\n")
+    """Replace a file in one step, readable by its owner only; raises OSError.
+
+    One that says the same, and will for half of the time, stays: most commands see what is known.
+    """
+    body = "".join(f"{name}\t{id}\n" for name, id in rows[:MOST_NAMES]).encode()
+    until, now = int(time.time()) + seconds, time.time()
+    kept, same = _content(path)
+    if kept is None or same != body or not now + seconds / 2 < kept <= until:
+        _replace(path, f"{until}\n".encode() + body)
+
+
+def _content(path: str) -> tuple[int | None, bytes]:
+    """Return the time in a file's first line, None without one, and the whole lines below it."""
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+            content = file.read(_MOST_BYTES)
+    except OSError:
+        return None, b""
+    first, _, body = content.partition(b"\n")
+    until = int(first) if first.isdigit() and len(first) < 16 else None
+    return until, body[: body.rfind(b"\n") + 1]
 
 
 def replace(path: str, text: str) -> None:
-    """Replace any file of the caches in one step, readable by its owner only; raises OSError."""
+    """Replace any file of the caches in one step, readable by its owner only.
+
+    Raises OSError, UnicodeError.
+    """
+    _replace(path, text.encode())
+
+
+def _replace(path: str, content: bytes) -> None:
     place, _, name = path.rpartition(os.sep)
     temporary = os.path.join(place, f".{name}.{os.getpid()}")  # noqa: PTH118 - as above
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
         handle = os.open(temporary, flags, 0o600)
     except FileNotFoundError:
         _make(place)
         handle = os.open(temporary, flags, 0o600)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with open(handle, "wb", buffering=0) as file:  # noqa: PTH123 - as above
+            file.write(content)
         os.replace(temporary, path)  # noqa: PTH105 - as above
-    except (OSError, UnicodeError):
+    except OSError:
         forget(temporary)
         raise
 
