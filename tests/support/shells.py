@@ -40,6 +40,16 @@ class Shell:
     name = ""
     kills_line = "\x15"
 
+    @classmethod
+    def start(cls, folder: Path, environ: Mapping[str, str]) -> "Shell":
+        """Return a shell that has read the script, and nothing of the machine's own."""
+        raise NotImplementedError
+
+    @classmethod
+    def start_as_user(cls, folder: Path, environ: Mapping[str, str]) -> "Shell":
+        """Return a shell that has read the start-up files of the home in the environment."""
+        return cls(*_spawn(cls.name, ["-i"], folder, environ))
+
     def __init__(self, child: Any, log: Path) -> None:
         self._child = child
         self._log = log
@@ -107,7 +117,6 @@ class Bash(Shell):
 
     @classmethod
     def start(cls, folder: Path, environ: Mapping[str, str]) -> "Bash":
-        """Return a shell that has read the script, and nothing of the machine's own."""
         settings = folder / "inputrc"
         settings.write_text(
             "set bell-style none\nset completion-query-items 0\nset page-completions off\n"
@@ -127,7 +136,6 @@ class Zsh(Shell):
 
     @classmethod
     def start(cls, folder: Path, environ: Mapping[str, str]) -> "Zsh":
-        """Return a shell that finds the script, and nothing of the machine's own."""
         start = folder / "zdot"
         start.mkdir()
         (start / ".zshrc").write_text(
@@ -149,7 +157,6 @@ class Fish(Shell):
 
     @classmethod
     def start(cls, folder: Path, environ: Mapping[str, str]) -> "Fish":
-        """Return a shell that has read the script, and nothing of the machine's own."""
         script = ROOT / "completions" / "qovery.fish"
         begin = f"source '{script}'; function fish_prompt; echo '> '; end; set -g fish_greeting"
         own = {"XDG_CONFIG_HOME": str(folder / "fish"), "XDG_DATA_HOME": str(folder / "data")}
@@ -169,12 +176,17 @@ def missing(shell: str) -> str | None:
 
 @contextmanager
 def interactive(
-    kind: Any, folder: Path, environ: Mapping[str, str], program: str = "qovery"
+    kind: Any,
+    folder: Path,
+    environ: Mapping[str, str],
+    program: str = "qovery",
+    as_user: bool = False,
 ) -> Iterator[Shell]:
     """Run a shell in which a program of this name stands on the path."""
     stand_in(folder, program)
     path = os.pathsep.join([str(folder / "bin"), environ.get("PATH", os.defpath)])
-    shell = kind.start(folder, {**environ, "PATH": path})
+    start = kind.start_as_user if as_user else kind.start
+    shell = start(folder, {**environ, "PATH": path})
     try:
         shell.synchronise()
         yield shell

@@ -1,6 +1,7 @@
 """Blocks of lines in files of others: a shell's start-up file keeps everything else as it is."""
 
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -8,36 +9,39 @@ from pathlib import Path
 from qovery_cli.errors import UsageError
 
 
-def with_block(text: str, name: str, lines: str, path: Path) -> str:
+def with_block(text: str | None, name: str, lines: str, path: Path) -> str:
     """Return a file's text with the block of a name, new at its end or in place of the old one.
 
-    Raises UsageError where the old one does not end.
+    ``text`` is None for a file that is not there. Raises UsageError where the old block does not
+    end.
     """
-    bare, place = _cut(text, name, path)
     block = f"{_start(name)}\n{lines}\n{_end(name)}\n"
-    if place is not None:
-        return bare[:place] + block + bare[place:]
-    if bare and not bare.endswith("\n"):
-        bare += "\n"
-    return f"{bare}\n{block}" if bare else block
+    if text is None:
+        return block
+    before, old, after = _cut(text, name, path)
+    # One newline, whether the last line had its own or not: so it can be taken back exactly.
+    return before + block + after if old else f"{text}\n{block}"
 
 
-def without_block(text: str, name: str, path: Path) -> str:
-    """Return a file's text without the block of a name and the empty line that came with it."""
-    bare, place = _cut(text, name, path)
-    if place is not None and bare[:place].endswith("\n\n"):
-        bare = bare[: place - 1] + bare[place:]
-    return bare
+def without_block(text: str, name: str, path: Path) -> str | None:
+    """Return a file's text as it was without the block of a name, None if that is all it has."""
+    before, old, after = _cut(text, name, path)
+    if not old:
+        return text
+    if text == old:
+        return None
+    # The newline in front of it is ours, unless it keeps two lines of somebody else apart.
+    return (before.removesuffix("\n") if not after or before.endswith("\n\n") else before) + after
 
 
-def read(path: Path) -> str:
-    """Return what a file holds, "" if there is none; raises UsageError."""
+def read(path: Path) -> str | None:
+    """Return what a file holds, None if there is none; raises UsageError."""
     try:
         # Newlines and bytes that are no text go back as they came.
         with path.open(encoding="utf-8", errors="surrogateescape", newline="") as file:
             return file.read()
     except FileNotFoundError:
-        return ""
+        return None
     except OSError as error:
         raise _failed(path, "read", error) from error
 
@@ -73,12 +77,12 @@ def remove(path: Path) -> None:
         raise _failed(path, "removed", error) from error
 
 
-def _cut(text: str, name: str, path: Path) -> tuple[str, int | None]:
-    """Return the text without its block, and where that was; None if there is none."""
-    lines = text.splitlines(keepends=True)
+def _cut(text: str, name: str, path: Path) -> tuple[str, str, str]:
+    """Return what stands before the block of a name, the block, and what stands behind it."""
+    lines = re.split(r"(?<=\n)", text)
     bare = [line.rstrip() for line in lines]
     if _start(name) not in bare:
-        return text, None
+        return text, "", ""
     first = bare.index(_start(name))
     if _end(name) not in bare[first:]:
         raise UsageError(
@@ -86,8 +90,9 @@ def _cut(text: str, name: str, path: Path) -> tuple[str, int | None]:
             hint=f"Remove its lines, or put '{_end(name)}' after the last one.",
         )
     last = bare.index(_end(name), first)
-    before = "".join(lines[:first])
-    return before + "".join(lines[last + 1 :]), len(before)
+    parts = lines[:first], lines[first : last + 1], lines[last + 1 :]
+    before, old, after = ("".join(part) for part in parts)
+    return before, old, after
 
 
 def _start(name: str) -> str:

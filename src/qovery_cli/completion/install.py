@@ -41,7 +41,7 @@ def install(shell: str, program: str, environ: Mapping[str, str], home: Path) ->
     """
     where = plan(shell, program, environ, home)
     before, wanted = blocks.read(where.script), scripts.text(shell, program)
-    if before and _OURS not in before:
+    if before is not None and _OURS not in before:
         raise UsageError(
             f"{where.script} is there already, and qovery did not write it.",
             hint="Move it away, or remove it, and try again.",
@@ -59,25 +59,25 @@ def uninstall(shell: str, program: str, environ: Mapping[str, str], home: Path) 
     changes = []
     for starter in where.starters:
         text = blocks.read(starter)
-        bare = blocks.without_block(text, program, starter)
+        bare = blocks.without_block(text, program, starter) if text is not None else None
         if bare == text:
             continue
-        if bare:
+        if bare is not None:
             blocks.write(starter, bare)
         else:
             blocks.remove(starter)
-        changes.append(Change(starter, "changed" if bare else "removed"))
-    if _OURS in blocks.read(where.script):
+        changes.append(Change(starter, "removed" if bare is None else "changed"))
+    if _OURS in (blocks.read(where.script) or ""):
         blocks.remove(where.script)
         changes.append(Change(where.script, "removed"))
     return changes
 
 
-def _put(path: Path, before: str, wanted: str) -> Change:
+def _put(path: Path, before: str | None, wanted: str) -> Change:
     if before == wanted:
         return Change(path, "unchanged")
     blocks.write(path, wanted)
-    return Change(path, "changed" if before else "written")
+    return Change(path, "written" if before is None else "changed")
 
 
 def _bash(program: str, environ: Mapping[str, str], home: Path) -> Plan:
