@@ -6,9 +6,12 @@ import re
 import shutil
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
+
+from qovery_cli.completion import scripts
 
 ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src" / "qovery_cli"
@@ -102,3 +105,39 @@ def test_the_package_says_that_it_is_typed():
 def test_the_data_goes_with_the_package():
     for folder in ("cli/data", "catalog/data"):
         assert list((SRC / folder).glob("*.json"))
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
+    """The wheel, built as an installation from these sources builds it."""
+    from hatchling.builders.wheel import WheelBuilder
+
+    folder = str(tmp_path_factory.mktemp("wheel"))
+    (built,) = WheelBuilder(str(ROOT)).build(directory=folder, versions=["standard"])
+    return zipfile.Path(built)
+
+
+def test_the_wheel_has_the_scripts_of_all_shells_where_an_installation_looks(wheel: zipfile.Path):
+    inside = Path(scripts.__file__).parent.relative_to(SRC.parent) / "scripts"
+    for name in scripts.FILES.values():
+        shipped = wheel.joinpath(*inside.parts, name).read_bytes()
+        assert shipped == (ROOT / "completions" / name).read_bytes()
+
+
+def test_the_wheel_has_every_module_and_its_data(wheel: zipfile.Path):
+    shipped = set(wheel.root.namelist())
+    ours = {
+        path.relative_to(SRC.parent).as_posix()
+        for path in SRC.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert ours - shipped == set()
+
+
+def test_the_sources_that_are_given_on_have_the_scripts():
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert "completions" in config["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+
+
+def test_a_checkout_uses_its_own_scripts():
+    assert scripts.folder() == ROOT / "completions"

@@ -2,3 +2,6 @@
 
 It reads the command table and caches only; nothing of the engine is imported here.
 """
+
+#: The switch with which nothing is written to the caches, by commands or by TAB.
+OFF = "QOVERY_NO_CACHE"

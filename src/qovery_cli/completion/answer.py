@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.completion import cache, context
+from qovery_cli.completion import OFF, cache, context
 from qovery_cli.completion.cache import Row
 from qovery_cli.completion.line import Asked, asked
 from qovery_cli.completion.lookup import Lookup
 from qovery_cli.completion.places import NetworkError
 from qovery_cli.config.settings import Settings, load
+from qovery_cli.config.valid import switched_on
 
 if TYPE_CHECKING:
     from qovery_cli.completion.fetch import Fetch
@@ -79,7 +80,7 @@ class Search:
         self._cwd = cwd
         self._deadline = deadline
         self._folder = ""
-        self._authorization: str | None = None
+        self._keeps = not switched_on(environ, OFF)
 
     def run(self) -> None:
         """Fill ``found``; errors end it, and leave what was known."""
@@ -88,8 +89,9 @@ class Search:
             self._folder = cache.folder(
                 self._environ, settings.stored, settings.profile_on_command_line
             )
-            with suppress(Exception):
-                context.refresh(self._environ)
+            if self._keeps:
+                with suppress(Exception):
+                    context.refresh(self._environ)
             kinds = _meant(self._wanted, settings.scope)
             self.found = {kind: [] for kind in kinds}
             jobs = [partial(self._fill, kind, settings) for kind in kinds]
@@ -103,7 +105,7 @@ class Search:
 
     def hold(self) -> None:
         """Leave the network alone for a while: the next TAB is not to wait in vain as well."""
-        if self._folder:
+        if self._folder and self._keeps:
             with suppress(OSError):
                 cache.write(self._hold_file, [], cache.HELD)
 
@@ -120,7 +122,7 @@ class Search:
                 self.hold()
                 raise
 
-        lookup = Lookup(self._folder, settings.scope, get)
+        lookup = Lookup(self._folder, settings.scope, get, self._keeps)
         with suppress(Exception):
             self.found[kind] = lookup.known(kind)
             self.found[kind] = lookup.names(kind)

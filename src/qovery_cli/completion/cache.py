@@ -29,9 +29,6 @@ _LONGEST_NAME = 200
 _LONGEST_FOLDER = 150
 _MOST_BYTES = 4 * 1024 * 1024
 
-#: The switch that leaves the names of ordinary commands unwritten.
-OFF = "QOVERY_NO_CACHE"
-
 #: Where a token may be given; the names that it sees are not those of the profile's own token.
 _TOKENS = ("QOVERY_API_TOKEN", "QOVERY_CLI_ACCESS_TOKEN", "Q_CLI_ACCESS_TOKEN")
 

@@ -27,10 +27,20 @@ class Scope(Protocol):
 
 
 class Lookup:
-    """Finds the rows of lists; ``get`` asks the API for a path, and raises as ``Fetch.get``."""
+    """Finds the rows of lists; ``get`` asks the API for a path, and raises as ``Fetch.get``.
 
-    def __init__(self, folder: str, scope: Mapping[str, Scope], get: Callable[[str], Any]) -> None:
+    With ``keeps``, what it answers is written to the caches.
+    """
+
+    def __init__(
+        self,
+        folder: str,
+        scope: Mapping[str, Scope],
+        get: Callable[[str], Any],
+        keeps: bool = True,
+    ) -> None:
         self._folder = folder
+        self._keeps = keeps
         self._scope = scope
         self._get = get
         self._asked: dict[str, list[Row]] = {}
@@ -124,8 +134,9 @@ class Lookup:
         self._asked[path] = rows
         # A home that cannot be written to still gets its answer.
         with suppress(OSError):
-            cache.write(path, rows)
-            cache.prune(self._folder)
+            if self._keeps:
+                cache.write(path, rows)
+                cache.prune(self._folder)
         return rows
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.completion import places
+from qovery_cli.completion import OFF, places
 from qovery_cli.config.valid import switched_on
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Memory:
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._environ = environ
-        self._off = switched_on(environ, "QOVERY_NO_CACHE")
+        self._off = switched_on(environ, OFF)
         self._seen: dict[Place, Any] = {}
         self._gone: set[Place] = set()
 
