@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Any
 
-Ask = Callable[[str, dict[str, str]], Any]
+#: Asks an operation with its path values and, if there is one, its query.
+Ask = Callable[..., Any]
 
 
 class Asked:
@@ -16,12 +17,16 @@ class Asked:
         self._locks: dict[tuple[Any, ...], Lock] = {}
         self._answers: dict[tuple[Any, ...], Any] = {}
 
-    def __call__(self, operation: str, values: Mapping[str, str]) -> Any:
+    def __call__(
+        self, operation: str, values: Mapping[str, str], query: Mapping[str, str] | None = None
+    ) -> Any:
         """Return the decoded answer; errors are not remembered."""
-        question = (operation, *sorted(values.items()))
+        asked = sorted((query or {}).items())
+        question = (operation, *sorted(values.items()), None, *asked)
         with self._guard:
             lock = self._locks.setdefault(question, Lock())
         with lock:
             if question not in self._answers:
-                self._answers[question] = self._ask(operation, dict(values))
+                more = (dict(query),) if query else ()
+                self._answers[question] = self._ask(operation, dict(values), *more)
             return self._answers[question]

@@ -5,43 +5,44 @@ that form is reached by its path, where ids and names are looked up alike. A who
 a path: ``feat/x`` is first looked for as a name. Nothing is remembered between invocations.
 """
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping
 
 from qovery_cli.catalog.resources import RESOURCES, SERVICES, Resource
 from qovery_cli.names import refusals
-from qovery_cli.names.asked import Ask
+from qovery_cli.names.ahead import Ahead, ScopeValue
+from qovery_cli.names.asked import Ask, Asked
 from qovery_cli.names.found import Found
-from qovery_cli.names.lists import Lists
+from qovery_cli.names.lists import Learn, Lists
 from qovery_cli.names.reference import ANY_SERVICE, console_ids, is_url, is_uuid
 from qovery_cli.names.search import Search
+from qovery_cli.names.wide import Wide
 from qovery_cli.record import changed
 
 __all__ = ["Finder", "Found", "ScopeValue"]
-
-
-class ScopeValue(Protocol):
-    """What the context says about a level, and where that was found."""
-
-    @property
-    def value(self) -> str:
-        """A name, an id, a path or a URL."""
-
-    @property
-    def origin(self) -> str:
-        """The option, variable, file or profile."""
 
 
 class Finder:
     """Finds resources through ``ask(operation, path_values)``, which returns decoded answers.
 
     ``scope`` fills in what is not given, by kind. ``ask`` may be called from several threads;
-    no question is asked twice.
+    no question is asked twice. ``offers`` tells whether the API has an operation: with those that
+    list a whole organization a search takes fewer round trips; ``learn`` hears of what they say
+    that a list of one place would have said.
     """
 
-    def __init__(self, ask: Ask, scope: Mapping[str, ScopeValue]) -> None:
-        self._lists = Lists(ask)
+    def __init__(
+        self,
+        ask: Ask,
+        scope: Mapping[str, ScopeValue],
+        *,
+        offers: Callable[[str], bool] | None = None,
+        learn: Learn | None = None,
+    ) -> None:
+        self.asked = Asked(ask)
+        self._wide = Wide(self.asked)
+        self._lists = Lists(self.asked, self._wide, learn)
         self._scope = scope
+        self._ahead = Ahead(self._wide, scope, offers, self._from_scope)
         self._origins: dict[str, str] = {}
 
     def find(
@@ -60,6 +61,7 @@ class Finder:
         have the name, or for a URL that leads elsewhere.
         """
         resource, above = RESOURCES[kind], within or {}
+        self._ahead.look(resource, text, above)
         if text is None:
             found = self._from_scope(resource, above)
         else:
@@ -72,6 +74,7 @@ class Finder:
         Raises what ``find`` raises.
         """
         if text is not None:
+            self._ahead.look(RESOURCES[SERVICES[0]], text, {})
             return self._from_text(tuple(RESOURCES[kind] for kind in SERVICES), text, {}, None)
         named = {kind: self._scope[kind] for kind in SERVICES if kind in self._scope}
         if len(named) > 1:
@@ -127,6 +130,9 @@ class Finder:
             return self._by_id(resources, wanted.lower())
         search = Search(self._lists, lambda each: self._parent(each, within), self._origins)
         result = search.look(resources, wanted)
+        if len(result.hits) != 1 and self._wide.forget():
+            # Only the lists of each place tell for certain what there is not.
+            result = search.look(resources, wanted)
         if len(result.hits) == 1:
             return result.hits[0]
         if result.hits:

@@ -11,7 +11,8 @@ class Found:
     """One resource.
 
     ``path`` holds kind, id and name of what it lies in, the outermost first, as far as that is
-    known. ``name`` and ``data`` (an item of its list) are None if only the id was needed.
+    known. ``name`` and ``data`` (an item of its list) are None if only the id was needed. Data
+    that is not ``whole`` comes from another list, which says less of it.
     """
 
     kind: str
@@ -19,6 +20,7 @@ class Found:
     name: str | None = None
     path: tuple[tuple[str, str, str | None], ...] = ()
     data: Mapping[str, Any] | None = None
+    whole: bool = True
 
     @property
     def whole_path(self) -> tuple[tuple[str, str, str | None], ...]:

@@ -1,6 +1,6 @@
 """The lists of resources, asked for once, and what they have taught about ids."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -8,26 +8,34 @@ from qovery_cli.api.pages import items
 from qovery_cli.api.parallel import in_parallel
 from qovery_cli.catalog.resources import RESOURCES, Resource
 from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError
-from qovery_cli.names.asked import Ask, Asked
+from qovery_cli.names.asked import Asked
 from qovery_cli.names.found import Found
 from qovery_cli.names.match import matching, names_of
+from qovery_cli.names.wide import Wide
+
+#: Hears of a list that was not asked for itself: its operation, path values and items.
+Learn = Callable[[str, Mapping[str, str], Sequence[Mapping[str, Any]]], None]
 
 
 class Lists:
     """Answers what there is, and which resource an id is, as far as it was seen."""
 
-    def __init__(self, ask: Ask) -> None:
-        self._ask = Asked(ask)
+    def __init__(self, ask: Asked, wide: Wide, learn: Learn | None = None) -> None:
+        self._ask = ask
+        self._wide = wide
+        self._learn = learn
         self._seen: dict[tuple[str, str], Found] = {}
 
     def all_of(self, resource: Resource, parent: Found | None) -> list[Found]:
         """Return every resource of a kind in its parent."""
-        return [self._note(resource, parent, item) for item in self._rows(resource, parent)]
+        rows, whole = self._rows(resource, parent)
+        return [self._note(resource, parent, item, whole=whole) for item in rows]
 
     def called(self, resource: Resource, parent: Found | None, text: str) -> list[Found]:
         """Return the resources that a text names in their parent."""
-        rows = matching(self._rows(resource, parent), text, resource)
-        return [self._note(resource, parent, item) for item in rows]
+        rows, whole = self._rows(resource, parent)
+        hits = matching(rows, text, resource)
+        return [self._note(resource, parent, item, whole=whole) for item in hits]
 
     def only(self, resource: Resource, parent: Found | None) -> Found:
         """Return the one resource of a kind that has one in each parent, and no list."""
@@ -83,16 +91,32 @@ class Lists:
                 raise answer
         return None
 
-    def _rows(self, resource: Resource, parent: Found | None) -> list[dict[str, Any]]:
-        found = items(self._ask(resource.list_operation, _place(parent)))
-        return [item for item in found if isinstance(item, dict) and item.get("id")]
+    def _rows(
+        self, resource: Resource, parent: Found | None
+    ) -> tuple[Sequence[Mapping[str, Any]], bool]:
+        """Return the items of a list, and whether they are whole: as the list itself has them."""
+        operation, place = resource.list_operation, _place(parent)
+        rows = self._wide.rows(resource.kind, parent)
+        if rows is not None:
+            if self._learn is not None:
+                self._learn(operation, place, rows)
+            return rows, False
+        found = items(self._ask(operation, place))
+        return [item for item in found if isinstance(item, dict) and item.get("id")], True
 
-    def _note(self, resource: Resource, parent: Found | None, item: Mapping[str, Any]) -> Found:
+    def _note(
+        self,
+        resource: Resource,
+        parent: Found | None,
+        item: Mapping[str, Any],
+        *,
+        whole: bool = True,
+    ) -> Found:
         id = str(item["id"])
         before = self._seen.get((resource.kind, id))
         path = parent.whole_path if parent else (before.path if before else ())
         name = next(iter(names_of(item, resource)), None)
-        found = Found(resource.kind, id, name, path, item)
+        found = Found(resource.kind, id, name, path, item, whole=whole)
         self._seen[resource.kind, id] = found
         return found
 

@@ -76,18 +76,18 @@ def environment_of(session: "Session", target: Found) -> dict[str, Any] | None:
     found = session.find("environment", known)
     if found.data and "mode" in found.data:
         return dict(found.data)
-    return dict(session.ask("getEnvironment", {"environmentId": str(known)}))
+    return dict(session.ask_once("getEnvironment", {"environmentId": str(known)}))
 
 
 def details(session: "Session", target: Found) -> dict[str, Any]:
     """Return the resource as the API describes it, asked for if the search did not need it."""
-    if target.data is not None:
+    if target.data is not None and target.whole:
         return dict(target.data)
     resource = RESOURCES[target.kind]
     if resource.get_operation is None:
         return {}
     (name,) = catalog.operation(resource.get_operation).path_names[-1:]
-    return dict(session.ask(resource.get_operation, {name: target.id}))
+    return dict(session.ask_once(resource.get_operation, {name: target.id}))
 
 
 def known_name(session: "Session", question: Question) -> str:

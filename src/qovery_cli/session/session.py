@@ -94,7 +94,18 @@ class Session:
     @cached_property
     def finder(self) -> Finder:
         """Turns names, ids, paths and URLs into resources."""
-        return Finder(self.ask, self.settings.scope)
+        return Finder(
+            self.ask, self.settings.scope, offers=self.offers, learn=self._learn_list
+        )
+
+    def offers(self, operation: str) -> bool:
+        """Tell whether the API has an operation at this session's level."""
+        return self.level in catalog.operation(operation).api
+
+    def _learn_list(
+        self, operation: str, path: Mapping[str, str], rows: Sequence[Mapping[str, Any]]
+    ) -> None:
+        self._remember(self.request(operation, path), {"results": rows})
 
     def find(
         self,
@@ -115,6 +126,13 @@ class Session:
     def ask(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
         """Return the decoded answer of a reading operation."""
         return self._sent(self.request(operation, path, query))
+
+    def ask_once(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
+        """Return the answer of a reading operation; a look-up of this run may have it already.
+
+        For what is shown, not for what is changed or waited for.
+        """
+        return self.finder.asked(operation, path, query or None)
 
     def ask_all(
         self, asked: Iterable[tuple[str, Mapping[str, str], Mapping[str, Any] | None]]
