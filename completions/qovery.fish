@@ -847,36 +847,37 @@ set -g __qovery_options \
     '392:--questions;|	Questions for the Qovery team' \
     '393:--role;|	Role at work' \
     '394:--usage-other;|	Other use of Qovery' \
-    '395:--insecure-storage;	Store the token in a file (mode 0600) instead of the keyring' \
-    '396:--header;	Print the value of an Authorization header' \
-    '397:;|P	Name of the profile' \
-    '398:--api-level;|#1.0.3 1.0.4	API version of the server' \
-    '399:--api-url;|	URL of the API' \
-    '400:--app;--application|@application	Default application' \
-    '401:--cluster;|@cluster	Default cluster' \
-    '402:--container;|@container	Default container' \
-    '403:--db;--database|@database	Default database' \
-    '404:--env;--environment|@environment	Default environment' \
-    '405:--format;|#table wide json yaml	Default output format' \
-    '406:--no-check;	Do not check that the names exist' \
-    '407:--org;--organization|@organization	Default organization' \
-    '408:--project;|@project	Default project' \
-    '409:--everything;	Remove all settings except the token' \
-    '410:*;|	Setting to remove, such as environment' \
-    '411:--api;|#1.0.3 1.0.4	API version to serve' \
-    '412:--port;|	Port to listen on; 0 for a free one' \
-    '413:--seed;|#demo empty big	Initial data' \
-    '414:--speed;|	Factor by which deployments are faster than in reality' \
-    '415:--state;|/	SQLite file to keep the data in' \
-    '416:;|#bash zsh fish powershell	Shell; defaults to your own' \
-    '417:*--field -f;|	Add a text field to the body' \
-    '418:*--header -H;|	Add a request header' \
-    '419:--include -i;	Print the status and headers of the response too' \
-    '420:--input;|/	Read the body from a file; - for stdin' \
-    '421:--method -X;|#GET POST PUT PATCH DELETE	HTTP method' \
-    '422:--paginate;	Fetch all pages of a list' \
-    '423:*--typed-field -F;|	Add a field with a JSON value, or the content of @FILE' \
-    '424:;|	Path, or URL on the same host'
+    '395:--all;	Every environment of the project, else of the organization' \
+    '396:--insecure-storage;	Store the token in a file (mode 0600) instead of the keyring' \
+    '397:--header;	Print the value of an Authorization header' \
+    '398:;|P	Name of the profile' \
+    '399:--api-level;|#1.0.3 1.0.4	API version of the server' \
+    '400:--api-url;|	URL of the API' \
+    '401:--app;--application|@application	Default application' \
+    '402:--cluster;|@cluster	Default cluster' \
+    '403:--container;|@container	Default container' \
+    '404:--db;--database|@database	Default database' \
+    '405:--env;--environment|@environment	Default environment' \
+    '406:--format;|#table wide json yaml	Default output format' \
+    '407:--no-check;	Do not check that the names exist' \
+    '408:--org;--organization|@organization	Default organization' \
+    '409:--project;|@project	Default project' \
+    '410:--everything;	Remove all settings except the token' \
+    '411:*;|	Setting to remove, such as environment' \
+    '412:--api;|#1.0.3 1.0.4	API version to serve' \
+    '413:--port;|	Port to listen on; 0 for a free one' \
+    '414:--seed;|#demo empty big	Initial data' \
+    '415:--speed;|	Factor by which deployments are faster than in reality' \
+    '416:--state;|/	SQLite file to keep the data in' \
+    '417:;|#bash zsh fish powershell	Shell; defaults to your own' \
+    '418:*--field -f;|	Add a text field to the body' \
+    '419:*--header -H;|	Add a request header' \
+    '420:--include -i;	Print the status and headers of the response too' \
+    '421:--input;|/	Read the body from a file; - for stdin' \
+    '422:--method -X;|#GET POST PUT PATCH DELETE	HTTP method' \
+    '423:--paginate;	Fetch all pages of a list' \
+    '424:*--typed-field -F;|	Add a field with a JSON value, or the content of @FILE' \
+    '425:;|	Path, or URL on the same host'
 
 # The tree, the root first. A group is PLACE:OTHER_NAME..., its children stand in "kids" from "first"
 # to "final"; a command is |OPTIONS|ARGUMENTS|COLUMNS with commas.
@@ -1209,26 +1210,26 @@ set -g __qovery_nodes \
     '|74 384 20 21 22 23 24 25||' \
     '|||first name,last name,email,use,usage,company,size,role,hosting,questions,usage other,step,created_at' \
     '|79 80 81 385 386 387 388 389 390 391 392 393 394 20 21 22 23 24 25||' \
-    '|193 12|207|name,kind,state,version,url,age,id,deployment' \
-    '|395||' \
-    '|||' \
-    '|||' \
+    '|395 193 12|207|name,kind,state,version,url,age,id,deployment' \
     '|396||' \
+    '|||' \
+    '|||' \
+    '|397||' \
     '|||name,active,organization,project,environment,api_url,token' \
     '|||setting,value,origin' \
-    '||397|' \
-    '|398 399 400 401 402 403 404 405 406 407 408||' \
-    '|409|410|' \
-    '|411 412 413 414 415||' \
-    '|411 412 413 414 415||' \
+    '||398|' \
+    '|399 400 401 402 403 404 405 406 407 408 409||' \
+    '|410|411|' \
+    '|412 413 414 415 416||' \
+    '|412 413 414 415 416||' \
     '|||' \
     '|||' \
     '|||' \
     '|||' \
-    '||416|shell,file,done' \
-    '||416|shell,file,done' \
-    '||416|' \
-    '|417 418 419 420 421 422 423 24 25|424|' \
+    '||417|shell,file,done' \
+    '||417|shell,file,done' \
+    '||417|' \
+    '|418 419 420 421 422 423 424 24 25|425|' \
     '|||command,method,path,summary,operation,api,when'
 set -g __qovery_kids \
     '2:org	Manage organizations, their members, access and billing' \

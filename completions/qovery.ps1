@@ -404,6 +404,7 @@ $global:QoveryCompletion = @{
   '--questions;|'
   '--role;|'
   '--usage-other;|'
+  '--all;'
   '--insecure-storage;'
   '--header;'
   ';|P'
@@ -830,6 +831,7 @@ $global:QoveryCompletion = @{
   'Questions for the Qovery team'
   'Role at work'
   'Other use of Qovery'
+  'Every environment of the project, else of the organization'
   'Store the token in a file (mode 0600) instead of the keyring'
   'Print the value of an Authorization header'
   'Name of the profile'
@@ -1192,26 +1194,26 @@ $global:QoveryCompletion = @{
   'account reward' = @('73 383 19 20 21 22 23 24', '', '')
   'account sign-up get' = @('', '', 'first name,last name,email,use,usage,company,size,role,hosting,questions,usage other,step,created_at')
   'account sign-up create' = @('78 79 80 384 385 386 387 388 389 390 391 392 393 19 20 21 22 23 24', '', '')
-  'status' = @('192 11', '206', 'name,kind,state,version,url,age,id,deployment')
-  'auth login' = @('394', '', '')
+  'status' = @('394 192 11', '206', 'name,kind,state,version,url,age,id,deployment')
+  'auth login' = @('395', '', '')
   'auth status' = @('', '', '')
   'auth logout' = @('', '', '')
-  'auth token' = @('395', '', '')
+  'auth token' = @('396', '', '')
   'context list' = @('', '', 'name,active,organization,project,environment,api_url,token')
   'context show' = @('', '', 'setting,value,origin')
-  'context use' = @('', '396', '')
-  'context set' = @('397 398 399 400 401 402 403 404 405 406 407', '', '')
-  'context unset' = @('408', '409', '')
-  'sandbox run' = @('410 411 412 413 414', '', '')
-  'sandbox start' = @('410 411 412 413 414', '', '')
+  'context use' = @('', '397', '')
+  'context set' = @('398 399 400 401 402 403 404 405 406 407 408', '', '')
+  'context unset' = @('409', '410', '')
+  'sandbox run' = @('411 412 413 414 415', '', '')
+  'sandbox start' = @('411 412 413 414 415', '', '')
   'sandbox stop' = @('', '', '')
   'sandbox status' = @('', '', '')
   'sandbox reset' = @('', '', '')
   'sandbox demo' = @('', '', '')
-  'completion install' = @('', '415', 'shell,file,done')
-  'completion uninstall' = @('', '415', 'shell,file,done')
-  'completion show' = @('', '415', '')
-  'api' = @('416 417 418 419 420 421 422 23 24', '423', '')
+  'completion install' = @('', '416', 'shell,file,done')
+  'completion uninstall' = @('', '416', 'shell,file,done')
+  'completion show' = @('', '416', '')
+  'api' = @('417 418 419 420 421 422 423 23 24', '424', '')
   'commands' = @('', '', 'command,method,path,summary,operation,api,when')
     }
     Everywhere = '0 1 2 3 4 5 6 7 8 9'

@@ -6,7 +6,7 @@ from functools import partial
 from heapq import heappop, heappush
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from qovery_cli.errors import QoveryError
 
@@ -17,6 +17,8 @@ LIMIT = 8
 AHEAD = 32
 
 T = TypeVar("T")
+A = TypeVar("A")
+B = TypeVar("B")
 
 #: Where a step stands: the places of those that it came from, and its own among its siblings.
 _Place = tuple[int, ...]
@@ -91,6 +93,16 @@ def in_parallel(jobs: Sequence[Callable[[], T]], *, limit: int = LIMIT) -> list[
         return [_outcome(jobs[0])]
     steps: list[Step[T | QoveryError]] = [Step(partial(_outcome, job)) for job in jobs]
     return list(in_order(steps, limit=limit, ahead=len(jobs)))
+
+
+def both(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
+    """Return what two jobs return, done side by side; raises the first one's error first."""
+    jobs: list[Callable[[], A | B]] = [first, second]
+    one, other = in_parallel(jobs)
+    for result in (one, other):
+        if isinstance(result, QoveryError):
+            raise result
+    return cast(A, one), cast(B, other)
 
 
 def _outcome(job: Callable[[], T]) -> T | QoveryError:

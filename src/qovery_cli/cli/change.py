@@ -1,16 +1,19 @@
 """Runs a generated command that changes something: find, build, ask, send, wait, show."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.api.difference import difference
 from qovery_cli.api.pages import items
+from qovery_cli.api.parallel import in_parallel
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli.bodies import BodyBuilder
 from qovery_cli.cli.paths import Place, place
 from qovery_cli.cli.query import query
-from qovery_cli.cli.rows import CommandRow
+from qovery_cli.cli.rows import CommandRow, belongs
+from qovery_cli.errors import QoveryError
 from qovery_cli.output.changes import show_changes
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
@@ -20,7 +23,7 @@ from qovery_cli.session.showing import output_format
 
 def change(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> None:
     """Send what a command asks for, and show what came of it."""
-    where = place(session, row, position, values)
+    where = _place(session, row, position, values)
     variant = row.variants[position]
     body, unchanged = _body(session, row, position, values, where)
     if unchanged is not None:
@@ -37,6 +40,25 @@ def change(session: Session, row: CommandRow, position: int, values: Mapping[str
     else:
         answer = session.call(variant.operation, where.values, query=said, body=body)
     _show_result(session, row, where, answer)
+
+
+def _place(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> Place:
+    """Return where a request goes; names in its body are looked up at the same time.
+
+    What comes of them is known when the body is built, and so are their errors.
+    """
+    named = [
+        partial(session.find, str(p.resource), values[p.name])
+        for p in row.parameters
+        if p.where == "body" and p.resource and isinstance(values.get(p.name), str)
+        if belongs(p, position) and RESOURCES[p.resource].parent == "organization"
+    ]
+    jobs: list[Callable[[], Any]] = [partial(place, session, row, position, values), *named]
+    where = in_parallel(jobs)[0]
+    if isinstance(where, QoveryError):
+        raise where
+    assert isinstance(where, Place)
+    return where
 
 
 def _body(

@@ -46,7 +46,7 @@ class Listing:
         elif self._joins():
             self.session.show(self._joined(where.values), self._view())
         else:
-            data = self.session.ask(self.operation.key, where.values, self._query())
+            data = self.session.ask_once(self.operation.key, where.values, self._query())
             found = named(self.session, self.row, items(data), where.values)
             self.session.show(self._expanded(found), self._view())
 

@@ -45,7 +45,7 @@ def _names(session: Session, resource: Resource, path: Mapping[str, str]) -> dic
             name: path.get(name) or _parent(session, name, operation)
             for name in catalog.operation(operation).path_names
         }
-        listed = items(session.ask(operation, where))
+        listed = items(session.ask_once(operation, where))
     except QoveryError:
         return {}
     return {item["id"]: item["name"] for item in listed if item.get("name")}

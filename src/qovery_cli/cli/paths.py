@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.catalog.resources import by_parameter
+from qovery_cli.catalog.resources import RESOURCES, by_parameter
 from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.names.find import Found
@@ -50,6 +50,22 @@ def place(session: Session, row: CommandRow, position: int, values: Mapping[str,
             kind, text = str(parameter.resource), values[parameter.name]
             found.append(session.find(kind, text, within=ids))
     return Place(ids, tuple(found))
+
+
+def whole_answer(operation: str, target: Found | None) -> dict[str, Any] | None:
+    """Return the answer to a reading operation if the list that found the resource has it already.
+
+    That is so if the items of the list are what the operation answers with, by their schemas.
+    """
+    if target is None or target.data is None or not target.whole:
+        return None
+    resource = RESOURCES[target.kind]
+    if operation != resource.get_operation or resource.singleton:
+        return None
+    answer = catalog.operation(operation).response or {}
+    listed = catalog.resolve(catalog.operation(resource.list_operation).response or {})
+    item = listed.get("properties", {}).get("results", {}).get("items", {})
+    return dict(target.data) if "ref" in answer and answer["ref"] == item.get("ref") else None
 
 
 def _parameter(row: CommandRow, position: int, name: str) -> ParameterRow:

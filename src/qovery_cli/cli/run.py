@@ -7,7 +7,7 @@ from qovery_cli import catalog
 from qovery_cli.cli.choose import choose, refuse_body, refuse_foreign
 from qovery_cli.cli.flatten import only_item
 from qovery_cli.cli.naming import named
-from qovery_cli.cli.paths import place
+from qovery_cli.cli.paths import place, whole_answer
 from qovery_cli.cli.query import query
 from qovery_cli.cli.rows import CommandRow
 from qovery_cli.session import Session
@@ -42,7 +42,9 @@ def run(session: Session, row: CommandRow, values: Mapping[str, Any]) -> None:
 def _get(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> None:
     where = place(session, row, position, values)
     operation = row.variants[position].operation
-    data = session.ask(operation, where.values, query(session, row, position, values))
+    said = query(session, row, position, values)
+    known = None if said else whole_answer(operation, where.target)
+    data = session.ask_once(operation, where.values, said) if known is None else known
     session.show(*named(session, row, [data], where.values) if row.names else [data])
 
 

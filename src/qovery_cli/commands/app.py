@@ -1,5 +1,6 @@
 """qovery app: what the facts cannot say about applications."""
 
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -33,14 +34,18 @@ def deploy(
     if commit and current:
         raise UsageError("--commit and --current exclude each other.", hint="Give one of them.")
     target = session.find("application", app)
-    chosen = deployed_commit(session, target) if current else branch_commit(session, target, commit)
-    session.notice(f"Deploying {target.name or target.id} at {_told(chosen)}")
+
+    def body() -> dict[str, Any]:
+        choose = deployed_commit if current else partial(branch_commit, wanted=commit)
+        chosen = choose(session, target)
+        session.notice(f"Deploying {target.name or target.id} at {_told(chosen)}")
+        return {"git_commit_id": chosen["git_commit_id"]}
+
     path = {"applicationId": target.id}
-    body = {"git_commit_id": chosen["git_commit_id"]}
     session.show(session.perform("deploy", target, "deployApplication", path, body=body))
 
 
-def branch_commit(session: Session, target: Found, wanted: str | None) -> dict[str, Any]:
+def branch_commit(session: Session, target: Found, wanted: str | None = None) -> dict[str, Any]:
     """Return the newest commit of the application's branch, or the one with the given sha.
 
     A sha may be shortened. A whole one that the list of the newest 100 does not hold is taken as

@@ -20,7 +20,7 @@ def get(session: Session, cluster: Cluster = None) -> None:
     """Show one cluster, picked from the organization's list."""
     wanted = session.find("cluster", cluster)
     organization = session.find("organization")
-    listed = items(session.ask("listOrganizationCluster", {"organizationId": organization.id}))
+    listed = items(session.ask_once("listOrganizationCluster", {"organizationId": organization.id}))
     found = next((item for item in listed if item["id"] == wanted.id), None)
     if found is None:
         raise NotFoundError(f"There is no cluster {wanted.id}.", hint="qovery cluster list")

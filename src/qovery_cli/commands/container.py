@@ -20,8 +20,11 @@ Tag = Annotated[
 def deploy(session: Session, container: str | None = None, tag: Tag = None) -> None:
     """Deploy a container with an image tag."""
     target = session.find("container", container)
-    chosen = tag or str(details(session, target)["tag"])
-    session.notice(f"Deploying {target.name or target.id} at {chosen}")
+
+    def body() -> dict[str, str]:
+        chosen = tag or str(details(session, target)["tag"])
+        session.notice(f"Deploying {target.name or target.id} at {chosen}")
+        return {"image_tag": chosen}
+
     path = {"containerId": target.id}
-    body = {"image_tag": chosen}
     session.show(session.perform("deploy", target, "deployContainer", path, body=body))

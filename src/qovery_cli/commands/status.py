@@ -1,76 +1,97 @@
-"""qovery status: the services of an environment at a glance."""
+"""qovery status: the services of an environment, or of all, at a glance."""
 
+import re
 from typing import Annotated, Any
 
 import typer
 
-from qovery_cli.api.pages import items
 from qovery_cli.cli.written import Sends
+from qovery_cli.errors import NotFoundError, QoveryError, UsageError
+from qovery_cli.names.find import Found
+from qovery_cli.output.view import View, column
 from qovery_cli.session import Session
-from qovery_cli.session.waiting import SERVICE_LISTS, SERVICE_STATUSES
+from qovery_cli.session.inside import Inside, Service, inside, inside_all
 
 Environment = Annotated[
     str | None,
     typer.Argument(metavar="ENV", help="Environment name or ID"),
     Sends("environmentId", "path", resource="environment"),
 ]
+All = Annotated[
+    bool,
+    typer.Option("--all", help="Every environment of the project, else of the organization"),
+]
 
-#: The operations that tell the public URLs of a service, and the name of its path parameter.
-LINKS = {
-    "application": ("listApplicationLinks", "applicationId"),
-    "container": ("listContainerLinks", "containerId"),
-}
+Row = dict[str, Any]
 
 
-def status(session: Session, env: Environment = None) -> None:
+def status(session: Session, env: Environment = None, all_: All = False) -> None:
     """Show every service with state, version, URL and the age of its last deployment."""
+    if all_ and env is not None:
+        raise UsageError("--all and an environment exclude each other.", hint="Give one of them.")
+    if all_:
+        _show_all(session)
+        return
     found = session.find("environment", env)
-    rows = services(session, {"environmentId": found.id})
-    add_urls(session, rows)
-    session.show(sorted(rows, key=lambda row: (row["kind"], row["name"].casefold())))
+    rows = _rows(inside(session, found.id, "services", "states", "links"), urls=True)
+    session.show(sorted(rows, key=_order))
 
 
-def services(session: Session, path: dict[str, str]) -> list[dict[str, Any]]:
-    """Return a row for each service of an environment, asked for in one round trip."""
-    kinds = list(SERVICE_LISTS)
-    operations = [*SERVICE_LISTS.values(), *(SERVICE_STATUSES[kind] for kind in kinds)]
-    answers = session.ask_all([(operation, path, None) for operation in operations])
-    states = {one["id"]: one for data in answers[len(kinds) :] for one in items(data)}
-    return [
-        _row(kind, service, states.get(service["id"], {}))
-        for kind, data in zip(kinds, answers, strict=False)
-        for service in items(data)
+def _show_all(session: Session) -> None:
+    places = session.finder.environments()
+    urls = _asks_for_urls(session)
+    parts = ("services", "states", *(("links",) if urls else ()))
+    found = inside_all(session, [one.id for one in places], *parts)
+    rows = [
+        {"project": _project(place), "environment": place.name, **row}
+        for place, one in zip(places, found, strict=True)
+        for row in sorted(_rows(_still_there(one), urls=urls), key=_order)
     ]
+    columns = [one for one in session.view.columns if column(str(one)).path != "url"]
+    session.show(rows, View(("project", "environment", *columns), session.view.wide, kind="list"))
 
 
-def add_urls(session: Session, rows: list[dict[str, Any]]) -> None:
-    """Add the public URL to the rows of services that can have one."""
-    linked = [row for row in rows if row["kind"] in LINKS]
-    asked = [(LINKS[row["kind"]], row["id"]) for row in linked]
-    answers = session.ask_all([(operation, {name: id}, None) for (operation, name), id in asked])
-    for row, data in zip(linked, answers, strict=True):
-        links = items(data)
-        default = [link for link in links if link.get("is_default")] or links
-        row["url"] = default[0]["url"] if default else None
+def _asks_for_urls(session: Session) -> bool:
+    """Tell whether an output option names the URL, which may cost a request for each service."""
+    given = session.flags.shared
+    texts = [given.get(name) or "" for name in ("columns", "sort_by", "query")]
+    return any(re.search(r"\burl\b", text) for text in (*texts, *given.get("filter", ())))
 
 
-def _row(kind: str, service: dict[str, Any], state: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "id": service["id"],
-        "name": service["name"],
-        "kind": kind,
+def _still_there(found: Inside | QoveryError) -> Inside:
+    """Return what is in an environment: nothing if it was deleted while all were asked for."""
+    if isinstance(found, NotFoundError):
+        return Inside()
+    if isinstance(found, QoveryError):
+        raise found
+    return found
+
+
+def _project(place: Found) -> str | None:
+    return next((name or id for kind, id, name in place.path if kind == "project"), None)
+
+
+def _order(row: Row) -> tuple[str, str]:
+    return row["kind"], row["name"].casefold()
+
+
+def _rows(found: Inside, *, urls: bool) -> list[Row]:
+    return [_row(service, found, urls=urls) for service in found.services.values()]
+
+
+def _row(service: Service, found: Inside, *, urls: bool) -> Row:
+    state = found.states.get(service.id, {})
+    row: Row = {
+        "id": service.id,
+        "name": service.name,
+        "kind": service.kind,
         "state": state.get("state"),
         "service_deployment_status": state.get("service_deployment_status"),
-        "version": version(kind, service),
-        "url": None,
+        "version": service.version,
         "last_deployment_date": state.get("last_deployment_date"),
     }
-
-
-def version(kind: str, service: dict[str, Any]) -> str | None:
-    """Return what runs: branch and short commit, image tag, or database version."""
-    if kind == "application":
-        git = service.get("git_repository") or {}
-        commit = str(git.get("deployed_commit_id") or "")[:7]
-        return "@".join(part for part in (git.get("branch"), commit) if part) or None
-    return service.get("tag") if kind == "container" else service.get("version")
+    if urls:
+        links = found.links.get(service.id, [])
+        default = [link for link in links if link.get("is_default")] or links
+        row["url"] = default[0]["url"] if default else None
+    return row

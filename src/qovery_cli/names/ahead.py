@@ -51,14 +51,14 @@ class Ahead:
 
         Raises the errors of what the search could not do without.
         """
-        if self._offers is None or resource.kind not in _LISTED:
+        if resource.kind not in _LISTED:
             return
         words = {kind: entry.value for kind, entry in self._scope.items()}
         if text is not None:
             words[resource.kind] = text
         levels = named_levels(resource, words, within)
         kinds = [kind for kind in levels if kind in _LISTED]
-        if len(kinds) < 2 or not (self._offers(SERVICES_LIST) and self._offers(ENVIRONMENTS)):
+        if len(kinds) < 2 or not self._is_offered():
             return
         try:
             organization, project = self._around(kinds, words, within)
@@ -67,6 +67,15 @@ class Ahead:
             return
         if organization is not None:
             self._wide.fetch(organization, project, kinds)
+
+    def look_at_all(self, organization: str, resource: Resource) -> None:
+        """Ask for all of a kind in an organization, if the API has a list of that."""
+        if self._is_offered():
+            self._wide.fetch(organization, None, [resource.kind])
+
+    def _is_offered(self) -> bool:
+        offers = self._offers
+        return offers is not None and offers(SERVICES_LIST) and offers(ENVIRONMENTS)
 
     def _around(
         self, kinds: list[str], words: Mapping[str, str], within: Mapping[str, str]

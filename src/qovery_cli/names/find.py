@@ -85,6 +85,19 @@ class Finder:
             raise refusals.no_service()
         return self.find(*named)
 
+    def environments(self) -> list[Found]:
+        """Return every environment of the project that the scope names, else of the organization.
+
+        Raises what ``find`` raises, and the first error of a list.
+        """
+        resource = RESOURCES["environment"]
+        if "project" in self._scope:
+            return self._lists.all_of(resource, self.find("project"))
+        organization = self.find("organization")
+        self._ahead.look_at_all(organization.id, resource)
+        projects = self._lists.all_of(RESOURCES["project"], organization)
+        return self._lists.within_all(resource, projects)
+
     def _from_scope(self, resource: Resource, within: Mapping[str, str]) -> Found:
         entry = self._scope.get(resource.kind)
         if entry is not None:

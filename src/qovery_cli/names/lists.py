@@ -54,7 +54,7 @@ class Lists:
 
     def seen_above(self, kind: str, below: Sequence[str]) -> Found | None:
         """Return the resource of a kind in which one of these ids is known to lie."""
-        for known in self._seen.values():
+        for known in [*self._seen.values()]:
             if known.id in below:
                 ids = known.ids
                 if kind in ids:
@@ -71,12 +71,11 @@ class Lists:
             else partial(self.called, each, parent, text)
             for each in resources
         ]
-        found: list[Found] = []
-        for answer in in_parallel(jobs):
-            if isinstance(answer, QoveryError):
-                raise answer
-            found += answer
-        return found
+        return _joined(in_parallel(jobs))
+
+    def within_all(self, resource: Resource, parents: Sequence[Found]) -> list[Found]:
+        """Return every resource of a kind in several parents; asked in parallel."""
+        return _joined(in_parallel([partial(self.all_of, resource, each) for each in parents]))
 
     def any_with(self, resources: Sequence[Resource], id: str) -> Found | None:
         """Return the resource of one of these kinds that has an id; asked in parallel."""
@@ -119,6 +118,15 @@ class Lists:
         found = Found(resource.kind, id, name, path, item, whole=whole)
         self._seen[resource.kind, id] = found
         return found
+
+
+def _joined(answers: Sequence[list[Found] | QoveryError]) -> list[Found]:
+    found: list[Found] = []
+    for answer in answers:
+        if isinstance(answer, QoveryError):
+            raise answer
+        found += answer
+    return found
 
 
 def _place(parent: Found | None) -> dict[str, str]:

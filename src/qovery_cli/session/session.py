@@ -2,11 +2,13 @@
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from functools import cached_property
+from threading import Lock
 from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.api.answer import Answer
 from qovery_cli.api.client import Client
+from qovery_cli.api.parallel import both
 from qovery_cli.api.request import Request, request_for
 from qovery_cli.auth.store import TokenStore
 from qovery_cli.config.settings import Settings, load
@@ -30,8 +32,11 @@ class Session:
         self.planned: list[Request] = []
         self.retired: Mapping[str, str] = {}
         self.secrets: set[str] = set()
+        #: Operations that the API refused where an older one may do, with the refusal.
+        self.refused: dict[str, QoveryError] = {}
         self._stdin_reader: str | None = None
         self._client: Client | None = None
+        self._opening = Lock()
 
     @cached_property
     def settings(self) -> Settings:
@@ -61,9 +66,10 @@ class Session:
     @property
     def client(self) -> Client:
         """The one client, signed in; AuthError without a token."""
-        if self._client is None:
-            self._client = self.client_for(self._authorization())
-        return self._client
+        with self._opening:
+            if self._client is None:
+                self._client = self.client_for(self._authorization())
+            return self._client
 
     def client_for(self, authorization: str | None) -> Client:
         """Return a client with another token than the profile's, for trying one out."""
@@ -94,9 +100,7 @@ class Session:
     @cached_property
     def finder(self) -> Finder:
         """Turns names, ids, paths and URLs into resources."""
-        return Finder(
-            self.ask, self.settings.scope, offers=self.offers, learn=self._learn_list
-        )
+        return Finder(self.ask, self.settings.scope, offers=self.offers, learn=self._learn_list)
 
     def offers(self, operation: str) -> bool:
         """Tell whether the API has an operation at this session's level."""
@@ -217,13 +221,17 @@ class Session:
     ) -> Any:
         """Start an action; with ``--wait``, return when it has ended, with the last status.
 
-        ``action`` is deploy, restart, stop, delete or cancel. Raises the verdict of a wait that
-        did not end in success: WaitFailedError, WaitCancelledError, WaitTimeoutError.
+        ``action`` is deploy, restart, stop, delete or cancel. A body that takes questions of its
+        own is a function; it is called while the state before the action is asked for. Raises
+        the verdict of a wait that did not end in success: WaitFailedError, WaitCancelledError,
+        WaitTimeoutError.
         """
-        from qovery_cli.session.waiting import PARTIAL, STATUS, Watch
+        from qovery_cli.session.waiting import watch_for
 
-        waits = self.flags.wait and not self.flags.rehearses and target.kind in STATUS
-        watch = Watch(self, target, path, partial=operation in PARTIAL) if waits else None
+        watch, body = both(
+            lambda: watch_for(self, target, path, operation),
+            body if callable(body) else lambda: body,
+        )
         answer = self.call(operation, path, query=query, body=body)
         return (watch.until_done(action) or answer) if watch else answer
 

@@ -1,16 +1,16 @@
 """Waiting for an action to end, with progress on stderr and a verdict as the exit code."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from qovery_cli.api.pages import items
 from qovery_cli.api.wait import Snapshot, Subject, wait_for
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.catalog.states import ENDS, StateClass, classify
 from qovery_cli.errors import ForbiddenError, NotFoundError
 from qovery_cli.names.find import Found
 from qovery_cli.record import changed
+from qovery_cli.session.inside import inside
 
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
@@ -24,28 +24,6 @@ STATUS = {
     "container": "getContainerStatus",
     "database": "getDatabaseStatus",
     "cluster": "getClusterStatus",
-}
-
-#: The operations that tell the states of an environment's services, by their kind.
-SERVICE_STATUSES = {
-    "application": "getEnvironmentApplicationStatus",
-    "container": "getEnvironmentContainerStatus",
-    "database": "getEnvironmentDatabaseStatus",
-}
-SERVICE_LISTS = {
-    "application": "listApplication",
-    "container": "listContainer",
-    "database": "listDatabase",
-}
-
-#: What is said of an action while it goes on.
-_GOING_ON = {
-    "deploy": "Deploying",
-    "stop": "Stopping",
-    "restart": "Restarting",
-    "delete": "Deleting",
-    "cancel": "Cancelling the deployment of",
-    "upgrade": "Upgrading",
 }
 
 #: Actions on an environment that leave some of its services alone.
@@ -74,31 +52,35 @@ class Watch:
         self.marks: dict[str, str | None] = {}
         #: The services that had failed before and have not moved since, with their marks.
         self.broken: dict[str, str | None] = {}
-        self.names = self._service_names()
-        self.before = self.look()
+        self.names: dict[str, tuple[str, str]] = {}
+        self.before = self.look("services")
         if partial:
             self.broken = {id: self.marks[id] for id in self._failed_ids()}
             self.before = changed(self.before, state=self._state())
 
-    def look(self) -> Snapshot:
+    def look(self, *more: str) -> Snapshot:
         """Return the present state; a resource that is gone has none."""
-        own = (STATUS[self.target.kind], self.path, None)
-        operations = SERVICE_STATUSES.values() if self.names else ()
         try:
-            status, *others = self.session.ask_all(
-                [own, *((operation, self.path, None) for operation in operations)]
-            )
+            self._read(more)
         except (NotFoundError, ForbiddenError):
             # The API answers 403 as well as 404 for what was deleted.
             self.status, self.services = {}, {}
             return Snapshot(None, None)
-        self.status = dict(status)
-        found = [one for data in others for one in items(data)]
-        self.services = {one["id"]: one["state"] for one in found}
-        self.marks = {one["id"]: _mark(one) for one in found}
         still = [id for id in self._failed_ids() if id in self.broken]
         self.broken = {id: self.broken[id] for id in still if self.marks[id] == self.broken[id]}
         return Snapshot(self._state(), _mark(self.status), self._failed())
+
+    def _read(self, more: Sequence[str]) -> None:
+        """Ask for the status, of an environment also for those of its services."""
+        if self.target.kind != "environment":
+            status = self.session.ask(STATUS[self.target.kind], self.path)
+            self.status = dict(status)
+            return
+        found = inside(self.session, self.target.id, "own", "states", *more)
+        self.status = dict(found.own)
+        self.services = {id: str(one["state"]) for id, one in found.states.items()}
+        self.marks = {id: _mark(one) for id, one in found.states.items()}
+        self.names |= {one.id: (one.name, one.kind) for one in found.services.values()}
 
     def _state(self) -> str | None:
         """Return the state, as it would be without what had failed before."""
@@ -159,17 +141,13 @@ class Watch:
         known = [(id, state) for id, state in self.services.items() if id in self.names]
         return [own, *((*self.names[id], state, seconds) for id, state in known)]
 
-    def _service_names(self) -> dict[str, tuple[str, str]]:
-        """Return name and kind of an environment's services by id; of anything else, nothing."""
-        if self.target.kind != "environment":
-            return {}
-        kinds = list(SERVICE_LISTS)
-        answers = self.session.ask_all([(SERVICE_LISTS[kind], self.path, None) for kind in kinds])
-        return {
-            service["id"]: (service["name"], kind)
-            for kind, data in zip(kinds, answers, strict=True)
-            for service in items(data)
-        }
+
+def watch_for(
+    session: "Session", target: Found, path: Mapping[str, str], operation: str
+) -> Watch | None:
+    """Return the watch over an action that is to be waited for, None if none is."""
+    waits = session.flags.wait and not session.flags.rehearses and target.kind in STATUS
+    return Watch(session, target, path, partial=operation in PARTIAL) if waits else None
 
 
 def _mark(status: Mapping[str, Any]) -> str | None:

@@ -21,7 +21,7 @@ def session(output, asked):
         return CLUSTERS
 
     flags = SimpleNamespace(shared={"output": output})
-    return SimpleNamespace(flags=flags, ask=ask, find=lambda _: SimpleNamespace(id="o1"))
+    return SimpleNamespace(flags=flags, ask_once=ask, find=lambda _: SimpleNamespace(id="o1"))
 
 
 def test_a_table_has_the_name_in_place_of_the_id():

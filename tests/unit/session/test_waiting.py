@@ -18,21 +18,31 @@ class Script:
         self.scenes = list(scenes)
         self.said = []
         self.flags = SimpleNamespace(timeout=None)
-        self.world = SimpleNamespace(sleep=lambda _: None)
+        self.world = SimpleNamespace(sleep=self.next_scene)
+        self.refused = {}
         self.terminal = Terminal.of({}, io.StringIO(), io.StringIO(), io.StringIO())
 
     def notice(self, text):
         self.said.append(text)
 
-    def ask_all(self, asked):
-        if asked[0][0] == "listApplication":
-            return [[{"id": id, "name": id} for id in self.scenes[0][1]], [], []]
-        state, services = self.scenes.pop(0) if len(self.scenes) > 1 else self.scenes[0]
-        listed = [
+    def offers(self, _):
+        return False
+
+    def ask(self, operation, _):
+        if operation == "listApplication":
+            return [{"id": id, "name": id} for id in self.scenes[0][1]]
+        state, services = self.scenes[0]
+        if operation == "getEnvironmentStatus":
+            return {"id": "e", "state": state}
+        if operation != "getEnvironmentApplicationStatus":
+            return []
+        return [
             {"id": id, "state": of, "last_deployment_date": when}
             for id, (of, when) in services.items()
         ]
-        return [{"id": "e", "state": state}, listed, [], []]
+
+    def next_scene(self, _):
+        self.scenes = self.scenes[1:] or self.scenes
 
 
 def scene(state, api, worker):
