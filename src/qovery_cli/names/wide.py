@@ -13,7 +13,7 @@ from typing import Any
 from qovery_cli.api.pages import items
 from qovery_cli.api.parallel import in_parallel
 from qovery_cli.catalog.resources import RESOURCES, SERVICES
-from qovery_cli.errors import AuthError, QoveryError
+from qovery_cli.errors import AuthError, ForbiddenError, NotFoundError, QoveryError
 from qovery_cli.names.asked import Asked
 from qovery_cli.names.found import Found
 
@@ -39,7 +39,7 @@ class Wide:
         """Ask for the lists of these kinds, all at once.
 
         With the id of a project only for that. What the search cannot do without is asked for
-        beside them; if that fails, its error is raised.
+        beside them; its error is raised, unless there is nothing or nothing to be seen.
         """
         wanted = set(kinds)
         where = {RESOURCES["organization"].parameter: organization}
@@ -52,6 +52,9 @@ class Wide:
         if environments:
             jobs.append(partial(self._ask, ENVIRONMENTS, where))
         needed, *answers = in_parallel(jobs)
+        if isinstance(needed, NotFoundError | ForbiddenError):
+            # Perhaps the wrong organization, and a path will lead out of it.
+            return
         for answer in (needed, *answers):
             # A token that is refused is refused everywhere.
             if isinstance(answer, QoveryError) and (answer is needed or type(answer) is AuthError):

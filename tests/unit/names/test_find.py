@@ -141,8 +141,8 @@ def test_of_several_organizations_one_must_be_given(finder, world, id_of):
     assert error.detail == (f"organization a  {id_of('a')}", f"organization b  {id_of('b')}")
 
 
-def test_nothing_is_asked_twice(finder, acme):
-    here = finder(acme, project="shop", environment="prod")
+def test_nothing_is_asked_twice(old_finder, acme):
+    here = old_finder(acme, project="shop", environment="prod")
     for name in ("api", "web", "api"):
         here.find("application", name)
     here.find("environment", "staging")
