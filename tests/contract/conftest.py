@@ -11,6 +11,7 @@ from qovery_cli import catalog
 from qovery_cli.api.pages import items
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
 from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
+from qovery_cli.names.match import names_of
 
 if TYPE_CHECKING:
     from thought_up import Prover
@@ -71,14 +72,17 @@ class Demo:
         item = self.item(kind)
         return str(item["id"]) if item else NOWHERE
 
-    def words(self, row: CommandRow, position: int = 0) -> list[str]:
-        """Return the options that fill the path of an operation and select it."""
+    def words(self, row: CommandRow, position: int = 0, *, named: bool = False) -> list[str]:
+        """Return the options that fill the path of an operation and select it.
+
+        They are ids; with ``named`` names, which are looked up in the scope of the context.
+        """
         variant = row.variants[position] if row.variants else None
         words = self._selector(variant)
         for parameter in row.parameters:
             if belongs(parameter, position) and parameter.flag not in words:
                 if parameter.where == "path":
-                    words += [str(parameter.flag), self._place(parameter, variant)]
+                    words += [str(parameter.flag), self._place(parameter, variant, named)]
                 elif parameter.where == "query" and parameter.required:
                     words += [str(parameter.flag), VALUES[str(parameter.field)]]
         return words
@@ -88,10 +92,13 @@ class Demo:
         words = (variant.when or "").split() if variant else []
         return words if len(words) > 1 else []
 
-    def _place(self, parameter: ParameterRow, variant: VariantRow | None) -> str:
+    def _place(self, parameter: ParameterRow, variant: VariantRow | None, named: bool) -> str:
         where = variant.operation if variant else None
         resource = by_parameter(str(parameter.field), where)
         kind = resource.kind if resource else parameter.resource
+        item = self.item(kind) if kind else None
+        if named and kind and item and not RESOURCES[kind].singleton:
+            return names_of(item, RESOURCES[kind])[0]
         return self.id(kind) if kind else VALUES[str(parameter.field)]
 
     def _filled(self, path: str) -> str:

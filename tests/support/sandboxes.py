@@ -73,9 +73,9 @@ class Sandbox:
 
 
 @contextmanager
-def running(folder: Path, level: str) -> Iterator[Sandbox]:
+def running(folder: Path, level: str, speed: int = 200) -> Iterator[Sandbox]:
     """Run a sandbox until the end of the block."""
-    words = ["sandbox", "run", "--port", "0", "--speed", "200", "--api", level]
+    words = ["sandbox", "run", "--port", "0", "--speed", str(speed), "--api", level]
     process = subprocess.Popen(
         [sys.executable, "-m", "qovery_cli", *words],
         stdout=subprocess.PIPE,

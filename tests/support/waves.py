@@ -99,6 +99,7 @@ class Waves:
             self._changed.notify()
         for request in self.requests:
             request.answered.set()
+        self._behind.close()
 
     def _next_wave_is_complete(self) -> bool:
         with self._changed:
