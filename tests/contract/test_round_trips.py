@@ -14,7 +14,11 @@ import pytest
 from sandboxes import Sandbox, running
 from waves import Waves, in_front_of
 
+from qovery_cli import catalog
+from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli import rows
+from qovery_cli.cli.paths import whole_answer
+from qovery_cli.names.find import Found
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -162,6 +166,27 @@ def test_the_readme_has_this_table():
     lines = re.findall(r"^\| `qovery (.+)` \|(.+)\|$", README.read_text(encoding="utf-8"), re.M)
     shown = {line: [int(cell) for cell in cells.split("|")] for line, cells in lines}
     assert shown == {line: [*of_103, *of_104] for line, _, of_103, of_104 in TABLE}
+
+
+WHOLE = [
+    kind
+    for kind, resource in RESOURCES.items()
+    if resource.get_operation and not resource.singleton
+]
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+def test_an_item_of_a_list_is_what_the_operation_for_one_answers(kind, sandbox, demo):
+    item = demo.item(kind)
+    assert item is not None, f"the demo has no {kind}"
+    resource = RESOURCES[kind]
+    assert resource.get_operation is not None
+    path = catalog.operation(resource.get_operation).path
+    path = path.replace(f"{{{resource.parameter}}}", item["id"])
+    for outer in ("organization", "project", "environment", "database"):
+        path = path.replace(f"{{{outer}Id}}", demo.id(outer))
+    if whole_answer(resource.get_operation, Found(kind, item["id"], data=item)) is not None:
+        assert sandbox.call("GET", path) == item
 
 
 READS = [row for row in rows.commands() if not row.changes and row.variants]

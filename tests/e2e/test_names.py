@@ -3,8 +3,9 @@
 import pytest
 
 
-@pytest.fixture
-def place(shop):
+@pytest.fixture(params=["shop", "shop_104"])
+def place(request):
+    shop = request.getfixturevalue(request.param)
     shop.application("api")
     shop.application("Worker-1")
     shop.environment("feat/x", "DEVELOPMENT")
@@ -124,3 +125,32 @@ def test_an_empty_name_is_refused(ran, place):
     for words in (["app", "get", ""], ["app", "list", "--env", ""]):
         ended = ran("", *words, env=place.environ)
         assert ended.code == 2, ended
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        {"kind": "status", "status": 404},
+        {"kind": "status", "status": 403},
+        {"kind": "status", "status": 405},
+        {"kind": "empty"},
+        {"kind": "html", "status": 404},
+    ],
+)
+@pytest.mark.parametrize("lost", ["services", "environments"])
+def test_without_the_lists_of_an_organization_names_are_found_too(ran, shop_104, trouble, lost):
+    made = shop_104.application("api")
+    shop_104.sandbox.fault(path=f"/organization/*/{lost}", times=0, **trouble)
+    try:
+        ended = ran("app get api -o json", env=shop_104.environ)
+        missing = ran("app get apo -o json", env=shop_104.environ)
+    finally:
+        shop_104.sandbox.forget()
+    assert (ended.code, ended.json["id"]) == (0, made), ended
+    assert missing.error["hint"] == "Did you mean 'api'?"
+
+
+def test_a_service_that_was_just_made_is_found(ran, shop_104):
+    for name in ("first", "second"):
+        made = shop_104.application(name)
+        assert ran(f"app get {name} -q id", env=shop_104.environ).json == made

@@ -7,6 +7,7 @@ import sys
 import time
 
 import pytest
+from waves import in_front_of
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, signals and terminals of POSIX")
 
@@ -30,6 +31,19 @@ def test_ctrl_c_is_130_and_silent(hanging):
     assert out == ""
     assert "Traceback" not in err
     assert "error" not in err
+
+
+@posix
+def test_ctrl_c_among_look_ups_is_130(qovery, shop_104):
+    with in_front_of(shop_104.sandbox.url, quiet=3600) as never:
+        place = {"QOVERY_API_URL": never.url, "QOVERY_ORGANIZATION": shop_104.organization}
+        with qovery.started("app get api", env={**shop_104.environ, **place}) as process:
+            while len(never.requests) < 3:
+                assert process.poll() is None
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=20)
+    assert (process.returncode, out) == (130, "")
+    assert "Traceback" not in err
 
 
 @posix

@@ -6,13 +6,13 @@ that lacks the newer ones is asked the older way.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.api.pages import items
 from qovery_cli.api.parallel import in_parallel
 from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError
+from qovery_cli.record import record
 from qovery_cli.session.versions import version
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ KINDS = ("application", "container", "database")
 Item = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Way:
     """The operations that tell the services, the states of services and of the environment."""
 
@@ -60,7 +60,7 @@ LINKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Service:
     """A service of an environment."""
 
@@ -70,17 +70,17 @@ class Service:
     version: str | None
 
 
-@dataclass(slots=True)
 class Inside:
     """What was asked of one environment: ``own`` is its status, the others are by service id.
 
     Of states there are only the plain fields: an organization has many.
     """
 
-    services: dict[str, Service] = field(default_factory=dict)
-    own: Item = field(default_factory=dict)
-    states: dict[str, Item] = field(default_factory=dict)
-    links: dict[str, list[Item]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.services: dict[str, Service] = {}
+        self.own: Item = {}
+        self.states: dict[str, Item] = {}
+        self.links: dict[str, list[Item]] = {}
 
     def add(self, other: "Inside") -> None:
         """Add what another answer says."""

@@ -1,7 +1,7 @@
 """Settings, client, names and output of one invocation, each opened when it is first used."""
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from threading import Lock
 from typing import Any
 
@@ -228,10 +228,8 @@ class Session:
         """
         from qovery_cli.session.waiting import watch_for
 
-        watch, body = both(
-            lambda: watch_for(self, target, path, operation),
-            body if callable(body) else lambda: body,
-        )
+        begin = partial(watch_for, self, target, path, operation)
+        watch, body = both(begin, body) if callable(body) else (begin(), body)
         answer = self.call(operation, path, query=query, body=body)
         return (watch.until_done(action) or answer) if watch else answer
 

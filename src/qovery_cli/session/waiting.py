@@ -26,6 +26,16 @@ STATUS = {
     "cluster": "getClusterStatus",
 }
 
+#: What is said of an action while it goes on.
+_GOING_ON = {
+    "deploy": "Deploying",
+    "stop": "Stopping",
+    "restart": "Restarting",
+    "delete": "Deleting",
+    "cancel": "Cancelling the deployment of",
+    "upgrade": "Upgrading",
+}
+
 #: Actions on an environment that leave some of its services alone.
 PARTIAL = {
     "deployAllApplications",

@@ -2,8 +2,8 @@ import threading
 
 import pytest
 
-from qovery_cli.api.parallel import Step, in_order, in_parallel
-from qovery_cli.errors import NotFoundError
+from qovery_cli.api.parallel import Step, both, in_order, in_parallel
+from qovery_cli.errors import NotFoundError, UsageError
 
 
 def test_results_keep_the_order_of_the_jobs():
@@ -186,3 +186,26 @@ def test_threads_end_with_the_work():
     for worker in set(threading.enumerate()) - before:
         worker.join(5)
         assert not worker.is_alive()
+
+
+def test_two_jobs_are_done_side_by_side():
+    together = threading.Barrier(2)
+
+    def job():
+        together.wait(5)
+        return "done"
+
+    assert both(job, job) == ("done", "done")
+
+
+def test_of_two_errors_the_first_job_s_is_raised():
+    def fails():
+        raise NotFoundError("Gone.")
+
+    def fails_too():
+        raise UsageError("Wrong.")
+
+    with pytest.raises(NotFoundError):
+        both(fails, fails_too)
+    with pytest.raises(UsageError):
+        both(lambda: 1, fails_too)
