@@ -154,3 +154,15 @@ def test_a_service_that_was_just_made_is_found(ran, shop_104):
     for name in ("first", "second"):
         made = shop_104.application(name)
         assert ran(f"app get {name} -q id", env=shop_104.environ).json == made
+
+
+@pytest.mark.parametrize("name", ["shop", "shop_104"])
+def test_what_look_ups_saw_is_kept_for_tab(name, qovery, home, request):
+    place = request.getfixturevalue(name)
+    place.application("api")
+    place.application("worker")
+    ended = qovery("app get api -o json", env=place.environ)
+    assert ended.code == 0, ended
+    kept = [file.read_text() for file in (home.path / "cache").rglob("*") if file.is_file()]
+    for names in ([place.project], ["staging"], ["api", "worker"]):
+        assert any(all(each in text for each in names) for text in kept), names

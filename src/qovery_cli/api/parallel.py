@@ -20,6 +20,9 @@ T = TypeVar("T")
 A = TypeVar("A")
 B = TypeVar("B")
 
+#: Tells whether the error of the job at a place ends it all.
+_Final = Callable[[int, QoveryError], bool]
+
 #: Where a step stands: the places of those that it came from, and its own among its siblings.
 _Place = tuple[int, ...]
 
@@ -83,15 +86,19 @@ def _is_next(
     return earliest >= place and not (waiting and waiting[0][0] < place)
 
 
-def in_parallel(jobs: Sequence[Callable[[], T]], *, limit: int = LIMIT) -> list[T | QoveryError]:
+def in_parallel(
+    jobs: Sequence[Callable[[], T]], *, limit: int = LIMIT, final: _Final = lambda *_: False
+) -> list[T | QoveryError]:
     """Return the result, or the error of ours, of each job, in order.
 
-    Any other exception of a job is raised here. Ctrl-C ends the wait at once: no further job is
-    begun, and the program does not wait for those that are under way.
+    Any other exception of a job is raised here, and so is an error for which ``final``, asked
+    with the place of the job, says that the others no longer count. That, like Ctrl-C, ends the
+    wait at once: no further job is begun, and the program does not wait for those under way.
     """
+    done = [partial(_outcome, job, place, final) for place, job in enumerate(jobs)]
     if len(jobs) == 1:
-        return [_outcome(jobs[0])]
-    steps: list[Step[T | QoveryError]] = [Step(partial(_outcome, job)) for job in jobs]
+        return [done[0]()]
+    steps: list[Step[T | QoveryError]] = [Step(job) for job in done]
     return list(in_order(steps, limit=limit, ahead=len(jobs)))
 
 
@@ -105,10 +112,12 @@ def both(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
     return cast(A, one), cast(B, other)
 
 
-def _outcome(job: Callable[[], T]) -> T | QoveryError:
+def _outcome(job: Callable[[], T], place: int, final: _Final) -> T | QoveryError:
     try:
         return job()
     except QoveryError as error:
+        if final(place, error):
+            raise
         return error
 
 

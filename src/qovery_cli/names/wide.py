@@ -51,14 +51,10 @@ class Wide:
         environments = "environment" in wanted and project is None
         if environments:
             jobs.append(partial(self._ask, ENVIRONMENTS, where))
-        needed, *answers = in_parallel(jobs)
-        if isinstance(needed, NotFoundError | ForbiddenError):
+        needed, *answers = in_parallel(jobs, final=_ends_the_search)
+        if isinstance(needed, QoveryError):
             # Perhaps the wrong organization, and a path will lead out of it.
             return
-        for answer in (needed, *answers):
-            # A token that is refused is refused everywhere.
-            if isinstance(answer, QoveryError) and (answer is needed or type(answer) is AuthError):
-                raise answer
         self._now_within(("project", project) if project else ("organization", organization))
         if services:
             self._rows |= _sorted(answers[0], _service, SERVICES)
@@ -91,6 +87,14 @@ class Wide:
         if project is None:
             return RESOURCES["project"].list_operation, where
         return RESOURCES["environment"].list_operation, {RESOURCES["project"].parameter: project}
+
+
+def _ends_the_search(place: int, error: QoveryError) -> bool:
+    """Tell whether nothing else can help: the first is what the search needs in any case."""
+    if place == 0:
+        return not isinstance(error, NotFoundError | ForbiddenError)
+    # A token that is refused is refused everywhere.
+    return type(error) is AuthError
 
 
 def _environment(item: Item) -> tuple[str, str]:

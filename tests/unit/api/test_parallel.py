@@ -188,6 +188,31 @@ def test_threads_end_with_the_work():
         assert not worker.is_alive()
 
 
+@pytest.mark.parametrize("others", [0, 1, 20])
+def test_a_final_error_is_not_held_up_by_the_others(others):
+    forever, begun = threading.Event(), []
+
+    def fails():
+        raise NotFoundError("Gone.")
+
+    def hangs():
+        begun.append(1)
+        forever.wait()
+
+    with pytest.raises(NotFoundError):
+        in_parallel([fails, *[hangs] * others], final=lambda place, _: place == 0)
+    forever.set()
+    assert len(begun) <= 8
+
+
+def test_an_error_that_is_not_final_takes_its_place():
+    def fails():
+        raise NotFoundError("Gone.")
+
+    answers = in_parallel([lambda: 1, fails], final=lambda place, _: place == 0)
+    assert [type(one) for one in answers] == [int, NotFoundError]
+
+
 def test_two_jobs_are_done_side_by_side():
     together = threading.Barrier(2)
 

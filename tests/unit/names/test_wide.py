@@ -1,5 +1,7 @@
 """What a search asks an API that has lists of a whole organization, and what if it fails."""
 
+import threading
+
 import pytest
 
 from qovery_cli.errors import (
@@ -145,6 +147,21 @@ def test_the_error_is_that_of_the_list_that_is_needed(wide_finder, wide, acme):
         wide_finder(every, project="shop", environment="prod").find("application", "api")
     assert caught.value is error
     assert len(acme.asked) == len(set(acme.asked))
+
+
+def test_an_error_that_ends_the_search_does_not_wait_for_the_other_lists(wide_finder, wide, acme):
+    world, never = wide(acme), threading.Event()
+
+    def ask(operation, values, *query):
+        if operation == "listProject":
+            raise UnavailableError("No answer.")
+        if operation == SERVICES_LIST:
+            never.wait()
+        return world(operation, values, *query)
+
+    with pytest.raises(UnavailableError):
+        wide_finder(ask, project="shop", environment="prod").find("application", "api")
+    never.set()
 
 
 def test_who_learns_names_hears_of_the_lists_that_were_not_asked_for(
