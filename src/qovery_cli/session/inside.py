@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from qovery_cli.api.pages import items
 from qovery_cli.api.parallel import in_parallel
-from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError
+from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError, UnavailableError
 from qovery_cli.record import record
 from qovery_cli.session.versions import version
 
@@ -110,10 +110,8 @@ def inside_all(
     if not all(session.offers(one) and one not in session.refused for one in operations):
         return _by_kind(session, environments, parts)
     found = _asked(session, environments, operations)
-    # 403 is also what a server says that does not know a path.
-    again = [
-        place for place, one in enumerate(found) if isinstance(one, NotFoundError | ForbiddenError)
-    ]
+    refused = any(one in session.refused for one in operations)
+    again = [place for place, one in enumerate(found) if refused and isinstance(one, QoveryError)]
     older = _by_kind(session, [environments[place] for place in again], parts)
     for place, one in zip(again, older, strict=True):
         found[place] = one
@@ -158,11 +156,12 @@ def _one(session: "Session", operation: str, environment: str) -> Inside:
         raise refused
     try:
         data = session.ask(operation, {"environmentId": environment})
-    except (NotFoundError, ForbiddenError) as error:
+        return _read(operation, data)
+    except (NotFoundError, ForbiddenError, _OtherFormError) as error:
+        # 403 is also what a server says that does not know a path.
         if operation in AT_ONCE.operations(("services", "states", "links")):
             session.refused[operation] = error
         raise
-    return _read(operation, data)
 
 
 def _together(answers: Sequence[Inside | QoveryError]) -> Inside | QoveryError:
@@ -179,8 +178,23 @@ def _together(answers: Sequence[Inside | QoveryError]) -> Inside | QoveryError:
     return found
 
 
+class _OtherFormError(UnavailableError):
+    """An answer that says something else than it should."""
+
+
 def _read(operation: str, data: Any) -> Inside:
-    """Return what the answer to an operation says."""
+    """Return what the answer to an operation says; raise if that cannot be found in it."""
+    try:
+        return _understood(operation, data)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise _OtherFormError(
+            "The API answered with data of another form than was to be expected.",
+            hint="Check QOVERY_API_URL; `qovery api` shows an answer as it is.",
+            operation=operation,
+        ) from None
+
+
+def _understood(operation: str, data: Any) -> Inside:
     found = Inside()
     if operation in BY_KIND.services:
         kind = KINDS[BY_KIND.services.index(operation)]
@@ -191,14 +205,19 @@ def _read(operation: str, data: Any) -> Inside:
         for link in items(data):
             found.links.setdefault(str(link["service_id"]), []).append(link)
     elif operation in BY_KIND.own:
-        found.own = dict(data)
+        found.own = _with_state(data)
     elif operation in BY_KIND.states:
         found.states = _states(items(data))
     else:
-        found.own = dict(data["environment"])
+        found.own = _with_state(data["environment"])
         for group in data.values():
             found.states |= _states(group if isinstance(group, list) else ())
     return found
+
+
+def _with_state(status: Item) -> Item:
+    # Without a state it would look as if the environment were gone.
+    return {**status, "state": status["state"]}
 
 
 def _services(found: Iterable[Item], kind: str | None) -> dict[str, Service]:

@@ -57,6 +57,8 @@ class Api:
             self.asked[operation, id] += 1
         error, where = self.failing.get(operation, (None, None))
         if error is not None and where in (None, id):
+            if not isinstance(error, QoveryError):
+                return error
             raise error
         return ANSWERS[operation]
 
@@ -87,8 +89,21 @@ def test_each_part_is_asked_for_once_and_only_if_it_is_wanted():
     assert api.asked == {("getEnvironmentStatuses", "e"): 1}
 
 
-@pytest.mark.parametrize("lost", AT_ONCE.operations(EVERYTHING))
-@pytest.mark.parametrize("error", [NotFoundError("Gone."), ForbiddenError("No.")])
+OTHER_FORMS = {
+    "listServicesByEnvironmentId": [{"results": [1]}, {"results": [{"name": "x"}]}],
+    "getEnvironmentStatuses": [{}, [], {"environment": None}, {"environment": {"id": "e"}}],
+    "listEnvironmentServicesLinks": [{"results": ["x"]}, {"results": [{"url": "x"}]}],
+}
+
+
+@pytest.mark.parametrize(
+    ("lost", "error"),
+    [
+        (operation, error)
+        for operation, forms in OTHER_FORMS.items()
+        for error in (NotFoundError("Gone."), ForbiddenError("No."), *forms)
+    ],
+)
 def test_without_an_answer_for_all_kinds_each_is_asked_for(lost, error):
     api = Api(**{lost: (error, None)})
     found = inside(api, "e", *EVERYTHING)
@@ -127,6 +142,15 @@ def test_another_error_than_a_refusal_does_not_lead_to_the_older_way():
     with pytest.raises(UnavailableError):
         inside(api, "e", "states")
     assert api.times(BY_KIND) == 0
+
+
+@pytest.mark.parametrize("answer", [{"results": [{"name": "x"}]}, {"results": [1]}])
+@pytest.mark.parametrize("operation", [*BY_KIND.services, *BY_KIND.states, *BY_KIND.own])
+def test_an_answer_of_another_form_is_an_error_of_the_api(operation, answer):
+    api = Api("1.0.3", **{operation: (answer, None)})
+    with pytest.raises(UnavailableError) as caught:
+        inside(api, "e", *EVERYTHING)
+    assert caught.value.operation == operation
 
 
 def test_nothing_is_asked_of_no_environment():
