@@ -47,6 +47,12 @@ def test_urls_are_asked_for_where_they_are_named(ran, two, words):
     assert any("/link" in one for one in two.sandbox.requests)
 
 
+def test_urls_that_no_column_shows_are_not_asked_for(ran, two):
+    ended = ran("status staging --columns name,state", env=two.environ)
+    assert ended.out.splitlines()[1].split() == ["api", "READY"]
+    assert not any("/link" in one for one in two.sandbox.requests)
+
+
 def test_urls_are_the_same_whatever_the_level_asks(ran, two):
     one = {row["name"]: row["url"] for row in ran("status staging -o json", env=two.environ).json}
     every = ran("status --all --columns name,url -q '[].[name, url]'", env=two.environ).json

@@ -11,6 +11,7 @@ from qovery_cli.names.find import Found
 from qovery_cli.output.view import View, column
 from qovery_cli.session import Session
 from qovery_cli.session.inside import Inside, Service, inside, inside_all
+from qovery_cli.session.showing import TABULAR, output_format
 
 Environment = Annotated[
     str | None,
@@ -33,15 +34,16 @@ def status(session: Session, env: Environment = None, all_: All = False) -> None
         _show_all(session)
         return
     found = session.find("environment", env)
-    rows = _rows(inside(session, found.id, "services", "states", "links"), urls=True)
+    chosen = session.flags.shared.get("columns") and output_format(session) in TABULAR
+    urls = not chosen or _asks_for_urls(session)
+    rows = _rows(inside(session, found.id, *_parts(urls=urls)), urls=urls)
     session.show(sorted(rows, key=_order))
 
 
 def _show_all(session: Session) -> None:
     places = session.finder.environments()
     urls = _asks_for_urls(session)
-    parts = ("services", "states", *(("links",) if urls else ()))
-    found = inside_all(session, [one.id for one in places], *parts)
+    found = inside_all(session, [one.id for one in places], *_parts(urls=urls))
     rows = [
         {"project": _project(place), "environment": place.name, **row}
         for place, one in zip(places, found, strict=True)
@@ -49,6 +51,10 @@ def _show_all(session: Session) -> None:
     ]
     columns = [one for one in session.view.columns if column(str(one)).path != "url"]
     session.show(rows, View(("project", "environment", *columns), session.view.wide, kind="list"))
+
+
+def _parts(*, urls: bool) -> tuple[str, ...]:
+    return ("services", "states", "links") if urls else ("services", "states")
 
 
 def _asks_for_urls(session: Session) -> bool:

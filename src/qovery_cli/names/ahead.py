@@ -51,8 +51,6 @@ class Ahead:
 
         Raises the errors of what the search could not do without.
         """
-        if resource.kind not in _LISTED:
-            return
         words = {kind: entry.value for kind, entry in self._scope.items()}
         if text is not None:
             words[resource.kind] = text
