@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from qovery_cli.api.request import Request
 from qovery_cli.api.retry import Failure, Fate, Reply
-from qovery_cli.errors import UsageError
+from qovery_cli.errors import UnavailableError, UsageError
 
 if TYPE_CHECKING:
     import httpx
@@ -54,6 +54,7 @@ class Network:
         self._transport = transport
         self._lock = Lock()
         self._client: httpx.Client | None = None
+        self._closed = False
 
     def exchange(self, request: Request, headers: dict[str, str]) -> Reply | Failure:
         """Send a request once and return the answer, or why there is none.
@@ -78,8 +79,9 @@ class Network:
         return Reply(response.status_code, dict(response.headers), content)
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections for good: threads that nobody waits for may still want some."""
         with self._lock:
+            self._closed = True
             if self._client is not None:
                 self._client.close()
                 self._client = None
@@ -93,6 +95,8 @@ class Network:
 
     def _opened(self) -> "httpx.Client":
         with self._lock:
+            if self._closed:
+                raise UnavailableError("The connections to the API are closed.")
             if self._client is None:
                 self._client = self._open()
             return self._client

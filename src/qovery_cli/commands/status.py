@@ -1,16 +1,25 @@
 """qovery status: the services of an environment, or of all, at a glance."""
 
 import re
+from collections.abc import Generator
+from contextlib import closing
 from typing import Annotated, Any
 
 import typer
 
 from qovery_cli.cli.written import Sends
-from qovery_cli.errors import NotFoundError, QoveryError, UsageError
+from qovery_cli.errors import (
+    AuthError,
+    NotFoundError,
+    QoveryError,
+    UnavailableError,
+    UsageError,
+)
 from qovery_cli.names.find import Found
 from qovery_cli.output.view import View, column
 from qovery_cli.session import Session
-from qovery_cli.session.inside import Inside, Service, inside, inside_all
+from qovery_cli.session.inside import Inside, Service, each_inside, inside
+from qovery_cli.session.questions import placed, together
 from qovery_cli.session.showing import TABULAR, output_format
 
 Environment = Annotated[
@@ -41,16 +50,28 @@ def status(session: Session, env: Environment = None, all_: All = False) -> None
 
 
 def _show_all(session: Session) -> None:
-    places = session.finder.environments()
-    urls = _asks_for_urls(session)
-    found = inside_all(session, [one.id for one in places], *_parts(urls=urls))
-    rows = [
-        {"project": _project(place), "environment": place.name, **row}
-        for place, one in zip(places, found, strict=True)
-        for row in sorted(_rows(_still_there(one), urls=urls), key=_order)
-    ]
     columns = [one for one in session.view.columns if column(str(one)).path != "url"]
-    session.show(rows, View(("project", "environment", *columns), session.view.wide, kind="list"))
+    view = View(("project", "environment", *columns), session.view.wide, kind="list")
+    session.show(_all_rows(session, urls=_asks_for_urls(session)), view)
+
+
+def _all_rows(session: Session, *, urls: bool) -> Generator[Row, None, None]:
+    """Yield the rows of every environment, as they come; raise the failures after the last."""
+    places = session.finder.environments()
+    failures: list[QoveryError] = []
+    answers = each_inside(session, [one.id for one in places], *_parts(urls=urls))
+    with closing(answers):
+        for place, found in zip(places, answers, strict=True):
+            if isinstance(found, Inside):
+                own = {"project": _project(place), "environment": place.name}
+                yield from ({**own, **row} for row in sorted(_rows(found, urls=urls), key=_order))
+            elif not isinstance(found, NotFoundError):
+                # What was deleted while all were asked for is no failure.
+                failures.append(placed(found, place.written))
+            if isinstance(found, AuthError | UnavailableError):
+                break
+    if failures:
+        raise together(failures)
 
 
 def _parts(*, urls: bool) -> tuple[str, ...]:
@@ -62,15 +83,6 @@ def _asks_for_urls(session: Session) -> bool:
     given = session.flags.shared
     texts = [given.get(name) or "" for name in ("columns", "sort_by", "query")]
     return any(re.search(r"\burl\b", text) for text in (*texts, *given.get("filter", ())))
-
-
-def _still_there(found: Inside | QoveryError) -> Inside:
-    """Return what is in an environment: nothing if it was deleted while all were asked for."""
-    if isinstance(found, NotFoundError):
-        return Inside()
-    if isinstance(found, QoveryError):
-        raise found
-    return found
 
 
 def _project(place: Found) -> str | None:

@@ -5,12 +5,14 @@ addresses. Before, each kind has its own, and there are the three kinds of ``KIN
 that lacks the newer ones is asked the older way.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.api.pages import items
-from qovery_cli.api.parallel import in_parallel
+from qovery_cli.api.parallel import Step, in_order
 from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError, UnavailableError
 from qovery_cli.record import record
 from qovery_cli.session.versions import version
@@ -90,78 +92,93 @@ class Inside:
         self.links |= other.links
 
 
+#: An environment, and what one answer says of it.
+_Part = tuple[str, Inside | QoveryError]
+
+
 def inside(session: "Session", environment: str, *parts: str) -> Inside:
     """Return what is in one environment.
 
     ``parts`` are some of services, states, own and links. Raises the first error, with the others
     in its detail. Addresses cost another round trip where the API has no list of them.
     """
-    (found,) = inside_all(session, [environment], *parts)
+    (found,) = each_inside(session, [environment], *parts)
     if isinstance(found, QoveryError):
         raise found
     return found
 
 
-def inside_all(
+def each_inside(
     session: "Session", environments: Sequence[str], *parts: str
-) -> list[Inside | QoveryError]:
-    """Return what is in each environment, or why that is not known; asked side by side."""
+) -> Generator[Inside | QoveryError, None, None]:
+    """Yield what is in each environment, or why that is not known, as soon as it is its turn.
+
+    All is asked side by side; not much more is kept than what is next.
+    """
+    done = 0
     operations = AT_ONCE.operations(parts)
-    if not all(session.offers(one) and one not in session.refused for one in operations):
-        return _by_kind(session, environments, parts)
-    found = _asked(session, environments, operations)
-    refused = any(one in session.refused for one in operations)
-    again = [place for place, one in enumerate(found) if refused and isinstance(one, QoveryError)]
-    older = _by_kind(session, [environments[place] for place in again], parts)
-    for place, one in zip(again, older, strict=True):
-        found[place] = one
-    return found
+    if all(session.offers(one) and one not in session.refused for one in operations):
+        with closing(_each(session, environments, AT_ONCE, parts)) as answers:
+            for found in answers:
+                # Also what is refused in this environment only is asked for in the older way.
+                if isinstance(found, QoveryError) and session.refused.keys() & operations:
+                    break
+                yield found
+                done += 1
+    yield from _each(session, environments[done:], BY_KIND, parts)
 
 
-def _by_kind(
-    session: "Session", environments: Sequence[str], parts: Sequence[str]
-) -> list[Inside | QoveryError]:
-    found = _asked(session, environments, BY_KIND.operations(parts))
-    if "links" in parts:
-        _add_links(session, [one for one in found if isinstance(one, Inside)])
-    return found
-
-
-def _add_links(session: "Session", found: Sequence[Inside]) -> None:
-    linked = [
-        (place, service)
-        for place in found
-        for service in place.services.values()
-        if service.kind in LINKS
+def _each(
+    session: "Session", environments: Sequence[str], way: Way, parts: Sequence[str]
+) -> Generator[Inside | QoveryError, None, None]:
+    links = partial(_links, session) if "links" in parts and not way.links else None
+    steps: list[Step[_Part]] = [
+        Step(partial(_one, session, operation, environment), links)
+        for environment in environments
+        for operation in way.operations(parts)
     ]
-    asked = [(LINKS[service.kind], service.id) for _, service in linked]
-    answers = session.ask_all([(operation, {name: id}, None) for (operation, name), id in asked])
-    for (place, service), data in zip(linked, answers, strict=True):
-        place.links[service.id] = items(data)
+    with closing(in_order(steps)) as answers:
+        for _, found in groupby(answers, key=lambda part: part[0]):
+            yield _together([one for _, one in found])
 
 
-def _asked(
-    session: "Session", environments: Sequence[str], operations: Sequence[str]
-) -> list[Inside | QoveryError]:
-    """Return what the answers of each environment say, or its first error."""
-    asked = [(one, id) for id in environments for one in operations]
-    answers = in_parallel([partial(_one, session, *each) for each in asked])
-    size = len(operations)
-    return [_together(answers[start : start + size]) for start in range(0, len(answers), size)]
-
-
-def _one(session: "Session", operation: str, environment: str) -> Inside:
+def _one(session: "Session", operation: str, environment: str) -> _Part:
     refused = session.refused.get(operation)
     if refused is not None:
-        raise refused
+        return environment, refused
     try:
         data = session.ask(operation, {"environmentId": environment})
-        return _read(operation, data)
+        return environment, _read(operation, data)
     except (NotFoundError, ForbiddenError, _OtherFormError) as error:
         # 403 is also what a server says that does not know a path.
         if operation in AT_ONCE.operations(("services", "states", "links")):
             session.refused[operation] = error
-        raise
+        return environment, error
+    except QoveryError as error:
+        return environment, error
+
+
+def _links(session: "Session", part: _Part) -> "list[Step[_Part]] | None":
+    """Return what follows from a list of services: that list, and the addresses of each."""
+    environment, found = part
+    services = [] if isinstance(found, QoveryError) else found.services.values()
+    linked = [one for one in services if one.kind in LINKS]
+    if not linked:
+        return None
+    return [
+        Step(lambda: part),
+        *(Step(partial(_links_of, session, environment, one)) for one in linked),
+    ]
+
+
+def _links_of(session: "Session", environment: str, service: Service) -> _Part:
+    operation, name = LINKS[service.kind]
+    found = Inside()
+    try:
+        found.links[service.id] = items(session.ask(operation, {name: service.id}))
+    except QoveryError as error:
+        return environment, error
+    return environment, found
 
 
 def _together(answers: Sequence[Inside | QoveryError]) -> Inside | QoveryError:

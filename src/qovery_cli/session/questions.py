@@ -64,7 +64,7 @@ def each_answer(
             if not isinstance(data, QoveryError):
                 yield question, data
                 continue
-            failures.append(_placed(data, question.about))
+            failures.append(placed(data, question.about))
             if isinstance(data, AuthError | UnavailableError):
                 break
     if failures:
@@ -87,7 +87,8 @@ def together(failures: Sequence[QoveryError]) -> QoveryError:
     return first
 
 
-def _placed(error: QoveryError, about: str) -> QoveryError:
+def placed(error: QoveryError, about: str) -> QoveryError:
+    """Return an error that says what it is about."""
     if about:
         error.message = f"{about}: {error.message}"
     return error

@@ -6,7 +6,7 @@ from threading import Lock
 import pytest
 
 from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError, UnavailableError
-from qovery_cli.session.inside import AT_ONCE, BY_KIND, Service, inside, inside_all
+from qovery_cli.session.inside import AT_ONCE, BY_KIND, Service, each_inside, inside
 
 API = {"id": "a", "name": "api", "git_repository": {"branch": "main"}}
 DB = {"id": "d", "name": "main-db", "version": "13"}
@@ -123,7 +123,7 @@ def test_what_was_refused_is_not_asked_again():
 def test_an_environment_that_is_gone_does_not_hide_the_others():
     gone = NotFoundError("Gone.")
     everywhere = dict.fromkeys(ANSWERS, (gone, "x"))
-    found = inside_all(Api(**everywhere), ["e", "x", "f"], "services", "states")
+    found = list(each_inside(Api(**everywhere), ["e", "x", "f"], "services", "states"))
     assert isinstance(found[1], NotFoundError)
     assert [set(found[place].services) >= {"a", "d"} for place in (0, 2)] == [True, True]
 
@@ -155,5 +155,5 @@ def test_an_answer_of_another_form_is_an_error_of_the_api(operation, answer):
 
 def test_nothing_is_asked_of_no_environment():
     api = Api()
-    assert inside_all(api, [], *EVERYTHING) == []
+    assert list(each_inside(api, [], *EVERYTHING)) == []
     assert not api.asked
