@@ -1,17 +1,16 @@
 """The parents that ``--all`` goes through: projects or environments, as far as the scope says."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.api.pages import items
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.errors import ForbiddenError, NotFoundError, UsageError
+from qovery_cli.errors import UsageError
+from qovery_cli.names.find import Found
+from qovery_cli.names.wide import ENVIRONMENTS
 from qovery_cli.session import Session
 from qovery_cli.session.questions import Question
-
-#: Lists the environments of all projects, where the API has it; its items are not whole.
-WIDE = "listEnvironmentsByOrganizationId"
 
 #: The questions about one parent, from its id and its path of names.
 Leaves = Callable[[str, str], Sequence[Question]]
@@ -28,9 +27,9 @@ def under_every_parent(session: Session, kind: str, leaves: Leaves) -> list[Ques
     organization = session.find("organization").id
     if kind == "project":
         return [_children(session, "project", organization, "", leaves)]
-    known = _all_environments(session, organization)
-    if known is not None:
-        return [question for id, path in known for question in leaves(id, path)]
+    if session.offers(ENVIRONMENTS):
+        known = session.finder.environments()
+        return [question for one in known for question in leaves(one.id, _path(one))]
 
     def environments(project: str, name: str) -> list[Question]:
         return [_children(session, "environment", project, f"{name}/", leaves)]
@@ -53,32 +52,9 @@ def _children(session: Session, kind: str, parent: str, prefix: str, leaves: Lea
     return Question(session.request(operation, {name: parent}), prefix.rstrip("/"), then=then)
 
 
-def _all_environments(session: Session, organization: str) -> list[tuple[str, str]] | None:
-    """Return id and path of every environment, in the order of their projects.
-
-    Two requests do; None where the API does not answer the one for all environments.
-    """
-    if session.level not in catalog.operation(WIDE).api:
-        return None
-    path = {"organizationId": organization}
-    projects = RESOURCES["project"].list_operation
-    try:
-        found, wide = session.ask_all([(projects, path, None), (WIDE, path, None)])
-    except (NotFoundError, ForbiddenError):
-        return None
-    names = {item["id"]: item["name"] for item in items(found)}
-    return _by_project(names, items(wide))
-
-
-def _by_project(
-    names: Mapping[str, str], environments: Iterable[Mapping[str, Any]]
-) -> list[tuple[str, str]]:
-    grouped: dict[str, list[tuple[str, str]]] = {id: [] for id in names}
-    for item in environments:
-        project = str((item.get("project") or {}).get("id"))
-        prefix = f"{names[project]}/" if project in names else ""
-        grouped.setdefault(project, []).append((item["id"], f"{prefix}{item['name']}"))
-    return [one for group in grouped.values() for one in group]
+def _path(environment: Found) -> str:
+    names = [name or id for kind, id, name in environment.whole_path if kind != "organization"]
+    return "/".join(names)
 
 
 def parent_kind(kind: str | None, command: str) -> str:
