@@ -6,7 +6,7 @@ written as an escape, which any reader turns back into the same data.
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -18,17 +18,14 @@ def pretty(data: Any, *, ascii_only: bool = False) -> str:
     return _safe(json.dumps(data, indent=2, ensure_ascii=ascii_only)) + "\n"
 
 
-def pretty_parts(items: Sequence[Any], *, ascii_only: bool = False) -> Iterator[str]:
-    """Yield, in parts, what `pretty` returns of a list: the whole of a long one need not exist."""
-    if not items:
-        yield "[]\n"
-        return
+def pretty_parts(items: Iterable[Any], *, ascii_only: bool = False) -> Iterator[str]:
+    """Yield, in parts, what `pretty` returns of a list: neither has to exist as a whole."""
     before = "[\n  "
     for item in items:
         # Only between values are there line breaks: those inside a text are escaped.
         yield before + pretty(item, ascii_only=ascii_only).rstrip("\n").replace("\n", "\n  ")
         before = ",\n  "
-    yield "\n]\n"
+    yield "\n]\n" if before.startswith(",") else "[]\n"
 
 
 def line(data: Any, *, ascii_only: bool = False) -> str:

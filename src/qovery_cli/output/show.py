@@ -14,9 +14,9 @@ from qovery_cli.output.cell import Look, plain
 from qovery_cli.output.clean import clean
 from qovery_cli.output.columns import choose, derived, flat, picked, requested
 from qovery_cli.output.message import notice
-from qovery_cli.output.streams import can_stream, lines
+from qovery_cli.output.streams import WHOLE, can_stream, narrowed_parts, parts, slim
 from qovery_cli.output.terminal import Terminal
-from qovery_cli.output.view import View
+from qovery_cli.output.view import Column, View
 from qovery_cli.record import record
 
 FORMATS = ("table", "wide", "json", "ndjson", "yaml", "csv", "tsv", "name", "id")
@@ -79,9 +79,9 @@ def show(
     """Write data to stdout: an object, a list, a text, or an iterable of items.
 
     An iterable is written as its items come in the formats that have a line for each (ndjson,
-    csv, tsv, name, id), unless they have to be sorted or queried; otherwise it is read to its end
-    first. ``--filter``, ``--sort-by`` and ``--limit`` come first, then ``--columns``, then the
-    query, whose result is shown by its own fields.
+    csv, tsv, name, id), unless they have to be sorted or queried; otherwise nothing is written
+    before it has come to its end. ``--filter``, ``--sort-by`` and ``--limit`` come first, then
+    ``--columns``, then the query, whose result is shown by its own fields.
     A text is written as it is, to a terminal without what could steer it. ``now`` is in seconds
     since 1970. Raises UsageError for options that do not fit the data.
     """
@@ -89,10 +89,9 @@ def show(
     if _is_stream(data):
         with _closing(data):
             if can_stream(kind, view, options):
-                for line in lines(data, view, options, kind, ascii_only=not terminal.unicode):
-                    terminal.write(line)
+                _show_stream(data, view, options, kind, terminal)
                 return
-            data = list(data)
+            data = list(slim(data, view, options, kind))
     shown = _narrowed(data, view, options)
     if options.query is not None or kind in _STRUCTURED:
         shown = _picked(shown, view, options)
@@ -124,6 +123,17 @@ def _is_stream(data: Any) -> bool:
 def _closing(data: Any) -> AbstractContextManager[Any]:
     """Return what gives a source of items back at the end, also if its reader goes away."""
     return closing(data) if hasattr(data, "close") else nullcontext()
+
+
+def _show_stream(
+    data: Iterable[Any], view: View, options: ShowOptions, kind: str, terminal: Terminal
+) -> None:
+    text = narrowed_parts(data, view, options, kind, ascii_only=not terminal.unicode)
+    if kind in WHOLE:
+        _write(terminal, list(text))
+        return
+    for line in text:
+        terminal.write(line)
 
 
 def _write(terminal: Terminal, parts: Iterable[str]) -> None:
@@ -176,47 +186,41 @@ def _done_text(data: Mapping[str, Any], terminal: Terminal) -> str:
 def _parts(
     data: Any, view: View, options: ShowOptions, kind: str, terminal: Terminal, look: Look
 ) -> Iterable[str]:
-    """Return the text of data, a long list in parts."""
-    if kind in _STRUCTURED:
-        return _structured_parts(data, kind, ascii_only=not terminal.unicode)
-    if kind in _TABLES:
-        if isinstance(data, list):
-            return [_table_text(data, view, options, kind, terminal, look)]
-        if isinstance(data, dict):
-            from qovery_cli.output.record import record_text
-
-            columns = choose(options.columns, view, [data], wide=kind == "wide")
-            return [record_text(data, columns, look, keys=not options.no_headers)]
-    if not isinstance(data, dict | list):
+    """Return the text of data, that of a long list in parts."""
+    if kind in WHOLE and not isinstance(data, list):
+        return [_whole_text(data, kind, ascii_only=not terminal.unicode)]
+    if kind != "ndjson" and not isinstance(data, dict | list):
         return [_scalar_text(data, look)]
+    if kind not in _TABLES:
+        return _list_parts(data, view, options, kind, terminal)
+    if isinstance(data, list):
+        return [_table_text(data, view, options, kind, terminal, look)]
+    from qovery_cli.output.record import record_text
+
+    columns = choose(options.columns, view, [data], wide=kind == "wide")
+    return [record_text(data, columns, look, keys=not options.no_headers)]
+
+
+def _list_parts(
+    data: Any, view: View, options: ShowOptions, kind: str, terminal: Terminal
+) -> Iterable[str]:
     items = data if isinstance(data, list) else [data]
-    if kind in {"name", "id"}:
-        from qovery_cli.output.single import single_lines
-
-        # All of them, or none if one has nothing to print.
-        return list(single_lines(items, view.name if kind == "name" else view.id, kind))
-    columns = choose(options.columns, view, items)
-    columns = columns or (flat(data) if isinstance(data, dict) else derived(items, whole=True))
-    from qovery_cli.output.delimited import csv_lines, tsv_lines
-
-    written = csv_lines if kind == "csv" else tsv_lines
-    return written(items, columns, headers=not options.no_headers)
+    columns: tuple[Column, ...] = ()
+    if kind in {"csv", "tsv"}:
+        columns = choose(options.columns, view, items)
+        columns = columns or (flat(data) if isinstance(data, dict) else derived(items, whole=True))
+    headers, ascii_only = not options.no_headers, not terminal.unicode
+    text = parts(items, view, columns, kind, headers=headers, ascii_only=ascii_only)
+    # All names, or none if an item has none.
+    return list(text) if kind in {"name", "id"} else text
 
 
-def _structured_parts(data: Any, kind: str, *, ascii_only: bool) -> Iterable[str]:
-    items = data if isinstance(data, list) else [data]
-    if kind == "ndjson":
-        return (json_.line(item, ascii_only=ascii_only) for item in items)
+def _whole_text(data: Any, kind: str, *, ascii_only: bool) -> str:
     if kind == "json":
-        if isinstance(data, list):
-            return json_.pretty_parts(data, ascii_only=ascii_only)
-        return [json_.pretty(data, ascii_only=ascii_only)]
+        return json_.pretty(data, ascii_only=ascii_only)
     from qovery_cli.output.yaml_ import dumps
 
-    if not data or not isinstance(data, list):
-        return [dumps(data, ascii_only=ascii_only)]
-    # In block style a list is what its items are, one after the other.
-    return (dumps([item], ascii_only=ascii_only) for item in items)
+    return dumps(data, ascii_only=ascii_only)
 
 
 def _table_text(

@@ -1,50 +1,106 @@
-"""Lists that are written while they still come in: the formats that have a line for each item."""
+"""Lists whose text is made item by item, while the items still come in.
 
-from collections.abc import Iterable, Iterator
+The formats that have a line for each item are written at once. JSON and YAML are held back until
+the last item has come, as half of them is of no use; the items themselves need not be kept.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.output import json_
 from qovery_cli.output.columns import choose, means_column, path_of, picked, requested
 from qovery_cli.output.path import MISSING, find
-from qovery_cli.output.view import View
+from qovery_cli.output.view import Column, View
 
 if TYPE_CHECKING:
     from qovery_cli.output.show import ShowOptions
 
+#: Formats with a line for each item, and those that make sense as a whole only.
+LINES = ("ndjson", "csv", "tsv", "name", "id")
+WHOLE = ("json", "yaml")
+
 
 def can_stream(kind: str, view: View, options: "ShowOptions") -> bool:
-    """Tell whether a line can be written before the next item is known."""
+    """Tell whether the text of an item can be made before the next one is known."""
     if options.sort_by or options.query is not None or view.sort:
         return False
-    if kind in {"csv", "tsv"}:
-        # Columns that follow from the items are known after the last one only.
-        return bool(options.columns or view.columns)
-    return kind in {"ndjson", "name", "id"}
+    return kind in LINES + WHOLE and (kind not in {"csv", "tsv"} or _has_columns(view, options))
 
 
-def lines(
+def _has_columns(view: View, options: "ShowOptions") -> bool:
+    # Columns that follow from the items are known after the last one only.
+    return bool(options.columns or view.columns)
+
+
+def narrowed_parts(
     items: Iterable[Any], view: View, options: "ShowOptions", kind: str, *, ascii_only: bool
 ) -> Iterator[str]:
-    """Yield the lines of a list in one of the formats that can be streamed.
+    """Yield the text of those items that are to be shown, in a format that can be streamed.
 
     Whether a field that is filtered or shown exists at all is known after the last item: if no
     item has it, UsageError is raised then.
     """
     from qovery_cli.output.narrow import stream
 
-    passing = stream(_watched(items, view, options), view, options.filters, options.limit)
+    shown: Iterable[Any]
+    shown = stream(_watched(items, view, options), view, options.filters, options.limit)
+    columns = choose(options.columns, view, ())
+    if kind in {"json", "ndjson", "yaml"} and options.columns:
+        shown = (picked(item, columns) for item in shown)
+    return parts(shown, view, columns, kind, headers=not options.no_headers, ascii_only=ascii_only)
+
+
+def parts(
+    items: Iterable[Any],
+    view: View,
+    columns: Sequence[Column],
+    kind: str,
+    *,
+    headers: bool,
+    ascii_only: bool,
+) -> Iterator[str]:
+    """Yield the text of a list in any format but a table, about an item at a time.
+
+    ``columns`` are those of csv and tsv. What has a header has it with the first item.
+    """
+    if kind == "json":
+        return json_.pretty_parts(items, ascii_only=ascii_only)
+    if kind == "ndjson":
+        return (json_.line(item, ascii_only=ascii_only) for item in items)
+    if kind == "yaml":
+        from qovery_cli.output.yaml_ import list_parts
+
+        return list_parts(items, ascii_only=ascii_only)
     if kind in {"name", "id"}:
         from qovery_cli.output.single import single_lines
 
-        return single_lines(passing, view.name if kind == "name" else view.id, kind)
-    if kind == "ndjson":
-        columns = choose(options.columns, view, ()) if options.columns else ()
-        return (json_.line(picked(item, columns), ascii_only=ascii_only) for item in passing)
+        return single_lines(items, view.name if kind == "name" else view.id, kind)
     from qovery_cli.output.delimited import csv_lines, tsv_lines
 
-    written = csv_lines if kind == "csv" else tsv_lines
-    columns = choose(options.columns, view, ())
-    return written(passing, columns, headers=not options.no_headers)
+    return (csv_lines if kind == "csv" else tsv_lines)(items, columns, headers=headers)
+
+
+def slim(items: Iterable[Any], view: View, options: "ShowOptions", kind: str) -> Iterator[Any]:
+    """Yield items for a table without what it does not show, the first one whole.
+
+    Thousands of whole objects would take much memory for a few columns of each.
+    """
+    tabular = kind in {"table", "wide", "csv", "tsv"} and options.query is None
+    if not (tabular and _has_columns(view, options)):
+        yield from items
+        return
+    order = [field.strip().lstrip("-") for field in (options.sort_by or view.sort or "").split(",")]
+    paths = [*_named(options), *order, *(column.path for column in view.chosen(wide=True))]
+    needed: dict[str, bool] = {}
+    first = True
+    for item in items:
+        if first or not isinstance(item, dict):
+            first = False
+            yield item
+            continue
+        for key in item.keys() - needed.keys():
+            needed[key] = any(f"{path}.".startswith((f"{key}.", f"{key}[")) for path in paths)
+        yield {key: value for key, value in item.items() if needed[key]}
 
 
 def _watched(items: Iterable[Any], view: View, options: "ShowOptions") -> Iterator[Any]:

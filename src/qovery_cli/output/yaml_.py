@@ -4,6 +4,7 @@ This module imports yaml, so it is itself imported only when YAML is written.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -34,6 +35,16 @@ def dumps(data: Any, *, ascii_only: bool = False) -> str:
         # The end of a document, which follows a scalar that stands alone.
         text = text.removesuffix("...\n")
     return _left_over().sub(_escaped, text)
+
+
+def list_parts(items: Iterable[Any], *, ascii_only: bool = False) -> Iterator[str]:
+    """Yield, in parts, what `dumps` returns of a list: in block style its items one by one."""
+    part = ""
+    for item in items:
+        part = dumps([item], ascii_only=ascii_only)
+        yield part
+    if not part:
+        yield dumps([], ascii_only=ascii_only)
 
 
 def _dump(data: Any, dumper: Any, ascii_only: bool) -> str:

@@ -35,3 +35,24 @@ def test_a_paged_list_that_is_retired_says_what_to_use_instead():
     asked = Listing(session, rows.command("app event list"), 0, {})
     with pytest.raises(NotFoundError, match="listApplicationEvent is retired"):
         list(asked._pages({"applicationId": "1"}))
+
+
+def test_the_next_page_is_asked_for_when_the_last_one_is_used_up():
+    pages = [
+        {"page_size": 2, "results": [{"id": "1"}, {"id": "2"}]},
+        {"page_size": 2, "results": [{"id": "3"}]},
+    ]
+    asked, said = [], []
+
+    def send(request):
+        asked.append(request.query)
+        return SimpleNamespace(data=pages[len(asked) - 1])
+
+    client = SimpleNamespace(send=send, base_url="http://127.0.0.1:1")
+    session = SimpleNamespace(level="1.0.3", client=client, notice=said.append)
+    listed = Listing(session, rows.command("app event list"), 0, {"limit": "3"})
+    items = listed._pages({"applicationId": "1"})
+    assert [next(items)["id"], next(items)["id"]] == ["1", "2"]
+    assert len(asked) == 1
+    assert next(items)["id"] == "3"
+    assert (len(asked), list(items), said) == (2, [], [])

@@ -1,4 +1,5 @@
 import json
+import weakref
 
 import pytest
 
@@ -359,3 +360,62 @@ def test_a_long_list_in_parts_is_the_same_text(shown, kind):
         import yaml
 
         assert yaml.safe_load(text) == items
+
+
+class Item(dict):
+    """An item whose end can be seen."""
+
+
+@pytest.mark.parametrize("kind", ["json", "ndjson", "csv", "name"])
+def test_the_items_of_a_stream_are_not_kept(shown, kind):
+    alive = []
+
+    def source():
+        for number in range(10):
+            item = Item(id=str(number), name=f"app-{number}")
+            seen.append(weakref.ref(item))
+            yield item
+            del item
+            alive.append(sum(one() is not None for one in seen))
+
+    seen: list[weakref.ref[Item]] = []
+    shown(source(), format=kind)
+    assert max(alive) <= 2
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"format": "wide"},
+        {"sort_by": "-size"},
+        {"filters": ("size!=2",)},
+        {"columns": ("size,owner.name",)},
+        {"columns": ("name,ports[0].number",), "sort_by": "owner.name"},
+        {"format": "csv", "sort_by": "ports.number"},
+    ],
+)
+def test_a_table_of_a_stream_is_that_of_its_list(shown, piped, options):
+    items = [
+        {
+            "id": str(number),
+            "name": f"app-{number}",
+            "status": {"state": "RUNNING"},
+            "size": number,
+            "owner": {"name": f"owner-{9 - number}"},
+            "ports": [{"number": number}],
+            "never": "shown",
+        }
+        for number in range(4)
+    ]
+    streamed = shown(iter(items), **options)
+    piped.stdout.truncate(0)
+    piped.stdout.seek(0)
+    assert streamed == shown(items, **options)
+    assert len(streamed.splitlines()) >= 4
+
+
+def test_a_field_that_is_not_there_is_refused_with_all_that_are(shown):
+    with pytest.raises(UsageError) as refused:
+        shown(iter([{"name": "a", "size": 1}, {"name": "b"}]), sort_by="other")
+    assert "size" in refused.value.hint
