@@ -35,13 +35,20 @@ def of_environment(call: Call, kind: str) -> list[Document]:
 
 def statuses(call: Call, kinds: Iterable[str]) -> list[Document]:
     """Return the statuses of an environment's services of some kinds."""
+    return [status for found in statuses_by_kind(call, kinds).values() for status in found]
+
+
+def statuses_by_kind(call: Call, kinds: Iterable[str]) -> dict[str, list[Document]]:
+    """Return the statuses of an environment's services, by kind."""
     key = call.path["environmentId"]
     runs, edits = runs_in(call.store, key), edits_in(call.store, key)
-    return [
-        status_of(call.store, runs, doc["id"], call.now, call.level, edits)
+    return {
+        kind: [
+            status_of(call.store, runs, doc["id"], call.now, call.level, edits)
+            for doc in call.store.children(kind, key)
+        ]
         for kind in kinds
-        for doc in call.store.children(kind, key)
-    ]
+    }
 
 
 def status(call: Call, kind: str) -> Document:

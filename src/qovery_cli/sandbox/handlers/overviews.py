@@ -25,8 +25,8 @@ def environment_statuses(call: Call) -> Any:
     """Return the statuses of an environment and of all its services."""
     key = call.path["environmentId"]
     own = lifecycle.environment_status(call.store, key, call.now, call.level)
-    found = {group: services.statuses(call, [kind]) for group, kind in _GROUPS.items()}
-    return {"environment": own, **found}
+    found = services.statuses_by_kind(call, _GROUPS.values())
+    return {"environment": own, **{group: found[kind] for group, kind in _GROUPS.items()}}
 
 
 @handles("getEnvironmentJobStatus", "getEnvironmentHelmStatus")
