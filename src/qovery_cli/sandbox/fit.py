@@ -6,6 +6,7 @@ is: that is how a state nobody has heard of reaches a client.
 """
 
 import uuid
+from functools import lru_cache
 from typing import Any
 
 from qovery_cli.sandbox.check import RENAMED, by_discriminator, problem
@@ -46,6 +47,7 @@ def _fit(value: Any, schema: Schema, level: str, seed: str) -> Any:
     return _spelled(value, seen, schema, level)
 
 
+@lru_cache(maxsize=4096)
 def _uuid(text: str) -> str:
     """Return an id as it is; other text becomes a UUID, because one level wants one."""
     try:
