@@ -136,13 +136,13 @@ def _show_stream(
         terminal.write(line)
 
 
-def _write(terminal: Terminal, parts: Iterable[str]) -> None:
-    """Write the parts of a text, many small ones at once."""
+def _write(terminal: Terminal, pieces: Iterable[str]) -> None:
+    """Write the pieces of a text, many small ones at once."""
     held: list[str] = []
     size = 0
-    for part in parts:
-        held.append(part)
-        size += len(part)
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
         if size >= _BLOCK:
             terminal.write("".join(held))
             held, size = [], 0
