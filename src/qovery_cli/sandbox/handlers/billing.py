@@ -6,34 +6,51 @@ from typing import Any
 from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.moments import iso
 from qovery_cli.sandbox.paper import invoice_path
+from qovery_cli.sandbox.runs import DEPLOYS
 
 _CURRENCY = "USD"
 _MONTH = 30 * 86400
 _CLUSTER_CENTS = 15000
+_DEPLOYMENTS = 300
 
 
 @handles("getOrganizationCurrentCost")
 def current_cost(call: Call) -> Any:
-    """Return the cost of the current month: a plan's price, whatever was used."""
+    """Return the cost of the current month: a plan's price, and how much of it was used."""
     organization = call.found("organization")
     free = organization["plan"] == "FREE"
     cents = 0 if free else 30000
+    used = organization.get("earlier_deployments", 0) + _deployments(call)
     return {
         "plan": organization["plan"],
         "remaining_trial_day": 0,
-        "remaining_credits": _cost(4200),
+        "remaining_credits": _cost(organization.get("credits_in_cents", 0)),
         "cost": _cost(cents),
         "paid_usage": {
-            "max_deployments_per_month": 300,
-            "consumed_deployments": 212,
+            "max_deployments_per_month": _DEPLOYMENTS,
+            "consumed_deployments": used,
             "monthly_plan_cost": cents / 100,
             "monthly_plan_cost_in_cents": cents,
-            "remaining_deployments": 88,
-            "deployments_exceeded": False,
+            "remaining_deployments": max(_DEPLOYMENTS - used, 0),
+            "deployments_exceeded": used > _DEPLOYMENTS,
             "renewal_at": iso(call.now + _MONTH),
         },
         "renewal_at": iso(call.now + _MONTH),
     }
+
+
+def _deployments(call: Call) -> int:
+    """Count what was deployed in the month before now."""
+    environments = (
+        environment["id"]
+        for project in call.store.children("project", call.path["organizationId"])
+        for environment in call.store.children("environment", project["id"])
+    )
+    return sum(
+        action.action in DEPLOYS and call.now - _MONTH < action.at <= call.now
+        for environment in environments
+        for action in call.store.actions(environment=environment)
+    )
 
 
 @handles("getClusterCurrentCost")

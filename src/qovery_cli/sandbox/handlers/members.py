@@ -9,13 +9,13 @@ from qovery_cli.sandbox.store import Document
 
 _MEMBER = "member"
 _INVITED = "inviteMember"
+_ACCOUNT_ROLE = "account_role"
 
 
 @handles("getOrganizationMembers")
 def list_members(call: Call) -> Any:
-    """Return the members; of an organization without any, the account that made it."""
-    docs = call.store.children(_MEMBER, call.path["organizationId"])
-    return {"results": docs or [{**call.user, "role": "OWNER", "role_name": "Owner"}]}
+    """Return the members."""
+    return {"results": _members(call)}
 
 
 @handles("deleteMember@1.0.3", "deleteMember@1.0.4")
@@ -24,25 +24,27 @@ def remove_member(call: Call) -> None:
     member = _member(call, call.path.get("userId") or call.body.get("user_id"))
     if member["role"] == "OWNER":
         raise Refusal(403, "The owner of an organization cannot be removed.")
-    call.store.delete(_MEMBER, member["id"])
+    if member["id"] == call.user["id"]:
+        _give_account(call, None)
+    if call.store.parent(_MEMBER, member["id"]) == call.path["organizationId"]:
+        call.store.delete(_MEMBER, member["id"])
 
 
 @handles("editOrganizationMemberRole")
 def change_role(call: Call) -> None:
     """Give a member another role."""
     member = _member(call, call.body["user_id"])
-    role = {"role_id": call.body["role_id"]}
-    call.store.put(_MEMBER, member["id"], {**member, **role})
+    _give(call, member, {"role_id": call.body["role_id"]})
 
 
 @handles("postOrganizationTransferOwnership")
 def transfer(call: Call) -> None:
     """Make a member the owner; who was it becomes an administrator."""
     heir = _member(call, call.body["user_id"])
-    for member in call.store.children(_MEMBER, call.path["organizationId"]):
+    for member in _members(call):
         if member["role"] == "OWNER":
-            call.store.put(_MEMBER, member["id"], {**member, **_role("ADMIN")})
-    call.store.put(_MEMBER, heir["id"], {**heir, **_role("OWNER")})
+            _give(call, member, _role("ADMIN"))
+    _give(call, heir, _role("OWNER"))
     organization = call.found("organization")
     call.store.put("organization", organization["id"], {**organization, "owner": heir["id"]})
 
@@ -53,8 +55,8 @@ def invite(call: Call) -> Any:
     organization = call.found("organization")
     email = _email(call.body["email"])
     people = call.store.children(_INVITED, organization["id"])
-    people += call.store.children(_MEMBER, organization["id"])
-    if any(person["email"].casefold() == email.casefold() for person in people):
+    people += _members(call)
+    if any(person.get("email", "").casefold() == email.casefold() for person in people):
         raise Refusal(409, f"{email} is invited or a member already.")
     doc = {
         **_role(call.body.get("role") or "VIEWER"),
@@ -81,6 +83,34 @@ def accept(call: Call) -> Any:
     return invited
 
 
+def _members(call: Call) -> list[Document]:
+    """Return the members, first the account that made the organization.
+
+    An account can be in several organizations, and has one id in all of them. So its role is kept
+    by each organization; the demo's has members of its own.
+    """
+    organization = call.found("organization")
+    docs = call.store.children(_MEMBER, organization["id"])
+    account, role = call.user, organization.get(_ACCOUNT_ROLE, _role("OWNER"))
+    if role is None or any(doc["id"] == account["id"] for doc in docs):
+        return docs
+    return [{**account, **role}, *docs]
+
+
+def _give(call: Call, member: Document, role: Document) -> None:
+    if call.store.parent(_MEMBER, member["id"]) == call.path["organizationId"]:
+        call.store.put(_MEMBER, member["id"], {**member, **role})
+    else:
+        kept = ("role", "role_name", "role_id")
+        _give_account(call, {**{name: member.get(name) for name in kept}, **role})
+
+
+def _give_account(call: Call, role: Document | None) -> None:
+    organization = call.found("organization")
+    changed = {**organization, _ACCOUNT_ROLE: role}
+    call.store.put("organization", organization["id"], changed)
+
+
 def _role(role: str) -> Document:
     return {"role": role, "role_name": role.capitalize()}
 
@@ -93,9 +123,10 @@ def _email(text: str) -> str:
 
 
 def _member(call: Call, key: Any) -> Document:
-    if call.store.parent(_MEMBER, str(key)) != call.path["organizationId"]:
+    found = next((member for member in _members(call) if member["id"] == key), None)
+    if found is None:
         raise Refusal(404, f"No member with the id {key} was found.")
-    return call.found(_MEMBER, str(key))
+    return found
 
 
 def _invited(call: Call) -> Document:

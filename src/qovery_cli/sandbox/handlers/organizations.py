@@ -10,6 +10,9 @@ from qovery_cli.sandbox.rules import check_name, whole_body
 from qovery_cli.sandbox.store import Document
 from qovery_cli.sandbox.tokens import accept
 
+#: What an organization's document holds that no request to change it says.
+_KEPT = ("plan", "owner", "account_role", "credits_in_cents", "earlier_deployments")
+
 
 @handles("listOrganization")
 def list_organizations(call: Call) -> Any:
@@ -39,7 +42,7 @@ def edit_organization(call: Call) -> Any:
     before = call.found("organization")
     body = whole_body(call)
     check_name(call, "organization", None, body["name"], before["id"])
-    kept = {"plan": before["plan"], "owner": before["owner"]}
+    kept = {name: before[name] for name in _KEPT if name in before}
     return _shown(call.store.put("organization", before["id"], {**body, **kept}))
 
 

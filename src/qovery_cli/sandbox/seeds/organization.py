@@ -36,6 +36,8 @@ def plant_organization(store: Store) -> None:
         "website_url": "https://acme.test",
         "admin_emails": ["ada@acme.test"],
         "owner": ACCOUNT,
+        "credits_in_cents": 4200,
+        "earlier_deployments": 180,
     }
     store.add("organization", doc)
     _plant_people(store)

@@ -68,3 +68,28 @@ def test_only_an_e_mail_address_can_be_invited(demo, path):
     answer = demo("POST", f"{path}/inviteMember", {"email": "linus", "role": "VIEWER"})
     assert answer.status_code == 400
     assert "email" in answer.json()["message"]
+
+
+def test_who_makes_an_organization_stays_its_owner_beside_others(api, world):
+    path = f"/organization/{world['organization']['id']}"
+    owner = api.get(f"{path}/member")["results"][0]
+    again = {"email": owner["email"], "role": "VIEWER"}
+    assert api("POST", f"{path}/inviteMember", again).status_code == 409
+    assert api("DELETE", f"{path}/member/{owner['id']}").status_code == 403
+    invited = api.post(f"{path}/inviteMember", {"email": "new@acme.test", "role": "DEVELOPER"})
+    api.post(f"{path}/inviteMember/{invited['id']}")
+    assert roles(api, path) == {"ada": "OWNER", "new": "DEVELOPER"}
+
+
+def test_who_made_an_organization_can_leave_it_to_another(api, world):
+    path = f"/organization/{world['organization']['id']}"
+    invited = api.post(f"{path}/inviteMember", {"email": "new@acme.test", "role": "DEVELOPER"})
+    api.post(f"{path}/inviteMember/{invited['id']}")
+    ids = {one["nickname"]: one["id"] for one in api.get(f"{path}/member")["results"]}
+    api.post(f"{path}/transferOwnership", {"user_id": ids["new"]})
+    api.put(path, {"name": "Renamed"})
+    assert roles(api, path) == {"ada": "ADMIN", "new": "OWNER"}
+    api.delete(f"{path}/member/{ids['ada']}")
+    assert roles(api, path) == {"new": "OWNER"}
+    other = api.post("/organization", {"name": "Other", "plan": "FREE"})["id"]
+    assert roles(api, f"/organization/{other}") == {"ada": "OWNER"}

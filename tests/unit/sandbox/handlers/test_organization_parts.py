@@ -66,6 +66,20 @@ def test_costs_follow_the_plan(api, path):
     assert api.get(f"{path}/currentCost")["cost"]["total"] == 0
 
 
+def test_a_new_organization_has_used_nothing_until_it_deploys(api, world, path):
+    def used():
+        usage = api.get(f"{path}/currentCost")["paid_usage"]
+        assert usage["consumed_deployments"] + usage["remaining_deployments"] == 300
+        return usage["consumed_deployments"]
+
+    assert used() == 0
+    assert api.get(f"{path}/currentCost")["remaining_credits"]["total"] == 0
+    api.post(f"/environment/{world['environment']['id']}/deploy")
+    assert used() == 1
+    api.pass_time(31 * 86400)
+    assert used() == 0
+
+
 def test_a_cluster_costs_more_with_more_nodes(demo):
     organization = demo.store.all("organization")[0]["id"]
     cluster = next(doc for doc in demo.store.all("cluster") if doc["name"] == "aws-prod")
