@@ -173,4 +173,11 @@ REFUSED: Mapping[tuple[str, str], tuple[int, str]] = {
         for level in ("1.0.3", "1.0.4")
         for kind in ("EnvironmentVariable", "Secret")
     },
+    **{
+        (level, "organizationGithubAppDisconnect"): (
+            403,
+            "The demo has applications from GitHub, and the query that forces it is optional.",
+        )
+        for level in ("1.0.3", "1.0.4")
+    },
 }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from qovery_cli.sandbox.call import Call, handles
+from qovery_cli.sandbox.call import Call, Refusal, handles
 
 _REPOSITORIES = ("storefront-api", "storefront-web", "worker", "infra")
 _BRANCHES = ("main", "develop", "feat/checkout")
@@ -60,6 +60,21 @@ def list_branches(call: Call) -> Any:
     owner, _, name = call.query.get("name", "").partition("/")
     known = owner == _OWNERS[_provider(call)] and name.removesuffix(".git") in _REPOSITORIES
     return {"results": [{"name": branch} for branch in _BRANCHES] if known else []}
+
+
+@handles("organizationGithubAppDisconnect")
+def disconnect(call: Call) -> None:
+    """Refuse (403) while applications come from GitHub, unless that is forced."""
+    if call.asks("force"):
+        return
+    count = sum(
+        application["git_repository"].get("provider") == "GITHUB"
+        for project in call.store.children("project", call.path["organizationId"])
+        for environment in call.store.children("environment", project["id"])
+        for application in call.store.children("application", environment["id"])
+    )
+    if count:
+        raise Refusal(403, f"{count} applications use the GitHub app; force disconnects it anyway.")
 
 
 def _provider(call: Call) -> str:

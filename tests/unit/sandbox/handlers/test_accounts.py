@@ -28,3 +28,12 @@ def test_what_was_said_on_signing_up_is_kept(api):
     api.post("/admin/userSignUp", {**said, "qovery_usage": "Teach"})
     found = api.get("/admin/userSignUp")
     assert (found["first_name"], found["qovery_usage"]) == ("Grace", "Teach")
+
+
+def test_the_github_app_stays_while_applications_use_it_unless_forced(demo, api, world):
+    path = f"/organization/{demo.store.all('organization')[0]['id']}/github/disconnect"
+    answer = demo("DELETE", path)
+    assert answer.status_code == 403
+    assert "force" in answer.json()["message"]
+    assert demo("DELETE", path, force="true").status_code == 204
+    api.delete(f"/organization/{world['organization']['id']}/github/disconnect")
