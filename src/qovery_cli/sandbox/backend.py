@@ -16,12 +16,14 @@ from qovery_cli.sandbox.answers import Reply, refusal, reply
 from qovery_cli.sandbox.call import KINDS, Call, Handler, Refusal, collect
 from qovery_cli.sandbox.families import items, members
 from qovery_cli.sandbox.fit import fit
+from qovery_cli.sandbox.forms import is_uuid
 from qovery_cli.sandbox.lifecycle import settle
 from qovery_cli.sandbox.modules import handler_modules
 from qovery_cli.sandbox.reading import body_of, check_query
 from qovery_cli.sandbox.router import Router, by_name
 from qovery_cli.sandbox.store import Document, Store
 from qovery_cli.sandbox.tokens import user_of
+from qovery_cli.sandbox.views import view
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,17 @@ class Backend:
 
     def _check_items(self, call: Call) -> None:
         above: str | None = None
+        ids = {
+            one.name
+            for one in call.operation.parameters
+            if one.where == "path" and (view(one.schema, self.level) or {}).get("format") == "uuid"
+        }
         for name, key in call.path.items():
             # What has a name instead of an id is looked for where it is answered.
             kind = self._items.get(name) if name.endswith("Id") else None
             known = kind is None or self.store.get(kind, key) is not None
+            # Of what nothing lists, any id is answered; what is no id at all names nothing.
+            known = known and (name not in ids or is_uuid(key))
             if name == "serviceId":
                 known = self.store.kind_of(key) in KINDS.values()
             elif kind is not None and above is not None and name != "stageId":

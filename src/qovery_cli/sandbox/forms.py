@@ -34,9 +34,14 @@ def email(text: str) -> str:
     return text
 
 
+def is_uuid(text: str) -> bool:
+    """Tell whether text is a UUID, in lower or upper case."""
+    return _UUID.fullmatch(text) is not None
+
+
 def uuid(text: str) -> str:
     """Return a UUID in lower case; ValueError for any other text."""
-    if _UUID.fullmatch(text) is None:
+    if not is_uuid(text):
         raise ValueError(f"{text!r} is no UUID.")
     return text.lower()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from qovery_cli.catalog import Operation
-from qovery_cli.sandbox import forms
+from qovery_cli.sandbox.forms import is_uuid
 
 
 class Router:
@@ -39,10 +39,7 @@ def by_name(operation: Operation, values: Iterable[str]) -> dict[str, str]:
 
 def _plain(value: str) -> str:
     """Return a UUID in lower case, in which all are kept (RFC 9562, section 4); others as is."""
-    try:
-        return forms.uuid(value)
-    except ValueError:
-        return value
+    return value.lower() if is_uuid(value) else value
 
 
 class _Node:

@@ -70,3 +70,10 @@ def test_what_has_no_id_is_found_by_the_field_that_the_path_names(newer_demo):
     name = newer_demo.get(path)["results"][0]["connection_name"]
     assert newer_demo.get(f"{path}/{name}")["connection_name"] == name
     assert newer_demo("GET", f"{path}/nothing").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["argocdApp/{}", "secretManagerAccess/{}/secrets"])
+def test_what_is_no_id_is_not_found_even_where_nothing_is_listed(newer, path):
+    id = "11111111-1111-4111-8111-111111111111"
+    assert newer("GET", f"/{path.format(id)}").status_code == 200
+    assert newer("GET", f"/{path.format('null')}").status_code == 404
