@@ -145,6 +145,21 @@ def test_an_argument_is_a_name_too(scope, shell: Shell):
     assert shell.questions == []
 
 
+def test_with_no_program_at_all_everything_known_is_completed(scope, shell: Shell, tmp_path):
+    program = tmp_path / "bin" / "qovery"
+    shell.do("set -e PATH" if shell.name == "fish" else "PATH=")
+    for line, expected in (
+        ("app dom", "domain"),
+        ("app list --no-h", "--no-headers"),
+        ("app list -o js", "json"),
+        ("app list --columns name,repo", "name,repository"),
+        ("app list --project shop --env sta", "staging"),
+    ):
+        # By its path: without PATH the shell finds nothing by its name.
+        assert expected in shell.offered(f"{program} {line}", expected)
+    assert shell.questions == []
+
+
 def test_variables_of_the_shell_are_scope(scope, shell: Shell):
     setting = "set -x QOVERY_PROJECT shop" if shell.name == "fish" else "export QOVERY_PROJECT=shop"
     shell.do(setting)
