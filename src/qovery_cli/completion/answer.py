@@ -126,6 +126,8 @@ class Search:
         with suppress(Exception):
             self.found[kind] = lookup.known(kind)
             self.found[kind] = lookup.names(kind)
+        for one in fetch:
+            one.close()
 
     def _opened(self, settings: Settings) -> "Fetch":
         held = cache.read(self._hold_file)

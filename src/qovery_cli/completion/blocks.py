@@ -31,7 +31,10 @@ def without_block(text: str, name: str, path: Path) -> str | None:
     if text == old:
         return None
     # The newline in front of it is ours, unless it keeps two lines of somebody else apart.
-    return (before.removesuffix("\n") if not after or before.endswith("\n\n") else before) + after
+    newline = "\r\n" if old.endswith("\r\n") else "\n"
+    if not after or before.endswith(newline * 2):
+        before = before.removesuffix(newline)
+    return before + after
 
 
 def read(path: Path) -> str | None:

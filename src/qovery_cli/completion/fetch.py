@@ -53,6 +53,11 @@ class Fetch:
         except (*_CONNECTIONS, RecursionError) as error:
             raise NetworkError from error
 
+    def close(self) -> None:
+        """Give the connection back."""
+        if self._connection is not None:
+            self._connection.close()
+
     def _open(self) -> tuple[HTTPConnection, str]:
         """Return the connection, kept for the next request, and what stands before each path."""
         proxy = _proxy(self._url.scheme, self._url.hostname or "", self._environ)

@@ -48,6 +48,8 @@ class Memory:
         resource = _LISTS.get(str(request.operation))
         if resource is not None and not request.query and not resource.singleton:
             place = (resource.kind, _id_behind(segments, resource.parent))
+            if (place[1] is None) != (resource.parent is None):
+                return
             if len(self._seen) < MOST_LISTS or place in self._seen:
                 self._seen[place] = data
 

@@ -1,0 +1,145 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from qovery_cli.completion import blocks
+from qovery_cli.errors import UsageError
+
+FILE = Path("/home/me/.bashrc")
+START, END = "# >>> qovery completion >>>", "# <<< qovery completion <<<"
+BLOCK = f"{START}\nload\n{END}\n"
+
+TEXTS = [
+    "",
+    "a",
+    "a\n",
+    "a\n\n",
+    "a\r\n",
+    "a\r\nb",
+    "\n",
+    "\r",
+    "x\x0by\x0cz\x85\u2028\n",
+    "\udcff\n",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_was_put_in_is_taken_out_to_the_byte(text):
+    filled = blocks.with_block(text, "qovery", "load", FILE)
+    assert filled == f"{text}\n{BLOCK}"
+    assert blocks.without_block(filled, "qovery", FILE) == text
+
+
+def test_a_new_file_has_the_block_alone_and_goes_with_it():
+    filled = blocks.with_block(None, "qovery", "load", FILE)
+    assert filled == BLOCK
+    assert blocks.without_block(filled, "qovery", FILE) is None
+
+
+@pytest.mark.parametrize("text", [*TEXTS, None])
+def test_again_it_changes_nothing(text):
+    filled = blocks.with_block(text, "qovery", "load", FILE)
+    assert blocks.with_block(filled, "qovery", "load", FILE) == filled
+
+
+def test_an_old_block_is_replaced_where_it_stands():
+    filled = blocks.with_block("a\n", "qovery", "old\nlines", FILE) + "b\n"
+    assert blocks.with_block(filled, "qovery", "load", FILE) == f"a\n\n{BLOCK}b\n"
+
+
+def test_lines_that_came_later_stay():
+    filled = blocks.with_block("a\n", "qovery", "load", FILE) + "b\n"
+    assert blocks.without_block(filled, "qovery", FILE) == "a\nb\n"
+
+
+def test_lines_that_came_later_stay_lines_of_their_own():
+    filled = blocks.with_block("a", "qovery", "load", FILE) + "b\n"
+    assert blocks.without_block(filled, "qovery", FILE) == "a\nb\n"
+
+
+def test_lines_that_came_before_stay():
+    filled = "a\n" + blocks.with_block(None, "qovery", "load", FILE)
+    assert blocks.without_block(filled + "b\n", "qovery", FILE) == "a\nb\n"
+
+
+def test_each_name_has_its_own_block():
+    both = blocks.with_block(blocks.with_block("a\n", "qov", "one", FILE), "qovery", "two", FILE)
+    alone = blocks.without_block(both, "qov", FILE)
+    assert alone == blocks.with_block("a\n", "qovery", "two", FILE)
+
+
+def test_a_file_that_an_editor_gave_other_newlines_is_understood():
+    filled = blocks.with_block("a\n", "qovery", "load", FILE).replace("\n", "\r\n")
+    assert blocks.without_block(filled, "qovery", FILE) == "a\r\n\r\n"
+
+
+@pytest.mark.parametrize("text", ["", "a\n", f"# {START}\n", f"{END}\n"])
+def test_without_a_block_nothing_is_taken_out(text):
+    assert blocks.without_block(text, "qovery", FILE) == text
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda text: blocks.with_block(text, "qovery", "load", FILE),
+        lambda text: blocks.without_block(text, "qovery", FILE),
+    ],
+    ids=["with", "without"],
+)
+def test_a_block_that_does_not_end_is_told(act):
+    text = f"a\n{START}\nload\nmine\n"
+    with pytest.raises(UsageError, match=r"line 2: the block of qovery does not end") as caught:
+        act(text)
+    assert END in str(caught.value.hint)
+
+
+def test_bytes_and_newlines_go_back_as_they_came(tmp_path):
+    path = tmp_path / "rc"
+    path.write_bytes(b"caf\xe9\r\n\xff\0\n")
+    blocks.write(path, blocks.read(path) or "")
+    assert path.read_bytes() == b"caf\xe9\r\n\xff\0\n"
+
+
+def test_a_file_that_is_not_there_is_none(tmp_path):
+    assert blocks.read(tmp_path / "rc") is None
+
+
+def test_folders_are_made(tmp_path):
+    blocks.write(tmp_path / "a" / "b" / "rc", "x")
+    assert (tmp_path / "a" / "b" / "rc").read_text() == "x"
+
+
+def test_a_file_is_replaced_in_one_step_with_its_mode(tmp_path):
+    path = tmp_path / "rc"
+    path.write_text("old")
+    path.chmod(0o640)
+    number = path.stat().st_ino
+    blocks.write(path, "new")
+    assert path.stat().st_ino != number
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert [each.name for each in tmp_path.iterdir()] == ["rc"]
+
+
+def test_a_link_is_followed(tmp_path):
+    (tmp_path / "dotfiles").mkdir()
+    (tmp_path / "rc").symlink_to(tmp_path / "dotfiles" / "rc")
+    blocks.write(tmp_path / "rc", "x")
+    assert (tmp_path / "rc").is_symlink()
+    assert (tmp_path / "dotfiles" / "rc").read_text() == "x"
+
+
+def test_what_cannot_be_done_is_a_sentence_with_a_hint(tmp_path):
+    path = tmp_path / "rc"
+    path.mkdir()
+    for act in (lambda: blocks.read(path), lambda: blocks.write(path, "x")):
+        with pytest.raises(UsageError, match="cannot be") as caught:
+            act()
+        assert caught.value.hint
+    assert os.listdir(tmp_path) == ["rc"]  # noqa: PTH208 - the names alone
+
+
+def test_what_is_removed_may_be_gone_already(tmp_path):
+    blocks.remove(tmp_path / "rc")
+    with pytest.raises(UsageError, match="cannot be removed"):
+        blocks.remove(tmp_path)

@@ -1,0 +1,252 @@
+import os
+import stat
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.completion import cache
+from qovery_cli.config.profiles import Profile
+
+ROWS = [("shop", "1"), ("my blog: it's", "2"), ("日本", "3")]
+
+
+def names_in(folder: Path) -> list[str]:
+    return [each.name for each in folder.iterdir()]
+
+
+needs_modes = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+
+
+@pytest.fixture
+def path(folder) -> Path:
+    return Path(cache.names_file(folder, "project", "org-1") or "")
+
+
+def test_what_is_written_is_read(path):
+    cache.write(str(path), ROWS)
+    assert cache.read(str(path)) == cache.Names(tuple(ROWS), True)
+
+
+def test_the_first_line_is_the_time_at_which_it_expires(path):
+    before = int(time.time())
+    cache.write(str(path), ROWS, 60)
+    first, *lines = path.read_text(encoding="utf-8").splitlines()
+    assert before + 60 <= int(first) <= time.time() + 60
+    assert lines == ["shop\t1", "my blog: it's\t2", "日本\t3"]
+
+
+def test_names_are_not_fresh_once_they_expired(path):
+    cache.write(str(path), ROWS, -1)
+    assert cache.read(str(path)) == cache.Names(tuple(ROWS), False)
+
+
+@needs_modes
+def test_only_its_owner_can_read_it(path, environ):
+    cache.write(str(path), ROWS)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    directory = Path(environ["QOVERY_CACHE_DIR"])
+    made = [path.parent, path.parent.parent, directory, directory.parent]
+    assert [stat.S_IMODE(each.stat().st_mode) for each in made] == [0o700] * 4
+
+
+def test_it_is_replaced_in_one_step_and_nothing_else_is_left(path, monkeypatch):
+    cache.write(str(path), ROWS)
+    steps = []
+    real = os.replace
+
+    def replace(source, target):
+        steps.append((Path(target).read_text(encoding="utf-8"), Path(source).exists()))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    cache.write(str(path), [("new", "9")])
+    ((old, was_whole),) = steps
+    assert "shop" in old
+    assert was_whole
+    assert names_in(path.parent) == [path.name]
+
+
+def test_one_that_cannot_be_replaced_leaves_nothing_behind(path):
+    path.mkdir(parents=True)
+    with pytest.raises(OSError, match=r"."):
+        cache.write(str(path), ROWS)
+    assert names_in(path.parent) == [path.name]
+
+
+def test_one_that_says_the_same_stays_for_half_of_its_time(path):
+    cache.write(str(path), ROWS, 600)
+    os.utime(path, (1, 1))
+    cache.write(str(path), ROWS, 600)
+    assert path.stat().st_mtime == 1
+
+
+@pytest.mark.parametrize("left", [200, 10**9, -5])
+def test_one_that_says_the_same_is_renewed_when_its_time_is_near_or_makes_no_sense(path, left):
+    cache.write(str(path), ROWS, left)
+    cache.write(str(path), ROWS, 600)
+    first = int(path.read_text(encoding="utf-8").partition("\n")[0])
+    assert abs(first - time.time() - 600) < 60
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_no_link_is_followed_to_a_file_of_somebody_else(path, tmp_path):
+    theirs = tmp_path / "theirs"
+    theirs.write_text("keep", encoding="utf-8")
+    cache.write(str(path), ROWS)
+    (path.parent / f".{path.name}.{os.getpid()}").symlink_to(theirs)
+    with pytest.raises(OSError, match=r"."):
+        cache.write(str(path), [("new", "9")])
+    assert theirs.read_text(encoding="utf-8") == "keep"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\n",
+        b"soon\nname\tid\n",
+        b"-5\nname\tid\n",
+        b"1e9\nname\tid\n",
+        "\u0661\u0662\nname\tid\n".encode(),
+        b"9" * 5000 + b"\nname\tid\n",
+        b"\x89PNG\r\n\x1a\n\0\0",
+        b"99999999999\n\xff\xfe\tid\n",
+    ],
+)
+def test_a_file_of_another_form_is_as_good_as_none(path, content):
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    assert cache.read(str(path)) is None
+
+
+@pytest.mark.parametrize("kind", ["missing", "directory", "inside a file"])
+def test_what_cannot_be_read_is_as_good_as_none(path, kind):
+    path.parent.mkdir(parents=True)
+    if kind == "directory":
+        path.mkdir()
+    elif kind == "inside a file":
+        path.write_text("", encoding="utf-8")
+        path = path / "name"
+    assert cache.read(str(path)) is None
+
+
+def test_lines_of_another_form_are_passed_over(path):
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"99999999999\nname\tid\nno tab\na\tb\tc\n\nhalf a li\tne")
+    assert cache.read(str(path)) == cache.Names((("name", "id"),), True)
+
+
+def test_of_a_huge_file_the_beginning_counts(path):
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"99999999999\n" + b"".join(b"n%d\t%d\n" % (n, n) for n in range(500_000)))
+    found = cache.read(str(path))
+    assert found is not None
+    assert len(found.rows) == cache.MOST_NAMES
+    assert found.rows[-1] == (f"n{cache.MOST_NAMES - 1}", str(cache.MOST_NAMES - 1))
+
+
+def test_of_a_huge_list_the_beginning_is_written(path):
+    cache.write(str(path), [(f"n{number}", str(number)) for number in range(20_000)])
+    assert path.read_text(encoding="utf-8").count("\n") == cache.MOST_NAMES + 1
+
+
+def test_the_oldest_files_of_a_full_folder_go(folder):
+    for number in range(cache.MOST_FILES + 1):
+        path = cache.names_file(folder, "environment", f"p{number}")
+        cache.write(path or "", [])
+        os.utime(path or "", (number, number))
+    cache.prune(folder)
+    left = names_in(Path(folder))
+    assert len(left) == cache.MOST_FILES // 2
+    assert f"environment.p{cache.MOST_FILES}" in left
+    assert "environment.p0" not in left
+
+
+def test_what_is_gone_is_forgotten_in_silence(path):
+    cache.forget(str(path))
+    cache.write(str(path), [])
+    cache.forget(str(path))
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("id", ["", "../../x", "a/b", "a b", "a.b", "a\n", "x" * 65, "é"])
+def test_an_id_that_is_no_part_of_a_name_has_no_file(folder, id):
+    assert cache.names_file(folder, "project", id) is None
+
+
+def test_each_profile_url_and_kind_of_token_has_its_own_folder(environ):
+    sandbox = Profile("sandbox", api_url="http://127.0.0.1:4000")
+    folders = {
+        cache.folder(environ, Profile("default"), False),
+        cache.folder(environ, Profile("work"), False),
+        cache.folder(environ, sandbox, False),
+        cache.folder(environ | {"QOVERY_API_URL": "https://x.test"}, Profile("work"), False),
+        cache.folder(environ | {"Q_CLI_ACCESS_TOKEN": "secret"}, Profile("work"), False),
+    }
+    assert len(folders) == 5
+    assert all("secret" not in folder for folder in folders)
+    assert cache.folder(environ, sandbox, False).endswith("sandbox@http___127_0_0_1_4000")
+
+
+def test_a_profile_on_the_command_line_beats_variables(environ):
+    given = environ | {"QOVERY_API_URL": "https://x.test", "QOVERY_API_TOKEN": "secret"}
+    profile = Profile("work")
+    assert cache.folder(given, profile, True) == cache.folder(environ, profile, False)
+
+
+def test_a_long_url_is_cut_where_names_of_files_end(environ):
+    found = cache.folder(environ, Profile("x", api_url="https://" + "a" * 500), False)
+    assert len(Path(found).name) == 150
+
+
+def rows(*items, kind="project"):
+    return cache.rows_of(RESOURCES[kind], {"results": list(items)})
+
+
+def test_names_and_ids_are_all_that_is_kept():
+    item = {"name": " shop ", "id": "1", "description": "x", "token": "canary", "url": {"a": 1}}
+    assert rows(item) == [("shop", "1")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a\tb", "a\nb", "a\x1b[2Jb", "a\x7fb", "\u202eb", "\ud800", "\u2028", "\x9bm", "x" * 201, ""],
+)
+def test_what_cannot_stand_in_a_line_or_at_a_terminal_is_known_by_its_id(name):
+    assert rows({"name": name, "id": "1"}) == [("1", "1")]
+
+
+@pytest.mark.parametrize(
+    "name", ["日本", "e\u0301", "\u200dx", "👩\u200d💻", "a\u00a0b", "-x", "#"]
+)
+def test_names_of_all_scripts_stay_as_they_are(name):
+    assert rows({"name": name, "id": "1"}) == [(name, "1")]
+
+
+@pytest.mark.parametrize(
+    "item", [{}, {"name": "x"}, {"name": "x", "id": "../y"}, {"name": "x", "id": None}, "x", None]
+)
+def test_what_has_no_id_is_left_out(item):
+    assert rows(item, {"name": "y", "id": "1"}) == [("y", "1")]
+
+
+def test_what_has_no_name_is_known_by_its_id():
+    assert rows({"id": "1"}, {"id": "2", "name": None}) == [("1", "1"), ("2", "2")]
+
+
+@pytest.mark.parametrize("answer", [None, "x", 5, {}, {"results": None}, {"a": "b"}])
+def test_an_answer_of_another_shape_has_no_rows(answer):
+    assert cache.rows_of(RESOURCES["project"], answer) == []
+
+
+def test_a_list_needs_no_envelope():
+    assert cache.rows_of(RESOURCES["project"], [{"name": "x", "id": "1"}]) == [("x", "1")]
+
+
+def test_variables_that_nobody_can_change_are_left_out():
+    mine = {"key": "PORT", "id": "1", "scope": "APPLICATION"}
+    theirs = {"key": "QOVERY_ID", "id": "2", "scope": "BUILT_IN"}
+    assert rows(mine, theirs, kind="applicationVariable") == [("PORT", "1")]

@@ -1,0 +1,83 @@
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from qovery_cli.completion import context
+
+
+@pytest.fixture
+def settings(environ):
+    """Write config.json and return its path."""
+
+    def settings(**data) -> Path:
+        path = Path(environ["QOVERY_CONFIG_DIR"]) / "config.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps({"version": 1, **data}), encoding="utf-8")
+        return path
+
+    return settings
+
+
+@pytest.fixture
+def pointer(environ) -> Path:
+    return Path(environ["QOVERY_CACHE_DIR"]) / "completion" / "context"
+
+
+def test_without_settings_it_says_that_the_default_profile_is_active(environ, pointer):
+    context.refresh(environ)
+    config = Path(environ["QOVERY_CONFIG_DIR"]) / "config.json"
+    assert pointer.read_text(encoding="utf-8") == (
+        f"qovery 1 0\nconfig {config}\nactive default\nprofile default\n"
+    )
+
+
+def test_it_repeats_where_each_profile_is_and_never_its_token(environ, settings, pointer):
+    token = {"storage": "inline", "url": "https://x.test", "value": "canary"}
+    path = settings(
+        active="work",
+        profiles={
+            "work": {"api_url": "https://x.test", "project": "my shop", "token": token},
+            "play": {"organization": "Acme", "output": "json"},
+        },
+    )
+    context.refresh(environ)
+    head, *lines = pointer.read_text(encoding="utf-8").splitlines()
+    assert head == f"qovery 1 {path.stat().st_mtime_ns}"
+    assert lines == [
+        f"config {path}",
+        "active work",
+        "profile work",
+        "api_url https://x.test",
+        "project my shop",
+        "profile play",
+        "organization Acme",
+        "profile default",
+    ]
+
+
+def test_a_value_that_is_no_line_is_left_out(environ, settings, pointer):
+    settings(profiles={"x": {"project": "a\nprofile y"}})
+    context.refresh(environ)
+    assert "profile y" not in pointer.read_text(encoding="utf-8")
+
+
+def test_it_is_written_anew_only_when_the_settings_are_others(environ, settings, pointer):
+    path = settings(active="a", profiles={"a": {}})
+    context.refresh(environ)
+    os.utime(pointer, (1, 1))
+    context.refresh(environ)
+    assert pointer.stat().st_mtime == 1
+    settings(active="b", profiles={"b": {}})
+    os.utime(path, ns=(5, 5))
+    context.refresh(environ)
+    assert "active b" in pointer.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"qovery 1 0\nconfig elsewhere\n"])
+def test_one_of_another_form_is_replaced(environ, pointer, content):
+    pointer.parent.mkdir(parents=True)
+    pointer.write_bytes(content)
+    context.refresh(environ)
+    assert "active default" in pointer.read_text(encoding="utf-8")

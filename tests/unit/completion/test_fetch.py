@@ -1,0 +1,180 @@
+import socket
+import threading
+import time
+from contextlib import contextmanager
+
+import pytest
+from list_server import serving
+
+from qovery_cli.completion import fetch as fetch_module
+from qovery_cli.completion.fetch import Fetch
+from qovery_cli.completion.places import NetworkError, RefusedError
+
+
+@pytest.fixture
+def server():
+    with serving() as running:
+        running.has("/organization", ("Acme", "1"))
+        yield running
+
+
+@pytest.fixture
+def fetch(server):
+    made = []
+
+    def fetch(url: str = "", seconds: float = 5, **environ: str) -> Fetch:
+        deadline = time.monotonic() + seconds
+        made.append(Fetch(url or server.url, "Token secret", environ, deadline))
+        return made[-1]
+
+    yield fetch
+    for one in made:
+        one.close()
+
+
+@contextmanager
+def answering(content: bytes, closes: bool = True):
+    """A server that says these bytes to whoever comes, whatever is asked."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    done = threading.Event()
+
+    def serve() -> None:
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(65536)
+            connection.sendall(content)
+            if not closes:
+                done.wait()
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        done.set()
+        thread.join()
+        listener.close()
+
+
+def test_a_list_is_asked_for_as_the_client_does(server, fetch):
+    assert fetch().get("/organization")["results"][0]["name"] == "Acme"
+    ((path, headers),) = server.asked
+    assert path == "/organization"
+    assert headers["Authorization"] == "Token secret"
+    assert headers["Accept"] == "application/json"
+    assert headers["User-Agent"].startswith("CLI qovery-cli")
+
+
+def test_a_url_may_have_a_path(server, fetch):
+    server.has("/v1/organization", ("Acme", "1"))
+    fetch(f"{server.url}/v1").get("/organization")
+    assert server.paths == ["/v1/organization"]
+
+
+def test_a_connection_is_used_again(server, fetch):
+    one, ports = fetch(), set()
+    for _ in range(3):
+        one.get("/organization")
+        assert one._connection is not None
+        ports.add(one._connection.sock.getsockname()[1])
+    assert len(server.paths) == 3
+    assert len(ports) == 1
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404])
+def test_what_is_refused_is_told_apart(server, fetch, status):
+    server.status = status
+    with pytest.raises(RefusedError):
+        fetch().get("/organization")
+
+
+@pytest.mark.parametrize("status", [204, 301, 302, 429, 500, 503])
+def test_every_other_answer_is_none(server, fetch, status):
+    server.status = status
+    if status == 204:
+        server.lists["/organization"] = None
+    with pytest.raises(NetworkError):
+        fetch().get("/organization")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"SSH-2.0-OpenSSH_9.2\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n<htm>",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n[",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n\xff\xfe",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 20000\r\n\r\n" + b"[" * 20000,
+    ],
+)
+def test_what_does_not_speak_as_the_api_does_is_no_answer(content, fetch):
+    with answering(content) as url, pytest.raises(NetworkError):
+        fetch(url).get("/organization")
+
+
+def test_nobody_there_is_no_answer(fetch):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    with pytest.raises(NetworkError):
+        fetch(f"http://127.0.0.1:{port}").get("/organization")
+
+
+def test_a_server_that_hangs_is_given_up_at_the_deadline(server, fetch):
+    server.hang()
+    with pytest.raises(NetworkError):
+        fetch(seconds=0.2).get("/organization")
+
+
+def test_after_the_deadline_nothing_is_asked(server, fetch):
+    with pytest.raises(NetworkError):
+        fetch(seconds=-1).get("/organization")
+    assert server.paths == []
+
+
+def test_a_url_that_is_none_is_no_answer(fetch):
+    with pytest.raises(NetworkError):
+        fetch("http://127.0.0.1:notaport").get("/organization")
+
+
+PROXIES = {
+    "lower": ({"http_proxy": "http://p:1"}, "http", "x.test", "http://p:1"),
+    "https": ({"HTTPS_PROXY": "http://p:1"}, "https", "x.test", "http://p:1"),
+    "other scheme": ({"https_proxy": "http://p:1"}, "http", "x.test", None),
+    "all": ({"ALL_PROXY": "http://p:1"}, "https", "x.test", "http://p:1"),
+    "a header of a web server": ({"HTTP_PROXY": "http://p:1"}, "http", "x.test", None),
+    "another kind": ({"https_proxy": "socks5://p:1"}, "https", "x.test", None),
+    "loopback": ({"all_proxy": "http://p:1"}, "http", "127.0.0.1", None),
+    "no": ({"all_proxy": "http://p:1", "no_proxy": "a, x.test"}, "https", "x.test", None),
+    "no, below": ({"all_proxy": "http://p:1", "NO_PROXY": ".test"}, "https", "x.test", None),
+    "no, everything": ({"all_proxy": "http://p:1", "no_proxy": "*"}, "https", "x.test", None),
+    "no, half a name": (
+        {"all_proxy": "http://p:1", "no_proxy": "est"},
+        "https",
+        "x.test",
+        "http://p:1",
+    ),
+    "none": ({}, "https", "x.test", None),
+}
+
+
+@pytest.mark.parametrize(("environ", "scheme", "host", "wanted"), PROXIES.values(), ids=PROXIES)
+def test_the_proxy_is_the_one_that_the_environment_names(environ, scheme, host, wanted):
+    assert fetch_module._proxy(scheme, host, environ) == wanted
+
+
+def test_through_a_proxy_the_whole_url_is_asked_for_with_its_credentials(server, fetch):
+    server.lists["http://api.test/organization"] = {"results": []}
+    proxy = server.url.replace("http://", "http://me:p%40ss@")
+    assert fetch("http://api.test", http_proxy=proxy).get("/organization") == {"results": []}
+    ((path, headers),) = server.asked
+    assert path == "http://api.test/organization"
+    assert headers["Proxy-Authorization"] == "Basic bWU6cEBzcw=="
+    assert headers["Host"] == "api.test"
+
+
+def test_a_proxy_gets_no_token_of_a_secure_url(server, fetch):
+    with pytest.raises(NetworkError):
+        fetch("https://api.test", https_proxy=server.url).get("/organization")
+    assert all("secret" not in str(asked) for asked in server.asked)

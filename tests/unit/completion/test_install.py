@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import pytest
+
+from qovery_cli.completion import install, scripts
+from qovery_cli.completion.install import plan
+
+HOME = Path("/home/me")
+
+
+def places(shell: str, program: str = "qovery", **environ: str) -> list[str]:
+    found = plan(shell, program, environ, HOME)
+    return [path.as_posix() for path in (found.script, *found.starters)]
+
+
+def test_each_shell_looks_in_its_own_places():
+    assert places("bash") == [
+        "/home/me/.local/share/bash-completion/completions/qovery",
+        "/home/me/.bashrc",
+    ]
+    assert places("zsh") == ["/home/me/.zfunc/_qovery", "/home/me/.zshrc"]
+    assert places("fish") == ["/home/me/.config/fish/completions/qovery.fish"]
+
+
+def test_variables_move_the_places():
+    assert places("bash", XDG_DATA_HOME="/x")[0] == "/x/bash-completion/completions/qovery"
+    assert places("bash", BASH_COMPLETION_USER_DIR="/y")[0] == "/y/completions/qovery"
+    assert places("zsh", ZDOTDIR="/z") == ["/z/.zfunc/_qovery", "/z/.zshrc"]
+    assert places("fish", XDG_CONFIG_HOME="/c") == ["/c/fish/completions/qovery.fish"]
+
+
+@pytest.mark.parametrize("shell", scripts.FILES)
+def test_another_name_of_the_program_has_other_files_and_lines(shell):
+    ours, theirs = (plan(shell, name, {}, HOME) for name in ("qovery", "qov"))
+    assert ours.script != theirs.script
+    assert ours.lines == "" or ours.lines != theirs.lines
+
+
+@pytest.mark.parametrize("shell", scripts.FILES)
+def test_a_home_with_quotes_and_blanks_is_quoted(shell):
+    lines = plan(shell, "qovery", {}, Path("/home/it's me")).lines
+    assert "it's me" not in lines.replace("it''s me", "").replace("it'\\''s me", "")
+
+
+def test_a_block_that_does_not_end_is_left_as_it_is(tmp_path):
+    starter = tmp_path / ".bashrc"
+    starter.write_text("# >>> qovery completion >>>\nmine\n")
+    with pytest.raises(install.UsageError, match="does not end"):
+        install.install("bash", "qovery", {}, tmp_path)
+    assert starter.read_text() == "# >>> qovery completion >>>\nmine\n"
+
+
+def test_an_older_script_of_ours_is_replaced(tmp_path):
+    script = plan("fish", "qovery", {}, tmp_path).script
+    script.parent.mkdir(parents=True)
+    script.write_text(f"# old. {install._OURS}\n")
+    (change,) = install.install("fish", "qovery", {}, tmp_path)
+    assert change.done == "changed"
+    assert script.read_text(encoding="utf-8") == scripts.text("fish")
+
+
+def test_a_script_of_somebody_else_is_not_removed(tmp_path):
+    script = plan("fish", "qovery", {}, tmp_path).script
+    script.parent.mkdir(parents=True)
+    script.write_text("# mine\n")
+    assert install.uninstall("fish", "qovery", {}, tmp_path) == []
+    assert script.read_text() == "# mine\n"
+
+
+def test_every_script_says_that_it_is_ours():
+    assert all(install._OURS in scripts.text(shell) for shell in scripts.FILES)

@@ -1,0 +1,161 @@
+import pytest
+
+from qovery_cli.completion import cache
+from qovery_cli.completion.lookup import Lookup
+from qovery_cli.completion.places import NetworkError, RefusedError
+from qovery_cli.config.scope import ScopeEntry
+
+ORG, SHOP, BLOG, ENV, PREVIEW = (f"{n * 8}-0000-4000-8000-000000000000" for n in "12345")
+
+
+class Api:
+    """Lists by path; what is not there is refused, and ``down`` cannot be reached."""
+
+    def __init__(self) -> None:
+        self.lists: dict[str, list[tuple[str, str]]] = {
+            "/organization": [("Acme", ORG)],
+            f"/organization/{ORG}/project": [("shop", SHOP), ("blog", BLOG)],
+            f"/project/{SHOP}/environment": [("staging", ENV)],
+            f"/project/{BLOG}/environment": [("preview", PREVIEW)],
+            f"/environment/{ENV}/application": [("api", "a1"), ("web", "a2")],
+        }
+        self.asked: list[str] = []
+        self.down = False
+
+    def get(self, path: str):
+        self.asked.append(path)
+        if self.down:
+            raise NetworkError
+        if path not in self.lists:
+            raise RefusedError
+        return {"results": [{"name": name, "id": id} for name, id in self.lists[path]]}
+
+
+@pytest.fixture
+def api() -> Api:
+    return Api()
+
+
+@pytest.fixture
+def look(api, folder):
+    """Look up the names of a kind below a scope."""
+
+    def look(kind: str, keeps: bool = True, **scope: str):
+        entries = {level: ScopeEntry(value, "test") for level, value in scope.items()}
+        return Lookup(folder, entries, api.get, keeps).names(kind)
+
+    return look
+
+
+@pytest.fixture
+def known(folder):
+    def known(kind: str, parent: str | None, *rows: tuple[str, str], seconds: int = 600) -> None:
+        cache.write(cache.names_file(folder, kind, parent) or "", rows, seconds)
+
+    return known
+
+
+def test_names_are_asked_for_below_the_scope(look, api):
+    assert look("application", project="shop", environment="staging") == [
+        ("api", "a1"),
+        ("web", "a2"),
+    ]
+    assert api.asked == [*list(api.lists)[:3], f"/environment/{ENV}/application"]
+
+
+def test_what_was_asked_for_is_kept(look, api, kept):
+    look("environment", project="shop")
+    assert kept("environment", SHOP) == [("staging", ENV)]
+    assert kept("project", ORG) == [("shop", SHOP), ("blog", BLOG)]
+    api.asked.clear()
+    assert look("environment", project="shop") == [("staging", ENV)]
+    assert api.asked == []
+
+
+def test_nothing_is_kept_where_that_is_switched_off(look, kept):
+    assert look("environment", keeps=False, project="shop") == [("staging", ENV)]
+    assert kept("environment", SHOP) is None
+
+
+@pytest.mark.parametrize("text", ["shop", "SHOP", SHOP, SHOP.upper(), "Acme/shop", "sh%6Fp"])
+def test_a_scope_is_a_name_an_id_or_a_path(look, text):
+    assert look("environment", project=text) == [("staging", ENV)]
+
+
+def test_a_scope_is_a_url_of_the_console_too(look):
+    url = f"https://console.qovery.com/organization/{ORG}/project/{SHOP}/overview"
+    assert look("environment", project=url) == [("staging", ENV)]
+
+
+def test_a_path_may_name_what_lies_above(look, api):
+    assert look("application", environment="shop/staging") == [("api", "a1"), ("web", "a2")]
+
+
+def test_the_only_organization_need_not_be_named(look, api):
+    assert [name for name, _ in look("project")] == ["shop", "blog"]
+
+
+def test_of_several_organizations_none_is_taken(look, api):
+    api.lists["/organization"].append(("Other", BLOG))
+    assert look("project") == []
+
+
+@pytest.mark.parametrize("scope", [{}, {"project": "nobody"}, {"project": "x/y/z"}])
+def test_without_a_scope_there_are_no_names(look, scope):
+    assert look("environment", **scope) == []
+
+
+def test_two_of_one_name_are_no_scope(look, api):
+    api.lists[f"/organization/{ORG}/project"] = [("shop", SHOP), ("SHOP", BLOG)]
+    assert look("environment", project="shop") == [("staging", ENV)]
+    assert look("environment", project="Shop") == []
+
+
+def test_old_lists_tell_ids_and_only_the_last_one_is_asked_for(look, known, api):
+    known("organization", None, ("Acme", ORG), seconds=-1)
+    known("project", ORG, ("shop", SHOP), seconds=-1)
+    known("environment", SHOP, ("gone", "e9"), seconds=-1)
+    assert look("environment", project="shop") == [("staging", ENV)]
+    assert api.asked == [f"/project/{SHOP}/environment"]
+
+
+def test_a_name_that_an_old_list_lacks_is_asked_for(look, known, api):
+    known("organization", None, ("Acme", ORG))
+    known("project", ORG, ("blog", BLOG))
+    assert look("environment", project="shop") == [("staging", ENV)]
+    assert api.asked[0] == f"/organization/{ORG}/project"
+
+
+def test_an_old_id_that_the_api_refuses_is_asked_for_anew_once(look, known, api):
+    known("organization", None, ("Acme", ORG))
+    known("project", ORG, ("shop", "deleted-project"))
+    assert look("environment", project="shop") == [("staging", ENV)]
+    assert api.asked.count(f"/organization/{ORG}/project") == 1
+
+
+def test_what_the_api_refuses_is_no_name(look, api):
+    del api.lists[f"/project/{SHOP}/environment"]
+    assert look("environment", project="shop") == []
+
+
+def test_an_api_that_is_down_is_an_error(look, api):
+    api.down = True
+    with pytest.raises(NetworkError):
+        look("environment", project="shop")
+
+
+def test_what_is_known_is_told_without_asking_however_old(known, api, folder):
+    known("organization", None, ("Acme", ORG), seconds=-1)
+    known("project", ORG, ("shop", SHOP), seconds=-1)
+    known("environment", SHOP, ("staging", ENV), seconds=-1)
+    lookup = Lookup(folder, {"project": ScopeEntry("shop", "test")}, api.get)
+    assert lookup.known("environment") == [("staging", ENV)]
+    assert lookup.known("cluster") == []
+    assert api.asked == []
+
+
+def test_a_cache_that_cannot_be_written_still_answers(api, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    scope = {"project": ScopeEntry("shop", "test")}
+    found = Lookup(str(tmp_path / "file"), scope, api.get).names("environment")
+    assert found == [("staging", ENV)]
