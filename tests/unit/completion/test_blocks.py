@@ -71,7 +71,7 @@ def test_each_name_has_its_own_block():
 
 def test_a_file_that_an_editor_gave_other_newlines_is_understood():
     filled = blocks.with_block("a\n", "qovery", "load", FILE).replace("\n", "\r\n")
-    assert blocks.without_block(filled, "qovery", FILE) == "a\r\n\r\n"
+    assert blocks.without_block(filled, "qovery", FILE) == "a\r\n"
 
 
 @pytest.mark.parametrize("text", ["", "a\n", f"# {START}\n", f"{END}\n"])
