@@ -661,7 +661,7 @@ set -g __qovery_options \
     '206:--all;	List across all parents in scope' \
     '207:--env;--environment|@environment	Environment name or ID' \
     '208:--cluster;|@cluster	Cluster to run on, by name or ID; cannot be changed later' \
-    '209:--mode;|#DEVELOPMENT PRODUCTION STAGING	Mode; PRODUCTION asks for confirmation before risky changes' \
+    '209:--mode;|#DEVELOPMENT PRODUCTION STAGING	Mode; in PRODUCTION, risky commands ask for confirmation' \
     '210:--name;|	New name, unique in the project regardless of case' \
     '211:--restart-db --no-restart-db;	Also restart databases' \
     '212:--force --no-force;	Also stop steps that cannot be interrupted cleanly, such as lifecycle jobs' \

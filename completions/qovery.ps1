@@ -645,7 +645,7 @@ $global:QoveryCompletion = @{
   'List across all parents in scope'
   'Environment name or ID'
   'Cluster to run on, by name or ID; cannot be changed later'
-  'Mode; PRODUCTION asks for confirmation before risky changes'
+  'Mode; in PRODUCTION, risky commands ask for confirmation'
   'New name, unique in the project regardless of case'
   'Also restart databases'
   'Also stop steps that cannot be interrupted cleanly, such as lifecycle jobs'
