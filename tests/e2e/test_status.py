@@ -1,5 +1,7 @@
 """qovery status, of one environment and of all."""
 
+import json
+
 import pytest
 from shop import Shop
 
@@ -65,14 +67,16 @@ def test_all_and_one_exclude_each_other(ran, two):
     assert (ended.code, ended.sentence) == (2, "--all and an environment exclude each other.")
 
 
-def test_an_error_of_one_environment_is_the_error_of_all(ran, two):
-    two.sandbox.fault(kind="status", path="/environment/*", status=500, times=0)
+def test_what_is_refused_in_one_environment_does_not_hide_the_others(ran, two):
+    hidden = two.environments["staging"]
+    two.sandbox.fault(kind="status", path=f"/environment/{hidden}/*", status=403, times=0)
     try:
-        ended = ran("status --all -o json", env=two.environ)
+        ended = ran("status --all -o ndjson", env=two.environ)
     finally:
         two.sandbox.forget()
-    assert (ended.code, ended.out) == (7, "")
-    assert ended.error["exit"] == 7
+    assert ended.code == 5, ended
+    assert [json.loads(line)["name"] for line in ended.out.splitlines()] == ["proxy"]
+    assert f"{two.project}/staging" in ended.error["message"]
 
 
 def test_environments_without_services_are_no_lines(ran, shop):

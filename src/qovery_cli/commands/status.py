@@ -67,7 +67,7 @@ def _all_rows(session: Session, *, urls: bool) -> Generator[Row, None, None]:
                 yield from ({**own, **row} for row in sorted(_rows(found, urls=urls), key=_order))
             elif not isinstance(found, NotFoundError):
                 # What was deleted while all were asked for is no failure.
-                failures.append(placed(found, place.written))
+                failures.append(placed(found, f"{_project(place)}/{place.name}"))
             if isinstance(found, AuthError | UnavailableError):
                 break
     if failures:
