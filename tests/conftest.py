@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from program import WIDTH, Home, InProcess, Installed, clean_environ
 from sandboxes import Sandbox, running
 from shop import Shop
+
+# How long an example takes says something of the machine, and nothing of what is promised.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -56,7 +56,6 @@ surprises = st.builds(
 )
 few = settings(
     max_examples=5,
-    deadline=None,
     phases=[Phase.reuse, Phase.generate, Phase.shrink],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

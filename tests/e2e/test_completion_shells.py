@@ -98,7 +98,7 @@ def test_commands_are_offered(shell: Shell):
 
 def test_descriptions_are_shown_where_the_shell_has_room_for_them(shell: Shell):
     seen = shell.offered("qovery co", "context")
-    assert ("List every command" in seen) == (shell.name != "bash")
+    assert ("List all commands" in seen) == (shell.name != "bash")
 
 
 def test_the_long_word_of_a_group_leads_to_its_commands(shell: Shell):

@@ -38,8 +38,8 @@ JSON = st.recursive(
     ),
     max_leaves=6,
 )
-FEW = settings(max_examples=60, deadline=None)
-MANY = settings(max_examples=200, deadline=None)
+FEW = settings(max_examples=60)
+MANY = settings(max_examples=200)
 PATHS = st.text(alphabet="ab.[]0\\=:@ports", max_size=20) | st.text(max_size=20)
 WORDS = (
     st.text(alphabet="a=,\"'\\{}[]1.:e", max_size=15)

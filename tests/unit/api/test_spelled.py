@@ -95,7 +95,6 @@ def test_what_is_no_port_is_refused_with_two_examples(text):
     st.none()
     | st.text(min_size=1, alphabet=st.characters(codec="utf-8", exclude_categories=["C"])),
 )
-@settings(deadline=None)
 def test_a_port_in_short_is_the_port_in_pairs(internal, external, protocol, public, name):
     short = str(internal) + (f":{external}" if external else "")
     short += f"/{protocol.lower()}" if protocol else ""
@@ -208,7 +207,7 @@ def test_the_examples_of_a_form_are_in_it(form):
 
 
 @given(TEXTS, st.sampled_from(sorted(FORMS)), st.booleans())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_text_raises_anything_but_a_usage_error(text, form, known_only):
     try:
         value, _ = translated(form, text, Target("--it", LEVEL, known_only))

@@ -122,5 +122,5 @@ def test_any_other_token_does_not_say_when_it_expires(value):
 
 
 def test_the_text_for_newcomers_names_both_ways_to_a_token():
-    assert "organization settings > API tokens" in status.WHERE_TO_MAKE_A_TOKEN
+    assert "Organization settings > API tokens" in status.WHERE_TO_MAKE_A_TOKEN
     assert "`qovery org token create`" in status.WHERE_TO_MAKE_A_TOKEN

@@ -59,7 +59,7 @@ def steps_of(runs, id):
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(logs())
 def test_services_move_along_documented_edges_only(log):
     runs = play(log)
@@ -70,7 +70,7 @@ def test_services_move_along_documented_edges_only(log):
                 assert after in EDGES[before], states
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(logs(harm=st.lists(st.sampled_from([one for one in FAULTS if one != "hang"]), max_size=2)))
 def test_every_action_ends(log):
     for run in play(log):
@@ -78,7 +78,7 @@ def test_every_action_ends(log):
         assert all(has_ended(track[-1].state) for track in run.tracks.values())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(logs(), st.sampled_from([0.5, 2.0, 64.0]))
 def test_speed_only_scales_time(log, speed):
     start = log[0].at
@@ -102,13 +102,13 @@ def test_speed_only_scales_time(log, speed):
                 assert math.isclose(scaled.at - start, (step.at - start) / speed, abs_tol=1e-3)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(logs())
 def test_the_same_log_gives_the_same_states(log):
     assert play(log) == play(list(log))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(logs(words=("DEPLOY", "STOP")), durations)
 def test_what_happens_later_does_not_change_the_past(log, later):
     now = log[-1].at
