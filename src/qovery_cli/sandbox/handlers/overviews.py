@@ -18,6 +18,8 @@ _GROUPS = {
     "terraforms": "terraform",
     "agentic_workflows": "agenticWorkflow",
 }
+#: What the overview of an organization tells of a service itself.
+_OVERVIEW = ("id", "name", "description", "icon_uri", "job_type")
 
 
 @handles("getEnvironmentStatuses")
@@ -71,19 +73,23 @@ def organization_environments(call: Call) -> Any:
 def organization_services(call: Call) -> Any:
     """Return the services of all projects; the query narrows project, environment, cluster."""
     results = []
+    projects = call.store.children("project", call.path["organizationId"])
+    names = {project["id"]: project["name"] for project in projects}
     for environment in _environments(call, call.path["organizationId"]):
         if not _is_asked_for(call, environment):
             continue
-        project = call.found("project", environment["project"]["id"])
+        project = environment["project"]["id"]
         place = {
-            "project_id": project["id"],
-            "project_name": project["name"],
+            "project_id": project,
+            "project_name": names[project],
             "environment_id": environment["id"],
             "environment_name": environment["name"],
             "cluster_id": environment["cluster_id"],
         }
         for kind, doc in services_of(call.store, environment["id"]):
-            results.append({"description": "", **doc, **place, "service_type": kind.upper()})
+            # Thousands of whole documents would have to be kept for a few fields of each.
+            own = {name: doc[name] for name in _OVERVIEW if name in doc}
+            results.append({"description": "", **own, **place, "service_type": kind.upper()})
     return {"results": results}
 
 
