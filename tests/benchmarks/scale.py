@@ -24,6 +24,7 @@ LISTS = (
     ("JSON", "app list --all -o json"),
     ("ndjson", "app list --all -o ndjson"),
     ("csv with states", "app list --all -o csv"),
+    ("status as ndjson", "status --all -o ndjson"),
     ("a table, filtered and sorted", "app list --all --filter state=RUNNING --sort-by -name"),
 )
 
