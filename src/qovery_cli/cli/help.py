@@ -221,7 +221,8 @@ def _words(parameter: ParameterRow) -> str:
     if parameter.repeatable and parameter.kind == "option":
         notes.append("repeatable")
     if parameter.default not in (None, [], ""):
-        notes.append(f"default {_plain(parameter.default)}")
+        unit = f" {parameter.unit}" if parameter.unit else ""
+        notes.append(f"default {_plain(parameter.default)}{unit}")
     if len(parameter.api) == 1:
         notes.append(f"API {parameter.api[0]} only")
     if parameter.variable:

@@ -30,6 +30,10 @@ def test_an_empty_default_is_not_mentioned():
     assert "default 0)" in page(option(default=0))
 
 
+def test_a_default_has_its_unit():
+    assert "default 500 millicores)" in page(option(default=500, unit="millicores"))
+
+
 def test_an_empty_choice_can_be_seen():
     assert "(one of A, '')" in page(option(enum=("A", "")))
 
