@@ -137,7 +137,7 @@ def test_progress_is_on_stderr_and_plain_in_a_pipe(qovery, shop):
     shop.application("api")
     ended = qovery("app deploy api --wait", env=shop.environ)
     assert ended.code == 0, ended
-    assert "api" in ended.err
+    assert "Deploying application api\n" in ended.err
     assert "\x1b" not in ended.err
     assert "\r" not in ended.err
 
