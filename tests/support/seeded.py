@@ -39,6 +39,7 @@ class Seeded:
         self.store = Store(clock=self.clock)
         self.store.take_over(planted())
         self.app = create_app(self.store, api=level)
+        self._held = planted(), self.store.changes
         self.known: dict[str, list[dict[str, Any]]] = {}
         self._loop = loop
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=True)
@@ -48,17 +49,24 @@ class Seeded:
 
     def fresh(self) -> "Seeded":
         """Put everything back to the beginning, and return the sandbox."""
-        self.store.take_over(planted())
+        self._hold(planted())
         self.clock.ahead = 0.0
         return self
+
+    def _hold(self, wanted: Store) -> None:
+        """Copy a store, unless the copy of it is still as it was."""
+        if self._held != (wanted, self.store.changes):
+            self.store.take_over(wanted)
+            self._held = wanted, self.store.changes
 
     def mark(self) -> Callable[[], None]:
         """Return what puts everything back to how it is now."""
         kept, ahead = Store(), self.clock.ahead
         kept.take_over(self.store)
+        self._held = kept, self.store.changes
 
         def back() -> None:
-            self.store.take_over(kept)
+            self._hold(kept)
             self.clock.ahead = ahead
 
         return back

@@ -262,7 +262,7 @@ class Store:
         condition = " AND ".join(f"{name} = ?" for name in given) or "1"
         query = f"SELECT {columns} FROM requests WHERE {condition} ORDER BY at, id"
         rows = self._rows(query, given.values())
-        return [_action(*row) for row in rows]
+        return [Action(*(*row[:7], json.loads(row[7]))) for row in rows]
 
     def setting(self, key: str, default: Any = None) -> Any:
         """Return what was kept under a key, or the default."""
@@ -282,6 +282,11 @@ class Store:
             for table in ("documents", "requests", "settings"):
                 self._database.execute(f"DELETE FROM {table}")
 
+    @property
+    def changes(self) -> int:
+        """How many rows were written since the store was opened, also those that were undone."""
+        return self._database.total_changes
+
     def take_over(self, other: "Store") -> None:
         """Forget everything and hold a copy of what another store holds."""
         with self._lock, other._lock:
@@ -291,8 +296,3 @@ class Store:
     def _rows(self, query: str, values: Iterable[Any]) -> list[Any]:
         with self._lock:
             return self._database.execute(query, tuple(values)).fetchall()
-
-
-def _action(*row: Any) -> Action:
-    values = (*row[:7], json.loads(row[7]))
-    return Action(*values)

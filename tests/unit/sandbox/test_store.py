@@ -108,3 +108,11 @@ def test_a_store_can_take_over_what_another_holds(store):
     store.add("project", {"id": "s", "name": "last"}, "acme")
     assert [doc["id"] for doc in store.children("project", "acme")] == ["p", "s"]
     other.close()
+
+
+def test_a_store_counts_what_was_written(store):
+    before = store.changes
+    store.get("project", "p")
+    assert store.changes == before
+    store.add("project", {"name": "shop"})
+    assert store.changes > before
