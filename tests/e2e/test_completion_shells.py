@@ -7,6 +7,7 @@ import pytest
 from list_server import ListServer, serving
 from shells import SHELLS, Shell, interactive, missing
 
+from qovery_cli.cli import rows
 from qovery_cli.completion import cache, context
 from qovery_cli.config.profiles import Profile
 
@@ -97,8 +98,9 @@ def test_commands_are_offered(shell: Shell):
 
 
 def test_descriptions_are_shown_where_the_shell_has_room_for_them(shell: Shell):
+    said = rows.index().children["commands"].summary.rstrip(".")
     seen = shell.offered("qovery co", "context")
-    assert ("List all commands" in seen) == (shell.name != "bash")
+    assert (said in seen) == (shell.name != "bash")
 
 
 def test_the_long_word_of_a_group_leads_to_its_commands(shell: Shell):
@@ -284,8 +286,8 @@ def test_a_broken_cache_harms_nobody(content, scope, known, shell: Shell):
 
 def test_a_huge_cache_is_no_hindrance(scope, known, shell: Shell):
     path = known("environment", SHOP)
-    rows = "".join(f"name-{number}\tid-{number}\n" for number in range(100_000))
-    path.write_text(f"99999999999\n{rows}", encoding="utf-8")
+    lines = "".join(f"name-{number}\tid-{number}\n" for number in range(100_000))
+    path.write_text(f"99999999999\n{lines}", encoding="utf-8")
     assert shell.completed("qovery app list --project shop --env name-77")
     assert shell.completed("qovery app dom") == ["app", "domain"]
 

@@ -7,6 +7,9 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+#: Is in every answer, and must be in no cache.
+CANARY = "canary-b7c1"
+
 
 class ListServer:
     """Lists by path. ``asked`` has path and headers of each request, in order."""
@@ -29,8 +32,8 @@ class ListServer:
         return [path for path, _ in self.asked]
 
     def has(self, path: str, *named: Sequence[str]) -> None:
-        """Answer a path with resources of these names and ids."""
-        items = [{"name": name, "id": id, "secret": "do not keep"} for name, id in named]
+        """Answer a path with resources of these names and ids, and something that is secret."""
+        items = [{"name": name, "id": id, "value": CANARY} for name, id in named]
         self.lists[path] = {"results": items}
 
     def hang(self) -> None:
