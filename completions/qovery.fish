@@ -1616,4 +1616,6 @@ set -g __qovery_in_containerSecret container
 set -g __qovery_in_logicalDatabase database
 set -g __qovery_in_backup database
 
-complete -c qovery -f -a '(__qovery_complete)'
+# An older fish completes names of files, as without this script.
+string match -q -r '(?<__qovery_groups>.)' x
+set -q __qovery_groups[1]; and complete -c qovery -f -a '(__qovery_complete)'

@@ -1,6 +1,5 @@
 """``qovery completion install``: what a person gets who types it, and what stays after it."""
 
-import os
 import subprocess
 from pathlib import Path
 
@@ -43,9 +42,9 @@ def test_tab_works_in_the_next_shell(qovery: Installed, home: Home, kind, tmp_pa
 
 
 def test_tab_works_beside_what_a_start_up_file_has(qovery, home: Home, kind, tmp_path):
-    if kind.name == "fish":
-        pytest.skip("fish finds the script by itself")
-    home.write(STARTERS[kind.name], "MINE=from-the-file")
+    fish = kind.name == "fish"
+    file = ".config/fish/config.fish" if fish else STARTERS[kind.name]
+    home.write(file, "set MINE from-the-file" if fish else "MINE=from-the-file")
     qovery(f"completion install {kind.name}")
     with interactive(kind, tmp_path, home.environ, as_user=True) as shell:
         assert shell.completed('qovery "$MINE" app dom')[0] == "from-the-file"
@@ -160,19 +159,6 @@ def test_a_home_that_cannot_be_written_to_is_a_sentence(qovery: Installed, home:
     assert ran.code == 2
     assert "cannot be" in ran.sentence
     assert "completion show" in ran.hint
-
-
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="modes do not bind this user"
-)
-def test_a_read_only_home_is_a_sentence(qovery: Installed, home: Home):
-    home.path.chmod(0o500)
-    try:
-        ran = qovery("completion install bash")
-    finally:
-        home.path.chmod(0o700)
-    assert ran.code == 2
-    assert "permission denied" in ran.sentence
 
 
 @pytest.mark.parametrize("own", ["/bin/tcsh", ""])

@@ -1,6 +1,7 @@
 """Where each shell looks for completions, and how ours gets there and away again."""
 
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -86,7 +87,15 @@ def _bash(program: str, environ: Mapping[str, str], home: Path) -> Plan:
     script = folder / "completions" / program
     # Where the package bash-completion is at work, it finds the script by itself.
     lines = f'[ -n "${{BASH_COMPLETION_VERSINFO-}}" ] || . {_quoted(script)}'
-    return Plan(script, (home / ".bashrc",), lines)
+    return Plan(script, (home / ".bashrc", *_bash_login(home)), lines)
+
+
+def _bash_login(home: Path) -> tuple[Path, ...]:
+    """Return what bash reads in terminals of macOS, which are logins: the first that is there."""
+    if sys.platform != "darwin":
+        return ()
+    files = [home / name for name in (".bash_profile", ".bash_login", ".profile")]
+    return (next((file for file in files if file.exists()), files[0]),)
 
 
 def _zsh(program: str, environ: Mapping[str, str], home: Path) -> Plan:

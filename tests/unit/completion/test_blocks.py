@@ -1,4 +1,6 @@
+import errno
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -137,6 +139,16 @@ def test_what_cannot_be_done_is_a_sentence_with_a_hint(tmp_path):
             act()
         assert caught.value.hint
     assert os.listdir(tmp_path) == ["rc"]  # noqa: PTH208 - the names alone
+
+
+def test_a_place_that_is_read_only_is_a_sentence(tmp_path, monkeypatch):
+    def refused(**_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(tempfile, "mkstemp", refused)
+    with pytest.raises(UsageError, match="rc cannot be written: permission denied") as caught:
+        blocks.write(tmp_path / "rc", "x")
+    assert "completion show" in str(caught.value.hint)
 
 
 def test_what_is_removed_may_be_gone_already(tmp_path):

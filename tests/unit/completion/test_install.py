@@ -13,13 +13,23 @@ def places(shell: str, program: str = "qovery", **environ: str) -> list[str]:
     return [path.as_posix() for path in (found.script, *found.starters)]
 
 
-def test_each_shell_looks_in_its_own_places():
+def test_each_shell_looks_in_its_own_places(monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
     assert places("bash") == [
         "/home/me/.local/share/bash-completion/completions/qovery",
         "/home/me/.bashrc",
     ]
     assert places("zsh") == ["/home/me/.zfunc/_qovery", "/home/me/.zshrc"]
     assert places("fish") == ["/home/me/.config/fish/completions/qovery.fish"]
+
+
+def test_terminals_of_macos_are_logins(monkeypatch, tmp_path):
+    monkeypatch.setattr("sys.platform", "darwin")
+    names = [path.name for path in plan("bash", "qovery", {}, tmp_path).starters]
+    assert names == [".bashrc", ".bash_profile"]
+    (tmp_path / ".profile").write_text("")
+    names = [path.name for path in plan("bash", "qovery", {}, tmp_path).starters]
+    assert names == [".bashrc", ".profile"]
 
 
 def test_variables_move_the_places():

@@ -461,4 +461,6 @@ end
 # The level that each kind lies in.
 #@LEVELS@
 
-complete -c qovery -f -a '(__qovery_complete)'
+# An older fish completes names of files, as without this script.
+string match -q -r '(?<__qovery_groups>.)' x
+set -q __qovery_groups[1]; and complete -c qovery -f -a '(__qovery_complete)'
