@@ -236,6 +236,11 @@ def test_a_name_is_finished_as_it_was_begun(typed, scope, known, shell: Shell):
     assert shell.completed(f"qovery app list --project shop --env {typed}")[-1] == "with space"
 
 
+def test_names_are_listed_without_quotes(scope, known, shell: Shell):
+    known("environment", SHOP, ("[PR] 42 (new)", ENV), ("it's", BLOG))
+    shell.offered("qovery app list --project shop --env ", "[PR] 42 (new)")
+
+
 def test_a_name_with_a_colon_is_finished_behind_the_colon(scope, known, shell: Shell):
     known("environment", SHOP, ("a:bc", ENV), ("a:xy", BLOG))
     assert shell.completed("qovery app list --project shop --env a:b")[-1] == "a:bc"

@@ -254,14 +254,17 @@ _qovery_columns() {
   done
 }
 
-# Hands the matches to readline: without what it leaves alone, and quoted as the word is.
+# Hands the matches to readline: without what it leaves alone, and quoted as the word is, but for a
+# mere list of several.
 _qovery_reply() {
-  local match
+  local match listed=
+  ((${#matches[@]} > 1)) && listed=${COMP_TYPE-}
   for match in "${matches[@]}"; do
     match=$lead$match
     match=${match:base}
-    case $quote$match in
-    *[!A-Za-z0-9_./,:=@+%-]*) _qovery_quote ;;
+    case $listed,$quote$match in
+    63,*) ;;
+    *,*[!A-Za-z0-9_./,:=@+%-]*) _qovery_quote ;;
     esac
     COMPREPLY+=("$match")
   done
