@@ -1,7 +1,8 @@
 """Times whole commands in an environment of their own, as ratios to an empty Python process.
 
 Uses only the standard library itself; pyperf, which does the timing, is installed in that
-environment. Prints a table in Markdown; exits 1 if a budget is not met.
+environment. TAB is timed by ``tab.py``, large organizations by ``scale.py``. Prints a table in
+Markdown; exits 1 if a budget is not met.
 """
 
 import argparse
@@ -15,6 +16,9 @@ import tempfile
 import venv
 from dataclasses import dataclass
 from pathlib import Path
+
+import scale
+import tab
 
 ROOT = Path(__file__).resolve().parents[2]
 LATENCY = 0.08
@@ -51,6 +55,7 @@ def main() -> int:
         place.install()
         with place.sandbox():
             rows = [*timed(place, quick), memory(place), fan_out(place)]
+        rows += [*tab.rows(place.program("qovery")), *scale.rows(place)]
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {sys.platform}\n")
     print("| what | measured | at most | |")
     print("|---|---|---|---|")
