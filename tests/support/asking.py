@@ -57,6 +57,11 @@ class Asking:
         """Return a body with every field that may be given, or with those that must be."""
         return self._body(self.operation, whole)
 
+    def knows(self, field: str) -> bool:
+        """Tell whether a field of a body or a query names something that the level has."""
+        listed = LISTS.get(IDS.get(field, ""), IDS.get(field, ""))
+        return bool({("GET", listed), ("POST", listed)} & self._at.keys())
+
     def id_for(self, field: str) -> str:
         """Return the id of what a field of a body or a query names."""
         return self._one(IDS[field], self._filled(IDS[field]))

@@ -5,8 +5,10 @@ Importing this needs Schemathesis, and using it the document.
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
+from unittest import mock
 
 import official
 import schemathesis
@@ -14,6 +16,7 @@ from asking import Asking
 from demo_choices import IDS, VALUES
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from hypothesis.internal.conjecture import providers
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks
@@ -80,6 +83,23 @@ NOT_DOCUMENTED: Mapping[str, Mapping[int, str]] = {
     "restartEnvironment": {400: NO_BODY},
 }
 
+_words: Any = type(providers.CONSTANTS_CACHE)(1024)
+
+
+@contextmanager
+def no_local_words() -> Iterator[None]:
+    """Keep Hypothesis from drawing words out of whichever modules of ours are imported just now.
+
+    There is no setting for it, and every choice of tests would send other requests. Should
+    Hypothesis call these two otherwise one day, that is all that comes back.
+    """
+    nothing = providers.Constants
+    with (
+        mock.patch.object(providers, "_get_local_constants", nothing, create=True),
+        mock.patch.object(providers, "CONSTANTS_CACHE", _words, create=True),
+    ):
+        yield
+
 
 class Prover:
     """Sends requests of one kind to an operation, each to the same demo, and judges the answers.
@@ -132,7 +152,8 @@ class Prover:
                 for wrong in read_again(self._sandbox, path, answer):
                     raise AssertionError(wrong)
 
-        one()
+        with no_local_words():
+            one()
 
     def _cases(self, operation: Operation, mode: GenerationMode, path: str | None) -> Any:
         known = {} if path is None else {"path_parameters": ids_in(operation.path, path)}
@@ -198,7 +219,7 @@ def make_sensible(body: Any, asked: Asking, owner: str = "") -> None:
             make_sensible(item, asked, owner)
     elif isinstance(body, dict):
         for name, value in body.items():
-            known = [one for one in (f"{owner}.{name}", name) if one in IDS or one in VALUES]
+            known = [one for one in (f"{owner}.{name}", name) if asked.knows(one) or one in VALUES]
             if known and isinstance(value, str | int | list):
                 body[name] = sensible(known[0], value, asked)
             else:
@@ -207,7 +228,7 @@ def make_sensible(body: Any, asked: Asking, owner: str = "") -> None:
 
 def sensible(name: str, value: Any, asked: Asking) -> Any:
     """Return what a field means in the demo, or the value as it was if that is of another type."""
-    found = asked.id_for(name) if name in IDS else VALUES[name]
+    found = asked.id_for(name) if asked.knows(name) else VALUES[name]
     if isinstance(value, list):
         return [found] if name in IDS else value
     return found if isinstance(found, type(value)) else value
