@@ -4,7 +4,8 @@ Each operation is asked for what fits the schema: at made-up ids, and at ids of 
 takes effect and what it has changed is read again. Whatever is sent: no 5xx, and status, content
 type and body are those of the document. ``test_sandbox_schemathesis_broken.py`` breaks the schema.
 
-The requests are the same in every run, whatever else is run. ``--schemathesis-examples 100`` tries more of them.
+The requests are the same in every run, whatever else is run; ``--schemathesis-examples 100`` tries
+more of them.
 """
 
 import official
