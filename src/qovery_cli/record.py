@@ -61,7 +61,7 @@ else:
     def _equal(self, other):
         if type(self) is not type(other):
             return NotImplemented
-        return values_of(self) == values_of(other)
+        return self.__dict__ == other.__dict__
 
     def _hash(self):
         return hash(tuple(values_of(self).values()))
