@@ -56,7 +56,7 @@ def answer_for(request: Request, status: int, headers: Mapping[str, str], body: 
     Whether there is data is decided by the content, for any method. Raises UnavailableError if
     JSON was to be expected and something else came: a proxy's page is not data.
     """
-    text = body.decode("utf-8-sig", errors="replace")
+    text = _text(body)
     data: Any = None
     if text.strip():
         data = _data(request, headers, text)
@@ -127,7 +127,7 @@ def request_id(headers: Mapping[str, str]) -> str | None:
 
 def error_text(headers: Mapping[str, str], body: bytes) -> str | None:
     """Return what the server says about an error, without its last dot; None if nothing useful."""
-    text = body.decode("utf-8-sig", errors="replace")
+    text = _text(body)
     if not text.strip() or _is_html(headers, text):
         return None
     try:
@@ -204,6 +204,11 @@ def _redirected(
     there = host_of(headers.get("location", "")) or "elsewhere"
     message = f"'{here}' redirects to {clean(there, 100)}, where the token must not go."
     return UnavailableError, message, "Check QOVERY_API_URL; a proxy may want you to sign in."
+
+
+def _text(body: bytes) -> str:
+    # Without the mark that some proxies put first; Python's own codec for it is one import more.
+    return body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
 
 
 def _decoded(text: str) -> Any:

@@ -2,20 +2,21 @@
 
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qovery_cli import catalog
 from qovery_cli.api.pages import all_items, items
 from qovery_cli.cli.naming import named
-from qovery_cli.cli.parents import parent_kind, under_every_parent
 from qovery_cli.cli.paths import place
 from qovery_cli.cli.query import query
 from qovery_cli.cli.rows import CommandRow
 from qovery_cli.errors import UsageError
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
-from qovery_cli.session.questions import Question
 from qovery_cli.session.showing import TABULAR, output_format
+
+if TYPE_CHECKING:
+    from qovery_cli.session.questions import Question
 
 #: An operation, its path values and its query.
 Asked = tuple[str, Mapping[str, str], Mapping[str, Any] | None]
@@ -110,10 +111,14 @@ class Listing:
     def _parent_kind(self) -> str:
         paths = [p for p in self.row.parameters if p.where == "path"]
         fits = paths and len(self.operation.path_names) == 1
+        from qovery_cli.cli.parents import parent_kind
+
         return parent_kind(paths[-1].resource if fits else None, self.row.command)
 
     def _of_all(self, kind: str) -> Generator[Any, None, None]:
         """Yield the items of every parent, in a table each with the path of its parent."""
+        from qovery_cli.cli.parents import under_every_parent
+
         questions = under_every_parent(self.session, kind, self._questions)
         joins, tabular = self._joins(), output_format(self.session) in TABULAR
         own: dict[str, list[Any]] = {}
@@ -130,8 +135,10 @@ class Listing:
                     found = [{**item, f"{kind}_name": question.about} for item in found]
                 yield from found
 
-    def _questions(self, parent: str, path: str) -> list[Question]:
+    def _questions(self, parent: str, path: str) -> "list[Question]":
         """Return what has to be asked about one parent."""
+        from qovery_cli.session.questions import Question
+
         where, request = {self.operation.path_names[-1]: parent}, self.session.request
         asked = [Question(request(self.operation.key, where, self._query()), path, parent)]
         if self._joins():

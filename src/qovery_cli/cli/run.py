@@ -5,7 +5,6 @@ from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.cli.choose import choose, refuse_body, refuse_foreign
-from qovery_cli.cli.flatten import only_item
 from qovery_cli.cli.naming import named
 from qovery_cli.cli.paths import place, whole_answer
 from qovery_cli.cli.query import query
@@ -52,6 +51,7 @@ def _print_skeleton(
     session: Session, row: CommandRow, position: int, values: Mapping[str, Any]
 ) -> None:
     from qovery_cli.api.skeleton import skeleton
+    from qovery_cli.cli.flatten import only_item
 
     operation = catalog.operation(row.variants[position].operation)
     assert operation.body is not None, "refused before"

@@ -5,7 +5,6 @@ lies. They exist since API 1.0.4. A server may lack them, or refuse them to a to
 a project: then, and for whatever they do not answer, the lists of each place are asked for.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -23,7 +22,7 @@ SERVICES_LIST = "listServicesByOrganizationId"
 Item = Mapping[str, Any]
 
 #: The kind of a service by its type in these lists, such as ``ARGOCD_APP``.
-_KINDS = {re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind).upper(): kind for kind in SERVICES}
+_KINDS = {"".join(f"_{c}" if c.isupper() else c for c in k).upper(): k for k in SERVICES}
 
 
 class Wide:

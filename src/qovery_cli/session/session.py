@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qovery_cli import catalog
 from qovery_cli.api.answer import Answer
@@ -19,7 +19,9 @@ from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import View
 from qovery_cli.record import changed
 from qovery_cli.session.flags import Flags, World
-from qovery_cli.session.questions import Question, each_answer, together
+
+if TYPE_CHECKING:
+    from qovery_cli.session.questions import Question
 
 
 class Session:
@@ -154,12 +156,14 @@ class Session:
         return [answer.data for answer in whole(answers)]
 
     def ask_each(
-        self, questions: Sequence[Question]
-    ) -> Generator[tuple[Question, Any], None, None]:
+        self, questions: "Sequence[Question]"
+    ) -> "Generator[tuple[Question, Any], None, None]":
         """Yield questions with the decoded answers, in order, each as soon as it is its turn.
 
         After the last one the first failure is raised, all others are listed in its detail.
         """
+        from qovery_cli.session.questions import each_answer
+
         return each_answer(self.client, questions, self._remember)
 
     def call(
@@ -285,5 +289,7 @@ def whole(answers: Sequence[Answer | QoveryError]) -> list[Answer]:
     """Return the answers if none failed; else raise the first failure, all listed in its detail."""
     failures = [answer for answer in answers if isinstance(answer, QoveryError)]
     if failures:
+        from qovery_cli.session.questions import together
+
         raise together(failures)
     return [answer for answer in answers if isinstance(answer, Answer)]
