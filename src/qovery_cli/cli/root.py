@@ -40,7 +40,7 @@ def run(argv: Sequence[str], world: World) -> int:
         if told is None:
             raise
         state["shared"].setdefault("output", _output_in(argv))
-        return _tell(_usage_error(error, told[0]), state)
+        return _tell(_usage_error(error, told[0], argv), state)
 
 
 def build(world: World) -> Any:
@@ -106,11 +106,23 @@ class _NoCommandError(UsageError):
         self.bare = not path
 
 
-def _usage_error(error: Exception, message: str) -> UsageError:
+def _usage_error(error: Exception, message: str, argv: Sequence[str]) -> UsageError:
+    # Typer does not say where an option without its value stood.
     ctx = getattr(error, "ctx", None)
-    words = getattr(ctx, "command_path", pages.PROGRAM)
+    words = getattr(ctx, "command_path", None) or _command_in(argv)
     text = message if message.endswith((".", "?")) else f"{message}."
     return UsageError(text[:1].upper() + text[1:], hint=_see_help(words))
+
+
+def _command_in(argv: Sequence[str]) -> str:
+    """Return the command that a line names, as far as it can be read."""
+    node, found = rows.index(), [pages.PROGRAM]
+    for word in argv:
+        child = pages.find_child(node, word)
+        if child is not None:
+            node = child
+            found.append(child.name)
+    return " ".join(found)
 
 
 def _see_help(words: str) -> str:

@@ -101,6 +101,12 @@ def test_what_cannot_be_parsed_is_json_where_json_is_asked_for(words, ran):
     assert json.loads(ended.err)["exit"] == 2
 
 
+def test_an_option_without_its_value_leads_to_the_help_of_its_command(ran):
+    ended = ran("-o table app domain list --app")
+    assert ended.code == 2
+    assert "qovery app domain list --help" in ended.err
+
+
 def test_a_group_alone_shows_its_page_on_stderr_and_is_2(ran):
     ended = ran("app domain")
     assert (ended.code, ended.out) == (2, "")
