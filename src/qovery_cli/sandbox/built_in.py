@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qovery_cli.sandbox.engines import ENGINES
+from qovery_cli.sandbox.kinds import enum_word
 from qovery_cli.sandbox.store import Document, Store
 
 _NAMESPACE = uuid.UUID("c0b7f1de-8a4e-4a39-8f5e-6d0f0f8a1d11")
@@ -46,7 +47,7 @@ def of_environment(store: Store, environment: Document) -> list[Document]:
 
 def of_service(kind: str, service: Document) -> list[Document]:
     """Return the built-in variables that only the service itself sees."""
-    return [_entry(service, f"QOVERY_{kind.upper()}_ID", service["id"])]
+    return [_entry(service, f"QOVERY_{enum_word(kind)}_ID", service["id"])]
 
 
 def short(id: str) -> str:
@@ -69,7 +70,7 @@ def _contributed(
             "is_secret": suffix == "PASSWORD" or suffix.startswith("DATABASE_URL"),
             "service_id": service["id"],
             "service_name": service.get("name", ""),
-            "service_type": kind.upper(),
+            "service_type": enum_word(kind),
         }
 
 

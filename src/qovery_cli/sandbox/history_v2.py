@@ -8,6 +8,7 @@ from qovery_cli.catalog.states import StateClass, classify, has_ended
 from qovery_cli.sandbox import phases
 from qovery_cli.sandbox.deployments import runs_in
 from qovery_cli.sandbox.history import past_runs
+from qovery_cli.sandbox.kinds import enum_word
 from qovery_cli.sandbox.moments import iso
 from qovery_cli.sandbox.phases import Track
 from qovery_cli.sandbox.runs import STAGES, Member, Run
@@ -148,7 +149,7 @@ def _identifier(member: Member) -> Document:
     return {
         "name": member.name,
         "service_id": member.id,
-        "service_type": member.kind.upper(),
+        "service_type": enum_word(member.kind),
     }
 
 

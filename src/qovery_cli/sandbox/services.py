@@ -11,6 +11,7 @@ from qovery_cli.sandbox import lifecycle
 from qovery_cli.sandbox.built_in import public_host, short
 from qovery_cli.sandbox.call import Call
 from qovery_cli.sandbox.deployments import edits_in, runs_in
+from qovery_cli.sandbox.kinds import enum_word
 from qovery_cli.sandbox.rules import MAXIMUM_CPU, MAXIMUM_MEMORY, ports, storage
 from qovery_cli.sandbox.statuses import status_of
 from qovery_cli.sandbox.store import Document
@@ -64,7 +65,7 @@ def shared_fields(kind: str, environment: str) -> dict[str, Any]:
         "maximum_memory": MAXIMUM_MEMORY,
         "maximum_gpu": 0,
         "maximun_gpu": 0,
-        "service_type": kind.upper(),
+        "service_type": enum_word(kind),
     }
 
 
@@ -115,7 +116,7 @@ def _link(kind: str, service: Document, port: Document, host: str, *, own: bool)
     return {
         "url": f"https://{host}",
         "service_id": service["id"],
-        "service_type": kind.upper(),
+        "service_type": enum_word(kind),
         "internal_port": port["internal_port"],
         "external_port": port.get("external_port", 443),
         "is_qovery_domain": own,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from qovery_cli.sandbox import built_in
 from qovery_cli.sandbox.call import Refusal
+from qovery_cli.sandbox.kinds import enum_word
 from qovery_cli.sandbox.store import Document, Store
 
 KIND = "variable"
@@ -50,7 +51,7 @@ class Place:
     @property
     def scope(self) -> str:
         """The scope of an entry that is here."""
-        return self.kind.upper()
+        return enum_word(self.kind)
 
 
 def places(store: Store, place: Place) -> list[Place]:

@@ -6,6 +6,7 @@ from qovery_cli.catalog.states import StateClass, classify
 from qovery_cli.sandbox import history
 from qovery_cli.sandbox.call import KINDS, Call, handles
 from qovery_cli.sandbox.deployments import runs_in
+from qovery_cli.sandbox.kinds import enum_word
 from qovery_cli.sandbox.moments import iso, seconds
 from qovery_cli.sandbox.runs import Run
 from qovery_cli.sandbox.statuses import entry_id, status_of
@@ -90,7 +91,7 @@ def _event(call: Call, run: Run, environment: Document) -> Document:
         "event_type": _type(action.action, run.outcome(call.now)),
         "target_id": action.target,
         "target_name": target.get("name", ""),
-        "target_type": action.kind.upper(),
+        "target_type": enum_word(action.kind),
         "sub_target_type": "CONFIG",
         "change": "{}",
         "origin": origin,

@@ -7,6 +7,7 @@ from qovery_cli.sandbox import lifecycle, services
 from qovery_cli.sandbox.call import Call, handles
 from qovery_cli.sandbox.deployments import services_of
 from qovery_cli.sandbox.handlers.containers import with_registry
+from qovery_cli.sandbox.kinds import enum_word
 from qovery_cli.sandbox.store import Document
 
 _GROUPS = {
@@ -89,7 +90,7 @@ def organization_services(call: Call) -> Any:
         for kind, doc in services_of(call.store, environment["id"]):
             # Thousands of whole documents would have to be kept for a few fields of each.
             own = {name: doc[name] for name in _OVERVIEW if name in doc}
-            results.append({"description": "", **own, **place, "service_type": kind.upper()})
+            results.append({"description": "", **own, **place, "service_type": enum_word(kind)})
     return {"results": results}
 
 
@@ -131,11 +132,11 @@ def _is_asked_for(call: Call, environment: Document) -> bool:
 
 def _whole(call: Call, kind: str, doc: Document) -> Document:
     whole = with_registry(call, doc) if kind == "container" else doc
-    return {**whole, "service_type": kind.upper()}
+    return {**whole, "service_type": enum_word(kind)}
 
 
 def _light(kind: str, doc: Document) -> Document:
-    word = kind.upper()
+    word = enum_word(kind)
     own = {"service_id": doc["id"], "service_name": doc["name"], "service_type": word}
     return {**doc, **own, "type": word}
 
