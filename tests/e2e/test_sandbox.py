@@ -37,8 +37,9 @@ def test_start_twice_is_one_sandbox(background):
 
 def test_status_and_stop(background):
     assert background("sandbox status -o json").json == {"running": False}
-    url = background("sandbox start -o json").json["url"]
+    url = background("sandbox start -o id").out.strip()
     assert background("sandbox status -o json").json["running"] is True
+    assert background("sandbox status -o name").out.strip() == url
     stopped = background("sandbox stop -o json")
     assert stopped.code == 0
     assert stopped.json["url"] == url

@@ -1,12 +1,13 @@
 """qovery sandbox: a local server that behaves as the API does."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
 from qovery_cli.commands.sandbox_process import Wanted, background, control, require_extra
 from qovery_cli.errors import NotFoundError, UsageError
+from qovery_cli.output.view import View
 from qovery_cli.record import values_of
 from qovery_cli.session import Session
 
@@ -69,7 +70,7 @@ def start(
         session.notice("Use it with: qovery --profile sandbox status")
     else:
         session.notice("It runs already; qovery sandbox stop ends it.")
-    session.show({**values_of(found), "profile": "sandbox"})
+    _show(session, {**values_of(found), "profile": "sandbox"}, name="profile")
 
 
 def stop(session: Session) -> None:
@@ -77,13 +78,14 @@ def stop(session: Session) -> None:
     found = background(session).stop()
     if found is None:
         session.notice("No sandbox runs.")
-    session.show({"url": found.url if found else None, "done": "stopped"})
+    _show(session, {"url": found.url if found else None, "done": "stopped"})
 
 
 def status(session: Session) -> None:
     """Tell whether a sandbox runs in the background."""
     found = background(session).running()
-    session.show({"running": found is not None, **(values_of(found) if found else {})})
+    facts = {} if found is None else values_of(found)
+    _show(session, {"running": found is not None, **facts})
 
 
 def reset(session: Session) -> None:
@@ -92,7 +94,12 @@ def reset(session: Session) -> None:
     if found is None:
         raise NotFoundError("No sandbox runs.", hint="qovery sandbox start")
     control(found.url, "POST", "reset", {"seed": found.seed})
-    session.show({"url": found.url, "seed": found.seed, "done": "reset"})
+    _show(session, {"url": found.url, "seed": found.seed, "done": "reset"})
+
+
+def _show(session: Session, data: dict[str, Any], name: str = "url") -> None:
+    # What a script wants of a sandbox is its URL.
+    session.show(data, View(session.view.columns, kind="object", name=name, id="url"))
 
 
 def demo(session: Session) -> int:
