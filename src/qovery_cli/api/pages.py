@@ -28,6 +28,20 @@ def items(data: Any) -> list[Any]:
     return []
 
 
+def records(data: Any, *needed: str) -> list[dict[str, Any]]:
+    """Return the items of a list answer that are objects with these fields, null being none.
+
+    For whoever goes by them: an item without them is nothing that could be acted upon.
+    """
+    found = [dict(item) for item in items(data) if isinstance(item, Mapping)]
+    return [item for item in found if all(item.get(name) is not None for name in needed)]
+
+
+def mapping(data: Any) -> dict[str, Any]:
+    """Return an answer that should be an object, {} if it is none."""
+    return dict(data) if isinstance(data, Mapping) else {}
+
+
 def next_start(data: Any, operation: "Operation") -> str | None:
     """Return the ``startId`` of the next page, None after the last one.
 

@@ -23,7 +23,7 @@ class StateClass(StrEnum):
 _CLASSES: dict[StateClass, frozenset[str]] = {
     StateClass.SUCCESS: frozenset({"DEPLOYED", "RUNNING", "RESTARTED"}),
     StateClass.IDLE: frozenset({"READY", "STOPPED", "DELETED"}),
-    StateClass.CANCELLED: frozenset({"CANCELED"}),
+    StateClass.CANCELLED: frozenset({"CANCELED", "CANCELLED"}),
     StateClass.FAILED: frozenset({"INVALID_CREDENTIALS"}),
     StateClass.QUEUED: frozenset(
         {
@@ -47,7 +47,7 @@ ENDS: dict[str, frozenset[str]] = {
     "restart": frozenset({"DEPLOYED", "RUNNING", "RESTARTED"}),
     "stop": frozenset({"STOPPED"}),
     "delete": frozenset({"DELETED"}),
-    "cancel": frozenset({"CANCELED"}),
+    "cancel": frozenset({"CANCELED", "CANCELLED"}),
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from qovery_cli import catalog
 from qovery_cli.api import assemble, bodyfile, derive, setting, shape, update, validate
 from qovery_cli.api.merging import unchanged
-from qovery_cli.api.pages import items
+from qovery_cli.api.pages import mapping, records
 from qovery_cli.catalog.schema import is_list, required_at
 from qovery_cli.cli.again import missing_secrets, refusal
 from qovery_cli.cli.flatten import only_item
@@ -251,7 +251,7 @@ class BodyBuilder:
             return data
         wanted = self.path[missing[-1]]
         # Where there can be only one, the answer is no list of one but the one itself.
-        for item in items(data) or [data]:
+        for item in records(data) or [mapping(data)]:
             if str(item.get("id")) == wanted:
                 return item
         raise NotFoundError(f"{wanted} is no longer there.", hint="List what there is.")

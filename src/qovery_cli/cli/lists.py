@@ -5,7 +5,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli import catalog
-from qovery_cli.api.pages import all_items, items
+from qovery_cli.api.pages import all_items, items, records
 from qovery_cli.cli.naming import named
 from qovery_cli.cli.paths import place
 from qovery_cli.cli.query import query
@@ -76,7 +76,10 @@ class Listing:
         name = self.row.expand
         if name is None or output_format(self.session) not in TABULAR:
             return found
-        return [{**item, name: one} for item in found for one in item.get(name) or ()]
+        lines = ((item, item.get(name)) for item in found if isinstance(item, dict))
+        return [
+            {**item, name: one} for item, inner in lines if isinstance(inner, list) for one in inner
+        ]
 
     def _joins(self) -> bool:
         return bool(self.row.join) and output_format(self.session) in TABULAR
@@ -88,7 +91,7 @@ class Listing:
             (self.row.join["op"], path, None),
         ]
         found, more = self.session.ask_all(asked)
-        return self._with_more(items(found), more)
+        return self._with_more(records(found), more)
 
     def _with_more(self, found: list[Any], data: Any) -> list[Any]:
         """Return items, each with what the answer of the joined list says of it.
@@ -97,9 +100,9 @@ class Listing:
         item's own field with the same value (its id unless said otherwise).
         """
         join = self.row.join
-        more = {item.get(join["on"]): item for item in items(data)}
+        more = {str(item[join["on"]]): item for item in records(data, join["on"])}
         key = join.get("from", "id")
-        return [{**item, join["as"]: more.get(item.get(key))} for item in found]
+        return [{**item, join["as"]: more.get(str(item.get(key)))} for item in found]
 
     def _show_all(self) -> None:
         kind = self._parent_kind()
@@ -125,9 +128,9 @@ class Listing:
         with closing(self.session.ask_each(questions)) as answers:
             for question, data in answers:
                 if joins and question.request.operation == self.operation.key:
-                    own = {question.key: items(data)}
+                    own = {question.key: records(data)}
                     continue
-                found = items(data)
+                found = records(data)
                 if joins:
                     # Without the items, whose question has failed, there is nothing to add to.
                     found = self._with_more(own.get(question.key, []), data)

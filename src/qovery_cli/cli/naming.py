@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.api.pages import items
+from qovery_cli.api.pages import records
 from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
 from qovery_cli.cli.rows import CommandRow
 from qovery_cli.errors import QoveryError
@@ -45,10 +45,10 @@ def _names(session: Session, resource: Resource, path: Mapping[str, str]) -> dic
             name: path.get(name) or _parent(session, name, operation)
             for name in catalog.operation(operation).path_names
         }
-        listed = items(session.ask_once(operation, where))
+        listed = records(session.ask_once(operation, where), "id", "name")
     except QoveryError:
         return {}
-    return {item["id"]: item["name"] for item in listed if item.get("name")}
+    return {str(item["id"]): str(item["name"]) for item in listed}
 
 
 def _parent(session: Session, name: str, operation: str) -> str:

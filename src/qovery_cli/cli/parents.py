@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.api.pages import items
+from qovery_cli.api.pages import records
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.errors import UsageError
 from qovery_cli.names.find import Found
@@ -45,8 +45,8 @@ def _children(session: Session, kind: str, parent: str, prefix: str, leaves: Lea
     def then(data: Any) -> list[Question]:
         return [
             question
-            for item in items(data)
-            for question in leaves(item["id"], f"{prefix}{item['name']}")
+            for item in records(data, "id")
+            for question in leaves(str(item["id"]), f"{prefix}{item.get('name')}")
         ]
 
     return Question(session.request(operation, {name: parent}), prefix.rstrip("/"), then=then)

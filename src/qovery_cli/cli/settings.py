@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli import catalog
+from qovery_cli.api.pages import mapping
 from qovery_cli.catalog.schema import at_level
 from qovery_cli.cli.flatten import only_item
 from qovery_cli.cli.paths import place
@@ -33,8 +34,7 @@ def show_settings(
 
 def one(data: Any) -> dict[str, Any]:
     """Return the settings of an answer, which some levels wrap in a list."""
-    found = (data[0] if data else {}) if isinstance(data, list) else data
-    return dict(found)
+    return mapping((data[0] if data else {}) if isinstance(data, list) else data)
 
 
 def known_defaults(session: Session, row: CommandRow, operation: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import typer
 
 from qovery_cli.api.answer import Answer
-from qovery_cli.api.pages import items
+from qovery_cli.api.pages import items, records
 from qovery_cli.api.request import Request
 from qovery_cli.catalog.resources import by_parameter
 from qovery_cli.cli.written import Sends
@@ -170,15 +170,15 @@ def _head(answer: Answer) -> str:
 
 def _all_pages(session: Session, request: Request, first: Any) -> Any:
     """Return the items of every page of a list; what is no paged list stays as it is."""
-    found, page = items(first), first
-    if not isinstance(first, dict) or "page_size" not in first:
+    found, page = records(first, "id"), first
+    if not isinstance(first, dict) or not isinstance(first.get("page_size"), int):
         return first
     seen = {item.get("id") for item in found}
     mark = "&" if "?" in request.url else "?"
-    while found and len(items(page)) >= int(page["page_size"]):
+    while found and len(items(page)) >= first["page_size"]:
         url = f"{request.url}{mark}startId={quote(str(found[-1]['id']))}"
         page = session.client.send(Request(request.method, url, headers=request.headers)).data
-        fresh = [item for item in items(page) if item.get("id") not in seen]
+        fresh = [item for item in records(page, "id") if item["id"] not in seen]
         if not fresh:
             break
         found = [*found, *fresh]

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from qovery_cli.api.pages import items
+from qovery_cli.api.pages import records
 from qovery_cli.cli.written import Sends
 from qovery_cli.errors import UsageError
 from qovery_cli.names.find import Found
@@ -53,8 +53,10 @@ def branch_commit(session: Session, target: Found, wanted: str | None = None) ->
     """
     if wanted and len(wanted) == _WHOLE:
         return {"git_commit_id": wanted}
-    commits = items(session.ask("listApplicationCommit", {"applicationId": target.id}))
-    matching = [c for c in commits if not wanted or c["git_commit_id"].startswith(wanted.lower())]
+    answer = session.ask("listApplicationCommit", {"applicationId": target.id})
+    commits = records(answer, "git_commit_id")
+    start = (wanted or "").lower()
+    matching = [each for each in commits if str(each["git_commit_id"]).startswith(start)]
     if wanted and len({commit["git_commit_id"] for commit in matching}) > 1:
         raise UsageError(f"Several commits start with '{wanted}'.", hint="Give more of the sha.")
     if not matching:
@@ -79,4 +81,4 @@ def deployed_commit(session: Session, target: Found) -> dict[str, Any]:
 def _told(commit: dict[str, Any]) -> str:
     lines = str(commit.get("message") or "").strip().splitlines()
     message = f" {lines[0]}" if lines else ""
-    return f"{commit['git_commit_id'][:_SHORT]}{message}"
+    return f"{str(commit['git_commit_id'])[:_SHORT]}{message}"

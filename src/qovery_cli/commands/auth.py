@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from qovery_cli.api.pages import items
+from qovery_cli.api.pages import records
 from qovery_cli.auth.status import WHERE_TO_MAKE_A_TOKEN, describe
 from qovery_cli.auth.token import check_value, find_token, masked, scheme_of
 from qovery_cli.errors import AuthError, QoveryError, UsageError
@@ -87,13 +87,17 @@ def _organizations(session: Session, authorization: str | None) -> list[str]:
     """Return the names of the organizations that a token sees; AuthError if it is refused."""
     request = session.request(_LISTED, {})
     if authorization is None:
-        return [one["name"] for one in items(session.client.send(request).data)]
+        return _names(session.client.send(request).data)
     client = session.client_for(authorization)
     try:
         data: Any = client.send(request).data
     finally:
         client.close()
-    return [one["name"] for one in items(data)]
+    return _names(data)
+
+
+def _names(data: Any) -> list[str]:
+    return [str(one["name"]) for one in records(data, "name")]
 
 
 def _told(names: list[str]) -> str:

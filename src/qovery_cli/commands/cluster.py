@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from qovery_cli.api.pages import items
+from qovery_cli.api.pages import records
 from qovery_cli.cli.written import Sends
 from qovery_cli.errors import NotFoundError
 from qovery_cli.session import Session
@@ -20,8 +20,9 @@ def get(session: Session, cluster: Cluster = None) -> None:
     """Show one cluster, picked from the organization's list."""
     wanted = session.find("cluster", cluster)
     organization = session.find("organization")
-    listed = items(session.ask_once("listOrganizationCluster", {"organizationId": organization.id}))
-    found = next((item for item in listed if item["id"] == wanted.id), None)
+    path = {"organizationId": organization.id}
+    listed = records(session.ask_once("listOrganizationCluster", path))
+    found = next((item for item in listed if item.get("id") == wanted.id), None)
     if found is None:
         raise NotFoundError(f"There is no cluster {wanted.id}.", hint="qovery cluster list")
     session.show(found)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from qovery_cli.cli.written import Sends
+from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
 from qovery_cli.session.asking import details
 
@@ -22,7 +23,9 @@ def deploy(session: Session, container: str | None = None, tag: Tag = None) -> N
     target = session.find("container", container)
 
     def body() -> dict[str, str]:
-        chosen = tag or str(details(session, target)["tag"])
+        chosen = tag or details(session, target).get("tag")
+        if not chosen:
+            raise UsageError("The container has no image tag.", hint="Give one with --tag.")
         session.notice(f"Deploying {target.name or target.id} at {chosen}")
         return {"image_tag": chosen}
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import typer
 
 from qovery_cli.api.client import Client
+from qovery_cli.api.pages import mapping
 from qovery_cli.api.request import Request
 from qovery_cli.errors import UnavailableError, UsageError
 from qovery_cli.session import Session
@@ -20,7 +21,8 @@ def download(session: Session, invoice: str | None = None, to: To = None) -> Non
     organization = session.find("organization")
     found = session.find("invoice", invoice)
     path = {"organizationId": organization.id, "invoiceId": found.id}
-    content = _fetched(str(session.ask("getOrganizationInvoicePDF", path)["url"]))
+    link = mapping(session.ask("getOrganizationInvoicePDF", path)).get("url")
+    content = _fetched(str(link or ""))
     if to == "-":
         sys.stdout.buffer.write(content)
         return

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from qovery_cli.api.pages import items
+from qovery_cli.api.pages import mapping, records
 from qovery_cli.cli import rows
 from qovery_cli.cli.choose import choose
 from qovery_cli.cli.paths import place
@@ -35,7 +35,7 @@ def set_(session: Session, pairs: Pairs = None, **scope: str) -> None:
     """Create or change variables, whichever each key needs."""
     wanted = _pairs(pairs or [])
     when, path = _where(session, "var list", scope)
-    listed = items(session.ask(_operation("var list", when), path))
+    listed = records(session.ask(_operation("var list", when), path), "id", "key")
     own_scope = _scope_name(when)
     changes = [_change(key, value, listed, own_scope) for key, value in wanted.items()]
     requests = [
@@ -73,7 +73,7 @@ def import_(
     ]
     body = {"overwrite": overwrite, "vars": entries}
     answer = session.call(_operation("var import", when), path, body=body)
-    taken = (answer or {}).get("successful_imported_variables", [])
+    taken = mapping(answer).get("successful_imported_variables") or []
     session.show(taken)
     if answer is not None:
         _tell_left_out(session, [*values], [one["name"] for one in taken], overwrite)
@@ -129,7 +129,7 @@ Change = tuple[str | None, dict[str, str], dict[str, str]]
 def _change(key: str, value: str, listed: list[dict[str, Any]], scope: str) -> Change:
     """Return the command that gives the key its value, with path and body; None if it has it."""
     known = [one for one in listed if one["key"] == key]
-    own = next((one for one in known if one["scope"] == scope), None)
+    own = next((one for one in known if one.get("scope") == scope), None)
     if own is not None:
         if own.get("value") == value:
             return None, {}, {}
@@ -139,7 +139,7 @@ def _change(key: str, value: str, listed: list[dict[str, Any]], scope: str) -> C
                 hint=f"Set {own['aliased_variable']['key']} itself.",
             )
         return "var update", {"environmentVariableId": own["id"]}, {"key": key, "value": value}
-    if any(one["scope"] == BUILT_IN for one in known):
+    if any(one.get("scope") == BUILT_IN for one in known):
         raise UsageError(f"{key} is built in and cannot be set.", hint="Make an alias of it.")
     if known:
         return "var override", {"environmentVariableId": known[0]["id"]}, {"value": value}

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli import catalog
+from qovery_cli.api.pages import mapping
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.errors import DeclinedError, UsageError
 from qovery_cli.names.find import Found
@@ -76,7 +77,7 @@ def environment_of(session: "Session", target: Found) -> dict[str, Any] | None:
     found = session.find("environment", known)
     if found.data and "mode" in found.data:
         return dict(found.data)
-    return dict(session.ask_once("getEnvironment", {"environmentId": str(known)}))
+    return mapping(session.ask_once("getEnvironment", {"environmentId": str(known)}))
 
 
 def details(session: "Session", target: Found) -> dict[str, Any]:
@@ -87,7 +88,7 @@ def details(session: "Session", target: Found) -> dict[str, Any]:
     if resource.get_operation is None:
         return {}
     (name,) = catalog.operation(resource.get_operation).path_names[-1:]
-    return dict(session.ask_once(resource.get_operation, {name: target.id}))
+    return mapping(session.ask_once(resource.get_operation, {name: target.id}))
 
 
 def known_name(session: "Session", question: Question) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from qovery_cli.api.pages import mapping
 from qovery_cli.api.wait import Snapshot, Subject, wait_for
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.catalog.states import ENDS, StateClass, classify
-from qovery_cli.errors import ForbiddenError, NotFoundError
+from qovery_cli.errors import ForbiddenError, NotFoundError, UnavailableError
 from qovery_cli.names.find import Found
 from qovery_cli.record import changed
 from qovery_cli.session.inside import inside
@@ -68,23 +69,34 @@ class Watch:
             self.broken = {id: self.marks[id] for id in self._failed_ids()}
             self.before = changed(self.before, state=self._state())
 
-    def look(self, *more: str) -> Snapshot:
-        """Return the present state; a resource that is gone has none."""
+    def look(self, *more: str, action: str | None = None) -> Snapshot:
+        """Return the present state; a resource that is gone has none.
+
+        The API answers 403 as well as 404 for what was deleted; while something else is waited
+        for, ForbiddenError means what it says.
+        """
         try:
-            self._read(more)
-        except (NotFoundError, ForbiddenError):
-            # The API answers 403 as well as 404 for what was deleted.
+            self._read(more, waits=action is not None)
+        except (NotFoundError, ForbiddenError) as error:
+            if action not in {None, "delete"} and isinstance(error, ForbiddenError):
+                raise
             self.status, self.services = {}, {}
             return Snapshot(None, None)
         still = [id for id in self._failed_ids() if id in self.broken]
         self.broken = {id: self.broken[id] for id in still if self.marks[id] == self.broken[id]}
         return Snapshot(self._state(), _mark(self.status), self._failed())
 
-    def _read(self, more: Sequence[str]) -> None:
-        """Ask for the status, of an environment also for those of its services."""
+    def _read(self, more: Sequence[str], *, waits: bool) -> None:
+        """Ask for the status, of an environment also for those of its services.
+
+        UnavailableError if it ``waits`` for a state and is told none.
+        """
         if self.target.kind != "environment":
-            status = self.session.ask(STATUS[self.target.kind], self.path)
-            self.status = dict(status)
+            status = mapping(self.session.ask(STATUS[self.target.kind], self.path))
+            if waits and not (status.get("state") or status.get("status")):
+                # Taken for gone, a delete would seem to have succeeded.
+                raise UnavailableError("The API told no state.", hint=f"`{self._look_again()}`")
+            self.status = status
             return
         found = inside(self.session, self.target.id, "own", "states", *more)
         self.status = dict(found.own)
@@ -120,7 +132,7 @@ class Watch:
         with Progress(self.session.terminal, title) as progress:
 
             def look() -> Snapshot:
-                seen = self.look()
+                seen = self.look(action=action)
                 progress.update(self._rows(seen, monotonic() - started))
                 return seen
 

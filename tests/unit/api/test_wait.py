@@ -72,6 +72,7 @@ class World:
         ("delete", "STOPPED", [None]),
         ("cancel", "BUILDING", ["CANCELING", "CANCELED"]),
         ("cancel", "BUILDING", ["CANCELED"]),
+        ("cancel", "BUILDING", ["CANCELLED"]),
     ],
 )
 def test_an_action_succeeds_in_the_states_that_are_its_end(action, before, looks):

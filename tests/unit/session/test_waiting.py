@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from qovery_cli.errors import WaitFailedError
+from qovery_cli.errors import ForbiddenError, UnavailableError, WaitFailedError
 from qovery_cli.names.found import Found
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.session.waiting import Watch
@@ -83,3 +83,27 @@ def test_a_deployment_of_all_is_failed_by_any_service():
     watch = Watch(Script(BEFORE, UNDER_WAY, after), ENVIRONMENT, {})
     with pytest.raises(WaitFailedError):
         watch.until_done("deploy")
+
+
+class Refusing(Script):
+    """A session that is refused every state from the second scene on."""
+
+    def ask(self, operation, path):
+        if len(self.scenes) == 1 and operation == "getEnvironmentStatus":
+            raise ForbiddenError("no")
+        return super().ask(operation, path)
+
+
+def test_a_refusal_is_no_end_of_a_deployment_but_of_a_delete():
+    stopped = scene("STOPPED", ("STOPPED", "monday"), ("STOPPED", "monday"))
+    with pytest.raises(ForbiddenError):
+        Watch(Refusing(stopped, stopped), ENVIRONMENT, {}).until_done("deploy")
+    assert Watch(Refusing(stopped, stopped), ENVIRONMENT, {}).until_done("delete") == {}
+
+
+def test_an_answer_without_a_state_is_not_taken_for_gone():
+    script = Script(BEFORE)
+    script.ask = lambda *_: None
+    watch = Watch(script, Found("application", "a", "api"), {})
+    with pytest.raises(UnavailableError):
+        watch.look(action="delete")
