@@ -3,16 +3,13 @@
 import json
 import subprocess
 import sys
-from random import Random
 
 import pytest
-from command_lines import body_schema, cases, fact, options, place, sure, typed
+from command_lines import cases, whole_line
 from fake_api import FakeApi
-from generated import Maker
 
 from qovery_cli import catalog
 from qovery_cli.cli import rows
-from qovery_cli.commands.listing import entries
 
 KEYS = [
     *("command", "operation", "method", "path", "api", "when", "summary", "changes", "confirm"),
@@ -190,19 +187,7 @@ NOT_ALL = {
 @pytest.mark.parametrize("case", list(cases("create", "action")), ids=repr)
 def test_a_line_of_what_is_required_is_enough_at_every_level(case, ran, monkeypatch):
     api = FakeApi.instead_of_network(monkeypatch, case.level)
-    maker = Maker(case.level, Random(repr(case)))
-    said = [*place(case), *sure(case)]
-    entry = entries(case.row)[case.position]
-    demanded = {p["field"] for p in entry["parameters"] if p["required"] and p["in"] == "body"}
-    for path, parameter in options(case).items() if demanded else ():
-        if parameter.field in demanded:
-            said += typed(
-                parameter,
-                maker.seen(fact(body_schema(case), path, case.level), path.rpartition(".")[2]),
-            )
-    for parameter in entry["parameters"]:
-        if parameter["in"] == "query" and parameter["required"]:
-            said += [parameter["flag"], "1"]
+    said = whole_line(case)
     ended = ran(case.row.command, *said, "--dry-run", env=api.environ)
     if repr(case) in NOT_ALL:
         assert ended.code == 2
@@ -210,3 +195,11 @@ def test_a_line_of_what_is_required_is_enough_at_every_level(case, ran, monkeypa
     else:
         assert ended.code == 0, f"{said} {ended}"
     assert api.changes == []
+
+
+def test_what_some_level_demands_is_listed_as_required(listed):
+    assert parameter(entry(listed, "var create", "--app"), "value")["required"]
+    assert parameter(entry(listed, "org credentials create", "--cloud do"), "name")["required"]
+    assert parameter(entry(listed, "org billing card create"), "expiry_year")["required"]
+    assert not parameter(entry(listed, "app create"), "git_provider")["required"]
+    assert not parameter(entry(listed, "project update"), "name")["required"]

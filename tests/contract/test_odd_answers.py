@@ -1,7 +1,7 @@
 """Answers that no document announces: every reading command takes them without a crash."""
 
 import pytest
-from command_lines import cases, place
+from command_lines import cases, whole_line
 from fake_api import FakeApi
 
 ANSWERS = {
@@ -21,10 +21,7 @@ READS = [case for case in cases() if not case.row.changes and case.level == case
 @pytest.mark.parametrize("case", READS, ids=repr)
 def test_an_odd_answer_is_shown_or_told_of(case, ran, monkeypatch):
     api = FakeApi.instead_of_network(monkeypatch, case.level)
-    said = place(case)
-    for parameter in case.row.parameters:
-        if parameter.where == "query" and parameter.required:
-            said += [str(parameter.flag), "60"]
+    said = whole_line(case)
     for name, answer in ANSWERS.items():
         api.answers[case.variant.operation] = answer
         ended = ran(case.row.command, *said, env=api.environ)

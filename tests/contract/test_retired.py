@@ -1,11 +1,8 @@
 """What only an older level has: at the newer one its successor is called, or it is retired."""
 
-from random import Random
-
 import pytest
-from command_lines import Case, body_schema, cases, fact, options, place, some_id, sure, typed
+from command_lines import Case, cases, options, place, some_id, typed, whole_line
 from fake_api import FakeApi
-from generated import Maker
 
 from qovery_cli import catalog
 
@@ -15,22 +12,10 @@ GONE = [case for case in cases() if NEWER not in case.operation.api]
 
 def line(case: Case) -> list[str]:
     """Return what is typed for an operation with all that it must have."""
-    maker = Maker(case.level, Random(repr(case)))
-    said = [*place(case), *sure(case)]
-    for parameter in case.row.parameters:
-        if parameter.where == "query" and parameter.required:
-            said += [str(parameter.flag), "60"]
-    if case.operation.body is None:
-        return said
-    if case.row.kind == "update":
-        texts = [p for p in options(case).values() if p.type == "string" and not p.secret]
-        return [*said, *typed(texts[0], "new")]
-    for path, parameter in options(case).items():
-        if case.position in parameter.demanded:
-            seen = fact(body_schema(case), path, case.level)
-            assert seen is not None
-            said += typed(parameter, maker.seen(seen, path.rpartition(".")[2]))
-    return said
+    if case.row.kind != "update":
+        return whole_line(case)
+    texts = [p for p in options(case).values() if p.type == "string" and not p.secret]
+    return [*place(case), *typed(texts[0], "new")]
 
 
 def has_successor(case: Case) -> bool:

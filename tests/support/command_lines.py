@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Container, Iterator, Mapping, Sequence
+from random import Random
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from generated import Maker
+
 from qovery_cli import catalog
 from qovery_cli.catalog import Operation
-from qovery_cli.catalog.resources import by_parameter
+from qovery_cli.catalog.resources import RESOURCES, by_parameter
 from qovery_cli.catalog.schema import at_level, properties
 from qovery_cli.cli import rows
 from qovery_cli.cli.flatten import only_item
@@ -64,6 +67,9 @@ def place(case: Case) -> list[str]:
     for parameter in case.row.parameters:
         if parameter.where == "path" and belongs(parameter, case.position):
             words += [str(parameter.flag), path_value(parameter, case.variant)]
+        elif parameter.same_as and belongs(parameter, case.position):
+            named = RESOURCES[str(parameter.resource)]
+            words += [str(parameter.flag), some_id(named.parameter)]
     return words
 
 
@@ -200,3 +206,23 @@ def required(schema: Mapping[str, Any], level: str) -> Sequence[str]:
         for name, each in properties(schema).items()
         if level in each.get("required", ()) and level in each.get("api", (level,))
     ]
+
+
+def needed(case: Case) -> dict[str, list[str]]:
+    """Return the words for what must be typed beyond the place, by flag: queries and fields."""
+    maker = Maker(case.level, Random(repr(case)))
+    said: dict[str, list[str]] = {}
+    for parameter in case.row.parameters:
+        if parameter.where == "query" and parameter.required:
+            said[str(parameter.flag)] = [str(parameter.flag), "60"]
+    for path, parameter in options(case).items() if case.operation.body else ():
+        if case.position in parameter.demanded:
+            seen = fact(body_schema(case), path, case.level)
+            assert seen is not None, "options are what the level has"
+            said[str(parameter.flag)] = typed(parameter, maker.seen(seen, path.rpartition(".")[2]))
+    return said
+
+
+def whole_line(case: Case) -> list[str]:
+    """Return the words behind a command that make it go: place, confirmation, what it needs."""
+    return [*place(case), *sure(case), *(word for words in needed(case).values() for word in words)]

@@ -188,7 +188,7 @@ def _parameters(
     given += made.query_parameters(variants, words, overrides)
     body = [] if words.get("handler") else made.body_parameters(variants, words, overrides)
     if kind == "update" and variants[0].fetch:
-        body = made.of_update(body, variants[0])
+        body = made.of_update(body, variants[0], words.get("renames", {}).values())
     derived = words.get("derive", {})
     body = [changed(p, required=False, demanded=()) if p.field in derived else p for p in body]
     given += made.without_clash(body, given)

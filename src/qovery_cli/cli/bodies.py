@@ -105,11 +105,11 @@ class BodyBuilder:
         body = self._with_secrets(body, self._derived(body, answer))
         body = self._derived(body, answer, before)
         if self.checks:
+            validate.check(body, self.schema, self.level, self.flags, already=before)
             secrets = [p for p in self.fields if p.secret]
             missing = missing_secrets(self.row.again, secrets, answer, body)
             if missing and not self.same(before, body):
                 raise refusal(missing)
-            validate.check(body, self.schema, self.level, self.flags, already=before)
         return body
 
     def _derived(self, body: Any, answer: Any = None, before: Any = None) -> Any:

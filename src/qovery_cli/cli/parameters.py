@@ -5,7 +5,7 @@ Only used when the table is baked.
 
 import keyword
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from qovery_cli import catalog
@@ -204,14 +204,18 @@ def _body_parameter(
     return _worded(row, {"flag": singular, **said} if singular else said)
 
 
-def of_update(body: Sequence[ParameterRow], variant: VariantRow) -> list[ParameterRow]:
+def of_update(
+    body: Sequence[ParameterRow], variant: VariantRow, renamed: Collection[str] = ()
+) -> list[ParameterRow]:
     """Return the fields of a body that starts from what is there.
 
-    Only what is never read back has to be given, and nothing falls to a default.
+    Only what is never read back, under its own name or one that is ``renamed`` to it, has to be
+    given, and nothing falls to a default.
     """
     operation = catalog.operation(variant.operation)
     answer, request = operation.response or {}, operation.body or {}
     silent = {path for level in variant.api for path in never_returned(answer, request, level)}
+    silent -= set(renamed)
     return [
         changed(row, default=None)
         if row.field in silent

@@ -7,6 +7,7 @@ a path: ``feat/x`` is first looked for as a name. Nothing is remembered between 
 
 from collections.abc import Callable, Mapping
 
+from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES, SERVICES, Resource
 from qovery_cli.names import refusals
 from qovery_cli.names.ahead import Ahead, ScopeValue
@@ -180,10 +181,14 @@ class Finder:
         return found
 
     def _with_name(self, resource: Resource, found: Found, within: Mapping[str, str]) -> Found:
-        if resource.get_operation and resource.console_segment:
+        if resource.get_operation and _by_id_alone(resource.get_operation):
             return changed(self._lists.get(resource, found.id), path=found.path)
         everything = self._lists.all_of(resource, self._parent(resource, within))
         known = next((one for one in everything if one.id == found.id), None)
         if known is None:
             raise refusals.unknown_id(resource.noun, found.id)
         return known
+
+
+def _by_id_alone(operation: str) -> bool:
+    return len(catalog.operation(operation).path_names) == 1

@@ -8,6 +8,7 @@ line itself names.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -94,11 +95,13 @@ def details(session: "Session", target: Found) -> dict[str, Any]:
 def known_name(session: "Session", question: Question) -> str:
     """Return the name of what a question is about, looked up if only its id was given.
 
-    NotFoundError if nothing with that id is where it should be.
+    That is the id where nothing says in which list it would be. NotFoundError if nothing with
+    that id is where it should be.
     """
     target = question.target
     if target.name is None:
-        target = session.find(target.kind, target.id, within=question.within, named=True)
+        with suppress(UsageError):
+            target = session.find(target.kind, target.id, within=question.within, named=True)
     return target.name or target.id
 
 
