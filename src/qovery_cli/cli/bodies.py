@@ -66,6 +66,7 @@ class BodyBuilder:
         if not self._derived(body) and not self._demands_a_body():
             return None
         body = self._derived(self._with_secrets(body, self._derived(body)))
+        self._keep_secret(body)
         if self.checks:
             validate.check(body, self.schema, self.level, self.flags)
         return body
@@ -104,6 +105,7 @@ class BodyBuilder:
         )
         body = self._with_secrets(body, self._derived(body, answer))
         body = self._derived(body, answer, before)
+        self._keep_secret(body)
         if self.checks:
             validate.check(body, self.schema, self.level, self.flags, already=before)
             secrets = [p for p in self.fields if p.secret]
@@ -228,6 +230,15 @@ class BodyBuilder:
                 said = [(path, typed)]
                 body = assemble.assemble(self.schema, self.level, file_body=body, options=said)
         return body
+
+    def _keep_secret(self, body: Any) -> None:
+        """Keep what stands in the secret fields from being printed, however it was given."""
+        for path in (self._field(p) for p in self.fields if p.secret):
+            value = body
+            for step in path.split("."):
+                value = value.get(step) if isinstance(value, dict) else None
+            if isinstance(value, str):
+                self.session.secrets.add(value)
 
     def _removals(self) -> list[tuple[str, Any]]:
         return [
