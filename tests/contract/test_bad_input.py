@@ -217,6 +217,33 @@ def test_a_missing_field_is_named_with_its_flag(case, api, refused):
         assert flag in ended.err, ended
 
 
+@pytest.mark.parametrize("case", BODIES, ids=repr)
+def test_a_field_of_another_level_is_told_of_and_not_sent(case, api, ran):
+    be_there(api, case)
+    known = options(case).values()
+    line = [*whole_line(case), *the_rest(case)]
+    for parameter in case.row.parameters:
+        ours = parameter.where == "body" and not parameter.same_as and "." not in field(parameter)
+        if not ours or not belongs(parameter, case.position) or parameter in known:
+            continue
+        flag = str(parameter.flag)
+        plain = "{}" if parameter.type == "object" else "1"
+        value = some_id("any") if parameter.resource else (parameter.enum or (plain,))[0]
+        ended = ran(
+            case.row.command,
+            *[*line, flag if parameter.is_flag else f"{flag}={value}"],
+            env=api.environ,
+        )
+        assert api.changes == [], ended
+        told = f"({flag}) exists only in API", f"({flag}) is not a field of this body"
+        assert ended.code == 2 or "Nothing changes" in ended.err
+        assert ended.code == 0 or any(words in ended.err for words in told), ended
+
+
+def field(parameter: ParameterRow) -> str:
+    return str(parameter.field)
+
+
 # Files and --set
 
 

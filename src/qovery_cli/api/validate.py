@@ -217,8 +217,14 @@ class _Judge:
             schema = shape.field(plain, name, self.level)
             if schema is not None:
                 self.value(inner, schema, prefix + name, known)
-            elif self.known_only and known is shape.MISSING:
+            elif self.known_only and not self.goes_back(name, inner, plain, known):
                 self.unknown(name, plain, prefix)
+
+    @staticmethod
+    def goes_back(name: str, value: Any, plain: shape.Schema, known: Any) -> bool:
+        """Tell whether the server is sent what it told; a field of another level not changed."""
+        told = known is not shape.MISSING
+        return told and (name not in plain.get("properties", {}) or same(value, known))
 
     def unknown(self, name: str, plain: shape.Schema, prefix: str) -> None:
         elsewhere = plain.get("properties", {}).get(name)

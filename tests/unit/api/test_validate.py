@@ -270,3 +270,12 @@ def test_an_item_that_is_left_alone_may_lack_what_the_server_leaves_out():
     changed = {"routes": [{"destination": "10.0.0.0/16", "target": "eni-2"}]}
     found = problems(changed, routes, "1.0.3", already=before)
     assert [problem.path for problem in found] == ["routes[0].description"]
+
+
+def test_a_field_of_another_level_goes_back_but_is_not_changed():
+    schema = catalog.operation("editContainer").body
+    held = {"name": "a", "registry_id": "r", "image_name": "i", "tag": "t", "auto_preview": False}
+    same = problems({**held, "tag": "u"}, schema, "1.0.3", already=held)
+    changed = problems({**held, "auto_preview": True}, schema, "1.0.3", already=held)
+    assert [one for one in same if one.path == "auto_preview"] == []
+    assert [one.kind for one in changed if one.path == "auto_preview"] == ["level"]
