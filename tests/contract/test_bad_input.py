@@ -207,6 +207,7 @@ def test_a_missing_field_is_named_with_its_flag(case, api, refused):
     be_there(api, case)
     fields = body_fields(body_schema(case), (case.level,), frozenset())
     demanded = {one.path for one in fields if one.required}
+    demanded |= {path for path, p in options(case).items() if p.insisted}
     flags = {p.flag: path for path, p in options(case).items()}
     for flag in needed(case):
         words = needed(case)
