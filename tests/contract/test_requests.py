@@ -185,7 +185,9 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "org credentials create --cloud aws": (
         *("--name", "new", "--access-key-id", "AKIA", "--secret-access-key", "-"),
     ),
-    "org credentials update --cloud aws": ("--secret-access-key", "-"),
+    "org credentials update --cloud aws": (
+        *("--access-key-id", "AKIA", "--secret-access-key", "-"),
+    ),
     "org credentials update --cloud scaleway": ("--scaleway-secret-key", "-"),
     "org registry create": ("--kind", "DOCKER_HUB", "--username", "acme", "--password", "-"),
     "org registry update": ("--password", "-"),
