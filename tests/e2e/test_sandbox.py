@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import httpx
 import pytest
@@ -40,12 +41,20 @@ def test_status_and_stop(background):
     url = background("sandbox start -o id").out.strip()
     assert background("sandbox status -o json").json["running"] is True
     assert background("sandbox status -o name").out.strip() == url
+    pid = background("sandbox status -o json").json["pid"]
     stopped = background("sandbox stop -o json")
     assert stopped.code == 0
     assert stopped.json["url"] == url
     with pytest.raises(httpx.TransportError):
         httpx.get(url, trust_env=False)
+    assert not lives(pid)
     assert background("sandbox stop").code == 0
+
+
+def lives(pid):
+    """Tell whether a process is there, one that has ended and was not asked for yet aside."""
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and stat.read_text().rpartition(") ")[2][0] != "Z"
 
 
 def test_state_survives_a_restart_and_reset_brings_the_first_one_back(background):

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ TOKEN = "sandbox"
 DEMO_SCOPE = {"project": "storefront", "environment": "staging"}
 
 _PATIENCE = 60.0
+_FAREWELL = 2.0
 _PAUSE = 0.05
 _EXTRA = "pip install 'qovery-cli[sandbox]'"
 
@@ -111,9 +113,9 @@ class Background:
         if found is None:
             return None
         os.kill(found.pid, signal.SIGTERM)
-        ends = time.monotonic() + _PATIENCE
-        while time.monotonic() < ends and _answers(found.url):
-            time.sleep(_PAUSE)
+        _until(lambda: not _answers(found.url), _PATIENCE)
+        # It still writes after its last answer: who removes its files next is not to meet it.
+        _until(lambda: not _lives(found.pid), _FAREWELL)
         return found
 
     def _url(self, process: "subprocess.Popen[bytes]") -> str:
@@ -174,6 +176,27 @@ def _answers(url: str) -> bool:
     except QoveryError:
         return False
     return True
+
+
+def _until(done: Callable[[], bool], seconds: float) -> None:
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends and not done():
+        time.sleep(_PAUSE)
+
+
+def _lives(pid: int) -> bool:
+    if sys.platform == "win32":
+        # There, signal 0 would end it.
+        return False
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    try:
+        # One that has ended may stay as a zombie for a while.
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][:1] != "Z"
+    except OSError:
+        return not Path("/proc/self").exists()
 
 
 def _detached() -> dict[str, Any]:
