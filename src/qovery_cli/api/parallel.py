@@ -1,7 +1,6 @@
 """Independent questions asked side by side, their answers in the order of the questions."""
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from heapq import heappop, heappush
 from queue import Empty, SimpleQueue
@@ -9,6 +8,7 @@ from threading import Thread
 from typing import Generic, TypeVar, cast
 
 from qovery_cli.errors import QoveryError
+from qovery_cli.record import record
 
 #: How many requests are under way at most.
 LIMIT = 8
@@ -27,7 +27,7 @@ _Final = Callable[[int, QoveryError], bool]
 _Place = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step(Generic[T]):
     """A job, and what follows from its result: further steps in its place, or None for none.
 

@@ -8,9 +8,10 @@ from qovery_cli.api.request import Request
 #: The longest text of a server that a sentence of ours quotes.
 LONGEST = 400
 
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
+# Patterns as texts: `re` keeps what it compiles, and a text of plain characters needs neither.
+_ESCAPES = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])"
 # C0, DEL and C1, the marks that turn the direction of writing, and halves of characters.
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+_CONTROLS = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+"
 
 # The last segment of an action's path; its effect shows in the status, that of others in a list.
 _ACTIONS = frozenset(
@@ -29,7 +30,9 @@ _ACTIONS = frozenset(
 
 def clean(text: str, longest: int = LONGEST) -> str:
     """Return foreign text on one line, without control characters, cut to a length."""
-    plain = " ".join(_CONTROLS.sub(" ", _ESCAPES.sub("", text)).split())
+    if not (text.isascii() and text.isprintable()):
+        text = re.sub(_CONTROLS, " ", re.sub(_ESCAPES, "", text))
+    plain = " ".join(text.split())
     return plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…"
 
 

@@ -5,7 +5,7 @@ any of SETTINGS and the levels of a scope as texts, and ``token``: where its tok
 newer version or a person added to the file is kept when it is written.
 """
 
-import re
+import string
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -25,7 +25,8 @@ DEFAULT = "default"
 SETTINGS = ("api_url", "api_level", "output")
 STORAGES = ("keyring", "file", "inline")
 
-_PROFILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_ALPHANUMERIC = frozenset(string.ascii_letters + string.digits)
+_IN_A_NAME = _ALPHANUMERIC | frozenset("._-")
 
 
 @record
@@ -103,7 +104,7 @@ def read(directory: Path) -> Profiles:
 
 def check_name(name: str) -> str:
     """Return a profile's name if it may be one; raises UsageError."""
-    if _PROFILE_NAME.fullmatch(name):
+    if 0 < len(name) <= 64 and name[0] in _ALPHANUMERIC and set(name) <= _IN_A_NAME:
         return name
     raise UsageError(
         f"{name!r} cannot be the name of a profile.",

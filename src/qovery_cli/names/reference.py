@@ -14,12 +14,12 @@ CONSOLE_HOSTS = ("console.qovery.com", "new.console.qovery.com")
 #: The segment under which today's console shows services of any kind.
 ANY_SERVICE = "service"
 
-_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
+_UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 
 
 def is_uuid(text: str) -> bool:
     """Tell whether a text has the form of an id, and so is taken for one."""
-    return _UUID.fullmatch(text) is not None
+    return len(text) == 36 and re.fullmatch(_UUID, text) is not None
 
 
 def is_url(text: str) -> bool:
