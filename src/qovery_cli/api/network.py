@@ -4,7 +4,8 @@ httpx is imported by the first request, never by importing this module.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -15,31 +16,43 @@ from qovery_cli.api.retry import Failure, Fate, Reply
 from qovery_cli.errors import UnavailableError, UsageError
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 #: Seconds that establishing a connection may take.
 CONNECT_TIMEOUT = 10.0
 
+#: What httpx loads where it is there, and does without where it is not: its own command line
+#: (with click, rich and pygments 34 of 85 ms), and what only asynchronous clients use.
+_OPTIONAL = ("httpx._main", "anyio", "trio")
 
-def load_httpx() -> None:
-    """Import httpx without its own command line.
 
-    Where click is installed, ``import httpx`` also loads ``httpx._main``, and with it click, rich
-    and pygments: 85 instead of 51 ms. None in sys.modules makes that one import fail, which
-    httpx answers as it does where the extra is not installed. An httpx that needs the module
-    after all is imported as it wants to be.
+@contextmanager
+def without_extras() -> Generator[None, None, None]:
+    """Keep httpx, while it is imported and opens a client, from what no client of ours needs.
+
+    None in sys.modules makes an import fail, which httpx answers as it does where the extra is
+    not installed. An httpx that needs its command line after all is imported as it wants to be.
     """
-    if "httpx" in sys.modules:
-        return
-    optional = "httpx._main"
-    sys.modules[optional] = None  # type: ignore[assignment]  # the documented way to halt an import
+    halted = [name for name in _OPTIONAL if name not in sys.modules]
+    for name in halted:
+        sys.modules[name] = None  # type: ignore[assignment]  # the documented way to halt an import
     try:
-        import httpx
-    except ImportError:
-        del sys.modules[optional]
         import httpx  # noqa: F401
-    else:
-        sys.modules.pop(optional, None)
+    except ImportError:
+        _let(halted)
+    try:
+        yield
+    finally:
+        _let(halted)
+
+
+def _let(names: Sequence[str]) -> None:
+    """Let modules be imported again."""
+    for name in names:
+        if name in sys.modules and sys.modules[name] is None:
+            del sys.modules[name]
 
 
 class Network:
@@ -102,16 +115,18 @@ class Network:
             return self._client
 
     def _open(self) -> "httpx.Client":
-        load_httpx()
-        import httpx
-
         from qovery_cli.api.tls import context_for
 
-        connect = min(CONNECT_TIMEOUT, self._timeout)
-        verify = True if self._transport else context_for(self._base_url, self._ca_bundle)
+        with without_extras():
+            verify = True if self._transport else context_for(self._base_url, self._ca_bundle)
+            return self._client_with(verify)
+
+    def _client_with(self, verify: "ssl.SSLContext | bool") -> "httpx.Client":
+        import httpx
+
         try:
             return httpx.Client(
-                timeout=httpx.Timeout(self._timeout, connect=connect),
+                timeout=httpx.Timeout(self._timeout, connect=min(CONNECT_TIMEOUT, self._timeout)),
                 verify=verify,
                 transport=self._transport,
                 follow_redirects=False,

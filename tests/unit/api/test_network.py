@@ -32,6 +32,13 @@ def test_a_request_loads_no_command_line_beside_httpx_even_where_click_is_instal
     assert not loaded & {"click", "rich", "pygments", "httpx._main", "h2", "truststore"}
 
 
+OPEN = """
+from qovery_cli.api.network import without_extras
+with without_extras():
+    import httpx
+"""
+
+
 def test_importing_the_package_does_not_import_httpx():
     names = [
         "client",
@@ -56,13 +63,13 @@ def test_an_httpx_that_needs_its_command_line_is_imported_with_it(tmp_path):
     (package / "__init__.py").write_text("from ._main import main\n")
     (package / "_main.py").write_text("main = 1\n")
     code = f"sys.path.insert(0, {str(tmp_path)!r})\n"
-    code += "from qovery_cli.api.network import load_httpx\nload_httpx()\n"
+    code += OPEN
     assert {"httpx", "httpx._main"} <= loaded_after(code)
 
 
 def test_the_placeholder_does_not_stay_behind():
-    code = "from qovery_cli.api.network import load_httpx\nload_httpx()\n"
-    assert "httpx._main" not in loaded_after(code)
+    assert not {"httpx._main", "anyio", "trio"} & loaded_after(OPEN)
+    assert "anyio" in loaded_after(f"{OPEN}\nimport anyio\n")
 
 
 @pytest.fixture
