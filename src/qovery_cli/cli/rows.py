@@ -16,7 +16,7 @@ from qovery_cli.record import record
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib costs 7 ms
@@ -148,21 +148,41 @@ class CommandRow:
         return tuple(self.command.split())
 
 
-@record
 class GroupRow:
-    """One line of a listing: a command, or a group with its children by name."""
+    """One line of a listing: a command, or a group with its children by name.
 
-    name: str
-    summary: str
-    panel: str = ""
-    aliases: tuple[str, ...] = ()
-    hidden: bool = False
-    children: Mapping[str, GroupRow] = {}
+    ``rows`` are the children as they stand in the table; they become rows when they are asked for,
+    because a command needs only those on its way.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        summary: str,
+        panel: str = "",
+        aliases: tuple[str, ...] = (),
+        hidden: bool = False,
+        rows: Sequence[dict[str, Any]] = (),
+    ) -> None:
+        self.name = name
+        self.summary = summary
+        self.panel = panel
+        self.aliases = aliases
+        self.hidden = hidden
+        self._rows = rows
+        self._children: dict[str, GroupRow] | None = None
+
+    @property
+    def children(self) -> Mapping[str, GroupRow]:
+        """The children by name, in the order of help."""
+        if self._children is None:
+            self._children = {row["name"]: _group(row) for row in self._rows}
+        return self._children
 
     @property
     def is_group(self) -> bool:
         """Tell whether it has children of its own."""
-        return bool(self.children)
+        return bool(self._rows)
 
 
 def _file(name: str) -> str:
@@ -185,11 +205,9 @@ def index() -> GroupRow:
 
 
 def _group(raw: dict[str, Any]) -> GroupRow:
-    children = {row["name"]: _group(row) for row in raw.get("children", ())}
-    aliases = tuple(raw.get("aliases", ()))
+    aliases, rows = tuple(raw.get("aliases", ())), raw.get("children", ())
     panel, hidden = raw.get("panel", ""), raw.get("hidden", False)
-    # In order, which is the quickest way to fill a record: there are 350 of them.
-    return GroupRow(raw["name"], raw["summary"], panel, aliases, hidden, children)
+    return GroupRow(raw["name"], raw["summary"], panel, aliases, hidden, rows)
 
 
 def command(name: str) -> CommandRow:

@@ -95,12 +95,9 @@ def test_options_stand_under_their_headings_in_a_fixed_order():
 
 
 def test_groups_and_commands_are_listed_apart():
-    inner = GroupRow("tag", "Tags.", children={"list": GroupRow("list", "List tags.")})
-    shown = pages.group_page(
-        ["app"],
-        GroupRow("app", "Apps.", children={"tag": inner, "get": GroupRow("get", "Show one.")}),
-        100,
-    )
+    tag = {"name": "tag", "summary": "Tags.", "children": [{"name": "list", "summary": "List."}]}
+    get = {"name": "get", "summary": "Show one."}
+    shown = pages.group_page(["app"], GroupRow("app", "Apps.", rows=[tag, get]), 100)
     assert under("Commands", shown) == "  get  Show one."
     assert under("Command groups", shown) == "  tag  Tags."
 
