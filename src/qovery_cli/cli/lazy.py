@@ -5,7 +5,7 @@ argument with TyperGroup and TyperCommand, ``resolve_command``, ``get_params``, 
 ``typer.main.get_command``. ``tests/contract/test_typer_seam.py`` watches over them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import typer
@@ -15,7 +15,8 @@ from qovery_cli.cli.help import find_child
 from qovery_cli.cli.plain import plain
 from qovery_cli.cli.rows import GroupRow
 
-Child = Callable[[GroupRow], Any]
+#: Returns the command of a row, for the words that follow its name.
+Child = Callable[[GroupRow, Sequence[str]], Any]
 Page = Callable[[], str]
 
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
@@ -55,7 +56,7 @@ class QoveryGroup(_Documented, TyperGroup):
         name, _, rest = super().resolve_command(ctx, args)
         found = find_child(self.row, args[0])
         assert found is not None, "Typer resolved a name that is no child"
-        return name, type(self).child(found), rest
+        return name, type(self).child(found, rest), rest
 
 
 def lazy_group(row: GroupRow, child: Child, page: Page, options: Callable[..., None]) -> Any:

@@ -10,7 +10,7 @@ from qovery_cli.cli import help as pages
 from qovery_cli.cli import rows, shared_rows
 from qovery_cli.cli.lazy import lazy_group, leaf, parse_error
 from qovery_cli.cli.rows import GroupRow
-from qovery_cli.cli.signature import flag_twins, with_signature
+from qovery_cli.cli.signature import flag_twins, mentioned, with_signature
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.session import World
 
@@ -22,7 +22,7 @@ def run(argv: Sequence[str], world: World) -> int:
     """Run one command line and return its exit code; every error has been told on stderr."""
     state: Shared = {"world": world, "shared": {}}
     try:
-        result = build(world).main(
+        result = build(world, argv).main(
             args=list(argv), prog_name=pages.PROGRAM, standalone_mode=False, obj=state
         )
         return result if isinstance(result, int) else 0
@@ -43,28 +43,30 @@ def run(argv: Sequence[str], world: World) -> int:
         return _tell(_usage_error(error, told[0], argv), state)
 
 
-def build(world: World) -> Any:
-    """Return the root of the tree, its groups built when they are called."""
-    return _group((), rows.index(), world)
+def build(world: World, words: Sequence[str]) -> Any:
+    """Return the root of the tree for a line, its groups built when they are called."""
+    return _group((), rows.index(), world, words)
 
 
-def _group(path: tuple[str, ...], row: GroupRow, world: World) -> Any:
+def _group(path: tuple[str, ...], row: GroupRow, world: World, words: Sequence[str]) -> Any:
     page = partial(_group_page, path, row, world)
 
-    def child(one: GroupRow) -> Any:
+    def child(one: GroupRow, words: Sequence[str]) -> Any:
         deeper = (*path, one.name)
-        return _group(deeper, one, world) if one.is_group else _leaf(deeper, world)
+        return _group(deeper, one, world, words) if one.is_group else _leaf(deeper, world, words)
 
     def before_child(ctx: typer.Context, values: Mapping[str, Any]) -> None:
         _keep_shared(ctx, values)
         if ctx.invoked_subcommand is None:
             raise _NoCommandError(path, page())
 
-    options = with_signature(before_child, shared_rows.SHARED)
+    # Options of a group stand before the name of its child.
+    comes_first = bool(words) and words[0].startswith("-")
+    options = with_signature(before_child, shared_rows.SHARED if comes_first else ())
     return lazy_group(row, child, page, options)
 
 
-def _leaf(path: tuple[str, ...], world: World) -> Any:
+def _leaf(path: tuple[str, ...], world: World, words: Sequence[str]) -> Any:
     row = rows.command(" ".join(path))
     page = partial(_command_page, row, world)
 
@@ -81,7 +83,7 @@ def _leaf(path: tuple[str, ...], world: World) -> Any:
 
     typed = row.typed_parameters
     declared = [*typed, *flag_twins(typed), *shared_rows.SHARED]
-    return leaf(path[-1], with_signature(body, declared), page)
+    return leaf(path[-1], with_signature(body, mentioned(declared, words)), page)
 
 
 def _keep_shared(ctx: typer.Context, values: Mapping[str, Any]) -> set[str]:

@@ -1,7 +1,7 @@
 """From the rows of the command table to signatures that Typer can read."""
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 import typer
@@ -29,6 +29,26 @@ def with_signature(
     declared = [context, *(declaration(row) for row in parameters)]
     command.__signature__ = inspect.Signature(declared)  # type: ignore[attr-defined]
     return command
+
+
+def mentioned(declared: Sequence[ParameterRow], words: Sequence[str]) -> list[ParameterRow]:
+    """Return the parameters that a line can mean: its arguments, and the options it mentions.
+
+    What is left out could only have had no value, and each option costs a tenth of a
+    millisecond. Where a word may be an option in another spelling, all are returned, so that
+    Typer can say what is wrong with it.
+    """
+    spelled = {word.partition("=")[0] for word in words if word.startswith("-")} - {"--", "-"}
+    flagged = [(row, _spellings(row)) for row in declared]
+    if not spelled.issubset(flag for _, known in flagged for flag in known):
+        return list(declared)
+    return [row for row, known in flagged if row.kind == "argument" or spelled & known]
+
+
+def _spellings(row: ParameterRow) -> set[str]:
+    if row.kind == "argument":
+        return set()
+    return {one for flag in flags(row) for one in flag.split("/")}
 
 
 def declaration(row: ParameterRow) -> inspect.Parameter:

@@ -2,8 +2,17 @@ import inspect
 from types import SimpleNamespace
 from typing import Literal, get_args
 
+import pytest
+
 from qovery_cli.cli.rows import ParameterRow
-from qovery_cli.cli.signature import declaration, flag_twins, flags, plain_type, with_signature
+from qovery_cli.cli.signature import (
+    declaration,
+    flag_twins,
+    flags,
+    mentioned,
+    plain_type,
+    with_signature,
+)
 
 
 def option(name="x", **more):
@@ -56,3 +65,32 @@ def test_an_argument_with_a_flag_has_a_twin():
     rows = [ParameterRow("app", "argument", "path", "--app", aliases=("--application",)), option()]
     (twin,) = flag_twins(rows)
     assert (twin.name, twin.flag, twin.aliases) == ("app__flag", "--app", ("--application",))
+
+
+OUTPUT = ParameterRow("output", "option", "cli", "--output", short="-o")
+CPU = ParameterRow("cpu", "option", "body", "--cpu", aliases=("--millicores",))
+PUBLIC = ParameterRow("public", "option", "body", "--public", type="boolean")
+NAME = ParameterRow("name", "argument", "body", "--name")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("", ["name"]),
+        ("api", ["name"]),
+        ("api -o json", ["output", "name"]),
+        ("api --cpu=5", ["cpu", "name"]),
+        ("api --millicores 5 --no-public", ["cpu", "public", "name"]),
+        ("-- --cpu", ["cpu", "name"]),
+        ("- --", ["name"]),
+    ],
+)
+def test_only_the_options_that_a_line_mentions_are_declared(line, names):
+    found = mentioned([OUTPUT, CPU, PUBLIC, NAME], line.split())
+    assert [row.name for row in found] == names
+
+
+@pytest.mark.parametrize("line", ["--cpus 5", "-ojson", "--cpu -5", "--help", "-x"])
+def test_all_are_declared_where_a_word_is_none_of_them(line):
+    everything = [OUTPUT, CPU, PUBLIC, NAME]
+    assert mentioned(everything, line.split()) == everything
