@@ -29,7 +29,8 @@ else:
         A default is the attribute of that name, and so is shared: it must be immutable. A
         ``__repr__`` of the class's own is kept.
         """
-        kind.__match_args__ = tuple(kind.__annotations__)
+        kind.__match_args__ = names = tuple(kind.__annotations__)
+        kind.__defaults__ = {name: vars(kind)[name] for name in names if name in vars(kind)}
         kind.__init__ = _fill
         kind.__eq__ = _equal
         kind.__hash__ = _hash
@@ -39,24 +40,23 @@ else:
         return kind
 
     def _fill(self, *values, **named):
-        names = self.__match_args__
-        if len(values) == len(names) and not named:
-            self.__dict__.update(zip(names, values, strict=True))
-            return
-        given = dict(zip(names, values, strict=False))
-        if len(values) > len(names) or given.keys() & named.keys():
-            raise TypeError(f"{type(self).__name__}: a value too many")
-        given |= named
-        kind = type(self)
-        for name in names:
-            if name not in given:
-                # A field without a default is an annotation only, and no attribute.
-                if not hasattr(kind, name):
-                    raise TypeError(f"{kind.__name__}: missing {name}")
-                given[name] = getattr(kind, name)
-        if len(given) > len(names):
-            raise TypeError(f"{kind.__name__}: unknown {given.keys() - set(names)}")
-        self.__dict__.update(given)
+        names, filled = self.__match_args__, self.__dict__
+        filled |= self.__defaults__
+        filled.update(zip(names, values, strict=False))
+        twice = named.keys() & names[: len(values)] if values and named else ()
+        filled |= named
+        if len(filled) != len(names) or len(values) > len(names) or twice:
+            raise TypeError(_complaint(type(self), len(values), filled, twice))
+
+    def _complaint(kind, count, filled, twice):
+        names = set(kind.__match_args__)
+        wrong = {
+            "missing": names - filled.keys(),
+            "unknown": filled.keys() - names,
+            "twice": set(twice),
+        }
+        said = [f"{word} {', '.join(sorted(found))}" for word, found in wrong.items() if found]
+        return f"{kind.__name__}: {'; '.join(said) or f'{count} values are too many'}"
 
     def _equal(self, other):
         if type(self) is not type(other):
