@@ -1,17 +1,15 @@
 """How data reaches stdout: narrowed, queried, and in the format that was asked for.
 
-Of the formats only JSON is imported here; the others are when they are used.
+Of the formats only JSON is imported here; the others are when they are used. What a person reads,
+tables above all, is made by ``readable``.
 """
 
-import time
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, closing, nullcontext
 from typing import Any
 
 from qovery_cli.errors import UsageError
 from qovery_cli.output import json_
-from qovery_cli.output.cell import Look, plain
-from qovery_cli.output.clean import clean
 from qovery_cli.output.columns import choose, derived, flat, picked, requested
 from qovery_cli.output.message import notice
 from qovery_cli.output.streams import WHOLE, can_stream, narrowed_parts, parts, slim
@@ -100,20 +98,13 @@ def show(
 
         shown, view, options = search(options.query, shown), View(), ShowOptions(kind)
     if view.kind == "done" and kind in _TABLES and isinstance(shown, dict):
-        notice(_done_text(shown, terminal), terminal)
+        from qovery_cli.output.readable import done_text
+
+        notice(done_text(shown, terminal), terminal)
         return
-    _write(terminal, _parts(shown, view, options, kind, terminal, _look(terminal, now)))
+    _write(terminal, _parts(shown, view, options, kind, terminal, now))
     if shown == [] and kind in _TABLES and terminal.interactive_err:
         notice("Nothing passes the filter." if data and options.filters else view.empty, terminal)
-
-
-def _look(terminal: Terminal, now: float | None) -> Look:
-    return Look(
-        interactive=terminal.interactive_out,
-        coloured=terminal.color_out,
-        unicode=terminal.unicode,
-        now=time.time() if now is None else now,
-    )
 
 
 def _is_stream(data: Any) -> bool:
@@ -174,31 +165,22 @@ def _picked(data: Any, view: View, options: ShowOptions) -> Any:
     return picked(data, choose(options.columns, view, [data]))
 
 
-def _done_text(data: Mapping[str, Any], terminal: Terminal) -> str:
-    look = Look()
-    what = data.get("name") or data.get("id")
-    done = data.get("done")
-    sign = "✓" if terminal.unicode else "+"
-    said = plain(done, look) if isinstance(done, str) else "done"
-    return f"{sign} {plain(what, look)}: {said}" if what else f"{sign} {said}"
-
-
 def _parts(
-    data: Any, view: View, options: ShowOptions, kind: str, terminal: Terminal, look: Look
+    data: Any,
+    view: View,
+    options: ShowOptions,
+    kind: str,
+    terminal: Terminal,
+    now: float | None,
 ) -> Iterable[str]:
     """Return the text of data, that of a long list in parts."""
     if kind in WHOLE and not isinstance(data, list):
         return [_whole_text(data, kind, ascii_only=not terminal.unicode)]
-    if kind != "ndjson" and not isinstance(data, dict | list):
-        return [_scalar_text(data, look)]
-    if kind not in _TABLES:
+    if kind == "ndjson" or (kind not in _TABLES and isinstance(data, dict | list)):
         return _list_parts(data, view, options, kind, terminal)
-    if isinstance(data, list):
-        return [_table_text(data, view, options, kind, terminal, look)]
-    from qovery_cli.output.record import record_text
+    from qovery_cli.output import readable
 
-    columns = choose(options.columns, view, [data], wide=kind == "wide")
-    return [record_text(data, columns, look, keys=not options.no_headers)]
+    return [readable.text(data, view, options, kind, terminal, now)]
 
 
 def _list_parts(
@@ -221,32 +203,3 @@ def _whole_text(data: Any, kind: str, *, ascii_only: bool) -> str:
     from qovery_cli.output.yaml_ import dumps
 
     return dumps(data, ascii_only=ascii_only)
-
-
-def _table_text(
-    items: list[Any], view: View, options: ShowOptions, kind: str, terminal: Terminal, look: Look
-) -> str:
-    if not items and terminal.interactive_out:
-        return ""
-    from qovery_cli.output.table import table_text
-
-    wide = kind == "wide"
-    columns = choose(options.columns, view, items, wide=wide) or derived(items, whole=wide)
-    return table_text(
-        items,
-        columns,
-        look,
-        # Who asks for all of it, ids included, gets all of it: lines may wrap.
-        width=terminal.width if terminal.interactive_out and not wide else None,
-        headers=not options.no_headers,
-        units=view.units,
-    )
-
-
-def _scalar_text(data: Any, look: Look) -> str:
-    if data is None:
-        return ""
-    if not isinstance(data, str):
-        return plain(data, look) + "\n"
-    text = clean(data) if look.interactive else data
-    return text if text.endswith("\n") else f"{text}\n"
