@@ -27,7 +27,8 @@ def read_json(path: Path) -> dict[str, Any] | None:
     Raises UsageError that names the file if it cannot be read or holds anything else.
     """
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        # From bytes, it takes any encoding of JSON, with a mark at its beginning or without.
+        data = json.loads(path.read_bytes())
     except FileNotFoundError:
         return None
     except OSError as error:
