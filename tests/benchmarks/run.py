@@ -128,10 +128,11 @@ def timed(place: Place, quick: bool) -> list[Row]:
     commands = {budget.name: command_of(place, budget, environment) for budget in BUDGETS}
     ratios: dict[str, list[float]] = {budget.name: [] for budget in BUDGETS}
     for _ in range(rounds):
-        floor = median(place, [place.program("python"), "-c", "pass"])
         # What the pseudo-terminal itself costs is not the command's.
         terminal = median(place, at_terminal(["true"]))
         for budget in BUDGETS:
+            # Beside each command, because the speed of a machine drifts.
+            floor = median(place, [place.program("python"), "-c", "pass"])
             seconds = median(place, commands[budget.name])
             ratios[budget.name].append((seconds - terminal * budget.terminal) / floor)
     return [(b.name, statistics.median(ratios[b.name]), b.most, "x") for b in BUDGETS]
