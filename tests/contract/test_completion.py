@@ -1,11 +1,11 @@
 """Every script of completion knows the commands that ``qovery commands`` lists, and no others."""
 
 import re
-import shutil
 import subprocess
 
 import pytest
 from script_trees import READERS, ScriptTree
+from shells import skip_without
 
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli import rows
@@ -155,8 +155,7 @@ def test_nothing_but_the_question_starts_a_process(name):
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
 def test_the_shell_itself_finds_no_fault_in_its_script(name):
-    if shutil.which(name) is None:
-        pytest.skip(f"{name} is not installed")
+    skip_without(name)
     file = scripts.folder() / scripts.FILES[name]
     subprocess.run([name, "-n", str(file)], check=True, capture_output=True)
 

@@ -3,16 +3,10 @@
 import json
 
 import pytest
+from command_lines import READS
 
 from qovery_cli.cli import rows
 from qovery_cli.cli.rows import CommandRow
-
-READS = [row for row in rows.commands() if not row.changes and row.variants]
-CASES = [
-    pytest.param(row, position, id=" ".join([row.command, *(row.variants[position].when or "",)]))
-    for row in READS
-    for position in range(len(row.variants))
-]
 
 #: Commands of our own that read, with what they need besides.
 OWN = [
@@ -35,7 +29,7 @@ def read(ran, sandbox, demo):
     return read
 
 
-@pytest.mark.parametrize(("row", "position"), CASES)
+@pytest.mark.parametrize(("row", "position"), READS)
 def test_json_is_alone_on_stdout(row, position, read):
     ended = read(row, position, "json")
     assert ended.code == 0, ended
@@ -44,7 +38,7 @@ def test_json_is_alone_on_stdout(row, position, read):
     assert "Traceback" not in ended.err
 
 
-@pytest.mark.parametrize(("row", "position"), CASES)
+@pytest.mark.parametrize(("row", "position"), READS)
 def test_a_table_in_a_pipe_has_no_escape_sequence(row, position, read):
     ended = read(row, position, "wide")
     assert ended.code == 0, ended

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_lines import READS
 from sandboxes import Sandbox, running
 from waves import Waves, in_front_of
 
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.cli import rows
 from qovery_cli.cli.paths import whole_answer
 from qovery_cli.names.find import Found
 
@@ -189,14 +189,6 @@ def test_an_item_of_a_list_is_what_the_operation_for_one_answers(kind, sandbox, 
         assert sandbox.call("GET", path) == item
 
 
-READS = [row for row in rows.commands() if not row.changes and row.variants]
-CASES = [
-    pytest.param(row, position, id=" ".join([row.command, *(row.variants[position].when or "",)]))
-    for row in READS
-    for position in range(len(row.variants))
-]
-
-
 LINES = [
     "status",
     "status --all --columns name,url",
@@ -231,7 +223,7 @@ def asked(ran):
     return run
 
 
-@pytest.mark.parametrize(("row", "position"), CASES)
+@pytest.mark.parametrize(("row", "position"), READS)
 def test_nothing_is_asked_twice(row, position, asked, request):
     newest = "1.0.4" in row.variants[position].api
     names = ("sandbox_104", "demo_104") if newest else ("sandbox", "demo")

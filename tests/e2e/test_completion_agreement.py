@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from shells import missing
+from shells import skip_without
 
 from qovery_cli.completion import cache, context, scripts
 from qovery_cli.completion.answer import candidates
@@ -152,9 +152,7 @@ SHELLS = {
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_what_a_shell_says_by_itself_is_what_the_program_says(shell, environ, home):
-    reason = missing(shell)
-    if reason:
-        pytest.skip(reason)
+    skip_without(shell)
     program_says, shell_says = {}, {}
     for variables, line in CASES:
         own, case = {**environ, **variables}, str((variables, line))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from program import Home, Installed, program
-from shells import SHELLS, interactive, missing
+from shells import SHELLS, interactive, skip_without
 
 #: The start-up file of each shell that gets a block of lines.
 STARTERS = {"bash": ".bashrc", "zsh": ".zshrc", "powershell": ".config/powershell/{}"}
@@ -16,9 +16,7 @@ ALL = ("bash", "zsh", "fish", "powershell")
 
 @pytest.fixture(params=SHELLS, ids=lambda kind: kind.name)
 def kind(request):
-    reason = missing(request.param.name)
-    if reason:
-        pytest.skip(reason)
+    skip_without(request.param.name)
     return request.param
 
 

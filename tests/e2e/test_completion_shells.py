@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from list_server import ListServer, serving
-from shells import SHELLS, Shell, interactive, missing
+from shells import SHELLS, Shell, interactive, skip_without
 
 from qovery_cli.cli import rows
 from qovery_cli.completion import cache, context
@@ -33,9 +33,7 @@ TRICKY = (
 
 @pytest.fixture(params=SHELLS, ids=lambda kind: kind.name)
 def kind(request):
-    reason = missing(request.param.name)
-    if reason:
-        pytest.skip(reason)
+    skip_without(request.param.name)
     return request.param
 
 

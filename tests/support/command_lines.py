@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+import pytest
 from generated import Maker
 
 from qovery_cli import catalog
@@ -17,6 +18,14 @@ from qovery_cli.cli.flatten import only_item
 from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
 
 MISSING = object()
+
+#: Every operation of the commands that read: the row and the position of the operation in it.
+READS = [
+    pytest.param(row, position, id=" ".join([row.command, *(variant.when or "",)]))
+    for row in rows.commands()
+    if not row.changes
+    for position, variant in enumerate(row.variants)
+]
 
 
 class Case:

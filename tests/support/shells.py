@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 #: What runs for the program's name: it tells its arguments, and notes each question of a script.
@@ -172,6 +174,13 @@ def missing(shell: str) -> str | None:
     if os.name == "nt":
         return "there are no pseudo-terminals on Windows"
     return None if shutil.which(shell) else f"{shell} is not installed"
+
+
+def skip_without(shell: str) -> None:
+    """Skip the test where a shell cannot be driven; CI installs them, or says what it lacks."""
+    reason = missing(shell)
+    if reason:
+        pytest.skip(reason)
 
 
 @contextmanager
