@@ -54,6 +54,9 @@ def _answered(argv: list[str]) -> int:
     import signal
 
     signal.signal(signal.SIGTERM, _terminated)
+    from qovery_cli.later import defer
+
+    defer()
     from qovery_cli.cli.root import run
     from qovery_cli.completion.memory import Memory
     from qovery_cli.world import this_process
