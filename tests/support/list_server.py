@@ -1,11 +1,14 @@
 """A real server on the loopback that answers lists, or that never answers."""
 
 import json
+import ssl
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from certificate import CERTIFICATE
 
 #: Is in every answer, and must be in no cache.
 CANARY = "canary-b7c1"
@@ -19,6 +22,7 @@ class ListServer:
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.status = 200
         self.trickles = False
+        self.closes = False
         self.url = ""
         self._answers = threading.Event()
         self._answers.set()
@@ -62,6 +66,8 @@ class ListServer:
         content = json.dumps(self.lists.get(handler.path, {"status": 404})).encode()
         handler.send_response(self.status if known else 404)
         handler.send_header("Content-Length", str(len(content)))
+        if self.closes:
+            handler.send_header("Connection", "close")
         handler.end_headers()
         if self.trickles:
             handler.wfile.write(content[:1])
@@ -81,8 +87,8 @@ def _pass_over(request: Any, client_address: Any) -> None:
 
 
 @contextmanager
-def serving() -> Iterator[ListServer]:
-    """Run a server until the block ends."""
+def serving(*, tls: bool = False) -> Iterator[ListServer]:
+    """Run a server until the block ends; with ``tls`` it is localhost, by its certificate."""
     lists = ListServer()
 
     class Handler(BaseHTTPRequestHandler):
@@ -99,6 +105,11 @@ def serving() -> Iterator[ListServer]:
     server.handle_error = _pass_over  # type: ignore[method-assign]
     server.daemon_threads = True
     lists.url = f"http://127.0.0.1:{server.server_port}"
+    if tls:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(CERTIFICATE)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        lists.url = f"https://localhost:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:

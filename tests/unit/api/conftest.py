@@ -4,15 +4,12 @@ import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Lock, Thread
 
 import pytest
+from certificate import CERTIFICATE
 
 from qovery_cli.api.client import Client
-
-#: A self-signed certificate for localhost and its key; it protects nothing.
-CERTIFICATE = Path(__file__).parent / "localhost.pem"
 
 Step = Callable[[BaseHTTPRequestHandler], None]
 

@@ -2,6 +2,7 @@ import subprocess
 import sys
 
 import pytest
+from certificate import CERTIFICATE
 
 from qovery_cli.api.client import Client
 from qovery_cli.api.request import Request
@@ -97,8 +98,8 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_and_the_way_out_named(
 
 
 @pytest.mark.parametrize("name", ["QOVERY_CA_BUNDLE", "SSL_CERT_FILE"])
-def test_a_bundle_of_ones_own_is_trusted(monkeypatch, request, secure, name):
-    monkeypatch.setenv(name, str(request.path.parent / "localhost.pem"))
+def test_a_bundle_of_ones_own_is_trusted(monkeypatch, secure, name):
+    monkeypatch.setenv(name, str(CERTIFICATE))
     assert send(secure.url).data == [1]
 
 

@@ -1,14 +1,15 @@
 import ssl
 
 import pytest
+from certificate import CERTIFICATE
 
 from qovery_cli.api.tls import context_for
 from qovery_cli.errors import UsageError
 
 
 @pytest.fixture
-def bundle(request):
-    return request.path.parent / "localhost.pem"
+def bundle():
+    return CERTIFICATE
 
 
 def names(context):

@@ -1,9 +1,10 @@
 import socket
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
+from certificate import CERTIFICATE
 from list_server import serving
 
 from qovery_cli.completion import fetch as fetch_module
@@ -75,8 +76,8 @@ def test_a_connection_is_used_again(server, fetch):
     one, ports = fetch(), set()
     for _ in range(3):
         one.get("/organization")
-        assert one._connection is not None
-        ports.add(one._connection.sock.getsockname()[1])
+        assert one._socket is not None
+        ports.add(one._socket.getsockname()[1])
     assert len(server.paths) == 3
     assert len(ports) == 1
 
@@ -112,6 +113,30 @@ def test_every_other_answer_is_none(server, fetch, status):
 def test_what_does_not_speak_as_the_api_does_is_no_answer(content, fetch):
     with answering(content) as url, pytest.raises(NetworkError):
         fetch(url).get("/organization")
+
+
+@pytest.mark.parametrize("rest", [b"[1,", b"", b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]"])
+def test_what_follows_an_answer_is_not_taken_for_the_next(rest, fetch):
+    """Nor what is left of one that was given up."""
+    with answering(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n[1]" + rest, closes=False) as url:
+        one = fetch(url, seconds=0.3)
+        assert one.get("/organization") == [1]
+        with pytest.raises(NetworkError):
+            one.get("/organization")
+
+
+def test_a_connection_that_the_server_closes_is_made_anew(server, fetch):
+    server.closes = True
+    one = fetch()
+    assert one.get("/organization") == one.get("/organization")
+    assert len(server.paths) == 2
+
+
+@pytest.mark.parametrize("id", ["1 HTTP/1.1\r\nX: y\r\n\r\n", "a b", "a\nb", "\u00e9", "a\x7f"])
+def test_an_id_cannot_change_the_request(id, server, fetch):
+    with pytest.raises(NetworkError):
+        fetch().get(f"/organization/{id}")
+    assert server.paths == []
 
 
 def test_nobody_there_is_no_answer(fetch):
@@ -172,6 +197,80 @@ def test_through_a_proxy_the_whole_url_is_asked_for_with_its_credentials(server,
     assert path == "http://api.test/organization"
     assert headers["Proxy-Authorization"] == "Basic bWU6cEBzcw=="
     assert headers["Host"] == "api.test"
+
+
+@pytest.fixture
+def secure():
+    with serving(tls=True) as running:
+        running.has("/organization", ("Acme", "1"))
+        yield running
+
+
+def test_a_secure_url_is_asked_securely(secure, fetch):
+    trusting = fetch(secure.url, SSL_CERT_FILE=str(CERTIFICATE))
+    for _ in range(2):
+        assert trusting.get("/organization")["results"][0]["id"] == "1"
+    assert [headers["Authorization"] for _, headers in secure.asked] == ["Token secret"] * 2
+
+
+def test_a_server_whom_nobody_vouches_for_gets_no_token(secure, fetch):
+    with pytest.raises(NetworkError):
+        fetch(secure.url).get("/organization")
+    assert secure.asked == []
+
+
+@contextmanager
+def tunnelling(status: bytes, to: int):
+    """A proxy that makes one tunnel to a port of this machine, whatever host is named."""
+    listener, heard = socket.create_server(("127.0.0.1", 0)), []
+
+    def carry(source: socket.socket, target: socket.socket) -> None:
+        with suppress(OSError):
+            while content := source.recv(65536):
+                target.sendall(content)
+        with suppress(OSError):
+            target.shutdown(socket.SHUT_WR)
+
+    def serve() -> None:
+        client, _ = listener.accept()
+        with client, socket.create_connection(("127.0.0.1", to)) as server:
+            heard.append(client.recv(65536).decode())
+            client.sendall(b"HTTP/1.1 " + status + b"\r\n\r\n")
+            back = threading.Thread(target=carry, args=(server, client), daemon=True)
+            back.start()
+            carry(client, server)
+            back.join()
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield f"http://me:p%40ss@127.0.0.1:{listener.getsockname()[1]}", heard
+    finally:
+        listener.close()
+
+
+def test_a_secure_url_is_reached_through_the_tunnel_of_a_proxy(secure, fetch, monkeypatch):
+    port = int(secure.url.rpartition(":")[2])
+    # Of this machine no proxy is asked: the name is one that only the proxy can reach.
+    monkeypatch.setattr("qovery_cli.config.valid.is_loopback", lambda _: False)
+    with tunnelling(b"200 Connection established", port) as (proxy, heard):
+        one = fetch(secure.url, https_proxy=proxy, SSL_CERT_FILE=str(CERTIFICATE))
+        assert one.get("/organization") == one.get("/organization")
+        one.close()
+    (request,) = heard
+    assert request.startswith(f"CONNECT localhost:{port} HTTP/1.1\r\nHost: localhost:{port}\r\n")
+    assert "Proxy-Authorization: Basic bWU6cEBzcw==" in request
+    assert "secret" not in request
+    assert all("Proxy-Authorization" not in headers for _, headers in secure.asked)
+
+
+def test_a_proxy_that_refuses_is_no_answer(secure, fetch, monkeypatch):
+    monkeypatch.setattr("qovery_cli.config.valid.is_loopback", lambda _: False)
+    refusing = tunnelling(b"407 Who are you", int(secure.url.rpartition(":")[2]))
+    with refusing as (proxy, heard), pytest.raises(NetworkError):
+        fetch(secure.url, https_proxy=proxy).get("/organization")
+    assert len(heard) == 1
+    assert secure.asked == []
 
 
 def test_a_proxy_gets_no_token_of_a_secure_url(server, fetch):
