@@ -27,6 +27,7 @@ SELDOM_USED = frozenset(
         "email.parser",
         "email.quoprimime",
         "idna",
+        "ipaddress",
         "linecache",
         "locale",
         "mimetypes",

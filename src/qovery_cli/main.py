@@ -44,6 +44,7 @@ def _answered(argv: list[str]) -> int:
         return _put(sys.stdout, f"qovery {__version__}\n")
     if argv[:1] == ["__complete"]:
         # Of its words --help is none of ours, but one that is being completed.
+        _defer()
         from qovery_cli.completion.answer import main as complete
 
         return complete(argv[1:])
@@ -54,14 +55,18 @@ def _answered(argv: list[str]) -> int:
     import signal
 
     signal.signal(signal.SIGTERM, _terminated)
-    from qovery_cli.later import defer
-
-    defer()
+    _defer()
     from qovery_cli.cli.root import run
     from qovery_cli.completion.memory import Memory
     from qovery_cli.world import this_process
 
     return run(argv, this_process(sys.argv[0], Memory(os.environ)))
+
+
+def _defer() -> None:
+    from qovery_cli.later import defer
+
+    defer()
 
 
 def _put(stream: "TextIO | None", text: str) -> int:

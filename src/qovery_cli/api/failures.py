@@ -3,10 +3,10 @@
 from urllib.parse import urlsplit
 
 from qovery_cli.api import retry
-from qovery_cli.api.network import is_loopback
 from qovery_cli.api.request import Request
 from qovery_cli.api.retry import Failure, Fate
 from qovery_cli.api.wording import look_first
+from qovery_cli.config.valid import is_loopback
 from qovery_cli.errors import QoveryError, UnavailableError, UsageError
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from qovery_cli.api.request import Request
 from qovery_cli.api.retry import Failure, Fate, Reply
+from qovery_cli.config.valid import is_loopback
 from qovery_cli.errors import UnavailableError, UsageError
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ class Network:
                 verify=verify,
                 transport=self._transport,
                 follow_redirects=False,
+                # No proxy can reach this machine.
                 trust_env=not is_loopback(urlsplit(self._base_url).hostname or ""),
             )
         except (ImportError, ValueError, httpx.InvalidURL) as error:
@@ -139,11 +141,6 @@ class Network:
                 hint="HTTPS_PROXY, HTTP_PROXY and ALL_PROXY must be http:// or https:// URLs; "
                 "NO_PROXY lists hosts to reach without one.",
             ) from error
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether a host is this machine, which no proxy can reach."""
-    return host in {"localhost", "::1"} or host.startswith("127.")
 
 
 class _OutOfTimeError(Exception):

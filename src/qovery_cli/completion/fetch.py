@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from qovery_cli import __version__
 from qovery_cli.completion.places import NetworkError, RefusedError
+from qovery_cli.config.valid import is_loopback
 
 _LONGEST = 32 * 1024 * 1024
 _PORTS = {"http": 80, "https": 443}
@@ -143,7 +144,6 @@ def _decoded(content: bytes) -> Any:
 
 def _proxy(scheme: str, host: str, environ: Mapping[str, str]) -> str | None:
     """Return the proxy that the environment names for a host, as curl and httpx read it."""
-    from qovery_cli.config.valid import is_loopback
 
     def said(name: str) -> str:
         # HTTP_PROXY in capitals is what a web server makes of a header "Proxy".

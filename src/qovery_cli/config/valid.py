@@ -79,10 +79,10 @@ def url_origin(url: str) -> str:
 
 def is_loopback(host: str) -> bool:
     """Tell whether a host is this machine; a name other than localhost never counts."""
+    if host in {"localhost", "127.0.0.1", "::1"}:
+        return True
     import ipaddress
 
-    if host == "localhost":
-        return True
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

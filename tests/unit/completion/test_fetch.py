@@ -252,7 +252,7 @@ def tunnelling(status: bytes, to: int):
 def test_a_secure_url_is_reached_through_the_tunnel_of_a_proxy(secure, fetch, monkeypatch):
     port = int(secure.url.rpartition(":")[2])
     # Of this machine no proxy is asked: the name is one that only the proxy can reach.
-    monkeypatch.setattr("qovery_cli.config.valid.is_loopback", lambda _: False)
+    monkeypatch.setattr("qovery_cli.completion.fetch.is_loopback", lambda _: False)
     with tunnelling(b"200 Connection established", port) as (proxy, heard):
         one = fetch(secure.url, https_proxy=proxy, SSL_CERT_FILE=str(CERTIFICATE))
         assert one.get("/organization") == one.get("/organization")
@@ -265,7 +265,7 @@ def test_a_secure_url_is_reached_through_the_tunnel_of_a_proxy(secure, fetch, mo
 
 
 def test_a_proxy_that_refuses_is_no_answer(secure, fetch, monkeypatch):
-    monkeypatch.setattr("qovery_cli.config.valid.is_loopback", lambda _: False)
+    monkeypatch.setattr("qovery_cli.completion.fetch.is_loopback", lambda _: False)
     refusing = tunnelling(b"407 Who are you", int(secure.url.rpartition(":")[2]))
     with refusing as (proxy, heard), pytest.raises(NetworkError):
         fetch(secure.url, https_proxy=proxy).get("/organization")
