@@ -60,7 +60,7 @@ def table_text(
         # What comes first tells one line from another.
         strips[0].kind = _NAME
     if width is not None:
-        _fit(strips, width)
+        _fit(*_wrapped(strips, columns, width))
     lines = [_GAP.join(line) for line in zip(*_painted(strips, look, headers), strict=True)]
     return "\n".join([*lines, ""]) if lines else ""
 
@@ -95,6 +95,18 @@ def _kind(column: Column, numbers: bool) -> int:
         return _ID
     short = numbers or is_moment(name) or name.endswith(("state", "status", "mode"))
     return _SHORT if short else _TEXT
+
+
+def _wrapped(
+    strips: Sequence[_Strip], columns: Sequence[Column], width: int
+) -> tuple[Sequence[_Strip], int]:
+    """Return what is to be fitted, and to which width: of a log, what comes before its text.
+
+    The end of a line of a log is what somebody looks for. The terminal wraps it.
+    """
+    if len(strips) < 2 or columns[0].header != "time" or strips[-1].kind != _TEXT:
+        return strips, width
+    return strips[:-1], width - len(_GAP) - min(strips[-1].width, width // 3)
 
 
 def _fit(strips: Sequence[_Strip], width: int) -> None:

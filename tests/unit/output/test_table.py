@@ -198,3 +198,25 @@ def test_a_column_that_is_headed_time_tells_moments_to_the_second(monkeypatch):
     columns = View(columns=("time=created_at", "age=created_at")).chosen()
     look = Look(interactive=True, now=1795435200.0)
     assert lines(table_text(items, columns, look))[1].split()[0] == "09:00:01"
+
+
+LOG = [
+    {"at": "2026-11-23T09:00:00Z", "step": "build-and-push", "said": "npm ERR! " + "x" * 90},
+    {"at": "2026-11-23T09:00:01Z", "step": "run", "said": "ok"},
+]
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_text_of_a_log_is_whole_and_ends_its_line(width):
+    """A cut line of a log would hide what went wrong; the terminal wraps it."""
+    columns = View(columns=("time=at", "step", "said")).chosen()
+    _, first, second = table_text(LOG, columns, PERSON, width=width).splitlines()
+    assert first.endswith("npm ERR! " + "x" * 90)
+    assert second.endswith("  ok")
+    assert first.index("npm") == second.index("ok") <= width - len("npm") - 2
+
+
+def test_the_last_column_of_a_log_is_cut_if_it_is_an_id():
+    columns = View(columns=("time=at", "said", "request_id")).chosen()
+    shown = table_text([{**LOG[0], "request_id": "r" * 36}], columns, PERSON, width=60)
+    assert max(width_of(line) for line in shown.splitlines()) <= 60
