@@ -125,7 +125,7 @@ class Search:
         lookup = Lookup(self._folder, settings.scope, get, self._keeps)
         with suppress(Exception):
             self.found[kind] = lookup.known(kind)
-            self.found[kind] = lookup.names(kind)
+            self.found[kind] = lookup.names(kind, self._wanted.text)
         for one in fetch:
             one.close()
 

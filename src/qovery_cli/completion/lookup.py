@@ -58,22 +58,31 @@ class Lookup:
             self._get = get
         return list(found.rows) if found else []
 
-    def names(self, kind: str) -> list[Row]:
+    def names(self, kind: str, text: str = "") -> list[Row]:
         """Return the rows of a kind in its parent, [] where the scope does not name that.
 
-        Raises NetworkError.
+        Where no name begins as the text does, what it says before its last slash is the parent,
+        and the names are paths. Raises NetworkError.
         """
-        resource = RESOURCES[kind]
         while True:
             try:
-                return self._final(resource)
+                return self._named(RESOURCES[kind], text)
             except RefusedError:
                 if not self._believed:
                     return []
                 self._believing = self._believed = False
 
-    def _final(self, resource: Resource) -> list[Row]:
-        place = self._place(resource)
+    def _named(self, resource: Resource, text: str) -> list[Row]:
+        rows = self._final(resource, self._place(resource))
+        above, slash, _ = text.rpartition("/")
+        if not (slash and resource.parent) or any(name.startswith(text) for name, _ in rows):
+            return rows
+        parent = self._meant(RESOURCES[resource.parent], above)
+        path = cache.names_file(self._folder, resource.kind, parent)
+        below = self._final(resource, (parent, path) if parent and path else None)
+        return rows + [(f"{above}/{name}", id) for name, id in below]
+
+    def _final(self, resource: Resource, place: tuple[str | None, str] | None) -> list[Row]:
         if place is None:
             return []
         cached = cache.read(place[1]) if self._believing else None

@@ -40,9 +40,9 @@ def api() -> Api:
 def look(api, folder):
     """Look up the names of a kind below a scope."""
 
-    def look(kind: str, keeps: bool = True, **scope: str):
+    def look(kind: str, text: str = "", keeps: bool = True, **scope: str):
         entries = {level: ScopeEntry(value, "test") for level, value in scope.items()}
-        return Lookup(folder, entries, api.get, keeps).names(kind)
+        return Lookup(folder, entries, api.get, keeps).names(kind, text)
 
     return look
 
@@ -159,3 +159,44 @@ def test_a_cache_that_cannot_be_written_still_answers(api, tmp_path):
     scope = {"project": ScopeEntry("shop", "test")}
     found = Lookup(str(tmp_path / "file"), scope, api.get).names("environment")
     assert found == [("staging", ENV)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "scope", "found"),
+    [
+        ("environment", "blog/", {}, [("blog/preview", PREVIEW)]),
+        ("environment", "blog/pre", {"project": "shop"}, [("blog/preview", PREVIEW)]),
+        ("environment", f"{BLOG}/", {}, [(f"{BLOG}/preview", PREVIEW)]),
+        (
+            "application",
+            "shop/staging/",
+            {},
+            [("shop/staging/api", "a1"), ("shop/staging/web", "a2")],
+        ),
+        (
+            "application",
+            "staging/w",
+            {"project": "shop"},
+            [("staging/api", "a1"), ("staging/web", "a2")],
+        ),
+        ("environment", "nowhere/", {}, []),
+        ("environment", "blog/preview/x/", {}, []),
+        ("organization", "Acme/", {}, []),
+    ],
+)
+def test_a_path_is_completed_by_what_lies_in_its_place(kind, text, scope, found, look):
+    assert [row for row in look(kind, text, **scope) if "/" in row[0]] == found
+
+
+def test_a_name_with_a_slash_comes_before_a_path(look, api):
+    api.lists[f"/project/{SHOP}/environment"] += [("blog/red", "e2")]
+    assert look("environment", "blog/", project="shop") == [("staging", ENV), ("blog/red", "e2")]
+    assert f"/project/{BLOG}/environment" not in api.asked
+    assert ("blog/preview", PREVIEW) in look("environment", "blog/p", project="shop")
+
+
+def test_a_path_asks_only_for_what_is_not_known(look, api, known):
+    known("organization", None, ("Acme", ORG))
+    known("project", ORG, ("blog", BLOG))
+    assert look("environment", "blog/") == [("blog/preview", PREVIEW)]
+    assert api.asked == [f"/project/{BLOG}/environment"]
