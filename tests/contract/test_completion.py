@@ -124,7 +124,8 @@ def test_a_script_is_the_whole_grammar(tree: ScriptTree):
 
 def test_a_script_says_what_options_are_for_where_the_shell_shows_it(tree: ScriptTree, shell):
     assert bool(tree.about) == (shell != "bash")
-    assert all(about and "\n" not in about for about in tree.about.values())
+    # zsh tells flags from what they are for by the "-" in front.
+    assert all(re.fullmatch(r"[^-\t\n][^\t\n]*", about) for about in tree.about.values())
 
 
 def test_every_value_has_a_meaning_that_the_scripts_know(tree: ScriptTree):

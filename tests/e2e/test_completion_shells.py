@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from list_server import ListServer, serving
-from shells import SHELLS, Shell, interactive, skip_without
+from shells import SHELLS, Shell, Zsh, interactive, skip_without
 
 from qovery_cli.cli import rows
-from qovery_cli.completion import cache, context
+from qovery_cli.completion import cache, context, grammar
 from qovery_cli.config.profiles import Profile
 
 ORG, SHOP, BLOG, ENV, APP = (f"{digit * 8}-0000-4000-8000-000000000000" for digit in "12345")
@@ -99,6 +99,24 @@ def test_descriptions_are_shown_where_the_shell_has_room_for_them(shell: Shell):
     said = rows.index().children["commands"].summary.rstrip(".")
     seen = shell.offered("qovery co", "context")
     assert (said in seen) == (shell.name != "bash")
+
+
+@pytest.mark.parametrize("columns", [50, 200])
+def test_in_zsh_a_description_is_whole_or_cut_at_the_edge(columns, tmp_path, environ):
+    skip_without("zsh")
+    with interactive(Zsh, tmp_path, environ) as shell:
+        shell.do(f"COLUMNS={columns}")
+        seen = shell.offered("qovery app create x --build", "--buildpack-language  ")
+    said = {flag: option.summary for option in own_options("app create") for flag in option.shown}
+    width = max(len(flag) for flag in said)
+    flags = ("--build-mode", "--build-stage", "--buildpack-language")
+    expected = [f"{flag:{width}}  -- {said[flag]}"[: columns - 1] for flag in flags]
+    assert [line for line in seen.splitlines() if line.startswith("--build")] == expected
+
+
+def own_options(command: str) -> tuple[grammar.Option, ...]:
+    (found,) = (one for one in grammar.commands() if one.name == command)
+    return (*found.options, *grammar.everywhere())
 
 
 def test_the_long_word_of_a_group_leads_to_its_commands(shell: Shell):

@@ -83,8 +83,8 @@ _ZSH_ARRAY = re.compile(rf"(\w+)=\(((?:{_ZSH_QUOTED}|[\d ])*)\)|(\w+)=({_ZSH_QUO
 def zsh(text: str) -> ScriptTree:
     """Return what the script for zsh knows."""
     specs = [shlex.split(line)[0] for line in _between(text, "_qovery_options=(", ")")]
-    about = [shlex.split(line)[0] for line in _between(text, "_qovery_about=(", ")")]
-    tree = ScriptTree(about=dict(zip(specs, about, strict=True)))
+    offered = [shlex.split(line)[0] for line in _between(text, "_qovery_offered=(", ")")]
+    tree = ScriptTree(about=_zsh_about(specs, offered))
     for line in text.splitlines():
         row = _ZSH_ROW.match(line)
         if row is None:
@@ -103,6 +103,18 @@ def zsh(text: str) -> ScriptTree:
     (numbers,) = re.findall(r"^  _qovery_group ''\n  own=\(([\d ]+)\)$", text, re.MULTILINE)
     tree.start = _picked(specs, numbers, 1)
     return tree
+
+
+def _zsh_about(specs: list[str], offered: list[str]) -> dict[str, str]:
+    """Return what is said of each option that is shown, which is the same for all its flags."""
+    about = {}
+    for spec, row in zip(specs, offered, strict=True):
+        flags = spec.removeprefix("*").partition(";")[0].split()
+        pairs = row.split("\t") if row else []
+        assert sorted(pairs[::2]) == sorted(flags)
+        if flags:
+            (about[spec],) = set(pairs[1::2])
+    return about
 
 
 def fish(text: str) -> ScriptTree:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from qovery_cli.completion.grammar import Command, Group
+from qovery_cli.completion.grammar import Command, Group, Option
 from qovery_cli.completion.tables import Tables, specification
 
 Blocks = dict[str, str]
@@ -65,14 +65,20 @@ def _shared(tables: Tables, first: int) -> Blocks:
 def zsh(tables: Tables) -> Blocks:
     """Return the blocks of the script for zsh, whose arrays start at 1."""
     options = _lines(_single(specification(option)) for option in tables.options)
-    about = _lines(_single(option.summary) for option in tables.options)
+    offered = _lines(_single(_zsh_offered(option)) for option in tables.options)
     return {
-        "OPTIONS": f"_qovery_options=(\n{options}\n)\n_qovery_about=(\n{about}\n)",
+        "OPTIONS": f"_qovery_options=(\n{options}\n)\n_qovery_offered=(\n{offered}\n)",
         "GROUPS": _lines(_zsh_group(group) for group in tables.groups),
         "COMMANDS": _lines(_zsh_command(command, tables) for command in tables.commands),
         "LEVELS": _posix_levels(tables),
         **_shared(tables, 1),
     }
+
+
+def _zsh_offered(option: Option) -> str:
+    """Return what is offered of an option: short flags last, as they are cut off for some."""
+    flags = sorted(option.shown, key=lambda flag: not flag.startswith("--"))
+    return "\t".join(f"{flag}\t{option.summary}" for flag in flags)
 
 
 def _zsh_group(group: Group) -> str:
