@@ -100,7 +100,7 @@ def zsh(text: str) -> ScriptTree:
             own, args = found["own"], found.get("args", [])
             options, arguments = (_picked(specs, " ".join(ids), 1) for ids in (own, args))
             tree.commands[name] = (options, arguments, found.get("columns", []))
-    (numbers,) = re.findall(r"^  _qovery_group ''\n  own=\(([\d ]+)\)$", text, re.MULTILINE)
+    (numbers,) = re.findall(r"^  _qovery_node ''\n  own=\(([\d ]+)\)$", text, re.MULTILINE)
     tree.start = _picked(specs, numbers, 1)
     return tree
 

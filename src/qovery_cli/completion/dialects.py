@@ -70,7 +70,9 @@ def zsh(tables: Tables) -> Blocks:
         "OPTIONS": f"_qovery_options=(\n{options}\n)\n_qovery_offered=(\n{offered}\n)",
         "GROUPS": _lines(_zsh_group(group) for group in tables.groups),
         "COMMANDS": _lines(_zsh_command(command, tables) for command in tables.commands),
-        "LEVELS": _posix_levels(tables),
+        "LEVELS": _lines(
+            f"{kind} {level}" for level, kinds in tables.levels.items() for kind in kinds
+        ),
         **_shared(tables, 1),
     }
 
