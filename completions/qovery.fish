@@ -2,61 +2,64 @@
 #
 # Everything is answered without a process, names of resources too as long as the caches know them;
 # else __qovery_ask starts the one that can ask the API. Functions read and write the locals of
-# __qovery_complete by --no-scope-shadowing. Parts of texts are taken by named groups, which need
-# fish 3.2: a command substitution costs a tenth of a millisecond. The tables stand at the end, because
+# __qovery_complete by --no-scope-shadowing. What takes time in fish: every command, however small;
+# functions, which take as much as five; command substitutions, which take as much as twenty, so that
+# parts of texts are taken by named groups, which need fish 3.2. The tables stand at the end, because
 # fish counts the lines in front of each block that it enters.
 
 # Before 3.5 fish cannot tell the time without a process.
 set -g __qovery_reads
 contains path (builtin -n); and set __qovery_reads 1
 
-function __qovery_complete
+# The names in front are locals, empty at first: a "set -l" for each would be a command for each.
+# All that is found by a named group is among them, as it would be found in a global one otherwise.
+function __qovery_complete -a pending ended typed given value id lead leaf mine its args heads columns \
+        profile organization cluster project environment application container database \
+        flag text letter rest child before kinds several ones kind key parts folder found name file
     set -l words (commandline -opc; commandline -ct)
     set -l last $words[-1]
     set -l program $words[1]
-    set -e words[-1]; set -e words[1]
+    set -e words[1 -1]
     # An open quote is no error, but half of a word.
     string match -q -r '^[\w./:@,=+-]*$' -- $last
     or set last (string unescape -- $last; or string replace -a -r '["\']' '' -- $last)
     set -l own 1 2 3 4 5 6 7 8 9 10 11
-    set -l args; set -l columns; set -l node 1; set -l leaf; set -l pending; set -l ended; set -l typed
-    set -l given; set -l value; set -l id; set -l place 1; set -l lead
-    set -l profile; set -l organization; set -l cluster; set -l project; set -l environment
-    set -l application; set -l container; set -l database
-    for word in $words
-        __qovery_word $word; or return
-    end
-    __qovery_last
+    set -l node 1
+    set -l place 1
+    __qovery_words; and __qovery_last
 end
 
-# One word before the last one. Fails where it makes no sense.
-function __qovery_word --no-scope-shadowing
-    if set -q pending[1]
-        __qovery_note $pending[1] $argv[1]
-        set pending
-        return 0
-    end
-    if set -q ended[1]; or not string match -q -- '-?*' "$argv[1]"
-        __qovery_step "$argv[1]"
-        return
-    end
-    if test $argv[1] = --
-        set ended 1
-    else if string match -q -r '^(?<flag>--[^=]*)=(?<text>.*)' -- $argv[1]
-        __qovery_find $flag; and __qovery_note $id $text
-    else if string match -q -- '--*' $argv[1]
-        __qovery_find $argv[1]; and set -q value[1]; and set pending $id $value
-    else
-        set -l rest $argv[1]
-        while string match -q -r '^-(?<letter>.)(?<rest>.*)' -- -$rest
-            test $letter = -; and continue
-            __qovery_find -$letter; and set -q value[1]; or continue
-            if test -n "$rest"
-                __qovery_note $id $rest
-            else
-                set pending $id $value
-            end
-            break
+# The words before the last one. Fails where one makes no sense.
+function __qovery_words --no-scope-shadowing
+    for word in $words
+        if set -q pending[1]
+            __qovery_note $pending[1] $word
+            set pending
+            continue
+        end
+        # Behind "--" no word begins with a "-".
+        switch "$ended$word"
+            case --
+                set ended +
+            case '--*=*'
+                string match -q -r '^(?<flag>--[^=]*)=(?<text>.*)' -- $word
+                __qovery_find $flag; and __qovery_note $id $text
+            case '--*'
+                __qovery_find $word; and set -q value[1]; and set pending $id $value
+            case '-?*'
+                set -l rest $word
+                while string match -q -r '^-(?<letter>.)(?<rest>.*)' -- -$rest
+                    test $letter = -; and continue
+                    __qovery_find -$letter; and set -q value[1]; or continue
+                    if test -n "$rest"
+                        __qovery_note $id $rest
+                    else
+                        set pending $id $value
+                    end
+                    break
+                end
+            case '*'
+                __qovery_step; or return
         end
     end
     return 0
@@ -69,10 +72,10 @@ function __qovery_step --no-scope-shadowing
         set place (math $place + 1)
         return 0
     end
-    string match -q -r '^[\w-]+$' -- $argv[1]; or return 1
-    string match -q -r '^(?<child>\d+):'$argv[1]'\t' -- \
+    string match -q -r '^[\w-]+$' -- $word; or return 1
+    string match -q -r '^(?<child>\d+):'$word'\t' -- \
         $__qovery_kids[$__qovery_first[$node]..$__qovery_final[$node]]
-    or string match -q -r ' (?<child>\d+):'$argv[1]' ' -- " $__qovery_nodes[$node] "
+    or string match -q -r ' (?<child>\d+):'$word' ' -- " $__qovery_nodes[$node] "
     or return 1
     set node $child
     set own 1 2 3 4 5 6 7 8 9 10
@@ -80,7 +83,6 @@ function __qovery_step --no-scope-shadowing
         set leaf 1
         string match -q -r -a '(?<args>\d+)' -- $its
         string match -q -r -a '(?<mine>\d+)' -- $mine
-        string match -q -r -a '(?<columns>[^,]+)' -- $heads
         set own $mine $args $own
     end
     return 0
@@ -158,15 +160,18 @@ function __qovery_value --no-scope-shadowing
             string match -q -r -a '(?<found>[^ |#]+)' -- $argv[1]
             printf '%s\n' "$lead"$found
         case '|C'
+            string match -q -r -a '(?<columns>[^,]+)' -- $heads
             string match -q -r '^(?<before>.*,)' -- "$last"; or set before $lead
             printf '%s\n' "$before"$columns
         case '|S'
+            string match -q -r -a '(?<columns>[^,]+)' -- $heads
             string match -q -r '^(?<before>.*,-?|--[^=]*=-?|-)' -- "$last"
             printf '%s\n' "$before"$columns
         case '|F'
+            string match -q -r -a '(?<columns>[^,]+)' -- $heads
             printf '%s\n' "$lead"$columns=
         case '|P'
-            set -l dir; set -l now; set -l rows
+            set -l dir; set -l rows
             __qovery_context; and string replace -f -r '^profile ' "$lead" -- $rows
         case '|/'
             __fish_complete_path (string replace -- "$lead" '' "$last") | string replace -r '^' "$lead"
@@ -177,51 +182,53 @@ end
 
 # Names of resources, from here on.
 
-# Prints the names of the kinds meant. Whatever the caches do not know for certain is asked from
-# the program.
-function __qovery_names --no-scope-shadowing
-    string match -q -r '^\|@(?<kinds>.*)' -- $argv[1]
-    set -l is_argument $argv[2]
-    set -l dir; set -l names_dir; set -l now; set -l rows; set -l names
+# Prints the names of the kinds meant, which are "|@KINDS". Whatever the caches do not know for certain
+# is asked from the program. A row is NAME, tab, ID, and of which kind it is if there are several.
+function __qovery_names --no-scope-shadowing -a kinds is_argument dir names_dir rows parent
+    string match -q -r '^\|@(?<kinds>.*)' -- $kinds
     if not begin
             __qovery_context; and __qovery_scope
         end
         __qovery_ask
         return
     end
-    __qovery_meant; or return 0
+    if string match -q '*|*' -- $kinds
+        __qovery_meant; or return 0
+    end
     if not __qovery_known
         __qovery_ask
         return
     end
-    # A row is NAME, tab, ID, and of which kind it is if there are several. A name that looks like
-    # an option is given by its id as an argument.
-    set -l like_option '^(-[^\t]*)\t([^\t]*).*'
-    set -l plain '^([^\t]*)\t[^\t]*'
-    if set -q is_argument[1]; and not set -q ended[1]; and string match -q -- '-*' $names
-        string replace -f -r -- $like_option '$2\t$1' $names
-        set plain '^([^-\t][^\t]*)\t[^\t]*'
+    # A name that looks like an option is given by its id as an argument.
+    if set -q is_argument[1]; and not set -q ended[1]; and string match -q -- '-*' $rows
+        string replace -f -r -- '^(-[^\t]*)\t([^\t]*).*' '$2\t$1' $rows
+        string replace -f -r -- '^([^-\t][^\t]*)\t[^\t]*' "$lead\$1" $rows
+    else if set -q lead[1]; or string match -q '*+*' $kinds
+        string replace -f -r -- '^([^\t]+)\t[^\t]*' "$lead\$1" $rows
+    else
+        # Nothing is put together, which takes half of the time.
+        string match -r -- '^[^\t]+(?=\t)' $rows
     end
-    string replace -f -r -- $plain "$lead\$1" $names
     return 0
 end
 
 # The rows of all "kinds". Fails where the caches do not know them for certain.
 function __qovery_known --no-scope-shadowing
     string match -q -r -a '(?<several>[^+]+)' -- $kinds
-    set -l parent
+    set -l names
     for kind in $several
         __qovery_parent $kind
         switch $status
             case 1
                 return 1
             case 2
-                return 0
+                break
         end
-        __qovery_rows $kind $parent; or return 1
-        set -q several[2]; and set rows $rows\t$kind
-        set -a names $rows
+        __qovery_list $kind $parent; and __qovery_is_new; or return 1
+        set -q several[2]; or return 0
+        set -a names $rows\t$kind
     end
+    set rows $names
     return 0
 end
 
@@ -238,12 +245,13 @@ function __qovery_context --no-scope-shadowing
     end
     test -n "$QOVERY_CACHE_DIR"; and set cache $QOVERY_CACHE_DIR
     test -n "$QOVERY_CONFIG_DIR"; and set config $QOVERY_CONFIG_DIR
-    string match -q -r '^~|./$' -- $config; and set config (string replace -r '^~' $HOME -- $config | string trim -r -c /)
-    string match -q '~*' -- $cache; and set cache (string replace -r '^~' $HOME -- $cache)
+    if string match -q -r '^~|./$' -- $config $cache
+        set config (string replace -r '^~' $HOME -- $config | string trim -r -c /)
+        set cache (string replace -r '^~' $HOME -- $cache)
+    end
     set dir $cache/completion
     set config $config/config.json
-    __qovery_read $dir/context; or return 1
-    string match -q 'qovery 1 *' $rows[1]; and test "$rows[2]" = "config $config"; or return 1
+    __qovery_read $dir/context '^qovery 1 '; and test "$rows[2]" = "config $config"; or return 1
     test $config -nt $dir/context; and return 1
     return 0
 end
@@ -262,8 +270,6 @@ function __qovery_scope --no-scope-shadowing
         test -e $here/.qovery.yaml; and set near 1
     end
     set -q near[1]; and return 1
-    set -l cut 0
-    __qovery_cut
     __qovery_fill "$QOVERY_ORGANIZATION" "$QOVERY_CLUSTER" "$QOVERY_PROJECT" \
         "$QOVERY_ENVIRONMENT" "$QOVERY_APPLICATION" "$QOVERY_CONTAINER" "$QOVERY_DATABASE"
     set -l name $profile
@@ -305,41 +311,36 @@ function __qovery_scope --no-scope-shadowing
         test -n "$QOVERY_API_TOKEN$QOVERY_CLI_ACCESS_TOKEN$Q_CLI_ACCESS_TOKEN"; and set token +token
     end
     test "$url" = https://api.qovery.com; and set url
-    test -n "$url"; and set url @(string replace -a -r '[^A-Za-z0-9]' _ -- $url)
+    if test -n "$url"
+        # It is the same at nearly every TAB.
+        test "$url" = "$__qovery_url[1]"
+        or set -g __qovery_url $url @(string replace -a -r '[^A-Za-z0-9]' _ -- $url)
+        set url $__qovery_url[2]
+    end
     string match -q -r '^(?<folder>.{1,150})' -- "$name$url$token"
     set names_dir $dir/$folder
 end
 
-# How much the levels that are named so far cut off of what comes.
-function __qovery_cut --no-scope-shadowing
-    set -l most 0
-    test -n "$environment$application$container$database"; and set most 1
-    test -n "$project"; and set most 2
-    test -n "$organization"; and set most 3
-    test $most -gt $cut; and set cut $most
-    return 0
-end
-
+# Fills the levels that are not named yet; a level that is named cuts off the lower ones, the
+# organization the cluster as well.
 function __qovery_fill --no-scope-shadowing
-    test -n "$organization"; or set organization $argv[1]
-    if test $cut -lt 3
-        test -n "$cluster"; or set cluster $argv[2]
-        test -n "$project"; or set project $argv[3]
-    end
-    if test $cut -lt 2
+    test -n "$organization"; and return 0
+    set organization $argv[1]
+    test -n "$cluster"; or set cluster $argv[2]
+    test -n "$project"; and return 0
+    set project $argv[3]
+    if test -n "$environment$application$container$database"
         test -n "$environment"; or set environment $argv[4]
+        return 0
     end
-    if test $cut -lt 1
-        test -n "$application"; or set application $argv[5]
-        test -n "$container"; or set container $argv[6]
-        test -n "$database"; or set database $argv[7]
-    end
-    __qovery_cut
+    set environment $argv[4]
+    set application $argv[5]
+    set container $argv[6]
+    set database $argv[7]
 end
 
 # Of several kinds, those whose parent is the deepest that the scope names.
 function __qovery_meant --no-scope-shadowing
-    string match -q '*|*' -- $kinds; or return 0
     set -l best
     set -l deepest -1
     string match -q -r -a '(?<ones>[^|]+)' -- $kinds
@@ -380,64 +381,56 @@ function __qovery_parent --no-scope-shadowing
     set parent
     set -q level[1]; or return 0
     set -l text $$level
+    set -l name '[^\t\n]*'
     if test -n "$text"
         if string match -q -r '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' -- $text
             set parent $text
             return 0
         end
         string match -q -r '[/%$`]|^\s|\s$' -- $text; and return 1
+        set name $text
+        string match -q -r '^[\w-]+$' -- $text; or set name (string escape --style=regex -- $text)
     else if test $level != organization
         return 2
     end
-    __qovery_parent $level; or return $status
-    __qovery_rows $level $parent
-    test $status -gt 1; and return 1
-    __qovery_meaning
-end
-
-# The id of what "text" names in "rows", or of the only one.
-function __qovery_meaning --no-scope-shadowing
-    set -l name '[^\t\n]*'
-    if test -n "$text"
-        set name $text
-        string match -q -r '^[\w-]+$' -- $text; or set name (string escape --style=regex -- $text)
-    else if set -q rows[2]
-        return 2
+    # Above the organization there is nothing.
+    if test $level != organization
+        __qovery_parent $level; or return $status
     end
+    __qovery_list $level $parent; or return 1
     # All in one text, each after a newline: of several, only the first that matches would count.
     set rows \n$rows
     string match -q -r -a '\n'$name'\t(?<found>\S+)' -- "$rows"
     or string match -q -r -a '(?i)\n'$name'\t(?<found>\S+)' -- "$rows"
-    set -q found[1]; and not set -q found[2]; or return 1
+    or return 1
+    if set -q found[2]
+        test -n "$text"; and return 1
+        return 2
+    end
     set parent $found
 end
 
-# The lines of a list in "rows"; fails with 1 if they are too old, with 2 if there are none.
-function __qovery_rows --no-scope-shadowing
-    set -l file $names_dir/$argv[1]
-    set -q argv[2]; and set file $file.$argv[2]
-    __qovery_read $file; or return 2
-    set -l until $rows[1]
-    set -e rows[1]
-    if not string match -q -r '^\d{1,15}$' -- $until
-        set rows
-        return 2
-    end
-    # The time of a file, and how long ago that is, tell what time it is now.
-    set -q now[1]; or set now (math (path mtime -- $file; echo +; path mtime -R -- $file))
-    test $until -gt $now; or return 1
-    return 0
+# The lines of a list in "rows", the first of which says until when they are known.
+function __qovery_list --no-scope-shadowing
+    set -q argv[2]; and set argv[1] $argv[1].$argv[2]
+    __qovery_read $names_dir/$argv[1] '^\d{1,15}$'
 end
 
-# A file's lines in "rows", of a file that may be anything.
+# Tells if a list is still known, from when it was written and how long ago that is.
+function __qovery_is_new --no-scope-shadowing
+    set -l ago (path mtime -- $file; path mtime -R -- $file)
+    # What math prints would take one more substitution. It fails where it divides by nothing.
+    math "1 / max(0, $rows[1] - $ago[1] - $ago[2])" >/dev/null 2>&1
+end
+
+# A "file"'s lines in "rows", of a file that may be anything. Fails where the first one is not as the
+# pattern says.
 function __qovery_read --no-scope-shadowing
     set rows
-    test -f $argv[1]; and test -r $argv[1]; or return 1
-    set -q __qovery_reads[1]; or return 1
-    read -z -d \n -a rows <$argv[1] 2>/dev/null
-    string match -q -r '^[0-9qovery ]{1,40}$' -- "$rows[1]"; or return 1
-    # What stands behind the newline at the end is no line.
-    test -n "$rows[-1]"; or set -e rows[-1]
+    set file $argv[1]
+    set -q __qovery_reads[1]; and path is -fr -- $file; or return 1
+    read -z -d \n -a rows <$file 2>/dev/null
+    string match -q -r $argv[2] -- "$rows[1]"; or return 1
     set -q rows[5002]; and set -e rows[5002..-1]
     return 0
 end

@@ -1,6 +1,7 @@
 """A shell's script and ``qovery __complete`` know the same rules: what they say of names agrees."""
 
 import json
+import re
 import shlex
 import subprocess
 import time
@@ -163,6 +164,28 @@ def test_what_a_shell_says_by_itself_is_what_the_program_says(shell, environ, ho
         shell_says[case] = sorted(told(shell, line, own, home.path))
     assert shell_says == program_says
     assert sum(bool(names) for names in program_says.values()) > 25
+
+
+def test_in_fish_variables_of_others_stay_as_they_are(environ, home):
+    skip_without("fish")
+    script = scripts.folder() / scripts.FILES["fish"]
+    text = script.read_text(encoding="utf-8")
+    names = {*re.findall(r"\(\?<([a-z]\w*)>", text), *re.findall(r"\bset (?:-l )?([a-z]\w*)", text)}
+    lines = [line for variables, line in CASES if not variables]
+    lines += ["app list --columns ", "app list --sort-by=-", "app -xy list -ojson --filter "]
+    code = f"""
+        set -l __all {" ".join(sorted(names))}
+        for __one in $__all; set -g $__one kept; end
+        source {script}; set -gx PATH
+        while read -l line; complete -C "qovery $line" >/dev/null; end
+        for __one in $__all; test "$$__one" = kept; or echo $__one; end
+    """
+    ended = subprocess.run(
+        ["fish", "--no-config", "-c", code],
+        env=environ, cwd=home.path, input="\n".join([*lines, ""]), capture_output=True, text=True,
+    )  # fmt: skip
+    assert (ended.stdout, ended.stderr) == ("", "")
+    assert len(names) > 30
 
 
 def told(shell: str, line: str, environ: dict[str, str], cwd: Path) -> list[str]:
