@@ -154,7 +154,11 @@ def in_fish(place: Place, lines: tuple[str, ...], rounds: int) -> Spent:
 
 
 def in_zsh(place: Place, lines: tuple[str, ...], rounds: int) -> Spent:
-    """Return the milliseconds of each TAB in zsh, whose line editor needs a terminal."""
+    """Return the milliseconds of each TAB in zsh, whose line editor needs a terminal.
+
+    The list is drawn when the editor redraws the line, which it would do after the last TAB alone:
+    ``zle -R`` makes it part of each.
+    """
     import pty
 
     script, out = place.script("zsh", "_qovery"), place.folder / "zsh" / "out"
@@ -171,6 +175,7 @@ def in_zsh(place: Place, lines: tuple[str, ...], rounds: int) -> Spent:
             for ((n = 0; n < {rounds}; n++)); do
               BUFFER=$line CURSOR=$#line start=$EPOCHREALTIME
               zle expand-or-complete
+              zle -R
               print -r -- $(((EPOCHREALTIME - start) * 1000)) $line >>'{out}'
             done
           done
