@@ -124,8 +124,9 @@ def test_a_script_is_the_whole_grammar(tree: ScriptTree):
 
 def test_a_script_says_what_options_are_for_where_the_shell_shows_it(tree: ScriptTree, shell):
     assert bool(tree.about) == (shell != "bash")
-    # zsh tells flags from what they are for by the "-" in front.
+    # zsh tells flags from what they are for by the "-" in front, and counts bytes.
     assert all(re.fullmatch(r"[^-\t\n][^\t\n]*", about) for about in tree.about.values())
+    assert all(about.isascii() for about in tree.about.values())
 
 
 def test_every_value_has_a_meaning_that_the_scripts_know(tree: ScriptTree):
