@@ -1069,12 +1069,12 @@ _qovery_quote() {
 # Names of resources, from here on.
 
 # Fills "matches" with the names of the kinds meant. Whatever the caches do not know for certain
-# is asked from the program.
+# is asked from the program, and what a path names that begins no name.
 _qovery_names() {
   local kinds=$1 dir names_dir
   if ! { _qovery_context && _qovery_scope; }; then
     _qovery_ask
-  elif _qovery_meant && ! _qovery_known "$2"; then
+  elif _qovery_meant && { ! _qovery_known "$2" || [[ $cur == */* && -z ${matches-} ]]; }; then
     matches=()
     _qovery_ask
   fi

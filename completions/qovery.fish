@@ -183,7 +183,7 @@ end
 # Names of resources, from here on.
 
 # Prints the names of the kinds meant, which are "|@KINDS". Whatever the caches do not know for certain
-# is asked from the program. A row is NAME, tab, ID, and of which kind it is if there are several.
+# is asked from the program, and what a path names that begins no name. A row is NAME, tab, ID, and of which kind it is if there are several.
 function __qovery_names --no-scope-shadowing -a kinds is_argument dir names_dir rows parent
     string match -q -r '^\|@(?<kinds>.*)' -- $kinds
     if not begin
@@ -195,7 +195,7 @@ function __qovery_names --no-scope-shadowing -a kinds is_argument dir names_dir 
     if string match -q '*|*' -- $kinds
         __qovery_meant; or return 0
     end
-    if not __qovery_known
+    if not __qovery_known; or __qovery_leads
         __qovery_ask
         return
     end
@@ -230,6 +230,13 @@ function __qovery_known --no-scope-shadowing
     end
     set rows $names
     return 0
+end
+
+# Whether the word is a path, as it begins no row.
+function __qovery_leads --no-scope-shadowing
+    string match -q -- '*/*' "$last"; or return
+    set -l typed (string replace -- "$lead" '' "$last" | string escape --style=regex)
+    not string match -q -r -- "^$typed" $rows
 end
 
 # The pointer file says which profile is active and what it keeps.
@@ -440,7 +447,7 @@ function __qovery_ask --no-scope-shadowing
     set program (string replace -r '^~/' $HOME/ -- $program)
     type -q -- $program; or set program qovery
     type -q -- $program; or return
-    command $program __complete fish $words "$lead" 2>/dev/null
+    command $program __complete fish $words "$last" 2>/dev/null
 end
 
 # Options: NUMBER:[*]SHOWN...;ACCEPTED...[|VALUE], a tab, and what it is for; * for those that may be

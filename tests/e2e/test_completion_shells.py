@@ -232,6 +232,30 @@ def test_with_a_file_in_the_directory_the_process_knows_the_scope(scope, shell: 
     assert len(shell.questions) == 1
 
 
+def test_a_path_is_completed_by_what_lies_in_its_place(scope, shell: Shell, lists):
+    """Only the program follows paths; what is cached is not asked for again."""
+    assert shell.completed("qovery app list --env blog/") == [
+        "app",
+        "list",
+        "--env",
+        "blog/preview",
+    ]
+    assert lists.paths == [f"/project/{BLOG}/environment"]
+    line = "qovery app get shop/staging/a"
+    assert shell.completed(line) == ["app", "get", "shop/staging/api"]
+    assert shell.completed("qovery app list --env=blog/p") == ["app", "list", "--env=blog/preview"]
+    assert len(shell.questions) == 3
+    assert lists.paths == [f"/project/{BLOG}/environment"]
+
+
+def test_a_name_with_a_slash_is_a_name_first(scope, known, shell: Shell):
+    known("environment", SHOP, ("feat/x.y*", ENV), ("blog/red", BLOG))
+    line = "qovery app list --project shop --env "
+    assert shell.completed(f"{line}fea")[-1] == "feat/x.y*"
+    assert shell.completed(f"{line}blog/")[-1] == "blog/red"
+    assert shell.questions == []
+
+
 @pytest.mark.parametrize("name", TRICKY)
 def test_a_name_arrives_whole_at_the_program(name, scope, known, shell: Shell):
     known("environment", SHOP, (name, ENV))

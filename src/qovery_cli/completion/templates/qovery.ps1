@@ -81,7 +81,7 @@ Register-ArgumentCompleter -Native -CommandName 'qovery' -ScriptBlock {
             '^F$' { foreach ($column in $columns) { Add-Match ($lead + $column + '=') '' } }
             '^@' {
                 # A word that is empty would get lost on its way to a program.
-                $sent = if ($lead) { $lead } else { ' ' }
+                $sent = if ($typed.Contains('/')) { $last } elseif ($lead) { $lead } else { ' ' }
                 $encoding = [Console]::OutputEncoding
                 try {
                     [Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false
