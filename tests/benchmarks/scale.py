@@ -54,10 +54,26 @@ def rows(place: Any) -> list[Row]:
             large, many = cost(place, words, runs=1)
             part = large["first"] / large["seconds"]
             ratio = (large["seconds"] / many) / (small["seconds"] / few)
-            found.append((f"{name}: each of {many}, in each of {few}", ratio, COST, "x"))
-            found.append((f"{name}: memory", large["memory"] / 1024, MEMORY_MIB, " MiB"))
+            found.append(
+                (
+                    f"{name}: time for each of {many:,} items, of that for each of {few}",
+                    ratio,
+                    COST,
+                    "x",
+                )
+            )
+            found.append(
+                (f"{name} of {many:,} items: memory", large["memory"] / 1024, MEMORY_MIB, " MiB")
+            )
             if "ndjson" in words or "csv" in words:
-                found.append((f"{name}: the first line, of the whole time", part, FIRST, ""))
+                found.append(
+                    (
+                        f"{name} of {many:,} items: time to the first line, of the whole",
+                        part,
+                        FIRST,
+                        "",
+                    )
+                )
         found.append(completion(place))
     return found
 
@@ -101,7 +117,12 @@ def completion(place: Any) -> Row:
     """Return what TAB costs among 200 projects, in TABs among 10 environments."""
     few = tab(place, "app", "list", "--project", PROJECT, "--env", "")
     many = tab(place, "app", "list", "--project", "")
-    return "TAB: each of 200 names, in each of 10", (many / 200) / (few / 10), COST, "x"
+    return (
+        "TAB: time for each of 200 names, of that for each of 10",
+        (many / 200) / (few / 10),
+        COST,
+        "x",
+    )
 
 
 def tab(place: Any, *words: str) -> float:

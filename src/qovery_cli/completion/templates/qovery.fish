@@ -183,7 +183,8 @@ end
 # Names of resources, from here on.
 
 # Prints the names of the kinds meant, which are "|@KINDS". Whatever the caches do not know for certain
-# is asked from the program, and what a path names that begins no name. A row is NAME, tab, ID, and of which kind it is if there are several.
+# is asked from the program, and what a path names that begins no name. A row is NAME, tab, ID, and of
+# which kind it is if there are several.
 function __qovery_names --no-scope-shadowing -a kinds is_argument dir names_dir rows parent
     string match -q -r '^\|@(?<kinds>.*)' -- $kinds
     if not begin
