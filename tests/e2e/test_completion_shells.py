@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from list_server import ListServer, serving
-from shells import SHELLS, Shell, Zsh, interactive, skip_without
+from shells import SHELLS, Bash, Shell, Zsh, interactive, skip_without
 
 from qovery_cli.cli import rows
 from qovery_cli.completion import cache, context, grammar
@@ -149,6 +149,14 @@ def test_a_value_of_an_enum_is_completed(shell: Shell):
 
 def test_columns_are_completed_behind_each_comma(shell: Shell):
     assert shell.completed("qovery app list --columns name,repo")[-1] == "name,repository"
+
+
+# fish puts a blank behind whatever is the only one.
+@pytest.mark.parametrize("kind", [Bash, Zsh], indirect=True)
+@pytest.mark.parametrize("option", ["--columns", "--sort-by"])
+def test_behind_a_column_a_comma_can_be_typed(option, shell: Shell):
+    line = f"qovery app list {option} na\t,repo"
+    assert shell.completed(line)[-1] == "name,repository"
 
 
 def test_a_name_that_commands_have_seen_needs_no_process(scope, shell: Shell):

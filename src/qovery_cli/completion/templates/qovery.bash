@@ -213,6 +213,7 @@ _qovery_value() {
   '#'*) _qovery_add ${1#?} ;;
   C)
     _qovery_commas
+    nospace=1
     _qovery_columns '' ''
     ;;
   S)
@@ -220,6 +221,7 @@ _qovery_value() {
     case $cur in
     -*) lead+=- cur=${cur#-} ;;
     esac
+    nospace=1
     _qovery_columns '' ''
     ;;
   F)
