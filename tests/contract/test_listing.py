@@ -177,8 +177,6 @@ def test_what_asks_for_a_name_says_so(listed):
 
 #: What a level demands beyond what one line can say at every level.
 NOT_ALL = {
-    "org registry create at 1.0.3": "one of the credentials: which one is up to the kind",
-    "org registry create at 1.0.4": "one of the credentials: which one is up to the kind",
     "org token create at 1.0.4": "a role, new in 1.0.4",
     "org credentials create --cloud scaleway at 1.0.4": "an organization, new in 1.0.4",
 }
