@@ -2,22 +2,19 @@
 
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qovery_cli.output.cell import Look, plain
 from qovery_cli.output.clean import clean
 from qovery_cli.output.columns import choose, derived
 from qovery_cli.output.terminal import Terminal
-from qovery_cli.output.view import View
-
-if TYPE_CHECKING:
-    from qovery_cli.output.show import ShowOptions
+from qovery_cli.output.view import ShowOptions, View
 
 
 def text(
     data: Any,
     view: View,
-    options: "ShowOptions",
+    options: ShowOptions,
     kind: str,
     terminal: Terminal,
     now: float | None = None,
@@ -59,7 +56,7 @@ def _look(terminal: Terminal, now: float | None) -> Look:
 def _table_text(
     items: list[Any],
     view: View,
-    options: "ShowOptions",
+    options: ShowOptions,
     wide: bool,
     terminal: Terminal,
     look: Look,

@@ -14,8 +14,7 @@ from qovery_cli.output.columns import choose, derived, flat, picked, requested
 from qovery_cli.output.message import notice
 from qovery_cli.output.streams import WHOLE, can_stream, narrowed_parts, parts, slim
 from qovery_cli.output.terminal import Terminal
-from qovery_cli.output.view import Column, View
-from qovery_cli.record import record
+from qovery_cli.output.view import Column, ShowOptions, View
 
 FORMATS = ("table", "wide", "json", "ndjson", "yaml", "csv", "tsv", "name", "id")
 _STRUCTURED = ("json", "ndjson", "yaml")
@@ -23,23 +22,6 @@ _TABLES = ("table", "wide")
 
 #: Characters of a long text that are written at once.
 _BLOCK = 1 << 16
-
-
-@record
-class ShowOptions:
-    """What was asked for of the output.
-
-    ``format`` is one of FORMATS, None for a table, or for JSON if there is a ``query``.
-    ``columns`` are names or ``header=path``, also several with commas between them.
-    """
-
-    format: str | None = None
-    query: str | None = None
-    columns: tuple[str, ...] = ()
-    sort_by: str | None = None
-    filters: tuple[str, ...] = ()
-    no_headers: bool = False
-    limit: int | None = None
 
 
 def check_options(options: ShowOptions) -> str:

@@ -5,35 +5,32 @@ the last item has come, as half of them is of no use; the items themselves need 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qovery_cli.output import json_
 from qovery_cli.output.columns import choose, means_column, path_of, picked, requested
 from qovery_cli.output.path import MISSING, find
-from qovery_cli.output.view import Column, View
-
-if TYPE_CHECKING:
-    from qovery_cli.output.show import ShowOptions
+from qovery_cli.output.view import Column, ShowOptions, View
 
 #: Formats with a line for each item, and those that make sense as a whole only.
 LINES = ("ndjson", "csv", "tsv", "name", "id")
 WHOLE = ("json", "yaml")
 
 
-def can_stream(kind: str, view: View, options: "ShowOptions") -> bool:
+def can_stream(kind: str, view: View, options: ShowOptions) -> bool:
     """Tell whether the text of an item can be made before the next one is known."""
     if options.sort_by or options.query is not None or view.sort:
         return False
     return kind in LINES + WHOLE and (kind not in {"csv", "tsv"} or _has_columns(view, options))
 
 
-def _has_columns(view: View, options: "ShowOptions") -> bool:
+def _has_columns(view: View, options: ShowOptions) -> bool:
     # Columns that follow from the items are known after the last one only.
     return bool(options.columns or view.columns)
 
 
 def narrowed_parts(
-    items: Iterable[Any], view: View, options: "ShowOptions", kind: str, *, ascii_only: bool
+    items: Iterable[Any], view: View, options: ShowOptions, kind: str, *, ascii_only: bool
 ) -> Iterator[str]:
     """Yield the text of those items that are to be shown, in a format that can be streamed.
 
@@ -80,7 +77,7 @@ def parts(
     return (csv_lines if kind == "csv" else tsv_lines)(items, columns, headers=headers)
 
 
-def slim(items: Iterable[Any], view: View, options: "ShowOptions", kind: str) -> Iterator[Any]:
+def slim(items: Iterable[Any], view: View, options: ShowOptions, kind: str) -> Iterator[Any]:
     """Yield items for a table without what it does not show, the first one whole.
 
     Thousands of whole objects would take much memory for a few columns of each.
@@ -103,7 +100,7 @@ def slim(items: Iterable[Any], view: View, options: "ShowOptions", kind: str) ->
         yield {key: value for key, value in item.items() if needed[key]}
 
 
-def _watched(items: Iterable[Any], view: View, options: "ShowOptions") -> Iterator[Any]:
+def _watched(items: Iterable[Any], view: View, options: ShowOptions) -> Iterator[Any]:
     """Yield items; after the last one, raise UsageError for a named field that none has had."""
     missing = [name for name in _named(options) if not means_column(name, view)]
     first = MISSING
@@ -117,7 +114,7 @@ def _watched(items: Iterable[Any], view: View, options: "ShowOptions") -> Iterat
             path_of(name, view, [first])
 
 
-def _named(options: "ShowOptions") -> list[str]:
+def _named(options: ShowOptions) -> list[str]:
     from qovery_cli.output.narrow import parse_filter
 
     fields = [parse_filter(spec).field for spec in options.filters]

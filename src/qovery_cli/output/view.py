@@ -1,4 +1,4 @@
-"""How one kind of data is shown: its columns, and what to say when there is nothing."""
+"""How data is to be shown: what its kind says of it, and what was asked for."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -41,6 +41,23 @@ class View:
         """Return the columns of a table, or of a wide one."""
         specs = (*self.columns, *self.wide) if wide else tuple(self.columns)
         return tuple(column(spec) if isinstance(spec, str) else spec for spec in specs)
+
+
+@record
+class ShowOptions:
+    """What was asked for of the output.
+
+    ``format`` is one of show.FORMATS, None for a table, or for JSON if there is a ``query``.
+    ``columns`` are names or ``header=path``, also several with commas between them.
+    """
+
+    format: str | None = None
+    query: str | None = None
+    columns: tuple[str, ...] = ()
+    sort_by: str | None = None
+    filters: tuple[str, ...] = ()
+    no_headers: bool = False
+    limit: int | None = None
 
 
 def column(spec: str) -> Column:

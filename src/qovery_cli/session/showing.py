@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.api.request import Request
-from qovery_cli.output.show import ShowOptions, show
-from qovery_cli.output.view import View
+from qovery_cli.output.show import show
+from qovery_cli.output.view import ShowOptions, View
 from qovery_cli.record import changed
 
 if TYPE_CHECKING:

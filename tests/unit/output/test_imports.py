@@ -8,9 +8,9 @@ HEAVY = {"rich", "yaml", "csv", "jmespath", "httpx", "pydantic", "typer", "keyri
 
 PROGRAM = """
 import io, json, sys
-from qovery_cli.output.show import ShowOptions, show
+from qovery_cli.output.show import show
 from qovery_cli.output.terminal import Terminal
-from qovery_cli.output.view import View
+from qovery_cli.output.view import ShowOptions, View
 terminal = Terminal(io.StringIO(), io.StringIO(), None, 80, interactive_out=True)
 for kind in {kinds}:
     data = [{{"name": "api", "state": "RUNNING", "created_at": "2026-11-23T09:00:00Z"}}]

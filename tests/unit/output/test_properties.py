@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qovery_cli.errors import UsageError
-from qovery_cli.output.show import FORMATS, ShowOptions, show
+from qovery_cli.output.show import FORMATS, show
 from qovery_cli.output.terminal import Terminal
-from qovery_cli.output.view import View
+from qovery_cli.output.view import ShowOptions, View
 
 NAMES = ["id", "name", "state", "status", "created_at", "cpu", "a.b", "\x1b[31m"]
 

@@ -4,8 +4,8 @@ import weakref
 import pytest
 
 from qovery_cli.errors import UsageError
-from qovery_cli.output.show import FORMATS, ShowOptions, check_options, show
-from qovery_cli.output.view import View
+from qovery_cli.output.show import FORMATS, check_options, show
+from qovery_cli.output.view import ShowOptions, View
 from qovery_cli.record import changed
 
 APPS = [
