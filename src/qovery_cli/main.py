@@ -70,9 +70,17 @@ def _defer() -> None:
 
 
 def _put(stream: "TextIO | None", text: str) -> int:
-    """Write to a stream, which is None if it was closed before the start."""
-    if stream is not None:
-        stream.write(text)
+    """Write to a stream, which is None if it was closed before the start; return the exit code."""
+    try:
+        if stream is not None:
+            stream.write(text)
+            stream.flush()
+    except BrokenPipeError:
+        return 141
+    except (OSError, ValueError):
+        if stream is sys.stdout:
+            _put(sys.stderr, "error: The output cannot be written.\n")
+        return 1
     return 0
 
 

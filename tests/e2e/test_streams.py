@@ -99,18 +99,33 @@ def test_a_pipe_that_is_closed_already_is_141_or_done(line, qovery):
     assert ended.stderr == b""
 
 
-@posix
-def test_a_full_device_is_told(qovery, sandbox):
+def with_full(stream, line, qovery, sandbox):
+    """Return what comes of a command one of whose streams is a full device."""
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device, not a file of ours
-        ended = subprocess.run(
-            qovery.command("project list -o json"),
-            stdout=full,
-            stderr=subprocess.PIPE,
+        return subprocess.run(
+            qovery.command(line),
             env={**qovery.home.environ, **sandbox.environ},
             check=False,
+            **{**streams, stream: full},
         )
-    assert ended.returncode not in {0, 141}
-    assert b"Traceback" not in ended.stderr
+
+
+@posix
+@pytest.mark.parametrize("line", ["project list -o json", "project list", "--version", "--help"])
+def test_a_full_device_is_told(line, qovery, sandbox):
+    ended = with_full("stdout", line, qovery, sandbox)
+    assert ended.returncode == 1
+    assert b"The output cannot be written" in ended.stderr
+
+
+@posix
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("project list -o id", 0), ("project lst", 2), ("project get nope -o json", 4)],
+)
+def test_where_nothing_can_be_told_the_exit_code_still_is(line, code, qovery, sandbox):
+    assert with_full("stderr", line, qovery, sandbox).returncode == code
 
 
 @posix

@@ -90,6 +90,8 @@ class Network:
                 response.close()
         except (httpx.RequestError, httpx.InvalidURL, UnicodeError, _OutOfTimeError) as error:
             return failure_of(error, self._timeout)
+        if response.status_code == 407:
+            return failure_of(httpx.ProxyError("407"), self._timeout)
         return Reply(response.status_code, dict(response.headers), content)
 
     def close(self) -> None:

@@ -256,7 +256,8 @@ class BodyBuilder:
         fetch = self.variant.fetch
         assert fetch is not None, "only called for updates that start from what is there"
         names = catalog.operation(fetch).path_names
-        data = self.session.ask(fetch, {name: self.path[name] for name in names})
+        # A look-up may have asked just that, a moment ago.
+        data = self.session.ask_once(fetch, {name: self.path[name] for name in names})
         missing = [name for name in self.operation.path_names if name not in names]
         if not missing:
             return data

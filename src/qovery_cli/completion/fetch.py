@@ -44,6 +44,7 @@ class Fetch:
 
         Raises RefusedError for a 4xx, NetworkError for everything else that is no answer.
         """
+        is_used = self._socket is not None
         try:
             if self._socket is None:
                 self._connect()
@@ -52,6 +53,9 @@ class Fetch:
         except (OSError, ValueError) as error:
             # Half an answer may still come.
             self.close()
+            if is_used and isinstance(error, ConnectionError):
+                # The server may have closed it between two requests.
+                return self.get(path)
             raise NetworkError from error
         if 400 <= status < 500 and status != 429:
             raise RefusedError
@@ -90,9 +94,8 @@ class Fetch:
     def _connect(self) -> None:
         secure, host = self._url.scheme == "https", self._url.hostname or ""
         port = self._url.port or _PORTS[self._url.scheme]
-        found = _proxy(self._url.scheme, host, self._environ)
-        if found:
-            proxy = urlsplit(found)
+        proxy = _proxy(self._url, self._environ)
+        if proxy:
             self._socket = self._opened(str(proxy.hostname), proxy.port or 80)
             name = f"[{host}]" if ":" in host else host
             self._ask_proxy(_credentials(proxy), f"{name}:{port}" if secure else None)
@@ -112,8 +115,8 @@ class Fetch:
             return
         self._send(f"CONNECT {tunnel}", {"Host": tunnel, **credentials})
         status, _ = self._answer("CONNECT")
-        if status != 200:
-            raise ConnectionError
+        if status // 100 != 2:
+            raise ConnectionRefusedError
 
     def _opened(self, host: str, port: int) -> socket.socket:
         # Of bytes Python does not ask whether they are an international name: that takes 1 ms.
@@ -142,22 +145,35 @@ def _decoded(content: bytes) -> Any:
         raise NetworkError from error
 
 
-def _proxy(scheme: str, host: str, environ: Mapping[str, str]) -> str | None:
-    """Return the proxy that the environment names for a host, as curl and httpx read it."""
+def _proxy(url: SplitResult, environ: Mapping[str, str]) -> SplitResult | None:
+    """Return the proxy that the environment names for a URL, as httpx reads it.
+
+    Not those that are spoken to by other means than http.
+    """
 
     def said(name: str) -> str:
-        # HTTP_PROXY in capitals is what a web server makes of a header "Proxy".
-        capital = "" if name == "http_proxy" else environ.get(name.upper(), "")
-        return environ.get(name) or capital
+        # For a program that a web server runs, HTTP_PROXY is what a stranger's header says.
+        is_header = name == "http_proxy" and "REQUEST_METHOD" in environ
+        return environ.get(name, "" if is_header else environ.get(name.upper(), ""))
 
-    proxy = said(f"{scheme}_proxy") or said("all_proxy")
-    if not proxy.startswith("http://") or is_loopback(host):
+    host, port = url.hostname or "", url.port or _PORTS[url.scheme]
+    named = said(f"{url.scheme}_proxy") or said("all_proxy")
+    excepted = said("no_proxy").lower().split(",")
+    if not named or is_loopback(host) or any(_means(one.strip(), host, port) for one in excepted):
         return None
-    for entry in said("no_proxy").split(","):
-        name = entry.strip().lstrip(".")
-        if name == "*" or (name and (host == name or host.endswith(f".{name}"))):
-            return None
-    return proxy
+    proxy = urlsplit(named if "://" in named else f"http://{named}")
+    return proxy if proxy.scheme == "http" else None
+
+
+def _means(entry: str, host: str, port: int) -> bool:
+    """Tell whether an entry of NO_PROXY means a host."""
+    if entry in {"*", host}:
+        return True
+    name, colon, number = entry.partition(":")
+    if not name or (colon and number != str(port)):
+        return False
+    # With a dot in front it means only what lies below.
+    return host == name or host.endswith(name if name.startswith(".") else f".{name}")
 
 
 def _credentials(proxy: SplitResult) -> dict[str, str]:

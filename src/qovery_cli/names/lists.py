@@ -7,7 +7,7 @@ from typing import Any
 from qovery_cli.api.pages import items
 from qovery_cli.api.parallel import in_parallel
 from qovery_cli.catalog.resources import RESOURCES, Resource
-from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError
+from qovery_cli.errors import ForbiddenError, NotFoundError, OtherFormError, QoveryError
 from qovery_cli.names.asked import Asked
 from qovery_cli.names.found import Found
 from qovery_cli.names.match import matching, names_of
@@ -38,15 +38,22 @@ class Lists:
         return [self._note(resource, parent, item, whole=whole) for item in hits]
 
     def only(self, resource: Resource, parent: Found | None) -> Found:
-        """Return the one resource of a kind that has one in each parent, and no list."""
-        item = self._ask(resource.list_operation, _place(parent))
-        return self._note(resource, parent, item)
+        """Return the one resource of a kind that has one in each parent, and no list.
+
+        Raises OtherFormError for an answer that is no resource, as does ``get``.
+        """
+        return self._note(resource, parent, self._one(resource.list_operation, _place(parent)))
 
     def get(self, resource: Resource, id: str) -> Found:
         """Return a resource by its id alone; NotFoundError or ForbiddenError if there is none."""
-        return self._note(
-            resource, None, self._ask(str(resource.get_operation), {resource.parameter: id})
-        )
+        item = self._one(str(resource.get_operation), {resource.parameter: id})
+        return self._note(resource, None, item)
+
+    def _one(self, operation: str, values: Mapping[str, str]) -> Mapping[str, Any]:
+        item = self._ask(operation, values)
+        if not (isinstance(item, Mapping) and item.get("id")):
+            raise OtherFormError(operation)
+        return item
 
     def seen(self, kind: str, id: str) -> Found | None:
         """Return what is known of an id without asking."""

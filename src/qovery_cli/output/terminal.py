@@ -10,8 +10,10 @@ import io
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TextIO, cast
 
+from qovery_cli.errors import QoveryError
 from qovery_cli.output.windows import accepts_ansi
 from qovery_cli.record import record
 
@@ -65,15 +67,24 @@ class Terminal:
         )
 
     def write(self, text: str) -> None:
-        """Write data to stdout and flush it; BrokenPipeError if its reader is gone."""
-        send(self.stdout, text)
+        """Write data to stdout and flush it.
+
+        Raises BrokenPipeError if its reader is gone, QoveryError if the device takes no more.
+        """
+        try:
+            send(self.stdout, text)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise QoveryError(
+                f"The output cannot be written: {(error.strerror or 'it failed').lower()}.",
+                hint="Write it elsewhere; a change that was asked for has been made.",
+            ) from error
 
     def tell(self, text: str) -> None:
-        """Write anything that is not data to stderr; a reader that is gone is no error."""
-        try:
+        """Write anything that is not data to stderr; where nobody can read it, it is lost."""
+        with suppress(OSError):
             send(self.stderr, text)
-        except BrokenPipeError:
-            return
 
 
 class SafeStream:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from qovery_cli.api.pages import items
 from qovery_cli.api.parallel import Step, in_order
-from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError, UnavailableError
+from qovery_cli.errors import ForbiddenError, NotFoundError, OtherFormError, QoveryError
 from qovery_cli.record import record
 from qovery_cli.session.versions import version
 
@@ -149,7 +149,7 @@ def _one(session: "Session", operation: str, environment: str) -> _Part:
     try:
         data = session.ask(operation, {"environmentId": environment})
         return environment, _read(operation, data)
-    except (NotFoundError, ForbiddenError, _OtherFormError) as error:
+    except (NotFoundError, ForbiddenError, OtherFormError) as error:
         # 403 is also what a server says that does not know a path.
         if operation in AT_ONCE.operations(("services", "states", "links")):
             session.refused[operation] = error
@@ -195,20 +195,12 @@ def _together(answers: Sequence[Inside | QoveryError]) -> Inside | QoveryError:
     return found
 
 
-class _OtherFormError(UnavailableError):
-    """An answer that says something else than it should."""
-
-
 def _read(operation: str, data: Any) -> Inside:
     """Return what the answer to an operation says; raise if that cannot be found in it."""
     try:
         return _understood(operation, data)
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise _OtherFormError(
-            "The API answered with data of another form than was to be expected.",
-            hint="Check QOVERY_API_URL; `qovery api` shows an answer as it is.",
-            operation=operation,
-        ) from None
+        raise OtherFormError(operation) from None
 
 
 def _understood(operation: str, data: Any) -> Inside:

@@ -73,6 +73,16 @@ def test_a_proxy_of_the_environment_is_used(monkeypatch, loopback, steps, client
     assert proxy.seen == [("GET", "http://api.acme.test/x")]
 
 
+def test_a_proxy_that_wants_a_password_is_told(monkeypatch, loopback, steps, client_at):
+    proxy = loopback(steps.says(407, b"who are you?"))
+    monkeypatch.setenv("HTTP_PROXY", proxy.url)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    with pytest.raises(UnavailableError, match="the proxy refused") as caught:
+        client_at("http://api.acme.test").send(Request("GET", "http://api.acme.test/x"))
+    assert "HTTPS_PROXY" in caught.value.hint
+
+
 def test_this_machine_is_reached_without_a_proxy(monkeypatch, loopback, steps, client_at):
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     monkeypatch.delenv("NO_PROXY", raising=False)

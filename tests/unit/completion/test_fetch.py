@@ -2,6 +2,7 @@ import socket
 import threading
 import time
 from contextlib import contextmanager, suppress
+from urllib.parse import urlsplit
 
 import pytest
 from certificate import CERTIFICATE
@@ -132,6 +133,13 @@ def test_a_connection_that_the_server_closes_is_made_anew(server, fetch):
     assert len(server.paths) == 2
 
 
+def test_a_connection_that_was_closed_meanwhile_is_made_anew(server, fetch):
+    one = fetch()
+    one.get("/organization")
+    one._socket.shutdown(socket.SHUT_RDWR)
+    assert one.get("/organization")["results"][0]["id"] == "1"
+
+
 @pytest.mark.parametrize("id", ["1 HTTP/1.1\r\nX: y\r\n\r\n", "a b", "a\nb", "\u00e9", "a\x7f"])
 def test_an_id_cannot_change_the_request(id, server, fetch):
     with pytest.raises(NetworkError):
@@ -168,7 +176,46 @@ PROXIES = {
     "https": ({"HTTPS_PROXY": "http://p:1"}, "https", "x.test", "http://p:1"),
     "other scheme": ({"https_proxy": "http://p:1"}, "http", "x.test", None),
     "all": ({"ALL_PROXY": "http://p:1"}, "https", "x.test", "http://p:1"),
-    "a header of a web server": ({"HTTP_PROXY": "http://p:1"}, "http", "x.test", None),
+    "capitals": ({"HTTP_PROXY": "http://p:1"}, "http", "x.test", "http://p:1"),
+    "a header of a web server": (
+        {"HTTP_PROXY": "http://p:1", "REQUEST_METHOD": "GET"},
+        "http",
+        "x.test",
+        None,
+    ),
+    "small letters first": (
+        {"https_proxy": "http://p:1", "HTTPS_PROXY": "http://q:1"},
+        "https",
+        "x.test",
+        "http://p:1",
+    ),
+    "none on purpose": ({"https_proxy": "", "HTTPS_PROXY": "http://q:1"}, "https", "x.test", None),
+    "no scheme": ({"https_proxy": "p:1"}, "https", "x.test", "http://p:1"),
+    "a scheme in capitals": ({"https_proxy": "HTTP://p:1"}, "https", "x.test", "http://p:1"),
+    "no, with the port": (
+        {"all_proxy": "http://p:1", "no_proxy": "X.test:443"},
+        "https",
+        "x.test",
+        None,
+    ),
+    "no, with another port": (
+        {"all_proxy": "http://p:1", "no_proxy": "x.test:80"},
+        "https",
+        "x.test",
+        "http://p:1",
+    ),
+    "no, only below": (
+        {"all_proxy": "http://p:1", "no_proxy": ".x.test"},
+        "https",
+        "x.test",
+        "http://p:1",
+    ),
+    "no, an address": (
+        {"all_proxy": "http://p:1", "no_proxy": "fe80::1"},
+        "https",
+        "[fe80::1]",
+        None,
+    ),
     "another kind": ({"https_proxy": "socks5://p:1"}, "https", "x.test", None),
     "loopback": ({"all_proxy": "http://p:1"}, "http", "127.0.0.1", None),
     "no": ({"all_proxy": "http://p:1", "no_proxy": "a, x.test"}, "https", "x.test", None),
@@ -186,7 +233,8 @@ PROXIES = {
 
 @pytest.mark.parametrize(("environ", "scheme", "host", "wanted"), PROXIES.values(), ids=PROXIES)
 def test_the_proxy_is_the_one_that_the_environment_names(environ, scheme, host, wanted):
-    assert fetch_module._proxy(scheme, host, environ) == wanted
+    found = fetch_module._proxy(urlsplit(f"{scheme}://{host}"), environ)
+    assert (found and found.geturl()) == wanted
 
 
 def test_through_a_proxy_the_whole_url_is_asked_for_with_its_credentials(server, fetch):

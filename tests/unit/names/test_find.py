@@ -8,9 +8,11 @@ from qovery_cli.errors import (
     AuthError,
     ForbiddenError,
     NotFoundError,
+    OtherFormError,
     QoveryError,
     UsageError,
 )
+from qovery_cli.names.find import Finder
 
 CONSOLE = "https://console.qovery.com"
 LOOKALIKE = "f73e3833-922a-48a5-9dbd-6163f43f9143"
@@ -51,6 +53,14 @@ def test_an_id_is_taken_as_it_is(finder, acme):
 def test_an_id_is_looked_up_if_its_name_is_needed(finder, acme, id_of):
     found = finder(acme).find("application", id_of("acme>shop>prod>web"), named=True)
     assert (found.name, acme.asked) == ("web", ["getApplication"])
+
+
+@pytest.mark.parametrize("answer", [{}, [], None, "x", {"results": None}, {"id": None}])
+def test_an_answer_that_is_no_resource_is_told(answer):
+    finder = Finder(lambda *_: answer, {})
+    with pytest.raises(OtherFormError, match="another form") as caught:
+        finder.find("application", LOOKALIKE, named=True)
+    assert caught.value.operation == "getApplication"
 
 
 def test_an_id_without_an_operation_of_its_own_is_looked_up_in_its_list(finder, acme, id_of):

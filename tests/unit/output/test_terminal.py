@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from qovery_cli.errors import QoveryError
 from qovery_cli.output.terminal import SafeStream, Terminal, send
 
 
@@ -183,13 +184,18 @@ def test_a_windows_pipe_without_a_reader_is_a_broken_pipe(monkeypatch):
         send(Invalid(), "data")
 
 
-def test_a_full_device_is_an_error():
-    class Full(io.StringIO):
-        def flush(self):
-            raise OSError(errno.ENOSPC, "No space left on device")
+class Full(io.StringIO):
+    def flush(self):
+        raise OSError(errno.ENOSPC, "No space left on device")
 
-    with pytest.raises(OSError, match="No space left"):
+
+def test_a_full_device_is_an_error():
+    with pytest.raises(QoveryError, match="cannot be written: no space left on device"):
         of(stdout=Full()).write("data")
+
+
+def test_what_cannot_be_told_is_lost():
+    of(stderr=Full()).tell("a notice")
 
 
 def test_a_missing_stream_has_no_descriptor():
