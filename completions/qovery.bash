@@ -789,24 +789,30 @@ _qovery_nodes=(
 )
 
 _qovery() {
-  local words base=0 quote= pending= ended= node=0 leaf= given=' ' place=0 cur lead= typed= none=
+  local words base=0 quote= aside= pending= ended= node=0 leaf= given=' ' place=0 cur lead= typed= none=
   local own args= columns= id value matches=() i word rows=() now= nospace=
   local organization= cluster= project= environment= application= container= database= profile=
   local IFS=$' \t\n'
   COMPREPLY=()
   _qovery_split
+  if [[ -n $aside ]]; then
+    _qovery_value /
+    return 0
+  fi
   own='0 1 2 3 4 5 6 7 8 9 10'
   for ((i = 1; i < ${#words[@]} - 1; i++)); do
     _qovery_word "${words[i]}" || return 0
   done
   cur=${words[${#words[@]} - 1]}
-  _qovery_last
+  # With "set -e" a shell ends where something fails, but not in front of "||".
+  _qovery_last || :
   _qovery_reply
 }
 
-# Words up to the cursor, without their quotes. "base" is how much of the last one readline leaves
-# alone: what stands before the last unquoted character that breaks words for it, or before a quote
-# that is still open.
+# Words up to the cursor, without their quotes, and without the files of redirections; "aside" tells
+# that the last one is such a file. "base" is how much of the last one readline leaves alone: what
+# stands before the last unquoted character that breaks words for it, or before a quote that is
+# still open.
 _qovery_split() {
   local rest=${COMP_LINE:0:COMP_POINT} word= started= chunk char
   words=()
@@ -817,7 +823,10 @@ _qovery_split() {
     case $char in
     '') ;;
     [[:space:]])
-      [[ -n $started ]] && words+=("$word")
+      if [[ -n $started ]]; then
+        [[ -n $aside ]] || words+=("$word")
+        aside=
+      fi
       word= started= base=0
       ;;
     \\)
@@ -831,6 +840,16 @@ _qovery_split() {
     \")
       started=1
       _qovery_quoted
+      ;;
+    [\<\>])
+      # A number in front is part of it.
+      [[ -z $started || -n $aside || $word != *[!0-9]* ]] || words+=("$word")
+      word= started= base=0 aside=1 rest=${rest#"${rest%%[!<>\&|]*}"}
+      ;;
+    @)
+      # The only one that readline takes into the word that it begins.
+      [[ $COMP_WORDBREAKS == *@* ]] && base=${#word}
+      word+=@ started=1
       ;;
     *)
       word+=$char started=1
@@ -1044,6 +1063,8 @@ _qovery_reply() {
     63,*) ;;
     *,*[!A-Za-z0-9_./,:=@+%-]*) _qovery_quote ;;
     esac
+    # Readline closes no quote behind one of the same kind.
+    [[ -n $quote && -z $listed && (-z $match || $match == *"$quote") ]] && match+=$quote
     COMPREPLY+=("$match")
   done
   [[ -n $nospace ]] && ((BASH_VERSINFO[0] > 3)) && compopt -o nospace
@@ -1098,7 +1119,7 @@ _qovery_known() {
 
 # The pointer file says which profile is active and what it keeps.
 _qovery_context() {
-  local cache config home=$HOME
+  local cache config home=${HOME-}
   case $OSTYPE in
   darwin*) cache=$home/Library/Caches/qovery config="$home/Library/Application Support/qovery" ;;
   msys* | cygwin* | win*) return 1 ;;
@@ -1128,7 +1149,7 @@ _qovery_scope() {
   local name=$profile cut=0 url= token= mine= line here=$PWD
   while :; do
     [[ -e ${here%/}/.qovery.yaml ]] && return 1
-    [[ -z $here || $here == "$HOME" ]] && break
+    [[ -z $here || $here == "${HOME-}" ]] && break
     here=${here%/*}
   done
   name=${name:-${QOVERY_PROFILE-}}
@@ -1301,7 +1322,7 @@ _qovery_take() {
 
 # The one process, for what the caches do not know. It knows the same rules, and ends in a second.
 _qovery_ask() {
-  local line program=${COMP_WORDS[0]/#\~/$HOME} IFS=$'\n'
+  local line program=${words[0]/#\~/${HOME-}} IFS=$'\n'
   type -P -- "$program" >/dev/null || program=qovery
   type -P -- "$program" >/dev/null || return
   while read -r line; do

@@ -147,6 +147,36 @@ def test_a_value_of_an_enum_is_completed(shell: Shell):
     assert shell.completed("qovery env create x --mode DEV")[-1] == "DEVELOPMENT"
 
 
+def test_a_profile_is_completed(scope, shell: Shell):
+    assert shell.completed("qovery app list --profile def")[-1] == "default"
+    assert shell.completed("qovery app list --profile=def")[-1] == "--profile=default"
+
+
+@pytest.mark.parametrize("typed", ["-f bo", "--file bo", "--file=bo"])
+def test_a_file_is_completed(typed, shell: Shell, tmp_path):
+    (tmp_path / "body.yaml").touch()
+    words = shell.completed(f"qovery app create x {typed}")
+    assert words[-1].removeprefix("--file=") == "body.yaml"
+
+
+@pytest.mark.parametrize("operator", ["<", "< ", "2>", "2>> "])
+def test_a_redirection_takes_a_file_and_is_no_word_of_the_program(
+    operator, scope, shell: Shell, tmp_path
+):
+    (tmp_path / "token.txt").touch()
+    assert shell.completed(f"qovery auth login {operator}tok") == ["auth", "login"]
+    assert [path.name for path in tmp_path.glob("tok*")] == ["token.txt"]
+    line = f"qovery app get {operator}token.txt --project shop --env staging"
+    assert shell.completed(f"{line} --no-h")[-1] == "--no-headers"
+
+
+# fish 3 counts the file among the words.
+@pytest.mark.parametrize("kind", [Bash, Zsh], indirect=True)
+def test_behind_a_redirection_arguments_are_completed(scope, shell: Shell):
+    line = "qovery app get --project shop 2>/dev/null --env staging </dev/null "
+    assert shell.completed(line)[-1] == "api"
+
+
 def test_columns_are_completed_behind_each_comma(shell: Shell):
     assert shell.completed("qovery app list --columns name,repo")[-1] == "name,repository"
 
@@ -289,14 +319,49 @@ def test_names_are_listed_without_quotes(scope, known, shell: Shell):
     shell.offered("qovery app list --project shop --env ", "[PR] 42 (new)")
 
 
-def test_a_name_with_a_colon_is_finished_behind_the_colon(scope, known, shell: Shell):
-    known("environment", SHOP, ("a:bc", ENV), ("a:xy", BLOG))
-    assert shell.completed("qovery app list --project shop --env a:b")[-1] == "a:bc"
+@pytest.mark.parametrize("sign", [":", "@", "="])
+def test_a_name_is_finished_behind_a_sign_that_breaks_words(sign, scope, known, shell: Shell):
+    known("environment", SHOP, (f"a{sign}bc", ENV), (f"a{sign}xy", BLOG))
+    line = "qovery app list --project shop --env"
+    assert shell.completed(f"{line} a{sign}b")[-1] == f"a{sign}bc"
+    assert shell.completed(f"{line}=a{sign}b")[-1] == f"--env=a{sign}bc"
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_quote_is_closed_behind_a_name_that_ends_with_one(quote, scope, known, shell: Shell):
+    known("environment", SHOP, (f"x{quote}", ENV))
+    assert shell.completed(f"qovery app list --project shop --env {quote}x")[-1] == f"x{quote}"
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_quote_is_closed_behind_a_column(quote, shell: Shell):
+    line = f"qovery app list --columns {quote}name,repo"
+    assert shell.completed(line)[-1] == "name,repository"
 
 
 def test_a_name_is_completed_behind_an_equals_sign(scope, known, shell: Shell):
     known("environment", SHOP, ("with space", ENV))
     assert shell.completed("qovery app list --project shop --env=wi")[-1] == "--env=with space"
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        (Bash, "set -eu -o pipefail; IFS=aeio; shopt -s nullglob; unset HOME"),
+        (Bash, "set -o posix; set -f; shopt -u extglob"),
+        (Zsh, "setopt ksharrays shwordsplit noglob nounset"),
+        (Zsh, "unset HOME; setopt errreturn globsubst rcexpandparam"),
+    ],
+    indirect=["kind"],
+)
+def test_what_a_user_has_set_changes_nothing(options, scope, shell: Shell):
+    shell.do(options)
+    line = "qovery app list --project shop --env"
+    assert shell.completed(f"{line} sta")[-1] == "staging"
+    assert shell.completed(f"{line}=sta")[-1] == "--env=staging"
+    assert shell.completed("qovery app list --columns name,repo")[-1] == "name,repository"
+    assert shell.completed("qovery app list --zz")[-1] == "--zz"
+    assert shell.questions == []
 
 
 def test_a_scope_with_a_tricky_name_is_understood(known, shell: Shell):

@@ -172,9 +172,9 @@ function __qovery_value --no-scope-shadowing
             printf '%s\n' "$lead"$columns=
         case '|P'
             set -l dir; set -l rows
-            __qovery_context; and string replace -f -r '^profile ' "$lead" -- $rows
+            __qovery_context; and string replace -f -r -- '^profile ' "$lead" $rows
         case '|/'
-            __fish_complete_path (string replace -- "$lead" '' "$last") | string replace -r '^' "$lead"
+            __fish_complete_path (string replace -- "$lead" '' "$last") | string replace -r -- '^' "$lead"
         case '|@*'
             __qovery_names $argv[1] $argv[2]
     end
