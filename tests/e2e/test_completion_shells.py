@@ -147,6 +147,12 @@ def test_a_value_of_an_enum_is_completed(shell: Shell):
     assert shell.completed("qovery env create x --mode DEV")[-1] == "DEVELOPMENT"
 
 
+@pytest.mark.parametrize("kind", [Bash, Zsh], indirect=True)
+def test_columns_are_listed_as_they_are_called(shell: Shell):
+    seen = shell.offered("qovery app list --columns name,", "memory MB")
+    assert "name,commit" not in seen
+
+
 def test_a_profile_is_completed(scope, shell: Shell):
     assert shell.completed("qovery app list --profile def")[-1] == "default"
     assert shell.completed("qovery app list --profile=def")[-1] == "--profile=default"
@@ -315,8 +321,8 @@ def test_a_name_is_finished_as_it_was_begun(typed, scope, known, shell: Shell):
 
 
 def test_names_are_listed_without_quotes(scope, known, shell: Shell):
-    known("environment", SHOP, ("[PR] 42 (new)", ENV), ("it's", BLOG))
-    shell.offered("qovery app list --project shop --env ", "[PR] 42 (new)")
+    known("environment", SHOP, ("a:[PR] 42 (new)", ENV), ("a:it's", BLOG))
+    shell.offered("qovery app list --project shop --env a:", "a:[PR] 42 (new)")
 
 
 @pytest.mark.parametrize("sign", [":", "@", "="])

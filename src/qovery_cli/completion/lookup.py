@@ -131,7 +131,8 @@ class Lookup:
         """Return the rows of a list, old ones too."""
         path = cache.names_file(self._folder, resource.kind, parent)
         cached = cache.read(path) if path and self._believing else None
-        if cached and cached.rows:
+        # Below an id that is none, nothing could ever be found.
+        if cached and cached.rows and all(cache.is_id(id) for _, id in cached.rows):
             self._believed = True
             return list(cached.rows)
         return self._ask(resource, parent, path) if path else []

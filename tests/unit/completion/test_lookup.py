@@ -72,6 +72,13 @@ def test_what_was_asked_for_is_kept(look, api, kept):
     assert api.asked == []
 
 
+@pytest.mark.parametrize("id", ["../../etc", "", "a b", "$(date)", "x" * 65])
+def test_a_list_of_what_are_no_ids_is_asked_for_again(id, look, known, kept):
+    known("organization", None, ("Acme", id))
+    assert look("project") == [("shop", SHOP), ("blog", BLOG)]
+    assert kept("organization", None) == [("Acme", ORG)]
+
+
 def test_nothing_is_kept_where_that_is_switched_off(look, kept):
     assert look("environment", keeps=False, project="shop") == [("staging", ENV)]
     assert kept("environment", SHOP) is None

@@ -275,17 +275,20 @@ _qovery_columns() {
   done
 }
 
-# Hands the matches to readline: without what it leaves alone, and quoted as the word is, but for a
-# mere list of several.
+# Hands the matches to readline: without what it leaves alone, and quoted as the word is. In a mere
+# list of several they are as they are.
 _qovery_reply() {
   local match listed=
   ((${#matches[@]} > 1)) && listed=${COMP_TYPE-}
+  if [[ $listed == 63 ]]; then
+    COMPREPLY=("${matches[@]}")
+    return 0
+  fi
   for match in "${matches[@]}"; do
     match=$lead$match
     match=${match:base}
-    case $listed,$quote$match in
-    63,*) ;;
-    *,*[!A-Za-z0-9_./,:=@+%-]*) _qovery_quote ;;
+    case $quote$match in
+    *[!A-Za-z0-9_./,:=@+%-]*) _qovery_quote ;;
     esac
     # Readline closes no quote behind one of the same kind.
     [[ -n $quote && -z $listed && (-z $match || $match == *"$quote") ]] && match+=$quote
