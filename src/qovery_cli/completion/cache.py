@@ -108,14 +108,22 @@ def write(path: str, rows: Sequence[Row], seconds: int = FRESH) -> None:
 
 def _content(path: str) -> tuple[int | None, bytes]:
     """Return the time in a file's first line, None without one, and the whole lines below it."""
-    try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
-            content = file.read(_MOST_BYTES)
-    except OSError:
-        return None, b""
-    first, _, body = content.partition(b"\n")
+    first, _, body = start_of(path, _MOST_BYTES).partition(b"\n")
     until = int(first) if first.isdigit() and len(first) < 16 else None
     return until, body[: body.rfind(b"\n") + 1]
+
+
+def start_of(path: str, most: int) -> bytes:
+    """Return the first bytes of a file, b"" of what cannot be read; a pipe is not waited for."""
+    try:
+        with open(path, "rb", buffering=0, opener=_at_once) as file:
+            return file.read(most) or b""
+    except OSError:
+        return b""
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def replace(path: str, text: str) -> None:

@@ -24,7 +24,7 @@ def refresh(environ: Mapping[str, str]) -> None:
     config = os.path.join(directory, profiles.NAME)  # noqa: PTH118 - runs at the end of commands
     head = f"qovery {VERSION} {_moment(config)}\nconfig {config}\n"
     path = os.path.join(cache.directory(environ), "context")  # noqa: PTH118 - as above
-    if _starts_with(path, head):
+    if cache.start_of(path, len(head.encode())) == head.encode():
         return
     cache.replace(path, head + _repeated(profiles.read(directory)))
 
@@ -34,14 +34,6 @@ def _moment(path: str) -> int:
         return os.stat(path).st_mtime_ns  # noqa: PTH116 - as above
     except OSError:
         return 0
-
-
-def _starts_with(path: str, head: str) -> bool:
-    try:
-        with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123 - as above
-            return file.read(len(head)) == head
-    except (OSError, ValueError):
-        return False
 
 
 def _repeated(kept: profiles.Profiles) -> str:

@@ -1,13 +1,14 @@
 import os
 import stat
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.completion import cache
+from qovery_cli.completion import cache, context
 from qovery_cli.config.profiles import Profile
 
 ROWS = [("shop", "1"), ("my blog: it's", "2"), ("日本", "3")]
@@ -131,6 +132,25 @@ def test_what_cannot_be_read_is_as_good_as_none(path, kind):
         path.write_text("", encoding="utf-8")
         path = path / "name"
     assert cache.read(str(path)) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_pipe_is_not_waited_for_and_gives_way(path, environ):
+    pointer = Path(cache.directory(environ)) / "context"
+    path.parent.mkdir(parents=True)
+    for place in (path, pointer):
+        os.mkfifo(place)
+
+    def use() -> None:
+        cache.write(str(path), [("shop", "1")])
+        context.refresh(environ)
+
+    user = threading.Thread(target=use, daemon=True)
+    user.start()
+    user.join(10)
+    assert not user.is_alive()
+    assert cache.read(str(path)).rows == (("shop", "1"),)
+    assert pointer.is_file()
 
 
 def test_lines_of_another_form_are_passed_over(path):
