@@ -116,17 +116,6 @@ class UnavailableError(QoveryError):
     meaning = "API or network not available, after retries"
 
 
-class OtherFormError(UnavailableError):
-    """The answer to an operation is none that the API gives."""
-
-    def __init__(self, operation: str) -> None:
-        super().__init__(
-            "The API answered with data of another form than was to be expected.",
-            hint="Check QOVERY_API_URL; `qovery api` shows an answer as it is.",
-            operation=operation,
-        )
-
-
 class WaitFailedError(QoveryError):
     """What was waited for ended in failure."""
 

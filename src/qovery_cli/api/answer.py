@@ -50,6 +50,17 @@ class Answer:
     content: bytes = b""
 
 
+class OtherFormError(UnavailableError):
+    """The answer to an operation is none that the API gives."""
+
+    def __init__(self, operation: str) -> None:
+        super().__init__(
+            "The API answered with data of another form than was to be expected.",
+            hint="Check QOVERY_API_URL; `qovery api` shows an answer as it is.",
+            operation=operation,
+        )
+
+
 def answer_for(request: Request, status: int, headers: Mapping[str, str], body: bytes) -> Answer:
     """Return the answer of a 2xx.
 

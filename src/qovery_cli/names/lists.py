@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from qovery_cli.api.answer import OtherFormError
 from qovery_cli.api.pages import items
 from qovery_cli.api.parallel import in_parallel
 from qovery_cli.catalog.resources import RESOURCES, Resource
-from qovery_cli.errors import ForbiddenError, NotFoundError, OtherFormError, QoveryError
+from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError
 from qovery_cli.names.asked import Asked
 from qovery_cli.names.found import Found
 from qovery_cli.names.match import matching, names_of

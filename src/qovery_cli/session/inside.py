@@ -11,9 +11,10 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from qovery_cli.api.answer import OtherFormError
 from qovery_cli.api.pages import items
 from qovery_cli.api.parallel import Step, in_order
-from qovery_cli.errors import ForbiddenError, NotFoundError, OtherFormError, QoveryError
+from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError
 from qovery_cli.record import record
 from qovery_cli.session.versions import version
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from qovery_cli.api.answer import OtherFormError
 from qovery_cli.errors import (
     AuthError,
     ForbiddenError,
     NotFoundError,
-    OtherFormError,
     QoveryError,
     UsageError,
 )
