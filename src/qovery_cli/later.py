@@ -16,8 +16,9 @@ from threading import RLock
 from types import ModuleType
 from typing import Any
 
-#: None of them is used by a command that gets an answer and prints it: found by deferring every
-#: module and seeing which of them stayed unloaded. Each costs more to load than to defer.
+#: None of them is used by a command that gets an answer and prints it, but ipaddress for a host
+#: that is a number: found by deferring every module and seeing which of them stayed unloaded. Each
+#: costs more to load than to defer.
 SELDOM_USED = frozenset(
     {
         "certifi",

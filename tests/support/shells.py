@@ -177,10 +177,13 @@ def missing(shell: str) -> str | None:
 
 
 def skip_without(shell: str) -> None:
-    """Skip the test where a shell cannot be driven; CI installs them, or says what it lacks."""
+    """Skip the test where a shell cannot be driven.
+
+    ``.ci/run`` installs all of them; where it cannot, it says so in front of the tests.
+    """
     reason = missing(shell)
     if reason:
-        pytest.skip(reason)
+        pytest.skip(f"TAB in {shell} is not tested on this machine: {reason}")
 
 
 @contextmanager

@@ -88,10 +88,11 @@ class Network:
                 content = b"".join(self._within_time(response.iter_bytes(), started))
             finally:
                 response.close()
+            if response.status_code == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
+                # What httpx raises itself where the proxy was to make a tunnel.
+                raise httpx.ProxyError("it wants a password")
         except (httpx.RequestError, httpx.InvalidURL, UnicodeError, _OutOfTimeError) as error:
             return failure_of(error, self._timeout)
-        if response.status_code == 407:
-            return failure_of(httpx.ProxyError("407"), self._timeout)
         return Reply(response.status_code, dict(response.headers), content)
 
     def close(self) -> None:

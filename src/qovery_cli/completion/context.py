@@ -24,7 +24,8 @@ def refresh(environ: Mapping[str, str]) -> None:
     config = os.path.join(directory, profiles.NAME)  # noqa: PTH118 - runs at the end of commands
     head = f"qovery {VERSION} {_moment(config)}\nconfig {config}\n"
     path = os.path.join(cache.directory(environ), "context")  # noqa: PTH118 - as above
-    if cache.start_of(path, len(head.encode())) == head.encode():
+    start = head.encode()
+    if cache.start_of(path, len(start)) == start:
         return
     cache.replace(path, head + _repeated(profiles.read(directory)))
 

@@ -1,5 +1,7 @@
 """Asks the API for lists while somebody waits for TAB: one deadline, no retries.
 
+Only a kept connection that the server has closed meanwhile is made anew.
+
 httpx would take longer to import than the answer takes to come, and http.client, which reads the
 answer, a fifth of what we may take: so the request is sent by hand, and http.client is imported
 while the server works.

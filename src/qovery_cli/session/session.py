@@ -136,7 +136,8 @@ class Session:
     def ask_once(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
         """Return the answer of a reading operation; a look-up of this run may have it already.
 
-        For what is shown, not for what is changed or waited for.
+        For what is shown, and for what an update starts from, which nobody has been made to wait
+        for since; not for what is waited for.
         """
         return self.finder.asked(operation, path, query or None)
 

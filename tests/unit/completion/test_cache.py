@@ -134,7 +134,7 @@ def test_what_cannot_be_read_is_as_good_as_none(path, kind):
     assert cache.read(str(path)) is None
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.skipif(os.name == "nt", reason="os.mkfifo is for POSIX: no file of Windows is a pipe")
 def test_a_pipe_is_not_waited_for_and_gives_way(path, environ):
     pointer = Path(cache.directory(environ)) / "context"
     path.parent.mkdir(parents=True)

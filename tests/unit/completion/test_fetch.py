@@ -171,69 +171,48 @@ def test_a_url_that_is_none_is_no_answer(fetch):
         fetch("http://127.0.0.1:notaport").get("/organization")
 
 
+#: Variables, the URL that is asked for, and the proxy that it is asked from.
 PROXIES = {
-    "lower": ({"http_proxy": "http://p:1"}, "http", "x.test", "http://p:1"),
-    "https": ({"HTTPS_PROXY": "http://p:1"}, "https", "x.test", "http://p:1"),
-    "other scheme": ({"https_proxy": "http://p:1"}, "http", "x.test", None),
-    "all": ({"ALL_PROXY": "http://p:1"}, "https", "x.test", "http://p:1"),
-    "capitals": ({"HTTP_PROXY": "http://p:1"}, "http", "x.test", "http://p:1"),
+    "lower": ("http_proxy=http://p:1", "http://x.test", "http://p:1"),
+    "https": ("HTTPS_PROXY=http://p:1", "https://x.test", "http://p:1"),
+    "other scheme": ("https_proxy=http://p:1", "http://x.test", None),
+    "all": ("ALL_PROXY=http://p:1", "https://x.test", "http://p:1"),
+    "capitals": ("HTTP_PROXY=http://p:1", "http://x.test", "http://p:1"),
     "a header of a web server": (
-        {"HTTP_PROXY": "http://p:1", "REQUEST_METHOD": "GET"},
-        "http",
-        "x.test",
+        "HTTP_PROXY=http://p:1; REQUEST_METHOD=GET",
+        "http://x.test",
         None,
     ),
     "small letters first": (
-        {"https_proxy": "http://p:1", "HTTPS_PROXY": "http://q:1"},
-        "https",
-        "x.test",
+        "https_proxy=http://p:1; HTTPS_PROXY=http://q:1",
+        "https://x.test",
         "http://p:1",
     ),
-    "none on purpose": ({"https_proxy": "", "HTTPS_PROXY": "http://q:1"}, "https", "x.test", None),
-    "no scheme": ({"https_proxy": "p:1"}, "https", "x.test", "http://p:1"),
-    "a scheme in capitals": ({"https_proxy": "HTTP://p:1"}, "https", "x.test", "http://p:1"),
-    "no, with the port": (
-        {"all_proxy": "http://p:1", "no_proxy": "X.test:443"},
-        "https",
-        "x.test",
-        None,
-    ),
+    "none on purpose": ("https_proxy=; HTTPS_PROXY=http://q:1", "https://x.test", None),
+    "no scheme": ("https_proxy=p:1", "https://x.test", "http://p:1"),
+    "a scheme in capitals": ("https_proxy=HTTP://p:1", "https://x.test", "http://p:1"),
+    "no, with the port": ("all_proxy=http://p:1; no_proxy=X.test:443", "https://x.test", None),
     "no, with another port": (
-        {"all_proxy": "http://p:1", "no_proxy": "x.test:80"},
-        "https",
-        "x.test",
+        "all_proxy=http://p:1; no_proxy=x.test:80",
+        "https://x.test",
         "http://p:1",
     ),
-    "no, only below": (
-        {"all_proxy": "http://p:1", "no_proxy": ".x.test"},
-        "https",
-        "x.test",
-        "http://p:1",
-    ),
-    "no, an address": (
-        {"all_proxy": "http://p:1", "no_proxy": "fe80::1"},
-        "https",
-        "[fe80::1]",
-        None,
-    ),
-    "another kind": ({"https_proxy": "socks5://p:1"}, "https", "x.test", None),
-    "loopback": ({"all_proxy": "http://p:1"}, "http", "127.0.0.1", None),
-    "no": ({"all_proxy": "http://p:1", "no_proxy": "a, x.test"}, "https", "x.test", None),
-    "no, below": ({"all_proxy": "http://p:1", "NO_PROXY": ".test"}, "https", "x.test", None),
-    "no, everything": ({"all_proxy": "http://p:1", "no_proxy": "*"}, "https", "x.test", None),
-    "no, half a name": (
-        {"all_proxy": "http://p:1", "no_proxy": "est"},
-        "https",
-        "x.test",
-        "http://p:1",
-    ),
-    "none": ({}, "https", "x.test", None),
+    "no, only below": ("all_proxy=http://p:1; no_proxy=.x.test", "https://x.test", "http://p:1"),
+    "no, an address": ("all_proxy=http://p:1; no_proxy=fe80::1", "https://[fe80::1]", None),
+    "another kind": ("https_proxy=socks5://p:1", "https://x.test", None),
+    "loopback": ("all_proxy=http://p:1", "http://127.0.0.1", None),
+    "no": ("all_proxy=http://p:1; no_proxy=a, x.test", "https://x.test", None),
+    "no, below": ("all_proxy=http://p:1; NO_PROXY=.test", "https://x.test", None),
+    "no, everything": ("all_proxy=http://p:1; no_proxy=*", "https://x.test", None),
+    "no, half a name": ("all_proxy=http://p:1; no_proxy=est", "https://x.test", "http://p:1"),
+    "none": ("", "https://x.test", None),
 }
 
 
-@pytest.mark.parametrize(("environ", "scheme", "host", "wanted"), PROXIES.values(), ids=PROXIES)
-def test_the_proxy_is_the_one_that_the_environment_names(environ, scheme, host, wanted):
-    found = fetch_module._proxy(urlsplit(f"{scheme}://{host}"), environ)
+@pytest.mark.parametrize(("variables", "url", "wanted"), PROXIES.values(), ids=PROXIES)
+def test_the_proxy_is_the_one_that_the_environment_names(variables, url, wanted):
+    environ = dict(one.split("=") for one in variables.split("; ") if one)
+    found = fetch_module._proxy(urlsplit(url), environ)
     assert (found and found.geturl()) == wanted
 
 
