@@ -1,7 +1,7 @@
 """Answers that no document announces: every reading command takes them without a crash."""
 
 import pytest
-from command_lines import cases, whole_line
+from command_lines import cases, needed, place, sure, whole_line
 from fake_api import FakeApi
 
 ANSWERS = {
@@ -27,6 +27,17 @@ def test_an_odd_answer_is_shown_or_told_of(case, ran, monkeypatch):
         ended = ran(case.row.command, *said, env=api.environ)
         assert ended.code in {0, 2, 4, 7}, f"{name}: {ended}"
         assert (ended.code == 0) == ("error: " not in ended.err), f"{name}: {ended}"
+
+
+@pytest.mark.parametrize("case", [case for case in cases() if sure(case)], ids=repr)
+def test_nothing_is_changed_whose_name_an_odd_answer_was_to_tell(case, ran, monkeypatch):
+    api = FakeApi.instead_of_network(monkeypatch, case.level)
+    said = [*place(case), *(word for words in needed(case).values() for word in words)]
+    for name, answer in ANSWERS.items():
+        api.answers = Every(answer)
+        ended = ran(case.row.command, *said, env=api.environ)
+        assert ended.code in {2, 4, 7}, f"{name}: {ended}"
+        assert api.changes == []
 
 
 @pytest.mark.parametrize("line", ["status --env {id}", "auth status", "env list --all --org {id}"])

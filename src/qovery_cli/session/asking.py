@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli import catalog
+from qovery_cli.api.answer import OtherFormError
 from qovery_cli.api.pages import mapping
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.errors import DeclinedError, UsageError
@@ -67,18 +68,27 @@ def touches_production(session: "Session", target: Found) -> bool:
 
 
 def environment_of(session: "Session", target: Found) -> dict[str, Any] | None:
-    """Return the environment that a resource is or lives in, None for what is above one."""
+    """Return the environment that a resource is or lives in, None for what is above one.
+
+    Raises OtherFormError for an answer that does not tell it: what cannot be told from production
+    is not to be taken for anything else.
+    """
     known = next((id for kind, id, _ in target.path if kind == "environment"), None)
     if target.kind == "environment":
         known = target.id
     elif known is None and target.kind in SERVICES:
-        known = (details(session, target).get("environment") or {}).get("id")
+        known = mapping(details(session, target).get("environment")).get("id")
+        if known is None:
+            raise OtherFormError(str(RESOURCES[target.kind].get_operation))
     if known is None:
         return None
     found = session.find("environment", known)
-    if found.data and "mode" in found.data:
+    if found.data and found.data.get("mode"):
         return dict(found.data)
-    return mapping(session.ask_once("getEnvironment", {"environmentId": str(known)}))
+    answer = mapping(session.ask_once("getEnvironment", {"environmentId": str(known)}))
+    if not answer.get("mode"):
+        raise OtherFormError("getEnvironment")
+    return answer
 
 
 def details(session: "Session", target: Found) -> dict[str, Any]:
