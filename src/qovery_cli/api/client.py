@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import inf
 from random import random
 from time import monotonic, sleep, time
 from typing import Any
@@ -13,7 +14,7 @@ from qovery_cli.api.answer import Answer, answer_for, error_for, request_id
 from qovery_cli.api.network import Network
 from qovery_cli.api.parallel import in_parallel
 from qovery_cli.api.request import Request
-from qovery_cli.api.retry import Failure, Reply
+from qovery_cli.api.retry import Failure, Fate, Reply
 from qovery_cli.api.wording import clean
 from qovery_cli.errors import AuthError, QoveryError, UsageError
 
@@ -55,12 +56,16 @@ class Client:
         self._debug = debug
         self._sleep = sleep
         self._network = Network(base_url, timeout, ca_bundle, transport)
+        #: The time (of ``time.monotonic``) by which every request must have ended, retries and
+        #: pauses included; None for no limit. May be set at any time, from any thread.
+        self.deadline: float | None = None
 
     def send(self, request: Request) -> Answer:
         """Return the answer to a request, repeated where that is safe.
 
-        Raises the class of errors.py that the refusal or failure means. A DELETE that answers
-        404 has succeeded if an earlier attempt of it may have arrived.
+        Raises the class of errors.py that the refusal or failure means, DeadlineExceededError as
+        soon as the deadline cannot be met. A DELETE that answers 404 has succeeded if an earlier
+        attempt of it may have arrived.
         """
         self._refuse_strangers(request)
         headers = self._headers(request)
@@ -69,9 +74,13 @@ class Client:
         while True:
             outcome = self._exchange(request, headers, attempt)
             pause = retry.pause(request.method, outcome, attempt, now=time, jitter=random)
-            if pause is None:
+            if pause is None and not self._is_out_of_time(outcome):
                 return _judged(request, outcome, attempt, arrived)
             arrived = arrived or retry.may_have_arrived(outcome)
+            if pause is None or pause >= self._time_left():
+                from qovery_cli.api.failures import deadline_exceeded
+
+                raise deadline_exceeded(request, outcome, arrived)
             self._sleep(pause)
             attempt += 1
 
@@ -102,9 +111,20 @@ class Client:
         kept = {name: value for name, value in headers.items() if name.lower() not in own}
         return {**kept, **dict(request.headers)}
 
+    def _time_left(self) -> float:
+        """Return the seconds until the deadline, infinity without one."""
+        deadline = self.deadline
+        return inf if deadline is None else deadline - monotonic()
+
+    def _is_out_of_time(self, outcome: Reply | Failure) -> bool:
+        """Return whether there is no answer because of the deadline."""
+        slow = isinstance(outcome, Failure) and outcome.fate in {Fate.TIMED_OUT, Fate.UNSENT}
+        # A timeout may end a few milliseconds early.
+        return slow and self._time_left() < 0.05
+
     def _exchange(self, request: Request, headers: dict[str, str], attempt: int) -> Reply | Failure:
         started = monotonic()
-        outcome = self._network.exchange(request, headers)
+        outcome = self._network.exchange(request, headers, self._time_left())
         if self._debug is not None:
             milliseconds = round((monotonic() - started) * 1000)
             self._debug(_log_line(request, outcome, milliseconds, attempt))

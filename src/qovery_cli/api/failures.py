@@ -1,13 +1,25 @@
 """What is said when a request got no answer at all."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from qovery_cli.api import retry
 from qovery_cli.api.request import Request
-from qovery_cli.api.retry import Failure, Fate
+from qovery_cli.api.retry import Failure, Fate, Reply
 from qovery_cli.api.wording import look_first
 from qovery_cli.config.valid import is_loopback
 from qovery_cli.errors import QoveryError, UnavailableError, UsageError
+
+
+class DeadlineExceededError(UnavailableError):
+    """A request did not end before the deadline of the client (``Client.deadline``).
+
+    ``may_have_arrived`` tells whether the request may have been carried out.
+    """
+
+    def __init__(self, message: str, *, may_have_arrived: bool, **more: Any) -> None:
+        super().__init__(message, **more)
+        self.may_have_arrived = may_have_arrived
 
 
 def unanswered(request: Request, failure: Failure, attempts: int) -> QoveryError:
@@ -39,6 +51,22 @@ def _verdict(
         return UnavailableError, f"'{host}' did not answer{tried}: {why}.", "Try again in a minute."
     message = f"'{host}' did not answer, and the request may have been carried out: {why}."
     return UnavailableError, message, look_first(request)
+
+
+def deadline_exceeded(
+    request: Request, outcome: Reply | Failure, may_have_arrived: bool
+) -> DeadlineExceededError:
+    """Return the error of a request that cannot be answered before the deadline."""
+    host = urlsplit(request.url).hostname or ""
+    last = outcome.reason if isinstance(outcome, Failure) else f"{outcome.status} was the answer"
+    unsure = may_have_arrived and not retry.is_repeatable(request.method)
+    maybe = ", and the request may have been carried out" if unsure else ""
+    return DeadlineExceededError(
+        f"'{host}' did not answer in the time that was left{maybe}: {last}.",
+        hint=look_first(request) if unsure else None,
+        operation=request.operation,
+        may_have_arrived=may_have_arrived,
+    )
 
 
 def _way_there(host: str, failure: Failure) -> str:

@@ -4,15 +4,17 @@ httpx is imported by the first request, never by importing this module.
 """
 
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
+from math import inf
 from threading import Lock
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from qovery_cli.api.request import Request
 from qovery_cli.api.retry import Failure, Fate, Reply
+from qovery_cli.api.time_limit import Attempt
 from qovery_cli.config.valid import is_loopback
 from qovery_cli.errors import UnavailableError, UsageError
 
@@ -70,30 +72,37 @@ class Network:
         self._client: httpx.Client | None = None
         self._closed = False
 
-    def exchange(self, request: Request, headers: dict[str, str]) -> Reply | Failure:
+    def exchange(
+        self, request: Request, headers: dict[str, str], seconds: float = inf
+    ) -> Reply | Failure:
         """Send a request once and return the answer, or why there is none.
 
-        Raises UsageError if certificates or proxies are set to something unusable.
+        ``seconds`` shortens the time limit. The limit is one for everything: look-up of the host,
+        connecting, sending, the head and the body of the answer. Raises UsageError if
+        certificates or proxies are set to something unusable.
         """
         client = self._opened()
         import httpx
 
-        started = monotonic()
+        limit = min(self._timeout, seconds)
+        if limit <= 0:
+            return Failure(Fate.UNSENT, "no time was left to send it")
+        attempt: Attempt[Reply] = Attempt()
         try:
             outgoing = client.build_request(
-                request.method, request.full_url, content=request.payload, headers=headers
+                request.method,
+                request.full_url,
+                content=request.payload,
+                headers=headers,
+                timeout=httpx.Timeout(limit, connect=min(CONNECT_TIMEOUT, limit)),
+                extensions={"trace": partial(_before_sending, attempt)},
             )
-            response = client.send(outgoing, stream=True)
-            try:
-                content = b"".join(self._within_time(response.iter_bytes(), started))
-            finally:
-                response.close()
-            if response.status_code == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
-                # What httpx raises itself where the proxy was to make a tunnel.
-                raise httpx.ProxyError("it wants a password")
-        except (httpx.RequestError, httpx.InvalidURL, UnicodeError, _OutOfTimeError) as error:
-            return failure_of(error, self._timeout)
-        return Reply(response.status_code, dict(response.headers), content)
+            # httpx limits each read, so that an answer which trickles in would never end.
+            return attempt.run(partial(_answered, client, outgoing, attempt), limit)
+        except (httpx.RequestError, httpx.InvalidURL, UnicodeError) as error:
+            return failure_of(error, limit)
+        except TimeoutError:
+            return _out_of_time(limit, sent=attempt.committed)
 
     def close(self) -> None:
         """Close the connections for good: threads that nobody waits for may still want some."""
@@ -102,13 +111,6 @@ class Network:
             if self._client is not None:
                 self._client.close()
                 self._client = None
-
-    def _within_time(self, chunks: Iterator[bytes], started: float) -> Iterator[bytes]:
-        # httpx limits each read; an answer that trickles in would never end.
-        for chunk in chunks:
-            if monotonic() - started > self._timeout:
-                raise _OutOfTimeError
-            yield chunk
 
     def _opened(self) -> "httpx.Client":
         with self._lock:
@@ -130,7 +132,6 @@ class Network:
 
         try:
             return httpx.Client(
-                timeout=httpx.Timeout(self._timeout, connect=min(CONNECT_TIMEOUT, self._timeout)),
                 verify=verify,
                 transport=self._transport,
                 follow_redirects=False,
@@ -146,8 +147,43 @@ class Network:
             ) from error
 
 
-class _OutOfTimeError(Exception):
-    """The answer did not end within the time limit."""
+def _answered(client: "httpx.Client", outgoing: "httpx.Request", attempt: Attempt[Reply]) -> Reply:
+    """Return the whole answer to a request; raises what httpx raises."""
+    import httpx
+
+    response = client.send(outgoing, stream=True)
+    attempt.checkpoint(committing=True)
+    try:
+        content = b"".join(_while_awaited(response.iter_bytes(), attempt))
+    finally:
+        response.close()
+    if response.status_code == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
+        # httpx raises this itself where the proxy was to make a tunnel.
+        raise httpx.ProxyError("it wants a password")
+    return Reply(response.status_code, dict(response.headers), content)
+
+
+def _while_awaited(chunks: Iterator[bytes], attempt: Attempt[Reply]) -> Iterator[bytes]:
+    for chunk in chunks:
+        attempt.checkpoint()
+        yield chunk
+
+
+def _before_sending(attempt: Attempt[Reply], event: str, info: Mapping[str, Any]) -> None:
+    """Stop an abandoned attempt before its request is sent.
+
+    httpx documents this hook as the request extension ``trace``. A CONNECT only asks a proxy for
+    a tunnel.
+    """
+    is_sending = event.endswith(".send_request_headers.started")
+    if is_sending and info["request"].method != b"CONNECT":
+        attempt.checkpoint(committing=True)
+
+
+def _out_of_time(limit: float, *, sent: bool) -> Failure:
+    if sent:
+        return Failure(Fate.TIMED_OUT, f"no complete answer within {limit:g} s")
+    return Failure(Fate.UNSENT, f"no connection within {limit:g} s")
 
 
 def failure_of(error: Exception, timeout: float) -> Failure:
@@ -155,10 +191,9 @@ def failure_of(error: Exception, timeout: float) -> Failure:
     import httpx
 
     if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
-        limit = min(CONNECT_TIMEOUT, timeout)
-        return Failure(Fate.UNSENT, f"no connection within {limit:g} s")
-    if isinstance(error, httpx.TimeoutException | _OutOfTimeError):
-        return Failure(Fate.TIMED_OUT, f"no complete answer within {timeout:g} s")
+        return _out_of_time(min(CONNECT_TIMEOUT, timeout), sent=False)
+    if isinstance(error, httpx.TimeoutException):
+        return _out_of_time(timeout, sent=True)
     if isinstance(error, httpx.ProxyError):
         return Failure(Fate.UNSENT, "the proxy refused", proxy=True)
     if isinstance(error, httpx.ConnectError):
