@@ -52,6 +52,27 @@ def test_our_own_commands_take_odd_answers(line, level, ran, monkeypatch):
             assert ended.code in {0, 2, 4, 7}, f"{name}: {ended}"
 
 
+LISTS = [case for case in READS if case.row.kind == "list" and not case.row.handler]
+
+
+@pytest.mark.parametrize("form", ["table", "json"])
+@pytest.mark.parametrize("case", LISTS, ids=repr)
+def test_a_list_answered_with_a_scalar_is_an_unexpected_answer(case, form, ran, monkeypatch):
+    api = FakeApi.instead_of_network(monkeypatch, case.level)
+    for answer in (5, 0, "x", True, {"results": 5}):
+        api.answers[case.variant.operation] = answer
+        ended = ran(case.row.command, *whole_line(case), "-o", form, env=api.environ)
+        assert (ended.code, ended.out) == (7, ""), f"{answer}: {ended}"
+
+
+@pytest.mark.parametrize("level", ["1.0.3", "1.0.4"])
+def test_a_look_up_answered_with_a_scalar_is_an_unexpected_answer(level, ran, monkeypatch):
+    api = FakeApi.instead_of_network(monkeypatch, level)
+    api.answers = Every(5)
+    for line in ("app list --env a --project b", "app list --all", "auth status", "cluster get a"):
+        assert ran(line, env=api.environ).code == 7, line
+
+
 class Every(dict):
     """The same answer to every operation."""
 

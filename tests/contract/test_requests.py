@@ -209,7 +209,8 @@ def rehearsed(ran, request):
         )
         assert ended.code == 0, f"{' '.join(line)}\n{ended}"
         assert sandbox.changes == []
-        return json.loads(ended.out)
+        (planned,) = json.loads(ended.out)
+        return planned
 
     return rehearsed
 

@@ -128,7 +128,8 @@ def test_the_form_for_people_sends_what_the_form_of_the_api_sends(short, exact, 
         env = {**sandbox.environ, "CVV": "123"}
         ended = ran(f"{line} --dry-run -o json", stdin="4242\n", env=env)
         assert ended.code == 0, ended
-        return ended.json["body"]
+        (request,) = ended.json
+        return request["body"]
 
     assert sent(short) == sent(exact)
 

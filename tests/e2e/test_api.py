@@ -42,7 +42,7 @@ def test_fields_make_a_post_with_a_json_body(api, shop):
 def test_typed_fields_are_json_and_others_text(api):
     words = ["-f", "text=1", "-F", "number=1", "-F", "flag=true", "-F", "none=null", "-F", "word=x"]
     ended = api("/x", *words, "--dry-run", "-o", "json")
-    assert ended.json["body"] == {
+    assert ended.json[0]["body"] == {
         "text": "1",
         "number": 1,
         "flag": True,
@@ -55,13 +55,13 @@ def test_fields_can_be_nested(api):
     words = ["-f", "a[b]=c", "-F", "list[]=1", "-F", "list[]=2", "-f", "objects[][name]=x"]
     ended = api("/x", *words, "--dry-run", "-o", "json")
     assert ended.code == 0, ended
-    assert ended.json["body"] == {"a": {"b": "c"}, "list": [1, 2], "objects": [{"name": "x"}]}
+    assert ended.json[0]["body"] == {"a": {"b": "c"}, "list": [1, 2], "objects": [{"name": "x"}]}
 
 
 def test_a_field_from_a_file(api, home):
     home.write("value.txt", "from a file")
     ended = api("/x", "-F", "text=@value.txt", "--dry-run", "-o", "json")
-    assert ended.json["body"] == {"text": "from a file"}
+    assert ended.json[0]["body"] == {"text": "from a file"}
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_options_win_over_the_file_and_set_wins_over_both(job, home):
     job(f"env create staging --project {job.project} --mode STAGING --cluster scw-staging")
     ended = job(
         f"app create other -f checkout.yaml {place} --cpu 750 --memory 1024 --set memory=2048 "
-        "--dry-run -q body"
+        "--dry-run -q [0].body"
     )
     assert ended.code == 0, ended
     body = ended.json
@@ -111,9 +111,9 @@ def test_the_skeleton_can_be_filled_in_and_sent(job, home):
 def test_a_rehearsal_sends_nothing_and_prints_the_request(job):
     ended = job(f"project create {job.project} --dry-run -o json")
     assert ended.code == 0
-    assert ended.json["method"] == "POST"
-    assert ended.json["url"].startswith(f"{job.sandbox.url}/organization/")
-    assert ended.json["body"] == {"name": job.project}
+    assert ended.json[0]["method"] == "POST"
+    assert ended.json[0]["url"].startswith(f"{job.sandbox.url}/organization/")
+    assert ended.json[0]["body"] == {"name": job.project}
     assert job.sandbox.changes == []
 
 
@@ -142,7 +142,7 @@ def test_deploy_takes_an_older_commit_and_then_the_present_one(ran, shop):
     older = listed[3]
     ended = ran(f"app deploy api --commit {older[:7]} --wait", env=shop.environ)
     assert ended.code == 0, ended
-    ended = ran("app deploy api --current --dry-run -q body", env=shop.environ)
+    ended = ran("app deploy api --current --dry-run -q [0].body", env=shop.environ)
     assert ended.json == {"git_commit_id": older}
 
 

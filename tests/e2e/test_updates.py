@@ -115,9 +115,9 @@ def test_an_update_from_a_file_merges_as_well(ran, app, home):
 def test_a_rehearsed_update_shows_the_whole_request_and_sends_nothing(ran, app):
     ended = ran("app update api --cpu 750 --dry-run -o json", env=app.environ)
     assert ended.code == 0, ended
-    assert ended.json["method"] == "PUT"
-    assert ended.json["body"]["cpu"] == 750
-    assert len(ended.json["body"]["ports"]) == 2
+    assert ended.json[0]["method"] == "PUT"
+    assert ended.json[0]["body"]["cpu"] == 750
+    assert len(ended.json[0]["body"]["ports"]) == 2
     assert app.sandbox.changes == []
 
 
@@ -127,7 +127,7 @@ def test_a_replacement_sends_just_what_was_given(ran, shop):
         env=shop.environ,
     )
     assert ended.code == 0, ended
-    assert ended.json["body"] == {"name": shop.project}
+    assert ended.json[0]["body"] == {"name": shop.project}
 
 
 def test_a_project_is_renamed(ran, shop):

@@ -146,7 +146,7 @@ def test_a_rehearsal_does_not_wait(ran, shop):
     shop.application("api")
     ended = ran("app deploy api --wait --dry-run -o json", env=shop.environ)
     assert ended.code == 0
-    assert ended.json["method"] == "POST"
+    assert ended.json[0]["method"] == "POST"
 
 
 def test_the_api_may_be_away_for_a_moment_while_waiting(ran, shop):

@@ -53,7 +53,7 @@ class Answer:
 class OtherFormError(UnavailableError):
     """The answer to an operation is none that the API gives."""
 
-    def __init__(self, operation: str) -> None:
+    def __init__(self, operation: str | None = None) -> None:
         super().__init__(
             "The API answered with data of another form than was to be expected.",
             hint="Check QOVERY_API_URL; `qovery api` shows an answer as it is.",

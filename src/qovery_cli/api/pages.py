@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
+from qovery_cli.api.answer import OtherFormError
 from qovery_cli.api.client import Client
 from qovery_cli.api.request import request_for
 
@@ -18,22 +19,26 @@ if TYPE_CHECKING:
 ENVELOPES = ("results", "deployment_restrictions", "events", "targets", "ips")
 
 
-def items(data: Any) -> list[Any]:
-    """Return the items of a list answer, [] if the envelope leaves them out."""
-    if isinstance(data, list):
-        return data
+def items(data: Any, operation: str | None = None) -> list[Any]:
+    """Return the items of a list answer, [] for null and for an envelope that leaves them out.
+
+    Raises OtherFormError, naming the operation, for an answer or envelope that holds a text or a
+    number where the list should be.
+    """
     if isinstance(data, Mapping):
-        found = next((data[name] for name in ENVELOPES if name in data), None)
-        return list(found) if isinstance(found, list) else []
-    return []
+        data = next((data[name] for name in ENVELOPES if name in data), None)
+    if isinstance(data, str | int | float):
+        raise OtherFormError(operation)
+    return data if isinstance(data, list) else []
 
 
-def records(data: Any, *needed: str) -> list[dict[str, Any]]:
+def records(data: Any, *needed: str, operation: str | None = None) -> list[dict[str, Any]]:
     """Return the items of a list answer that are objects with these fields, null being none.
 
-    For whoever goes by them: an item without them is nothing that could be acted upon.
+    For whoever goes by them: an item without them is nothing that could be acted upon. Raises
+    OtherFormError as `items` does.
     """
-    found = [dict(item) for item in items(data) if isinstance(item, Mapping)]
+    found = [dict(item) for item in items(data, operation) if isinstance(item, Mapping)]
     return [item for item in found if all(item.get(name) is not None for name in needed)]
 
 
@@ -87,7 +92,7 @@ def all_items(
     count = 0
     while limit is None or count < limit:
         data = client.send(request_for(operation, client.base_url, path, values)).data
-        fresh = [row for row in items(data) if _is_new(row, seen)]
+        fresh = [row for row in items(data, operation.key) if _is_new(row, seen)]
         for row in fresh:
             yield row
             count += 1

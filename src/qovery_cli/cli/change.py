@@ -136,4 +136,5 @@ def _unwrapped(row: CommandRow, answer: Any) -> Any:
     """Return what an answer is about, out of the list or the envelope that it comes in."""
     if row.list_of_one and isinstance(answer, list):
         return answer[0] if answer else {}
-    return items(answer) if isinstance(answer, dict) and "results" in answer else answer
+    wrapped = isinstance(answer, dict) and isinstance(answer.get("results"), list)
+    return items(answer) if wrapped else answer

@@ -48,7 +48,8 @@ class Listing:
             self.session.show(self._joined(where.values), self._view())
         else:
             data = self.session.ask_once(self.operation.key, where.values, self._query())
-            found = named(self.session, self.row, items(data), where.values)
+            listed = items(data, self.operation.key)
+            found = named(self.session, self.row, listed, where.values)
             self.session.show(self._expanded(found), self._view())
 
     def _view(self, *before: str) -> View:
@@ -91,7 +92,7 @@ class Listing:
             (self.row.join["op"], path, None),
         ]
         found, more = self.session.ask_all(asked)
-        return self._with_more(records(found), more)
+        return self._with_more(records(found, operation=self.operation.key), more)
 
     def _with_more(self, found: list[Any], data: Any) -> list[Any]:
         """Return items, each with what the answer of the joined list says of it.
@@ -100,7 +101,9 @@ class Listing:
         item's own field with the same value (its id unless said otherwise).
         """
         join = self.row.join
-        more = {str(item[join["on"]]): item for item in records(data, join["on"])}
+        more = {
+            str(item[join["on"]]): item for item in records(data, join["on"], operation=join["op"])
+        }
         key = join.get("from", "id")
         return [{**item, join["as"]: more.get(str(item.get(key)))} for item in found]
 
@@ -128,12 +131,13 @@ class Listing:
         with closing(self.session.ask_each(questions)) as answers:
             for question, data in answers:
                 if joins and question.request.operation == self.operation.key:
-                    own = {question.key: records(data)}
+                    own = {question.key: records(data, operation=self.operation.key)}
                     continue
-                found = records(data)
                 if joins:
                     # Without the items, whose question has failed, there is nothing to add to.
                     found = self._with_more(own.get(question.key, []), data)
+                else:
+                    found = records(data, operation=self.operation.key)
                 if tabular:
                     found = [{**item, f"{kind}_name": question.about} for item in found]
                 yield from found

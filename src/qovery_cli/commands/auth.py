@@ -97,7 +97,7 @@ def _organizations(session: Session, authorization: str | None) -> list[str]:
 
 
 def _names(data: Any) -> list[str]:
-    return [str(one["name"]) for one in records(data, "name")]
+    return [str(one["name"]) for one in records(data, "name", operation=_LISTED)]
 
 
 def _told(names: list[str]) -> str:

@@ -108,7 +108,7 @@ class Lists:
             if self._learn is not None:
                 self._learn(operation, place, rows)
             return rows, False
-        found = items(self._ask(operation, place))
+        found = items(self._ask(operation, place), operation)
         return [item for item in found if isinstance(item, dict) and item.get("id")], True
 
     def _note(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from qovery_cli.api.answer import OtherFormError
 from qovery_cli.api.pages import items
 from qovery_cli.api.parallel import in_parallel
 from qovery_cli.catalog.resources import RESOURCES, SERVICES
@@ -116,6 +117,6 @@ def _sorted(
             kind, parent = place(item)
             if kind in rows and item["id"]:
                 rows[kind].setdefault(parent, []).append(item)
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, OtherFormError):
         return {}
     return rows

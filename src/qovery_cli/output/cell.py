@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from qovery_cli.catalog.states import StateClass, classify
-from qovery_cli.output.clean import one_line
+from qovery_cli.output.clean import clean, one_line
 from qovery_cli.output.path import MISSING
 from qovery_cli.output.times import is_moment, local, moment, relative, rfc3339
 from qovery_cli.record import record
@@ -39,14 +39,15 @@ Writer = Callable[[Any], Cell]
 class Look:
     """Who reads the cells.
 
-    ``exact`` means a file of values. ``escaped`` doubles backslashes, so that escapes can be told
-    from text. ``now`` is in seconds since 1970.
+    ``exact`` means a file of values. ``multiline`` keeps line breaks and tabs, ``escaped`` doubles
+    backslashes, so that escapes can be told from text. ``now`` is in seconds since 1970.
     """
 
     interactive: bool = False
     coloured: bool = False
     unicode: bool = True
     exact: bool = False
+    multiline: bool = False
     escaped: bool = False
     now: float = 0.0
 
@@ -82,8 +83,10 @@ def writer(
 
 
 def plain(value: Any, look: Look) -> str:
-    """Return a value as one line of text, whatever its type."""
+    """Return a value as text, of one line unless the look is multiline, whatever its type."""
     if isinstance(value, str):
+        if look.multiline:
+            return clean(value)
         text = value.replace("\\", "\\\\") if look.escaped else value
         return one_line(text) or look.nothing
     if value is None or value is MISSING:

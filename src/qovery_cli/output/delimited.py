@@ -1,7 +1,9 @@
-r"""CSV (RFC 4180) and TSV, an item a line.
+r"""CSV and TSV, a record for each item.
 
-In both a line break inside a text is written as ``\n``. TSV knows no quotes: a tab is ``\t`` and
-a backslash ``\\``. This module imports csv, so it is itself imported only when one is written.
+CSV follows RFC 4180: a text with a comma, a quote or a line break is quoted, and the line break
+stays. Records end in ``\n``, as every other format here, instead of the RFC's ``\r\n``. TSV knows
+no quotes: a line break is written as ``\n``, a tab as ``\t`` and a backslash as ``\\``.
+This module imports csv, so it is itself imported only when one is written.
 """
 
 import csv
@@ -12,7 +14,7 @@ from qovery_cli.output.cell import Look, plain, writer
 from qovery_cli.output.path import getter
 from qovery_cli.output.view import Column
 
-_CSV = Look(exact=True)
+_CSV = Look(exact=True, multiline=True)
 _TSV = Look(exact=True, escaped=True)
 
 _Spell = Callable[[Sequence[str]], str]
@@ -21,7 +23,7 @@ _Spell = Callable[[Sequence[str]], str]
 def csv_lines(
     items: Iterable[Any], columns: Sequence[Column], *, headers: bool = True
 ) -> Iterator[str]:
-    """Yield comma-separated lines; nothing for a null, true and false, moments as RFC 3339.
+    """Yield comma-separated records; nothing for a null, true and false, times as RFC 3339.
 
     The header comes with the first item, or alone after the last one of none.
     """

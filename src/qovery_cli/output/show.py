@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, closing, nullcontext
 from typing import Any
 
-from qovery_cli.errors import UsageError
+from qovery_cli.errors import UnavailableError, UsageError
 from qovery_cli.output import json_
 from qovery_cli.output.columns import choose, derived, flat, picked, requested
-from qovery_cli.output.message import notice
+from qovery_cli.output.finite import Finite
+from qovery_cli.output.message import notice, warning
 from qovery_cli.output.streams import WHOLE, can_stream, narrowed_parts, parts, slim
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import Column, ShowOptions, View
@@ -19,6 +20,8 @@ from qovery_cli.output.view import Column, ShowOptions, View
 FORMATS = ("table", "wide", "json", "ndjson", "yaml", "csv", "tsv", "name", "id")
 _STRUCTURED = ("json", "ndjson", "yaml")
 _TABLES = ("table", "wide")
+#: Formats for programs that cannot escape a character: each must arrive as it is.
+_EXACT = ("csv", "tsv", "name", "id")
 
 #: Characters of a long text that are written at once.
 _BLOCK = 1 << 16
@@ -62,29 +65,46 @@ def show(
     csv, tsv, name, id), unless they have to be sorted or queried; otherwise nothing is written
     before it has come to its end. ``--filter``, ``--sort-by`` and ``--limit`` come first, then
     ``--columns``, then the query, whose result is shown by its own fields.
-    A text is written as it is, to a terminal without what could steer it. ``now`` is in seconds
-    since 1970. Raises UsageError for options that do not fit the data.
+    A text is written as it is, to a terminal without what could steer it. NaN and the infinities
+    become null, with a warning. ``now`` is in seconds since 1970. Raises UsageError for options
+    that do not fit the data, UnavailableError for data nested too deeply for the format.
     """
     kind = check_options(options)
+    try:
+        _show(data, view, options, kind, terminal, now)
+    except RecursionError as error:
+        whole = "" if kind == "json" else "all of it with -o json, or "
+        raise UnavailableError(
+            f"The answer is nested too deeply to be shown as {kind}.",
+            hint=f"Show {whole}a part of it with -q.",
+        ) from error
+
+
+def _show(
+    data: Any, view: View, options: ShowOptions, kind: str, terminal: Terminal, now: float | None
+) -> None:
+    finite = Finite(lambda: warning("NaN and Infinity are shown as null.", terminal))
     if _is_stream(data):
         with _closing(data):
+            items = finite.items(data)
             if can_stream(kind, view, options):
-                _show_stream(data, view, options, kind, terminal)
+                _show_stream(items, view, options, kind, terminal)
                 return
-            data = list(slim(data, view, options, kind))
-    shown = _narrowed(data, view, options)
+            data = list(slim(items, view, options, kind))
+    shown = _narrowed(finite.data(data), view, options)
     if options.query is not None or kind in _STRUCTURED:
         shown = _picked(shown, view, options)
     if options.query is not None:
         from qovery_cli.output.query import search
 
-        shown, view, options = search(options.query, shown), View(), ShowOptions(kind)
+        selected = finite.data(search(options.query, shown))
+        shown, view, options = selected, View(), ShowOptions(kind)
     if view.kind == "done" and kind in _TABLES and isinstance(shown, dict):
         from qovery_cli.output.readable import done_text
 
         notice(done_text(shown, terminal), terminal)
         return
-    _write(terminal, _parts(shown, view, options, kind, terminal, now))
+    _write(terminal, kind, _parts(shown, view, options, kind, terminal, now))
     if shown == [] and kind in _TABLES and terminal.interactive_err:
         notice("Nothing passes the filter." if data and options.filters else view.empty, terminal)
 
@@ -103,23 +123,27 @@ def _show_stream(
 ) -> None:
     text = narrowed_parts(data, view, options, kind, ascii_only=not terminal.unicode)
     if kind in WHOLE:
-        _write(terminal, list(text))
+        _write(terminal, kind, list(text))
         return
     for line in text:
-        terminal.write(line)
+        terminal.write(line, exact=kind in _EXACT)
 
 
-def _write(terminal: Terminal, pieces: Iterable[str]) -> None:
+def _write(terminal: Terminal, kind: str, pieces: Iterable[str]) -> None:
     """Write the pieces of a text, many small ones at once."""
     held: list[str] = []
     size = 0
+    is_complete = True
     for piece in pieces:
         held.append(piece)
         size += len(piece)
         if size >= _BLOCK:
-            terminal.write("".join(held))
+            is_complete &= terminal.write("".join(held), exact=kind in _EXACT)
             held, size = [], 0
-    terminal.write("".join(held))
+    is_complete &= terminal.write("".join(held), exact=kind in _EXACT)
+    if not is_complete:
+        encoding = terminal.stdout.encoding
+        warning(f"'?' stands for characters that {encoding} lacks; -o json has them.", terminal)
 
 
 def _narrowed(data: Any, view: View, options: ShowOptions) -> Any:

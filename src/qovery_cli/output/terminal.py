@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO, cast
 
-from qovery_cli.errors import QoveryError
+from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.output.windows import accepts_ansi
 from qovery_cli.record import record
 
@@ -66,11 +66,19 @@ class Terminal:
             live=interactive_err and not is_ci and environ.get("TERM") != "dumb",
         )
 
-    def write(self, text: str) -> None:
-        """Write data to stdout and flush it.
+    def write(self, text: str, *, exact: bool = False) -> bool:
+        """Write data to stdout and flush it; return whether its encoding has every character.
 
-        Raises BrokenPipeError if its reader is gone, QoveryError if the device takes no more.
+        Those that it lacks become ``?``. With ``exact`` nothing is written then, but UsageError
+        raised. Raises BrokenPipeError if the reader is gone, QoveryError if the device takes no
+        more.
         """
+        lacking = _lacking(self.stdout, text)
+        if exact and lacking:
+            raise UsageError(
+                f"The encoding of the output, {_encoding(self.stdout)}, lacks {lacking!a}.",
+                hint="Set PYTHONIOENCODING=utf-8, or use -o json, which escapes such characters.",
+            )
         try:
             send(self.stdout, text)
         except BrokenPipeError:
@@ -80,6 +88,7 @@ class Terminal:
                 f"The output cannot be written: {(error.strerror or 'it failed').lower()}.",
                 hint="Write it elsewhere; a change that was asked for has been made.",
             ) from error
+        return not lacking
 
     def tell(self, text: str) -> None:
         """Write anything that is not data to stderr; where nobody can read it, it is lost."""
@@ -98,7 +107,12 @@ class SafeStream:
     @property
     def encoding(self) -> str:
         """The encoding of the stream behind, ``utf-8`` if there is none."""
-        return getattr(self._stream, "encoding", None) or "utf-8"
+        return _encoding(self._stream)
+
+    @property
+    def errors(self) -> str:
+        """The error handler of the stream behind, ``strict`` if there is none."""
+        return getattr(self._stream, "errors", None) or "strict"
 
     def write(self, text: str) -> int:
         """Write and flush; return the number of characters."""
@@ -131,7 +145,7 @@ def send(stream: TextIO, text: str) -> None:
         try:
             stream.write(text)
         except UnicodeEncodeError:
-            encoding = getattr(stream, "encoding", None) or "utf-8"
+            encoding = _encoding(stream)
             stream.write(text.encode(encoding, "replace").decode(encoding))
         stream.flush()
     except OSError as error:
@@ -139,6 +153,21 @@ def send(stream: TextIO, text: str) -> None:
         if sys.platform == "win32" and error.errno == errno.EINVAL:
             raise BrokenPipeError(errno.EPIPE, "Broken pipe") from error
         raise
+
+
+def _encoding(stream: TextIO | None) -> str:
+    return getattr(stream, "encoding", None) or "utf-8"
+
+
+def _lacking(stream: TextIO, text: str) -> str:
+    """Return the first characters of a text that a stream cannot encode, empty for none."""
+    if text.isascii():
+        return ""
+    try:
+        text.encode(_encoding(stream), getattr(stream, "errors", None) or "strict")
+    except UnicodeEncodeError as error:
+        return text[error.start : error.end]
+    return ""
 
 
 def _is_closed(stream: TextIO | None) -> bool:

@@ -176,7 +176,7 @@ def _links_of(session: "Session", environment: str, service: Service) -> _Part:
     operation, name = LINKS[service.kind]
     found = Inside()
     try:
-        found.links[service.id] = items(session.ask(operation, {name: service.id}))
+        found.links[service.id] = items(session.ask(operation, {name: service.id}), operation)
     except QoveryError as error:
         return environment, error
     return environment, found
@@ -208,16 +208,16 @@ def _understood(operation: str, data: Any) -> Inside:
     found = Inside()
     if operation in BY_KIND.services:
         kind = KINDS[BY_KIND.services.index(operation)]
-        found.services = _services(items(data), kind)
+        found.services = _services(items(data, operation), kind)
     elif operation in AT_ONCE.services:
-        found.services = _services(items(data), None)
+        found.services = _services(items(data, operation), None)
     elif operation in AT_ONCE.links:
-        for link in items(data):
+        for link in items(data, operation):
             found.links.setdefault(str(link["service_id"]), []).append(link)
     elif operation in BY_KIND.own:
         found.own = _with_state(data)
     elif operation in BY_KIND.states:
-        found.states = _states(items(data))
+        found.states = _states(items(data, operation))
     else:
         found.own = _with_state(data["environment"])
         for group in data.values():

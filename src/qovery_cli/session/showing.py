@@ -56,7 +56,7 @@ def output_format(session: "Session") -> str:
 
 
 def show_plan(session: "Session", planned: Sequence[Request]) -> None:
-    """Print the requests that a rehearsal kept back: as data, or as curl."""
+    """Print the requests that a dry run kept back: as a list, or as curl."""
     if session.flags.explain:
         from qovery_cli.api.curl import curl
 
@@ -76,7 +76,7 @@ def show_plan(session: "Session", planned: Sequence[Request]) -> None:
         for row in rows:
             session.terminal.write(_as_text(row))
     else:
-        show_data(session, rows[0] if len(rows) == 1 else rows, View(columns=("method", "url")))
+        show_data(session, rows, View(columns=("method", "url"), kind="list"))
 
 
 def _as_text(row: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from qovery_cli.api.answer import OtherFormError
 from qovery_cli.api.client import Client
 from qovery_cli.api.pages import all_items, items, next_query, next_start
 
@@ -121,3 +122,10 @@ def test_a_server_that_repeats_itself_ends_the_list(listed):
 def test_a_list_without_pages_is_asked_for_once(listed):
     rows, asked = listed({"results": [{"id": "a"}]}, of=PLAIN)
     assert (rows, asked) == (["a"], ["x=1"])
+
+
+@pytest.mark.parametrize("answer", [5, 1.5, "x", True, {"results": 5}, {"events": "x"}])
+def test_a_scalar_in_the_place_of_a_list_is_an_unexpected_answer(answer):
+    with pytest.raises(OtherFormError) as error:
+        items(answer, "listHistory")
+    assert error.value.operation == "listHistory"

@@ -4,6 +4,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qovery_cli.output.clean import clean
 from qovery_cli.output.delimited import csv_lines, tsv_lines
 from qovery_cli.output.view import Column, column
 
@@ -27,8 +28,13 @@ def test_csv_quotes_what_needs_it():
     assert csv_text([{"name": 'a,"b'}], COLUMNS[:1], headers=False) == '"a,""b"\n'
 
 
-def test_a_row_of_csv_is_one_line():
-    assert csv_text([{"name": "a\nb"}], COLUMNS[:1], headers=False) == "a\\nb\n"
+def test_csv_keeps_line_breaks_in_a_quoted_field():
+    items = [{"name": "a\nb\tc"}, {"name": ["x", "y\nz"]}]
+    assert csv_text(items, COLUMNS[:1], headers=False) == '"a\nb\tc"\n"x, y\nz"\n'
+
+
+def test_csv_has_no_escapes_of_its_own():
+    assert csv_text([{"name": r"a\n"}], COLUMNS[:1], headers=False) == "a\\n\n"
 
 
 def test_moments_and_booleans_are_for_machines():
@@ -51,10 +57,10 @@ def test_an_empty_list_has_headers_only():
 
 
 @given(st.lists(st.text(), min_size=1))
-def test_csv_is_a_line_for_each_item_and_can_be_read_back(names):
+def test_csv_is_read_back_as_it_was_but_for_control_characters(names):
     text = csv_text([{"name": name} for name in names], (Column("name", "name"), Column("x", "x")))
-    assert len(text.splitlines()) == len(names) + 1
-    assert len(list(csv.reader(io.StringIO(text)))) == len(names) + 1
+    records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert records == [["name", "x"], *([clean(name), ""] for name in names)]
 
 
 @given(st.lists(st.text(), min_size=1))

@@ -47,7 +47,7 @@ def test_any_data_can_be_shown(kind, data, interactive, width):
         assert kind in {"name", "id"}
 
 
-@pytest.mark.parametrize("kind", ["table", "wide", "csv", "tsv"])
+@pytest.mark.parametrize("kind", ["table", "wide", "tsv"])
 @bounded
 @given(data=items)
 def test_a_piped_list_has_a_line_for_each_row_and_no_escape(kind, data):

@@ -1,10 +1,13 @@
+import io
 import json
 import weakref
 
 import pytest
+import yaml
 
-from qovery_cli.errors import UsageError
+from qovery_cli.errors import UnavailableError, UsageError
 from qovery_cli.output.show import FORMATS, check_options, show
+from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import ShowOptions, View
 from qovery_cli.record import changed
 
@@ -419,3 +422,73 @@ def test_a_field_that_is_not_there_is_refused_with_all_that_are(shown):
     with pytest.raises(UsageError) as refused:
         shown(iter([{"name": "a", "size": 1}, {"name": "b"}]), sort_by="other")
     assert "size" in refused.value.hint
+
+
+NOT_FINITE = [
+    {"name": "api", "id": "1", "load": float("nan")},
+    {"name": "web", "id": "2", "load": float("-inf")},
+]
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("source", [list, iter])
+def test_no_format_has_numbers_that_json_lacks(kind, source, shown, piped):
+    text = shown(source(NOT_FINITE), View(("name", "load")), format=kind)
+    assert "nan" not in text.casefold()
+    assert "inf" not in text.casefold()
+    assert piped.stderr.getvalue() == "warning: NaN and Infinity are shown as null.\n"
+
+
+def test_a_query_cannot_make_such_a_number_either(shown, piped):
+    assert shown(["nan"], query="[].to_number(@)") == "[\n  null\n]\n"
+    assert "NaN" in piped.stderr.getvalue()
+
+
+def nested(levels, inner):
+    for _ in range(levels):
+        inner = [inner]
+    return inner
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("source", [list, iter, lambda items: items[0]])
+def test_deep_nesting_is_shown_or_an_unusable_answer(kind, source, shown):
+    data = source([{"name": "x", "id": "y", "deep": nested(900, 1)}])
+    if kind in {"json", "ndjson", "name", "id"}:
+        assert shown(data, format=kind)
+        return
+    with pytest.raises(UnavailableError, match=f"nested too deeply to be shown as {kind}"):
+        shown(data, View(("deep",)), format=kind)
+
+
+def narrow_terminal(encoding):
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding=encoding, newline="")
+    return raw, Terminal.of({}, None, out, io.TextIOWrapper(io.BytesIO(), encoding=encoding))
+
+
+@pytest.mark.parametrize("kind", ["name", "id", "csv", "tsv"])
+@pytest.mark.parametrize("source", [list, iter])
+def test_a_character_that_stdout_lacks_is_an_error_in_exact_formats(kind, source):
+    raw, terminal = narrow_terminal("ascii")
+    items = [{"name": "café", "id": "café"}]
+    with pytest.raises(UsageError, match="ascii, lacks") as error:
+        show(source(items), View(("name",)), ShowOptions(format=kind), terminal)
+    assert "-o json" in error.value.hint
+    assert raw.getvalue() == b""
+
+
+@pytest.mark.parametrize("kind", ["json", "ndjson", "yaml"])
+def test_a_character_that_stdout_lacks_is_escaped_where_that_is_possible(kind):
+    raw, terminal = narrow_terminal("ascii")
+    show([{"name": "café"}], View(("name",)), ShowOptions(format=kind), terminal)
+    assert yaml.safe_load(raw.getvalue().decode()) in ([{"name": "café"}], {"name": "café"})
+
+
+@pytest.mark.parametrize("kind", ["table", "wide"])
+def test_a_character_that_stdout_lacks_is_replaced_in_a_table_with_a_warning(kind):
+    raw, terminal = narrow_terminal("ascii")
+    show([{"name": "café"}], View(("name",)), ShowOptions(format=kind), terminal)
+    assert raw.getvalue() == b"NAME\ncaf?\n"
+    terminal.stderr.flush()
+    assert b"ascii lacks" in terminal.stderr._stream.buffer.getvalue()
