@@ -27,5 +27,5 @@ def _name(program: str) -> str:
     return stem if stem and not stem.endswith(".py") else "qovery"
 
 
-def _read_stdin() -> str:
-    return "" if sys.stdin is None else sys.stdin.read()
+def _read_stdin() -> bytes:
+    return b"" if sys.stdin is None else sys.stdin.buffer.read()

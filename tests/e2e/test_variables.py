@@ -196,3 +196,28 @@ def test_a_secret_on_the_command_line_is_taken_with_a_warning(ran, app):
     assert ended.code == 0
     assert ended.err.startswith("warning: ")
     assert "--value @FILE" in ended.err
+
+
+@pytest.mark.parametrize(
+    "locale",
+    [
+        {"PYTHONIOENCODING": "cp1252"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+)
+def test_input_is_utf_8_whatever_the_locale(locale, qovery, ran, app, home):
+    (home.path / "a.env").write_bytes(b"\xef\xbb\xbfFROM_FILE=caf\xc3\xa9\r\n")
+    environ = {**app.environ, **locale}
+    ended = qovery("var import - --app api --columns key", stdin="FROM_STDIN=café\n", env=environ)
+    assert ended.code == 0, ended
+    assert qovery("var import a.env --app api --columns key", env=environ).code == 0
+    found = listed(ran, app)
+    assert found["FROM_STDIN"]["value"] == found["FROM_FILE"]["value"] == "café"
+
+
+def test_input_that_is_not_utf_8_is_refused(qovery, app):
+    app.sandbox.forget()
+    ended = qovery("var import - --app api", stdin=b"A=1\nN=caf\xe9\n", env=app.environ)
+    assert ended.code == 2
+    assert ended.sentence == "Standard input is not valid UTF-8 (line 2, column 6)."
+    assert app.sandbox.changes == []

@@ -116,14 +116,14 @@ class Installed:
         self,
         line: str,
         *words: str,
-        stdin: str = "",
+        stdin: str | bytes = "",
         env: Mapping[str, str] | None = None,
         cwd: Path | None = None,
     ) -> Ran:
         """Run a line to its end."""
         ended = subprocess.run(
             self.command(line, *words),
-            input=stdin.encode(),
+            input=stdin if isinstance(stdin, bytes) else stdin.encode(),
             capture_output=True,
             env={**self.home.environ, **(env or {})},
             cwd=cwd or self.home.path,
@@ -179,20 +179,21 @@ class InProcess:
         self,
         line: str,
         *words: str,
-        stdin: str = "",
+        stdin: str | bytes = "",
         typed: str | None = None,
         env: Mapping[str, str] | None = None,
     ) -> Ran:
         """Run a line; with ``typed``, at a terminal where somebody types that."""
         person = typed is not None
         out, err = (Screen(), Screen()) if person else (io.StringIO(), io.StringIO())
-        source = Keyboard(typed) if person else io.StringIO(stdin)
+        piped = stdin if isinstance(stdin, bytes) else stdin.encode()
+        source = Keyboard(typed) if person else io.StringIO(piped.decode(errors="replace"))
         environ = {**self.home.environ, **(env or {})}
         world = World(
             environ=environ,
             terminal=Terminal.of(environ, source, out, err),
             cwd=self.home.path,
-            read_stdin=lambda: stdin,
+            read_stdin=lambda: piped,
             sleep=lambda seconds: time.sleep(min(seconds, _SHORTEST)),
         )
         # What goes past the world counts as well: help, and any stray print.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qovery_cli.api import jsontext, shape
+from qovery_cli.api.text_input import read_text
 from qovery_cli.errors import UsageError
 
 _HINT = "Print a body to fill in with --skeleton."
@@ -29,25 +30,12 @@ def read(
     """
     name = "Standard input" if source == "-" else repr(source)
     text = stdin or "" if source == "-" else read_text(source)
-    value = _parsed(text.removeprefix("\ufeff"), name, Path(source).suffix.lower())
+    value = _parsed(text, name, Path(source).suffix.lower())
     if value is None:
         raise UsageError(f"{name} is empty.", hint=_HINT)
     body = typed(value, schema, level)
     _must_hold(body, schema, level, name)
     return body
-
-
-def read_text(source: str) -> str:
-    """Return the text of a file, or raise UsageError that says why it cannot be read."""
-    try:
-        return Path(source).expanduser().read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UsageError(f"{source!r} is not a text in UTF-8.") from None
-    except FileNotFoundError:
-        raise UsageError(f"{source!r} does not exist.", hint="Check the path.") from None
-    except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or "not a path"
-        raise UsageError(f"{source!r} cannot be read: {reason}.") from None
 
 
 def typed(value: Any, schema: shape.Schema, level: str | None = None) -> Any:

@@ -59,7 +59,9 @@ def check(value: Any) -> None:
 
 
 def check_text(text: str) -> None:
-    """Raise TextError if a text holds half a character, which no encoding can send."""
+    """Raise TextError if a text contains NUL, or half a character, which no encoding can send."""
+    if "\0" in text:
+        raise TextError("it contains a NUL character")
     if not text.isascii() and re.search("[\ud800-\udfff]", text):
         raise TextError("it contains bytes that are not text")
 

@@ -5,14 +5,13 @@ text and ":=@" a file's JSON. ``[]`` adds an item to a list and ``\.`` is a dot 
 """
 
 import re
-from collections.abc import Callable
 from typing import Any, Final
 
 from qovery_cli.api import jsontext, shape
-from qovery_cli.api.bodyfile import read_text
 from qovery_cli.api.coerce import Target, coerce
 from qovery_cli.api.nearest import did_you_mean
 from qovery_cli.api.place import APPEND, PlaceError, Placing, Step
+from qovery_cli.api.text_input import read_text, without_line_end
 from qovery_cli.errors import UsageError
 from qovery_cli.record import record
 
@@ -67,7 +66,6 @@ def apply(
     level: str,
     *,
     known_only: bool = True,
-    read_file: Callable[[str], str] = read_text,
 ) -> Any:
     """Return the body with the setting done; the body given in stays as it is.
 
@@ -78,7 +76,9 @@ def apply(
     target = Target(f"--set {setting.name}", level, known_only)
 
     def write(_current: Any, leaf: shape.Schema) -> Any:
-        raw = read_file(setting.raw) if setting.operator.endswith("@") else setting.raw
+        raw = setting.raw
+        if setting.operator.endswith("@"):
+            raw = without_line_end(read_text(setting.raw, target.name))
         if setting.operator.startswith(":"):
             return _json(raw, setting)
         texts = shape.kinds(leaf, level) & {"string", "any"}

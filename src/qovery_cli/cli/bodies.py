@@ -155,7 +155,7 @@ class BodyBuilder:
         name = self.values.get("file")
         if name is None:
             return None
-        stdin = self.session.read_stdin("--file") if name == "-" else None
+        stdin = self.session.stdin.read_text("--file") if name == "-" else None
         return bodyfile.read(name, stdin=stdin, schema=self.schema, level=self.level)
 
     @property

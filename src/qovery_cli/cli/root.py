@@ -22,10 +22,14 @@ def run(argv: Sequence[str], world: World) -> int:
     """Run one command line and return its exit code; every error has been told on stderr."""
     state: Shared = {"world": world, "shared": {}}
     try:
+        _check_encoding(argv)
         result = build(world, argv).main(
             args=list(argv), prog_name=pages.PROGRAM, standalone_mode=False, obj=state
         )
         return result if isinstance(result, int) else 0
+    except _EncodingError as error:
+        state["shared"]["output"] = _output_in(argv)
+        return _tell(error, state)
     except QoveryError as error:
         return _tell(error, state)
     except typer.Abort:
@@ -41,6 +45,24 @@ def run(argv: Sequence[str], world: World) -> int:
             raise
         state["shared"].setdefault("output", _output_in(argv))
         return _tell(_usage_error(error, told[0], argv), state)
+
+
+class _EncodingError(UsageError):
+    """An argument whose bytes are not text."""
+
+
+def _check_encoding(argv: Sequence[str]) -> None:
+    """Raise UsageError for an argument with bytes that are not UTF-8.
+
+    Python passes them on as lone surrogates, which no request can hold. The argument is not shown:
+    it may be a secret.
+    """
+    for position, word in enumerate(argv, 1):
+        if not word.isascii() and any("\ud800" <= character <= "\udfff" for character in word):
+            raise _EncodingError(
+                f"Argument {position} is not valid UTF-8.",
+                hint="Check the encoding of the terminal or the script.",
+            )
 
 
 def build(world: World, words: Sequence[str]) -> Any:

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
@@ -12,6 +11,7 @@ import typer
 from qovery_cli.api.answer import Answer
 from qovery_cli.api.pages import items, records
 from qovery_cli.api.request import Request
+from qovery_cli.api.text_input import read_bytes, read_text, without_line_end
 from qovery_cli.catalog.resources import by_parameter
 from qovery_cli.cli.written import Sends
 from qovery_cli.errors import UsageError
@@ -117,8 +117,9 @@ def _body(
     if source is not None:
         if fields or typed:
             raise UsageError("--input and fields exclude each other.", hint="Give one of them.")
-        content = session.world.read_stdin() if source == "-" else _text(source)
-        return {"content": content.encode(), "content_type": "application/json"}
+        piped = source == "-"
+        content = session.stdin.read_bytes("--input") if piped else read_bytes(source, "--input")
+        return {"content": content, "content_type": "application/json"}
     if not fields and not typed:
         return {}
     body: dict[str, Any] = {}
@@ -148,19 +149,11 @@ def _put(body: dict[str, Any], text: str, value_of: Callable[[str], Any]) -> Non
 
 def _typed(text: str) -> Any:
     if text.startswith("@"):
-        return _text(text[1:])
+        return without_line_end(read_text(text[1:], "--typed-field"))
     try:
         return json.loads(text)
     except ValueError:
         return text
-
-
-def _text(name: str) -> str:
-    try:
-        return Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise UsageError(f"Cannot read {name}: {reason}.", hint="Name a readable file.") from None
 
 
 def _head(answer: Answer) -> str:

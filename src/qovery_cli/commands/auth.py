@@ -74,7 +74,7 @@ def _given_token(session: Session) -> str:
     if session.terminal.can_ask:
         session.notice(WHERE_TO_MAKE_A_TOKEN)
         return hidden("Token (not shown):", session.terminal, flag="a pipe: < token.txt").strip()
-    given = session.world.read_stdin().strip()
+    given = session.stdin.read_text("auth login").strip()
     if not given:
         raise UsageError(
             "No token came in on stdin.",

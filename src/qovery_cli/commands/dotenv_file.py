@@ -1,20 +1,10 @@
 """Reads dotenv files: what python-dotenv understands, with its mistakes as errors of ours."""
 
 import io
-from pathlib import Path
 
 from dotenv.parser import parse_stream
 
 from qovery_cli.errors import UsageError
-
-
-def text(name: str) -> str:
-    """Return the text of a file; UsageError if it cannot be read."""
-    try:
-        return Path(name).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise UsageError(f"Cannot read {name}: {reason}.", hint="Name a readable file.") from None
 
 
 def parse(content: str, name: str) -> dict[str, str]:

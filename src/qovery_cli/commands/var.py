@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from qovery_cli.api.pages import mapping, records
+from qovery_cli.api.text_input import read_text
 from qovery_cli.cli import rows
 from qovery_cli.cli.choose import choose
 from qovery_cli.cli.paths import place
@@ -61,7 +62,7 @@ def import_(
     """Import variables from a dotenv file into a service."""
     if file is None:
         raise UsageError("FILE is missing.", hint="qovery var import .env --app NAME")
-    text = session.world.read_stdin() if file == "-" else dotenv_file.text(file)
+    text = session.stdin.read_text("FILE") if file == "-" else read_text(file)
     values = dotenv_file.parse(text, file)
     if secret:
         session.secrets.update(values.values())

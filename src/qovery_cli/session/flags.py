@@ -37,7 +37,7 @@ class World:
     environ: Mapping[str, str]
     terminal: Terminal
     cwd: Path
-    read_stdin: Callable[[], str]
+    read_stdin: Callable[[], bytes]
     sleep: Callable[[float], None] = sleep
     memory: Memory | None = None
     program: str = "qovery"

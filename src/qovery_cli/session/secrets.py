@@ -4,9 +4,9 @@ On the command line itself they work too, with a warning.
 """
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from qovery_cli.api.text_input import decode_variable, read_text, without_line_end
 from qovery_cli.errors import UsageError
 from qovery_cli.output.message import warning
 from qovery_cli.output.prompt import hidden
@@ -39,9 +39,11 @@ def _secret(session: "Session", flag: str, given: str | None) -> str:
     if given is None:
         return hidden(f"{flag} (not shown):", session.terminal, flag=_ways(flag))
     if given == "-":
-        return _not_empty(session.read_stdin(flag).removesuffix("\n"), flag, "standard input")
+        return _not_empty(without_line_end(session.stdin.read_text(flag)), flag, "standard input")
     if given.startswith("@"):
-        return _not_empty(_file(given[1:], flag), flag, f"the file {given[1:]}")
+        return _not_empty(
+            without_line_end(read_text(given[1:], flag)), flag, f"the file {given[1:]}"
+        )
     if given.startswith("env:"):
         return _variable(session, given, flag)
     warning(
@@ -55,14 +57,6 @@ def _ways(flag: str) -> str:
     return f"{flag} - and a pipe, {flag} @FILE or {flag} env:NAME"
 
 
-def _file(name: str, flag: str) -> str:
-    try:
-        return Path(name).read_text(encoding="utf-8").removesuffix("\n")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise UsageError(f"{flag}: cannot read {name}: {reason}.", hint=f"{flag} @FILE") from None
-
-
 def _variable(session: "Session", given: str, flag: str) -> str:
     found = _VARIABLE.fullmatch(given)
     if found is None:
@@ -74,7 +68,8 @@ def _variable(session: "Session", given: str, flag: str) -> str:
     value = session.world.environ.get(name)
     if value is None:
         raise UsageError(f"{flag}: there is no variable {name} in the environment.")
-    return _not_empty(value, flag, f"the variable {name}")
+    text = decode_variable(value, f"{flag}: the variable {name}")
+    return _not_empty(text, flag, f"the variable {name}")
 
 
 def _not_empty(secret: str, flag: str, source: str) -> str:

@@ -12,13 +12,14 @@ from qovery_cli.api.parallel import both
 from qovery_cli.api.request import Request, request_for
 from qovery_cli.auth.store import TokenStore
 from qovery_cli.config.settings import Settings, load
-from qovery_cli.errors import QoveryError, UsageError
+from qovery_cli.errors import QoveryError
 from qovery_cli.names.find import Finder, Found
 from qovery_cli.output.message import notice
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import View
 from qovery_cli.record import changed
 from qovery_cli.session.flags import Flags, World
+from qovery_cli.session.stdin import StandardInput
 
 if TYPE_CHECKING:
     from qovery_cli.session.questions import Question
@@ -31,12 +32,12 @@ class Session:
         self.world = world
         self.flags = flags
         self.view = view or View()
+        self.stdin = StandardInput(world.read_stdin)
         self.planned: list[Request] = []
         self.retired: Mapping[str, str] = {}
         self.secrets: set[str] = set()
         #: Operations that the API refused where an older one may do, with the refusal.
         self.refused: dict[str, QoveryError] = {}
-        self._stdin_reader: str | None = None
         self._client: Client | None = None
         self._opening = Lock()
 
@@ -237,19 +238,6 @@ class Session:
         watch, body = both(begin, body) if callable(body) else (begin(), body)
         answer = self.call(operation, path, query=query, body=body)
         return (watch.until_done(action) or answer) if watch else answer
-
-    def read_stdin(self, reader: str) -> str:
-        """Return all of standard input for the option that takes it.
-
-        UsageError if another option took it: there is only one.
-        """
-        if self._stdin_reader is not None:
-            raise UsageError(
-                f"{reader} - and {self._stdin_reader} - cannot both read standard input.",
-                hint="Give one of the two another way: in a file, or as env:NAME for a secret.",
-            )
-        self._stdin_reader = reader
-        return self.world.read_stdin()
 
     def show(self, data: Any, view: View | None = None) -> None:
         """Print data on stdout in the format asked for; the plan instead while rehearsing.

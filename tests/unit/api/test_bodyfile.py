@@ -212,7 +212,7 @@ def test_a_directory_is_no_body(tmp_path):
 
 
 def test_bytes_that_are_not_text_are_refused(file):
-    assert "is not a text in UTF-8" in refusal(file("body.yaml", b"a: \xff\xfe"))
+    assert "is not valid UTF-8 (line 1, column 4)" in refusal(file("body.yaml", b"a: \xff\xfe"))
 
 
 def test_a_text_is_read_whole(file):

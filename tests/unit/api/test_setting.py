@@ -144,7 +144,7 @@ def test_faulty_json_is_shown_with_a_caret():
 def test_a_text_is_taken_from_a_file(tmp_path):
     file = tmp_path / "notes.txt"
     file.write_bytes(b"one\ntwo\n")
-    assert done({}, f"name=@{file}") == {"name": "one\ntwo\n"}
+    assert done({}, f"name=@{file}") == {"name": "one\ntwo"}
 
 
 def test_a_number_in_a_file_may_end_its_line(tmp_path):

@@ -21,7 +21,7 @@ def session(tmp_path, said):
             environ=environ,
             terminal=Terminal.of({}, io.StringIO(stdin), io.StringIO(), said),
             cwd=tmp_path,
-            read_stdin=lambda: stdin,
+            read_stdin=stdin.encode,
         )
         return Session(world, Flags())
 
@@ -78,13 +78,14 @@ def test_an_empty_source_is_refused(session, given):
 
 @pytest.mark.parametrize("name", ["missing.txt", "", "a\0b"])
 def test_a_file_that_cannot_be_read_is_named(session, name):
-    assert "cannot read" in refusal(session(), f"@{name}").message
+    message = refusal(session(), f"@{name}").message
+    assert message.startswith(f"--password: {name!r} ")
 
 
 def test_a_file_that_is_no_text_is_refused(session, tmp_path):
     file = tmp_path / "secret.bin"
     file.write_bytes(b"\xff\xfe\xff")
-    assert "not UTF-8" in refusal(session(), f"@{file}").message
+    assert "not valid UTF-8 (line 1, column 1)" in refusal(session(), f"@{file}").message
 
 
 def test_stdin_is_there_for_one_secret_only(session):

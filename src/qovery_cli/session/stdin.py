@@ -1,0 +1,40 @@
+"""Standard input of a command, which one option can read."""
+
+from collections.abc import Callable
+
+from qovery_cli.api.text_input import decode
+from qovery_cli.errors import UsageError
+
+
+class StandardInput:
+    """Reads standard input once, for one option.
+
+    ``read_all`` returns all bytes that come in.
+    """
+
+    def __init__(self, read_all: Callable[[], bytes]) -> None:
+        self._read_all = read_all
+        self._reader: str | None = None
+
+    def read_bytes(self, reader: str) -> bytes:
+        """Return all of standard input for the option that takes it.
+
+        Raises UsageError if another option took it, and if it cannot be read.
+        """
+        if self._reader is not None:
+            raise UsageError(
+                f"{reader} - and {self._reader} - cannot both read standard input.",
+                hint="Give one of the two another way: in a file, or as env:NAME for a secret.",
+            )
+        self._reader = reader
+        try:
+            return self._read_all()
+        except OSError as error:
+            raise UsageError(
+                f"Standard input cannot be read: {error.strerror or 'it is closed'}.",
+                hint="Redirect it from a file or a pipe.",
+            ) from None
+
+    def read_text(self, reader: str) -> str:
+        """Return the text of standard input; raises what ``read_bytes`` and ``decode`` raise."""
+        return decode(self.read_bytes(reader), "Standard input")
