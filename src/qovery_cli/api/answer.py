@@ -5,10 +5,12 @@ since then in ``detail`` beside ``title``; gateways and proxies answer with HTML
 """
 
 from collections.abc import Mapping
+from time import time
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from qovery_cli.api.request import JSON, Request
+from qovery_cli.api.retry import retry_after
 from qovery_cli.api.wording import clean, host_of, look_first, phrase
 from qovery_cli.errors import (
     AuthError,
@@ -194,9 +196,9 @@ def _unavailable(
     request: Request, status: int, headers: Mapping[str, str], reason: str, attempts: int
 ) -> tuple[type[QoveryError], str, str | None]:
     tried = f" after {attempts} attempts" if attempts > 1 else ""
+    seconds = retry_after(headers, time())
     if status == 429:
-        wait = headers.get("retry-after", "").strip()
-        when = f" in {wait} s" if wait.isdigit() else " later"
+        when = f" in {seconds:.0f} s" if seconds else " later"
         return (
             UnavailableError,
             f"The API takes no more requests for now{tried}: {reason}.",
@@ -205,7 +207,8 @@ def _unavailable(
     if request.method in {"POST", "PATCH"}:
         message = f"The API failed, and the request may have been carried out: {reason}."
         return UnavailableError, message, look_first(request)
-    return UnavailableError, f"The API failed{tried}: {reason}.", "Try again in a minute."
+    when = f"{seconds:.0f} s" if seconds else "a minute"
+    return UnavailableError, f"The API failed{tried}: {reason}.", f"Try again in {when}."
 
 
 def _redirected(

@@ -1,11 +1,12 @@
 """The client: sends requests, repeats what may be repeated, and answers with data or an error."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, closing
 from functools import partial
 from math import inf
 from random import random
 from time import monotonic, sleep, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from qovery_cli import __version__
@@ -13,13 +14,20 @@ from qovery_cli.api import retry
 from qovery_cli.api.answer import Answer, answer_for, error_for, request_id
 from qovery_cli.api.network import Network
 from qovery_cli.api.parallel import in_parallel
+from qovery_cli.api.receive import MAX_ANSWER
 from qovery_cli.api.request import Request
 from qovery_cli.api.retry import Failure, Fate, Reply
 from qovery_cli.api.wording import clean
 from qovery_cli.errors import AuthError, QoveryError, UsageError
 
+if TYPE_CHECKING:
+    from qovery_cli.api.stream import Stream
+
 #: Seconds that one answer may take.
 TIMEOUT = 60.0
+
+#: Seconds of a pause before a retry that is long enough to be reported.
+SILENT_PAUSE = 5.0
 
 _SECRET_WORDS = ("token", "secret", "password", "credential", "signature", "key")
 
@@ -28,8 +36,9 @@ class Client:
     """One signed-in client for one API URL, with one pool of connections for all threads.
 
     ``authorization`` is the whole value of that header. ``debug`` gets a line for each exchange,
-    without secrets. ``transport`` replaces the network. Connections are opened by the first
-    request. Raises UsageError for a URL, and AuthError for a token, that cannot be one.
+    without secrets, ``notice`` a sentence for each long pause. ``max_answer`` is the size in bytes
+    that an answer may have in memory. ``transport`` replaces the network. Connections are opened
+    by the first request. Raises UsageError for an invalid URL, AuthError for an invalid token.
     """
 
     def __init__(
@@ -40,6 +49,8 @@ class Client:
         timeout: float = TIMEOUT,
         user_agent: str = f"CLI qovery-cli-py/{__version__}",
         debug: Callable[[str], None] | None = None,
+        notice: Callable[[str], None] | None = None,
+        max_answer: int = MAX_ANSWER,
         ca_bundle: str | None = None,
         sleep: Callable[[float], None] = sleep,
         transport: Any | None = None,
@@ -54,8 +65,9 @@ class Client:
         self._authorization = authorization
         self._user_agent = user_agent
         self._debug = debug
+        self._notice = notice
         self._sleep = sleep
-        self._network = Network(base_url, timeout, ca_bundle, transport)
+        self._network = Network(base_url, timeout, ca_bundle, transport, max_answer)
         #: The time (of ``time.monotonic``) by which every request must have ended, retries and
         #: pauses included; None for no limit. May be set at any time, from any thread.
         self.deadline: float | None = None
@@ -67,12 +79,27 @@ class Client:
         soon as the deadline cannot be met. A DELETE that answers 404 has succeeded if an earlier
         attempt of it may have arrived.
         """
+        reply = self._reply(request)
+        return answer_for(request, reply.status, reply.headers, reply.content)
+
+    def stream(self, request: Request) -> "AbstractContextManager[Stream]":
+        """Return the answer to a request with its body still to be read, in chunks of any number.
+
+        Raises what ``send`` raises; neither the size of the body nor the time that it takes is
+        limited, except by the deadline and by the time that a single chunk may take.
+        """
+        from qovery_cli.api.stream import Stream
+
+        return closing(Stream(request, self._reply(request, stream=True), self._time_left))
+
+    def _reply(self, request: Request, *, stream: bool = False) -> Reply:
+        """Return the 2xx to a request."""
         self._refuse_strangers(request)
         headers = self._headers(request)
         arrived = False
         attempt = 1
         while True:
-            outcome = self._exchange(request, headers, attempt)
+            outcome = self._exchange(request, headers, attempt, stream)
             pause = retry.pause(request.method, outcome, attempt, now=time, jitter=random)
             if pause is None and not self._is_out_of_time(outcome):
                 return _judged(request, outcome, attempt, arrived)
@@ -81,7 +108,7 @@ class Client:
                 from qovery_cli.api.failures import deadline_exceeded
 
                 raise deadline_exceeded(request, outcome, arrived)
-            self._sleep(pause)
+            self._pause(pause, outcome)
             attempt += 1
 
     def send_all(self, requests: Sequence[Request]) -> list[Answer | QoveryError]:
@@ -122,9 +149,16 @@ class Client:
         # A timeout may end a few milliseconds early.
         return slow and self._time_left() < 0.05
 
-    def _exchange(self, request: Request, headers: dict[str, str], attempt: int) -> Reply | Failure:
+    def _pause(self, seconds: float, outcome: Reply | Failure) -> None:
+        if seconds > SILENT_PAUSE and self._notice is not None:
+            self._notice(f"Trying again in {seconds:.0f} s: {retry.reason(outcome)}.")
+        self._sleep(seconds)
+
+    def _exchange(
+        self, request: Request, headers: dict[str, str], attempt: int, stream: bool
+    ) -> Reply | Failure:
         started = monotonic()
-        outcome = self._network.exchange(request, headers, self._time_left())
+        outcome = self._network.exchange(request, headers, self._time_left(), stream=stream)
         if self._debug is not None:
             milliseconds = round((monotonic() - started) * 1000)
             self._debug(_log_line(request, outcome, milliseconds, attempt))
@@ -158,16 +192,17 @@ def shown_url(url: str) -> str:
     return clean(urlunsplit((parts.scheme, place, parts.path, query, "")), 2000)
 
 
-def _judged(request: Request, outcome: Reply | Failure, attempts: int, arrived: bool) -> Answer:
+def _judged(request: Request, outcome: Reply | Failure, attempts: int, arrived: bool) -> Reply:
+    """Return the reply of a success; raise the error that anything else means."""
     if isinstance(outcome, Failure):
         from qovery_cli.api.failures import unanswered
 
         raise unanswered(request, outcome, attempts)
     status, headers = outcome.status, outcome.headers
     if 200 <= status < 300:
-        return answer_for(request, status, headers, outcome.content)
+        return outcome
     if status == 404 and request.method == "DELETE" and arrived:
-        return Answer(204, None, "", headers, request_id(headers), request.full_url)
+        return Reply(204, headers, b"")
     raise error_for(request, status, headers, outcome.content, attempts=attempts)
 
 

@@ -47,10 +47,23 @@ def _verdict(
         case Fate.UNSENT:
             message = f"'{host}' cannot be reached{tried}: {why}."
             return UnavailableError, message, _way_there(host, failure)
+        case Fate.TOO_LARGE | Fate.UNREADABLE:
+            return UnavailableError, *_not_kept(request, failure)
     if retry.is_repeatable(request.method):
         return UnavailableError, f"'{host}' did not answer{tried}: {why}.", "Try again in a minute."
     message = f"'{host}' did not answer, and the request may have been carried out: {why}."
     return UnavailableError, message, look_first(request)
+
+
+def _not_kept(request: Request, failure: Failure) -> tuple[str, str]:
+    host, why = urlsplit(request.url).hostname or "", failure.reason
+    if request.changes:
+        message = f"'{host}' answered, and the request may have been carried out, but {why}."
+        return message, look_first(request)
+    hint = "A proxy may have changed it: check QOVERY_API_URL and HTTPS_PROXY."
+    if failure.fate is Fate.TOO_LARGE:
+        hint = "Set QOVERY_MAX_ANSWER to a larger size such as 1GB, or use `qovery api`."
+    return f"'{host}' answered, but {why}.", hint
 
 
 def deadline_exceeded(
@@ -58,11 +71,10 @@ def deadline_exceeded(
 ) -> DeadlineExceededError:
     """Return the error of a request that cannot be answered before the deadline."""
     host = urlsplit(request.url).hostname or ""
-    last = outcome.reason if isinstance(outcome, Failure) else f"{outcome.status} was the answer"
     unsure = may_have_arrived and not retry.is_repeatable(request.method)
     maybe = ", and the request may have been carried out" if unsure else ""
     return DeadlineExceededError(
-        f"'{host}' did not answer in the time that was left{maybe}: {last}.",
+        f"'{host}' did not answer in the time that was left{maybe}: {retry.reason(outcome)}.",
         hint=look_first(request) if unsure else None,
         operation=request.operation,
         may_have_arrived=may_have_arrived,

@@ -4,7 +4,7 @@ httpx is imported by the first request, never by importing this module.
 """
 
 import sys
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from math import inf
@@ -12,6 +12,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from qovery_cli.api import transport_errors
+from qovery_cli.api.receive import CONNECT_TIMEOUT, RefusedAnswerError, receive
 from qovery_cli.api.request import Request
 from qovery_cli.api.retry import Failure, Fate, Reply
 from qovery_cli.api.time_limit import Attempt
@@ -22,9 +24,6 @@ if TYPE_CHECKING:
     import ssl
 
     import httpx
-
-#: Seconds that establishing a connection may take.
-CONNECT_TIMEOUT = 10.0
 
 #: What httpx loads where it is there, and does without where it is not: its own command line
 #: (with click, rich and pygments 34 of 85 ms), and what only asynchronous clients use.
@@ -62,24 +61,35 @@ class Network:
     """Connections to the API, opened with the first request; safe to use from many threads."""
 
     def __init__(
-        self, base_url: str, timeout: float, ca_bundle: str | None, transport: Any | None
+        self,
+        base_url: str,
+        timeout: float,
+        ca_bundle: str | None,
+        transport: Any | None,
+        max_answer: int,
     ) -> None:
         self._base_url = base_url
         self._timeout = timeout
         self._ca_bundle = ca_bundle
         self._transport = transport
+        self._max_answer = max_answer
         self._lock = Lock()
         self._client: httpx.Client | None = None
         self._closed = False
 
     def exchange(
-        self, request: Request, headers: dict[str, str], seconds: float = inf
+        self,
+        request: Request,
+        headers: dict[str, str],
+        seconds: float = inf,
+        *,
+        stream: bool = False,
     ) -> Reply | Failure:
         """Send a request once and return the answer, or why there is none.
 
-        ``seconds`` shortens the time limit. The limit is one for everything: look-up of the host,
-        connecting, sending, the head and the body of the answer. Raises UsageError if
-        certificates or proxies are set to something unusable.
+        ``seconds`` shortens the time limit, which is one for everything from the look-up of the
+        host to the end of the body. With ``stream`` the body of a 2xx is left to be read. Raises
+        UsageError if certificates or proxies are set to something unusable.
         """
         client = self._opened()
         import httpx
@@ -97,12 +107,13 @@ class Network:
                 timeout=httpx.Timeout(limit, connect=min(CONNECT_TIMEOUT, limit)),
                 extensions={"trace": partial(_before_sending, attempt)},
             )
-            # httpx limits each read, so that an answer which trickles in would never end.
-            return attempt.run(partial(_answered, client, outgoing, attempt), limit)
-        except (httpx.RequestError, httpx.InvalidURL, UnicodeError) as error:
-            return failure_of(error, limit)
+            # httpx limits each read; an answer that trickles in would never end.
+            call = partial(receive, client, outgoing, attempt, self._max_answer, stream=stream)
+            return attempt.run(call, limit)
+        except (httpx.RequestError, httpx.InvalidURL, UnicodeError, RefusedAnswerError) as error:
+            return transport_errors.failure_of(error, limit)
         except TimeoutError:
-            return _out_of_time(limit, sent=attempt.committed)
+            return transport_errors.out_of_time(limit, sent=attempt.committed)
 
     def close(self) -> None:
         """Close the connections for good: threads that nobody waits for may still want some."""
@@ -147,28 +158,6 @@ class Network:
             ) from error
 
 
-def _answered(client: "httpx.Client", outgoing: "httpx.Request", attempt: Attempt[Reply]) -> Reply:
-    """Return the whole answer to a request; raises what httpx raises."""
-    import httpx
-
-    response = client.send(outgoing, stream=True)
-    attempt.checkpoint(committing=True)
-    try:
-        content = b"".join(_while_awaited(response.iter_bytes(), attempt))
-    finally:
-        response.close()
-    if response.status_code == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
-        # httpx raises this itself where the proxy was to make a tunnel.
-        raise httpx.ProxyError("it wants a password")
-    return Reply(response.status_code, dict(response.headers), content)
-
-
-def _while_awaited(chunks: Iterator[bytes], attempt: Attempt[Reply]) -> Iterator[bytes]:
-    for chunk in chunks:
-        attempt.checkpoint()
-        yield chunk
-
-
 def _before_sending(attempt: Attempt[Reply], event: str, info: Mapping[str, Any]) -> None:
     """Stop an abandoned attempt before its request is sent.
 
@@ -178,55 +167,3 @@ def _before_sending(attempt: Attempt[Reply], event: str, info: Mapping[str, Any]
     is_sending = event.endswith(".send_request_headers.started")
     if is_sending and info["request"].method != b"CONNECT":
         attempt.checkpoint(committing=True)
-
-
-def _out_of_time(limit: float, *, sent: bool) -> Failure:
-    if sent:
-        return Failure(Fate.TIMED_OUT, f"no complete answer within {limit:g} s")
-    return Failure(Fate.UNSENT, f"no connection within {limit:g} s")
-
-
-def failure_of(error: Exception, timeout: float) -> Failure:
-    """Return what an exception of httpx means for the request."""
-    import httpx
-
-    if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
-        return _out_of_time(min(CONNECT_TIMEOUT, timeout), sent=False)
-    if isinstance(error, httpx.TimeoutException):
-        return _out_of_time(timeout, sent=True)
-    if isinstance(error, httpx.ProxyError):
-        return Failure(Fate.UNSENT, "the proxy refused", proxy=True)
-    if isinstance(error, httpx.ConnectError):
-        return _no_connection(error)
-    unusable = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError)
-    if isinstance(error, unusable):
-        return Failure(Fate.UNUSABLE, "the URL or a header is not valid")
-    return Failure(Fate.UNKNOWN, "the connection broke before the answer was complete")
-
-
-def _no_connection(error: Exception) -> Failure:
-    import socket
-    import ssl
-
-    causes = tuple(_causes(error))
-    for cause in causes:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            reason = cause.verify_message or "the certificate is not valid"
-            return Failure(Fate.UNTRUSTED, reason.rstrip("."))
-        if isinstance(cause, ssl.SSLError):
-            reason = (cause.reason or "handshake failed").replace("_", " ").lower()
-            return Failure(Fate.UNTRUSTED, reason)
-        if isinstance(cause, socket.gaierror):
-            return Failure(Fate.UNSENT, "the host name cannot be resolved")
-        if isinstance(cause, ConnectionRefusedError):
-            return Failure(Fate.UNSENT, "the connection was refused")
-    system = next((c for c in causes if isinstance(c, OSError) and c.strerror), None)
-    return Failure(Fate.UNSENT, (system.strerror or "").lower() if system else "no connection")
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    seen: set[int] = set()
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
-        yield error
-        error = error.__cause__ or error.__context__

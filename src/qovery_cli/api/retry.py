@@ -6,8 +6,14 @@ repeated only if doing it twice is the same as doing it once, which POST and PAT
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from math import isfinite
+from typing import TYPE_CHECKING
 
+from qovery_cli.api.wording import phrase
 from qovery_cli.record import record
+
+if TYPE_CHECKING:
+    import httpx
 
 #: How often a request is sent at most.
 ATTEMPTS = 4
@@ -15,7 +21,8 @@ ATTEMPTS = 4
 #: How often at most when each attempt runs into the time limit: it was slow enough already.
 SLOW_ATTEMPTS = 2
 
-#: The longest pause in seconds, whatever the server asks for.
+#: The longest pause in seconds. A server that asks for more is asked again after this time, as
+#: long as the attempts that are left reach the time that it asked for.
 LONGEST_PAUSE = 60.0
 
 _FIRST_PAUSE = 0.5
@@ -30,6 +37,11 @@ class Fate(StrEnum):
     TIMED_OUT = "timed out"
     UNTRUSTED = "untrusted"
     UNUSABLE = "unusable"
+    TOO_LARGE = "too large"
+    UNREADABLE = "unreadable"
+
+
+_ARRIVED = frozenset({Fate.UNKNOWN, Fate.TIMED_OUT, Fate.TOO_LARGE, Fate.UNREADABLE})
 
 
 @record
@@ -46,11 +58,15 @@ class Failure:
 
 @record
 class Reply:
-    """What a server sent back. The names of headers are in lower case."""
+    """What a server sent back. The names of headers are in lower case.
+
+    ``body`` is the open response where the body is still to be read; ``content`` is empty then.
+    """
 
     status: int
     headers: Mapping[str, str]
     content: bytes
+    body: "httpx.Response | None" = None
 
 
 def pause(
@@ -69,7 +85,8 @@ def pause(
         return None
     asked = retry_after(outcome.headers, now()) if isinstance(outcome, Reply) else None
     if asked is not None:
-        return asked
+        reachable = asked <= LONGEST_PAUSE * (ATTEMPTS - attempt)
+        return min(asked, LONGEST_PAUSE) if reachable else None
     # Half of it is random, so that the clients of one outage do not come back all at once.
     return float(_FIRST_PAUSE * 2.0 ** (attempt - 1) * (0.5 + jitter() / 2))
 
@@ -78,7 +95,14 @@ def may_have_arrived(outcome: Reply | Failure) -> bool:
     """Tell whether the request may have been carried out although it got no good answer."""
     if isinstance(outcome, Reply):
         return outcome.status >= 500
-    return outcome.fate in {Fate.UNKNOWN, Fate.TIMED_OUT}
+    return outcome.fate in _ARRIVED
+
+
+def reason(outcome: Reply | Failure) -> str:
+    """Return a clause that says why a request is repeated or given up."""
+    if isinstance(outcome, Failure):
+        return outcome.reason
+    return f"the API answered {outcome.status} {phrase(outcome.status)}".rstrip()
 
 
 def is_repeatable(method: str) -> bool:
@@ -89,7 +113,7 @@ def is_repeatable(method: str) -> bool:
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:
     """Return the seconds that a ``Retry-After`` header asks for, None without a readable one.
 
-    It is a number of seconds or a date (RFC 9110, section 10.2.3), cut to 0..LONGEST_PAUSE.
+    It is a number of seconds or a date (RFC 9110, section 10.2.3); one in the past means 0.
     """
     value = headers.get("retry-after", "").strip()
     if not value:
@@ -103,7 +127,7 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
             seconds = parsedate_to_datetime(value).timestamp() - now
         except (ValueError, TypeError, OverflowError):
             return None
-    return max(0.0, min(seconds, LONGEST_PAUSE)) if seconds == seconds else None
+    return max(0.0, seconds) if isfinite(seconds) else None
 
 
 def _may_repeat(method: str, outcome: Reply | Failure, attempt: int) -> bool:

@@ -9,7 +9,8 @@ while the server works.
 
 import json
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from io import BufferedReader, RawIOBase
 from time import monotonic
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -81,7 +82,7 @@ class Fetch:
         """Return status and content; of what follows CONNECT, no content is read."""
         from http.client import HTTPException, HTTPResponse
 
-        answer = HTTPResponse(self._in_time(), method=method)
+        answer = HTTPResponse(_Deadline(self._in_time), method=method)  # type: ignore[arg-type]
         try:
             answer.begin()
             if method == "CONNECT":
@@ -138,6 +139,28 @@ class Fetch:
         if left <= 0:
             raise TimeoutError
         return left
+
+
+class _Deadline(RawIOBase):
+    """What HTTPResponse takes for a socket: each read gets only the time that is left.
+
+    A timeout of the socket itself is per read, so an answer that trickles in would never end.
+    """
+
+    def __init__(self, connection: Callable[[], socket.socket]) -> None:
+        self._connection = connection
+
+    def makefile(self, _mode: str) -> BufferedReader:
+        """Return the stream that HTTPResponse reads from."""
+        return BufferedReader(self)
+
+    def readable(self) -> bool:
+        """Return True; BufferedReader asks."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Read what has come in; TimeoutError after the deadline."""
+        return self._connection().recv_into(buffer)
 
 
 def _decoded(content: bytes) -> Any:

@@ -6,6 +6,7 @@ from time import sleep
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
+from qovery_cli.api.receive import MAX_ANSWER
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.record import record
 
@@ -41,6 +42,16 @@ class World:
     sleep: Callable[[float], None] = sleep
     memory: Memory | None = None
     program: str = "qovery"
+
+    @property
+    def max_answer(self) -> int:
+        """Bytes that an answer may have in memory; UsageError for an invalid QOVERY_MAX_ANSWER."""
+        size = self.environ.get("QOVERY_MAX_ANSWER")
+        if not size:
+            return MAX_ANSWER
+        from qovery_cli.api.answer_size import max_answer
+
+        return max_answer(size)
 
 
 @record

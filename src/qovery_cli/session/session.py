@@ -81,6 +81,8 @@ class Session:
             self.settings.api_url,
             authorization,
             debug=debug,
+            notice=self.notice,
+            max_answer=self.world.max_answer,
             ca_bundle=self.world.environ.get("QOVERY_CA_BUNDLE"),
             sleep=self.world.sleep,
         )

@@ -105,6 +105,26 @@ def test_retry_after_is_waited_for(httpx_mock, client_at):
     assert client.pauses == [7.0]
 
 
+def test_a_long_pause_is_reported_once(httpx_mock, client_at):
+    httpx_mock.add_response(status_code=429, headers={"Retry-After": "30"})
+    httpx_mock.add_response(status_code=503, headers={"Retry-After": "5"})
+    httpx_mock.add_response(json={})
+    notices = []
+    client = client_at(notice=notices.append)
+    client.send(Request("GET", BASE + "/x"))
+    assert client.pauses == [30.0, 5.0]
+    assert notices == ["Trying again in 30 s: the API answered 429 Too Many Requests."]
+
+
+def test_a_pause_that_cannot_be_waited_for_ends_at_once(httpx_mock, client_at):
+    httpx_mock.add_response(status_code=503, headers={"Retry-After": "3600"})
+    client = client_at()
+    with pytest.raises(UnavailableError) as caught:
+        client.send(Request("GET", BASE + "/x"))
+    assert client.pauses == []
+    assert "in 3600 s" in caught.value.hint
+
+
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
 def test_a_post_that_may_have_been_processed_is_sent_once(httpx_mock, client_at, method):
     httpx_mock.add_response(status_code=502)

@@ -74,17 +74,26 @@ def test_half_of_the_pause_is_random():
         (" 0 ", 0.0),
         ("1.5", 1.5),
         ("-3", 0.0),
-        ("86400", 60.0),
+        ("86400", 86400.0),
         (formatdate(1030.0, usegmt=True), 30.0),
         (formatdate(900.0, usegmt=True), 0.0),
-        (formatdate(9000.0, usegmt=True), 60.0),
+        (formatdate(9000.0, usegmt=True), 8000.0),
         ("soon", None),
         ("nan", None),
+        ("inf", None),
         ("", None),
     ],
 )
-def test_retry_after_is_seconds_or_a_date_and_never_long(value, seconds):
+def test_retry_after_is_seconds_or_a_date(value, seconds):
     assert retry_after({"retry-after": value}, 1000.0) == seconds
+
+
+@pytest.mark.parametrize(
+    ("asked", "attempt", "seconds"),
+    [(100, 1, 60.0), (180, 1, 60.0), (181, 1, None), (61, 3, None), (60, 3, 60.0)],
+)
+def test_a_pause_is_cut_unless_the_attempts_left_cannot_reach_its_end(asked, attempt, seconds):
+    assert decided("GET", status(503, retry_after=str(asked)), attempt) == seconds
 
 
 def test_the_server_decides_the_pause():

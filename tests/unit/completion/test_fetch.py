@@ -58,6 +58,25 @@ def answering(content: bytes, closes: bool = True):
         listener.close()
 
 
+@pytest.mark.parametrize("start", [b"HTTP/1.1 200 OK\r\nX-Long: ", b"HTTP/1.1 200 OK\r\n\r\n"])
+def test_an_answer_that_trickles_in_ends_with_the_deadline(fetch, start):
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def drip() -> None:
+        connection, _ = listener.accept()
+        with connection, suppress(OSError):
+            connection.sendall(start)
+            for _ in range(150):
+                connection.sendall(b"x")
+                time.sleep(0.02)
+
+    threading.Thread(target=drip, daemon=True).start()
+    started = time.monotonic()
+    with listener, pytest.raises(NetworkError):
+        fetch(f"http://127.0.0.1:{listener.getsockname()[1]}", seconds=0.2).get("/organization")
+    assert time.monotonic() - started < 1
+
+
 def test_a_list_is_asked_for_as_the_client_does(server, fetch):
     assert fetch().get("/organization")["results"][0]["name"] == "Acme"
     ((path, headers),) = server.asked
