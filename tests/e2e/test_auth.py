@@ -1,5 +1,6 @@
 """Signing in, being signed in, and signing out."""
 
+import json
 import stat
 import sys
 
@@ -25,7 +26,7 @@ def token(sandbox):
 
 
 def make_profile(qovery, here, name):
-    """A profile on the command line comes with its own address, which must be known first."""
+    """Make a profile with a URL of its own, which counts with ``--profile``."""
     words = f"context set --profile {name} --api-level 1.0.3 --api-url {here['QOVERY_API_URL']}"
     assert qovery(words).code == 0
 
@@ -192,6 +193,46 @@ def test_a_profile_on_the_command_line_beats_the_variables(qovery, here, token):
     environ = {"QOVERY_API_URL": "http://127.0.0.1:1", "QOVERY_API_TOKEN": "nope"}
     ended = qovery("project list --profile work", env=environ)
     assert ended.code == 0, ended
+
+
+def test_a_new_profile_is_made_for_the_api_of_the_environment(qovery, here, token, home, sandbox):
+    ended = login(qovery, here, token, "--profile", "new", "-o", "json")
+    assert ended.code == 0, ended
+    assert ended.json["api_url"] == sandbox.url
+    kept = json.loads((home.config / "config.json").read_text())["profiles"]["new"]
+    assert (kept["api_url"], kept["api_level"]) == (sandbox.url, sandbox.level)
+    # Without the variables, the profile alone says where its API is.
+    assert qovery("project list --profile new").code == 0
+
+
+def test_a_profile_keeps_its_url_at_a_login_and_says_so(qovery, here, token, sandbox):
+    make_profile(qovery, here, "work")
+    environ = {"QOVERY_API_URL": "http://127.0.0.1:1"}
+    ended = login(qovery, environ, token, "--profile", "work")
+    assert ended.code == 0, ended
+    assert f"QOVERY_API_URL is not used: profile work is for {sandbox.url}" in ended.err
+
+
+@pytest.mark.parametrize("around", ["{}\n", " {} ", "\r\n{}\r\n"])
+def test_white_space_around_a_token_is_dropped(around, qovery, here, token, home):
+    text = around.format(token)
+    assert qovery("project list", env={**here, "QOVERY_API_TOKEN": text}).code == 0
+    ended = qovery("auth login --insecure-storage", stdin=text, env=here)
+    assert ended.code == 0, ended
+    assert qovery("auth token", env=here).out == f"{token}\n"
+    file = home.config / "credentials.json"
+    kept = json.loads(file.read_text())
+    kept["tokens"]["default"]["token"] = text
+    file.write_text(json.dumps(kept))
+    assert qovery("project list", env=here).code == 0
+    assert qovery("auth token --header", env=here).out == f"Token {token}\n"
+
+
+def test_white_space_around_a_typed_token_is_dropped(ran, here, token, monkeypatch):
+    monkeypatch.setattr("getpass.getpass", lambda *_, **__: f" {token} ")
+    ended = ran("auth login --insecure-storage", typed="", env=here)
+    assert ended.code == 0, ended
+    assert ran("auth token", env=here).out == f"{token}\n"
 
 
 def test_an_unknown_profile_names_those_there_are(qovery, here):

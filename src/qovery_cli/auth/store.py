@@ -11,7 +11,7 @@ from typing import Any
 
 from qovery_cli.auth.keychain import Keychain
 from qovery_cli.auth.token import check_value
-from qovery_cli.config import files, profile_changes, profiles
+from qovery_cli.config import files, paths, profile_changes, profiles
 from qovery_cli.config.profiles import Profile, StoredToken
 from qovery_cli.config.valid import switched_on, url_origin
 from qovery_cli.errors import AuthError, QoveryError, UsageError
@@ -21,14 +21,20 @@ NO_KEYRING = "QOVERY_NO_KEYRING"
 
 
 class TokenStore:
-    """The tokens that belong to the ``config.json`` of one directory."""
+    """The tokens that belong to the ``config.json`` of one directory, None without a home."""
 
     def __init__(
-        self, directory: Path, environ: Mapping[str, str], keychain: Keychain | None = None
+        self, directory: Path | None, environ: Mapping[str, str], keychain: Keychain | None = None
     ) -> None:
-        self._directory = directory
+        self._readable = directory
+        self._environ = environ
         self._no_keyring = switched_on(environ, NO_KEYRING)
         self._keychain = keychain or Keychain()
+
+    @property
+    def _directory(self) -> Path:
+        """The directory to write to; UsageError if no home directory is known."""
+        return self._readable or paths.config_directory(self._environ)
 
     @property
     def path(self) -> Path:
@@ -46,7 +52,7 @@ class TokenStore:
         consent, or if a file cannot be written.
         """
         profiles.check_name(profile)
-        check_value(token, "the input")
+        token = check_value(token, "the input")
         before = profiles.read(self._directory).profiles.get(profile)
         if inline:
             record = StoredToken("inline", url, value=token)

@@ -59,7 +59,7 @@ def find_token(settings: Settings, environ: Mapping[str, str], store: Store) -> 
     """
     if not settings.profile_on_command_line:
         for variable in VARIABLES:
-            if environ.get(variable):
+            if is_set(environ, variable):
                 return _token(environ[variable], variable)
     stored = settings.stored.token
     if stored is None:
@@ -83,11 +83,16 @@ def check_host(settings: Settings, stored: StoredToken) -> None:
     )
 
 
-def check_value(value: str, source: str) -> str:
-    """Return a token if it may be sent in a header; raises AuthError without showing it."""
+def check_value(text: str, source: str) -> str:
+    """Return a token, without white space around it, that may be sent in a header.
+
+    Files and variables of pipelines often end with a line break. Raises AuthError, which does not
+    show the token, if it is empty or has characters that no token has.
+    """
+    value = text.strip()
     if value and all(character in _VISIBLE for character in value):
         return value
-    what = "holds whitespace or characters that no token has" if value else "is empty"
+    what = "has white space in it, or characters that no token has" if value else "is empty"
     raise AuthError(
         f"The token from {source} {what}.",
         hint="Give the token alone: no quotes, no line end, no word such as Bearer before it.",
@@ -113,17 +118,24 @@ def source_of(settings: Settings, stored: StoredToken) -> str:
     if stored.storage == "keyring":
         return "keyring"
     name = "credentials.json" if stored.storage == "file" else "config.json"
+    assert settings.config_directory is not None, "a token is stored there"
     return str(settings.config_directory / name)
+
+
+def is_set(environ: Mapping[str, str], variable: str) -> bool:
+    """Return whether a variable has a value; white space alone is none."""
+    return bool(environ.get(variable, "").strip())
 
 
 def ignored_variables(settings: Settings, environ: Mapping[str, str]) -> tuple[str, ...]:
     """Return the token variables that are set but do not count in this invocation."""
-    there = tuple(variable for variable in VARIABLES if environ.get(variable))
+    there = tuple(variable for variable in VARIABLES if is_set(environ, variable))
     return there if settings.profile_on_command_line else there[1:]
 
 
-def _token(value: str, source: str) -> Token:
-    return Token(check_value(value, source), source, scheme_of(value))
+def _token(text: str, source: str) -> Token:
+    value = check_value(text, source)
+    return Token(value, source, scheme_of(value))
 
 
 def _none(settings: Settings, environ: Mapping[str, str]) -> AuthError:

@@ -7,6 +7,8 @@ import typer
 from qovery_cli.api.pages import records
 from qovery_cli.auth.status import WHERE_TO_MAKE_A_TOKEN, describe
 from qovery_cli.auth.token import check_value, find_token, masked, scheme_of
+from qovery_cli.config import profile_changes
+from qovery_cli.config.settings import API_LEVEL_VARIABLE, API_URL_VARIABLE, writable_directory
 from qovery_cli.errors import AuthError, QoveryError, UsageError
 from qovery_cli.output.prompt import hidden
 from qovery_cli.record import values_of
@@ -28,10 +30,12 @@ _LISTED = "listOrganization"
 def login(session: Session, insecure_storage: Insecure = False) -> None:
     """Store a token after it has been tried."""
     session.settings = session.load_settings(new_profile=True)
+    _warn_of_other_url(session)
     token = check_value(_given_token(session), "the input")
     seen = _organizations(session, f"{scheme_of(token)} {token}")
     name, url = session.settings.profile, session.settings.api_url
     storage = session.tokens.save(name, url, token, insecure=insecure_storage)
+    _keep_level(session)
     session.notice(f"Signed in: the token sees {_told(seen)}.")
     session.show(
         {"profile": name, "api_url": url, "token": masked(token), "storage": storage, "sees": seen}
@@ -70,10 +74,32 @@ def token(session: Session, header: Header = False) -> None:
     session.show(found.authorization if header else found.value)
 
 
+def _warn_of_other_url(session: Session) -> None:
+    """Say that the profile has another API than the environment: the token goes to the profile's.
+
+    Only ``--profile`` on the command line makes the variable not count.
+    """
+    other = session.world.environ.get(API_URL_VARIABLE, "").strip().rstrip("/")
+    settings = session.settings
+    if settings.profile_on_command_line and other not in ("", settings.api_url):
+        session.notice(
+            f"{API_URL_VARIABLE} is not used: profile {settings.profile} is for {settings.api_url}."
+        )
+
+
+def _keep_level(session: Session) -> None:
+    """Keep the API level that the environment sets with the URL that it belongs to."""
+    settings = session.settings
+    if settings.origins["api_level"] == API_LEVEL_VARIABLE and settings.stored.api_level is None:
+        values = {"api_level": settings.api_level}
+        directory = writable_directory(settings, session.world.environ)
+        profile_changes.set_values(directory, settings.profile, values)
+
+
 def _given_token(session: Session) -> str:
     if session.terminal.can_ask:
         session.notice(WHERE_TO_MAKE_A_TOKEN)
-        return hidden("Token (not shown):", session.terminal, flag="a pipe: < token.txt").strip()
+        return hidden("Token (not shown):", session.terminal, flag="a pipe: < token.txt")
     given = session.stdin.read_text("auth login").strip()
     if not given:
         raise UsageError(

@@ -1,16 +1,15 @@
 """qovery context: the scope and settings in use, and the profiles that keep them."""
 
 from contextlib import closing
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
 from qovery_cli.cli.written import Sends
 from qovery_cli.config import profile_changes, profiles
-from qovery_cli.config.paths import config_directory
+from qovery_cli.config.paths import config_directory, readable_config_directory
 from qovery_cli.config.scope import LEVELS
-from qovery_cli.config.settings import known_settings
+from qovery_cli.config.settings import known_settings, writable_directory
 from qovery_cli.config.valid import switched_on
 from qovery_cli.errors import UsageError
 from qovery_cli.output.view import View
@@ -71,7 +70,7 @@ def show(session: Session) -> None:
 
 def list_(session: Session) -> None:
     """List the profiles."""
-    kept = profiles.read(_directory(session))
+    kept = profiles.read(readable_config_directory(session.world.environ))
     names = list(dict.fromkeys([*kept.profiles, profiles.DEFAULT]))
     lines = [_line(name, kept) for name in names]
     session.show(lines, View(session.view.columns, kind="list"))
@@ -81,7 +80,8 @@ def use(session: Session, name: Name = None) -> None:
     """Make a profile the active one."""
     if name is None:
         raise UsageError("PROFILE is missing.", hint="qovery context list shows the profiles.")
-    profile_changes.use(_directory(session), name)
+    # Not by way of the settings: a broken profile must not keep one from choosing another.
+    profile_changes.use(config_directory(session.world.environ), name)
     session.show({"profile": name, "done": "active"})
 
 
@@ -118,7 +118,7 @@ def set_(
     if not values:
         raise UsageError("No setting is given.", hint="qovery context set --project NAME")
     profile_changes.set_values(
-        session.settings.config_directory,
+        writable_directory(session.settings, session.world.environ),
         session.settings.profile,
         values,
         allow_http=switched_on(session.world.environ, "QOVERY_ALLOW_HTTP"),
@@ -133,15 +133,9 @@ def unset(session: Session, keys: Keys = None, everything: Everything = False) -
         raise UsageError(
             "SETTING is missing.", hint=f"Name some of {', '.join(LEVELS)}, or --everything."
         )
-    profile_changes.unset_values(
-        session.settings.config_directory, session.settings.profile, wanted
-    )
+    directory = writable_directory(session.settings, session.world.environ)
+    profile_changes.unset_values(directory, session.settings.profile, wanted)
     session.show({"profile": session.settings.profile, "forgotten": wanted, "done": "forgotten"})
-
-
-def _directory(session: Session) -> Path:
-    # Not by way of the settings: a broken profile must not keep one from choosing another.
-    return config_directory(session.world.environ)
 
 
 def _looked_up(session: Session, wanted: dict[str, str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from qovery_cli.api.client import Client
 from qovery_cli.api.request import Request
 from qovery_cli.auth.store import TokenStore
 from qovery_cli.config import files, profile_changes
+from qovery_cli.config.settings import writable_directory
 from qovery_cli.errors import QoveryError, UnavailableError, UsageError
 from qovery_cli.record import record, values_of
 from qovery_cli.session import Session
@@ -148,7 +149,8 @@ class Background:
 
 def background(session: Session) -> Background:
     """Return the sandbox of this session's directory of settings."""
-    return Background(session.settings.config_directory, dict(session.world.environ))
+    environ = dict(session.world.environ)
+    return Background(writable_directory(session.settings, environ), environ)
 
 
 def control(url: str, method: str, word: str, body: Any = None) -> dict[str, Any]:

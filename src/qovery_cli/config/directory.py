@@ -34,11 +34,19 @@ def find(cwd: Path, home: Path | None) -> DirectoryFile | None:
     here = cwd.resolve()
     for directory in (here, *here.parents):
         path = directory / NAME
-        if path.is_file():
+        if _is_file(path):
             return DirectoryFile(path, _read(path))
         if directory == last:
             return None
     return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except PermissionError:
+        # A directory that the user may not look into holds no settings for this user.
+        return False
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -69,9 +69,12 @@ class Profile:
 
 @record
 class Profiles:
-    """Everything in ``config.json``; ``profiles`` by name, in the order of the file."""
+    """The content of ``config.json``; ``profiles`` by name, in the order of the file.
 
-    path: Path
+    ``path`` is None for a user who has no directory of settings.
+    """
+
+    path: Path | None
     active: str
     profiles: Mapping[str, Profile]
 
@@ -93,11 +96,14 @@ class Profiles:
         )
 
 
-def read(directory: Path) -> Profiles:
-    """Return what the ``config.json`` of a directory holds; no file is the same as an empty one.
+def read(directory: Path | None) -> Profiles:
+    """Return the ``config.json`` of a directory; no file is the same as an empty one.
 
-    Raises UsageError that names the file and the key for content of another shape.
+    None is for a user who has no directory of settings. Raises UsageError that names the file and
+    the key for content of another shape.
     """
+    if directory is None:
+        return Profiles(None, DEFAULT, {})
     path = directory / NAME
     return parsed(files.read_json(path) or {}, path)
 

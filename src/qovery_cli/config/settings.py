@@ -17,10 +17,12 @@ from qovery_cli.record import record
 
 PROFILE_FLAG = "--profile"
 _OWN_FLAGS = {"api_url": "--api-url", "api_level": "--api-level", "output": "--output"}
+API_URL_VARIABLE = "QOVERY_API_URL"
+API_LEVEL_VARIABLE = "QOVERY_API_LEVEL"
 _OWN_VARIABLES = {
     "profile": "QOVERY_PROFILE",
-    "api_url": "QOVERY_API_URL",
-    "api_level": "QOVERY_API_LEVEL",
+    "api_url": API_URL_VARIABLE,
+    "api_level": API_LEVEL_VARIABLE,
     "output": "QOVERY_OUTPUT",
 }
 _DEFAULTS = {
@@ -40,7 +42,7 @@ class Settings:
     ``origins`` says for profile, api_url, api_level and output where each comes from, for example
     ``--profile``, ``QOVERY_API_URL``, the path of a ``.qovery.yaml``, ``profile prod`` or
     ``default``. ``scope`` has the levels that are named. ``stored`` is the profile as it is kept;
-    an empty one if it is not kept yet.
+    an empty one if it is not kept yet. ``config_directory`` is None for a user without a home.
     """
 
     profile: str
@@ -50,7 +52,7 @@ class Settings:
     origins: Mapping[str, str]
     scope: Mapping[str, ScopeEntry]
     stored: Profile
-    config_directory: Path
+    config_directory: Path | None
     profile_on_command_line: bool
 
 
@@ -75,34 +77,40 @@ def load(
 
     ``options`` are only those typed on the command line: profile, api_url, api_level, output and
     the levels of a scope; others are ignored, and so is None. With ``new_profile`` the profile
-    need not be there yet. Raises UsageError for a value that is not allowed, an empty option, an
-    unknown profile and a settings file that is not understood.
+    need not be there yet, and one that has neither URL nor token takes its URL from the variable
+    also with ``--profile``: it is being made for the API that the environment names. Raises
+    UsageError for a value that is not allowed, an empty option, an unknown profile and a settings
+    file that is not understood.
     """
     given = _given(options)
-    config_directory = paths.config_directory(environ)
+    config_directory = paths.readable_config_directory(environ)
     kept = profiles.read(config_directory)
     file = directory.find(cwd, paths.home_directory(environ))
-    name, name_origin = _profile_name(given, environ, file, kept)
+    name, origin = _profile_name(given, environ, file, kept)
     stored = kept.get(name)
-    if stored is None:
-        if not new_profile:
-            raise kept.unknown(name, name_origin)
-        stored = Profile(profiles.check_name(name))
-    chosen = _Chosen(given, environ, stored, on_command_line="profile" in given)
-    url, level, output = (chosen.pick(key) for key in ("api_url", "api_level", "output"))
+    if stored is None and not new_profile:
+        raise kept.unknown(name, origin)
+    stored = stored or Profile(profiles.check_name(name))
+    has_url = not new_profile or stored.api_url or stored.token
+    chosen = _Chosen(given, environ, stored, bool(has_url) and "profile" in given)
+    url, level, output = (chosen.pick(key) for key in _DEFAULTS)
     allow_http = valid.switched_on(environ, "QOVERY_ALLOW_HTTP")
-    origins = (name_origin, url[1], level[1], output[1])
     return Settings(
         profile=name,
         api_url=valid.api_url(*url, allow_http=allow_http),
         api_level=valid.one_of(level[0], valid.API_LEVELS, level[1]),
         output=valid.one_of(output[0], valid.OUTPUTS, output[1]),
-        origins=dict(zip(_OWN_VARIABLES, origins, strict=True)),
+        origins=dict(zip(_OWN_VARIABLES, (origin, url[1], level[1], output[1]), strict=True)),
         scope=effective(_sources(given, environ, file, stored)),
         stored=stored,
         config_directory=config_directory,
         profile_on_command_line="profile" in given,
     )
+
+
+def writable_directory(settings: Settings, environ: Mapping[str, str]) -> Path:
+    """Return the directory to write settings to; UsageError if no home directory is known."""
+    return settings.config_directory or paths.config_directory(environ)
 
 
 def known_settings(settings: Settings) -> tuple[KnownSetting, ...]:
@@ -125,14 +133,14 @@ class _Chosen:
     given: Mapping[str, str]
     environ: Mapping[str, str]
     stored: Profile
-    on_command_line: bool
+    comes_with_url: bool
 
     def pick(self, name: str) -> tuple[str, str]:
         """Return the value that counts and its origin, not validated."""
         if name in self.given:
             return self.given[name], _OWN_FLAGS[name]
         variable = _OWN_VARIABLES[name]
-        ignored = name == "api_url" and self.on_command_line
+        ignored = name == "api_url" and self.comes_with_url
         if not ignored and (value := _variable(self.environ, variable)):
             return value, variable
         kept: str | None = getattr(self.stored, name)

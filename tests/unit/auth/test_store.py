@@ -7,7 +7,7 @@ from keyring import errors
 
 from qovery_cli.auth.keychain import Keychain
 from qovery_cli.auth.store import TokenStore
-from qovery_cli.config import profile_changes, profiles
+from qovery_cli.config import paths, profile_changes, profiles
 from qovery_cli.config.profiles import Profile, StoredToken
 from qovery_cli.errors import AuthError, UsageError
 
@@ -213,11 +213,27 @@ def test_saving_keeps_the_rest_of_the_profile(store, tmp_path):
     assert profile(tmp_path).scope == {"organization": "Acme"}
 
 
-@pytest.mark.parametrize("token", ["", "a b", "a\n", "Bearer x", "é", "a\x00"])
+@pytest.mark.parametrize("token", ["", " ", "a b", "a\nb", "Bearer x", "é", "a\x00"])
 def test_what_cannot_be_a_token_is_not_saved(store, tmp_path, token):
     with pytest.raises(AuthError):
         store.save("default", URL, token)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("storage", [{}, {"insecure": True}, {"inline": True}])
+def test_a_token_is_saved_without_the_white_space_around_it(store, tmp_path, storage):
+    store.save("default", URL, " qov_secret\r\n", **storage)
+    assert store.load(profile(tmp_path)) == "qov_secret"
+
+
+def test_without_a_home_directory_there_is_no_token_and_none_can_be_saved(monkeypatch):
+    monkeypatch.setattr(paths, "home_directory", lambda _: None)
+    monkeypatch.setattr(paths.sys, "platform", "linux")
+    store = TokenStore(None, {})
+    assert store.load(Profile("default")) is None
+    with pytest.raises(UsageError) as raised:
+        store.save("default", URL, "qov_secret", insecure=True)
+    assert "QOVERY_CONFIG_DIR" in raised.value.hint
 
 
 def test_a_name_that_no_profile_can_have_gets_no_token(store, keyring):

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 import types
@@ -65,6 +66,30 @@ def test_without_a_home_directory_the_variable_is_named(on_linux, monkeypatch):
     with pytest.raises(UsageError) as raised:
         paths.config_directory({})
     assert "QOVERY_CONFIG_DIR" in raised.value.hint
+    assert paths.readable_config_directory({}) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="directories have no modes there")
+def test_a_home_that_the_user_may_not_enter_holds_no_settings(on_linux, tmp_path, monkeypatch):
+    real = os.stat
+
+    def stat(path, *args, **more):
+        if str(path).startswith(f"{tmp_path}/."):
+            raise PermissionError(13, "Permission denied")
+        return real(path, *args, **more)
+
+    monkeypatch.setattr(paths.os, "stat", stat)
+    environ = {"HOME": str(tmp_path)}
+    assert paths.readable_config_directory(environ) is None
+    assert paths.config_directory(environ) == tmp_path / ".config/qovery"
+    # A directory that is named is meant: what cannot be read there is an error.
+    named = {**environ, "QOVERY_CONFIG_DIR": str(tmp_path / "own")}
+    assert paths.readable_config_directory(named) == tmp_path / "own"
+
+
+def test_a_home_that_does_not_exist_yet_can_get_settings(on_linux, tmp_path):
+    home = tmp_path / "new"
+    assert paths.readable_config_directory({"HOME": str(home)}) == home / ".config/qovery"
 
 
 def test_a_user_that_the_system_does_not_know_has_no_home(on_linux, monkeypatch):

@@ -251,3 +251,35 @@ def test_settings_do_not_show_an_inline_token(machine):
     token = {"storage": "inline", "url": "https://a.test", "value": "hidden-value"}
     machine.profiles(default={"token": token})
     assert "hidden-value" not in repr(machine.load())
+
+
+def test_a_new_profile_is_for_the_url_in_the_environment(machine):
+    machine.environ["QOVERY_API_URL"] = "https://a.test"
+    found = machine.load(new_profile=True, profile="new")
+    assert (found.api_url, found.origins["api_url"]) == ("https://a.test", "QOVERY_API_URL")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"api_url": "https://b.test"},
+        {"token": {"storage": "keyring", "url": "https://api.qovery.com"}},
+    ],
+)
+def test_a_profile_with_a_url_or_a_token_of_its_own_keeps_its_url(machine, kept):
+    machine.environ["QOVERY_API_URL"] = "https://a.test"
+    machine.profiles(work=kept)
+    found = machine.load(new_profile=True, profile="work")
+    assert found.api_url == kept.get("api_url", "https://api.qovery.com")
+
+
+def test_without_a_home_directory_nothing_is_kept(machine, monkeypatch):
+    monkeypatch.setattr(settings.paths.sys, "platform", "linux")
+    monkeypatch.setattr(settings.paths, "home_directory", lambda _: None)
+    machine.environ = {"QOVERY_API_URL": "https://a.test", "QOVERY_PROJECT": "shop"}
+    found = machine.load()
+    assert found.config_directory is None
+    assert (found.api_url, found.profile) == ("https://a.test", "default")
+    assert found.scope["project"].value == "shop"
+    with pytest.raises(UsageError, match="no profile 'work'"):
+        machine.load(profile="work")
