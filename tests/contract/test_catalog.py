@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from qovery_cli import catalog
-from qovery_cli.catalog import bake, layout, loader, spec
-from qovery_cli.catalog.differences import inner
-from qovery_cli.catalog.drift import drift
+from qovery_cli.catalog import loader
 from qovery_cli.catalog.schema import at_level, required_at
+from qovery_cli.codegen.facts import file_layout, openapi
+from qovery_cli.codegen.facts.drift import drift
+from qovery_cli.codegen.facts.generator import generate_facts
+from qovery_cli.codegen.facts.schema_diff import inner
 
 DOCUMENTS = Path(os.environ.get("QOVERY_OPENAPI_DIR", "."))
 needs_documents = pytest.mark.skipif(
@@ -154,10 +156,10 @@ def test_container_settings_are_a_list_at_1_0_3_and_an_object_at_1_0_4():
     assert at_level(body, "1.0.4")["type"] == "object"
 
 
-def test_files_are_written_as_the_bake_writes_them():
+def test_files_are_as_the_generator_writes_them():
     for path in Path(loader.DATA).glob("*.json"):
         content = path.read_text(encoding="utf-8")
-        assert content == layout.text(json.loads(content)), path.name
+        assert content == file_layout.text(json.loads(content)), path.name
 
 
 @pytest.fixture(scope="module")
@@ -167,8 +169,8 @@ def documents():
 
 
 @needs_documents
-def test_a_fresh_bake_is_what_is_packaged(documents):
-    assert drift(layout.read(bake.DATA), bake.bake(documents)) == []
+def test_the_packaged_facts_are_fresh(documents):
+    assert drift(file_layout.read(Path(loader.DATA)), generate_facts(documents)) == []
 
 
 @needs_documents
@@ -190,7 +192,7 @@ def test_operations_are_those_of_the_list_of_both_documents():
 @needs_documents
 def test_each_level_says_what_its_document_says(documents):
     for path in documents:
-        document = spec.read(path)
+        document = openapi.read(path)
         compare = Comparison(document)
         by_identity = {
             identity(each.method, each.path): each for each in catalog.operations().values()

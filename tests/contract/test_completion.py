@@ -9,9 +9,8 @@ from shells import skip_without
 
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli import rows
-from qovery_cli.completion import __main__ as generator
+from qovery_cli.codegen.completion.script_tables import specification
 from qovery_cli.completion import grammar, scripts
-from qovery_cli.completion.tables import specification
 
 #: What stands behind the bar of an option's specification.
 VALUE = re.compile(r"#[^|]*|C|S|F|P|/|@[^ ]+|")
@@ -46,29 +45,6 @@ def spellings(spec: str) -> list[str]:
 
 def value(spec: str) -> str | None:
     return spec.partition("|")[2] if "|" in spec else None
-
-
-def test_the_scripts_are_what_the_table_makes_of_them(capsys):
-    assert generator.main(["--check"]) == 0
-    assert scripts.stale() == []
-
-
-def test_a_stale_script_is_told_by_its_name(monkeypatch, tmp_path, capsys):
-    for name in scripts.FILES.values():
-        (tmp_path / name).write_bytes((scripts.folder() / name).read_bytes())
-    (tmp_path / "_qovery").write_text("something else", encoding="utf-8")
-    (tmp_path / "qovery.ps1").unlink()
-    monkeypatch.setattr(scripts, "folder", lambda: tmp_path)
-    assert generator.main(["--check"]) == 10
-    assert "_qovery, qovery.ps1" in capsys.readouterr().err
-    assert generator.main([]) == 0
-    assert capsys.readouterr().out == "2 of 4 files changed\n"
-    assert generator.main(["--check"]) == 0
-
-
-def test_the_generator_knows_no_other_words(capsys):
-    assert generator.main(["--chekc"]) == 2
-    assert "usage" in capsys.readouterr().err
 
 
 def test_a_script_has_the_commands_that_are_listed(tree: ScriptTree, listed):

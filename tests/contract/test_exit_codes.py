@@ -113,13 +113,15 @@ def test_9_what_was_waited_for_was_cancelled(qovery, shop):
     assert process.returncode == 9, out + err
 
 
-def test_10_drift(tmp_path, monkeypatch, capsys):
-    """Until a command compares, the developers' tools are what ends with it."""
-    from qovery_cli.cli import rows, table
+def test_10_drift(monkeypatch, capsys):
+    """Until a command compares, only the developers' tool ends with it."""
+    from qovery_cli.codegen import __main__ as codegen
+    from qovery_cli.codegen.generated_folder import GeneratedFolder
 
-    monkeypatch.setattr(rows, "DATA", str(tmp_path))
-    assert table.main(["--check"]) == errors.PendingChanges.exit_code
-    assert "index.json" in capsys.readouterr().err
+    folder = GeneratedFolder(Path(__file__).parent, {"missing.json": "{}"})
+    monkeypatch.setattr(codegen, "generate", lambda _: [folder])
+    assert codegen.main(["--check"]) == errors.PendingChanges.exit_code
+    assert "missing.json" in capsys.readouterr().out
 
 
 def test_11_declined_at_a_prompt(ran, shop):

@@ -43,6 +43,8 @@ ALLOWED = {
     "world": {"output", "session"},
     "__main__": {"main"},
     "__init__": set(),
+    # Development only: it may use anything, and nothing may use it.
+    "codegen": {*BELOW, "completion", "codegen"},
 }
 
 
@@ -87,11 +89,23 @@ def test_imports_point_one_way(path):
     layer = layer_of(path)
     if layer == "completion":
         # It answers the TAB key from tables and caches, and asks the API for names.
-        assert ours(path) & {"commands", "sandbox", "main"} == set()
+        assert ours(path) & {"commands", "sandbox", "main", "codegen"} == set()
         return
     allowed = ALLOWED[layer] | ({"sandbox"} if layer in MAY_IMPORT_SANDBOX else set())
     extra = {"main": {"world", "completion"}, "commands": {"completion"}}.get(layer, set())
     assert ours(path) - allowed - extra == set()
+
+
+def test_codegen_is_imported_by_nothing_else():
+    """Its modules and data are not part of the wheel."""
+    users = {layer_of(path) for path in MODULES if "codegen" in ours(path)}
+    named = {
+        layer_of(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and str(node.value).startswith("qovery_cli.codegen")
+    }
+    assert users | named == {"codegen"}
 
 
 def test_every_part_of_the_package_has_a_place_in_the_order():
@@ -132,8 +146,8 @@ def test_only_the_edge_ends_the_process():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ends
     }
-    # The other two are tools of developers, run with python -m.
-    assert found <= {"main.py", "catalog/bake.py", "cli/table.py"}
+    # The other one is run by developers, with python -m.
+    assert found <= {"main.py", "codegen/__main__.py"}
 
 
 def test_only_the_edge_reads_the_environment():

@@ -1,12 +1,13 @@
-"""The curated words: each one is used, and the table on disk is what they make."""
+"""Overrides: each one is used, and those that make no sense are refused."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from qovery_cli.cli import baking, rows, table, tree
-from qovery_cli.cli.overrides import OverrideError, Overrides
+from qovery_cli.cli import rows
+from qovery_cli.codegen.table import build_table, command_index
+from qovery_cli.codegen.table.command_files import generate_table
+from qovery_cli.codegen.table.overrides import OverrideError, Overrides
 from qovery_cli.record import changed
 
 
@@ -15,13 +16,8 @@ def overrides() -> Overrides:
     return Overrides.read()
 
 
-def test_the_table_on_disk_is_what_facts_and_words_make(overrides):
-    stale = table.stale_files(table.files(overrides), Path(rows.DATA))
-    assert stale == [], "run python -m qovery_cli.cli.table"
-
-
-def test_baking_twice_makes_the_same(overrides):
-    assert table.files(Overrides.read()) == table.files(overrides)
+def test_the_same_overrides_generate_the_same_table(overrides):
+    assert generate_table(Overrides.read()) == generate_table(overrides)
 
 
 def test_every_group_of_the_words_is_in_the_tree(overrides):
@@ -35,35 +31,35 @@ def test_every_group_of_the_words_is_in_the_tree(overrides):
 def test_words_of_a_field_that_no_command_has_are_refused(overrides):
     words = {**overrides.fields, "no_such_field": {"help": "Nothing"}}
     with pytest.raises(OverrideError, match="no_such_field"):
-        baking.bake(replace(overrides, fields=words, used=set()))
+        build_table.build_commands(replace(overrides, fields=words, used=set()))
 
 
 def test_a_word_that_means_nothing_is_refused(overrides):
     words = {**overrides.commands["app list"], "colour": "red"}
     with pytest.raises(OverrideError, match="colour"):
-        baking.command("app list", words, overrides)
+        build_table.build_command("app list", words, overrides)
 
 
 def test_a_field_that_the_body_does_not_have_is_refused(overrides):
     words = {**overrides.commands["project create"], "fields": {"colour": {"help": "Nothing"}}}
     with pytest.raises(OverrideError, match="colour"):
-        baking.command("project create", words, overrides)
+        build_table.build_command("project create", words, overrides)
 
 
 def test_an_operation_that_is_not_in_the_catalog_is_refused(overrides):
     words = {**overrides.commands["app list"], "operations": ["listNothing"]}
     with pytest.raises((OverrideError, KeyError), match="listNothing"):
-        baking.command("app list", words, overrides)
+        build_table.build_command("app list", words, overrides)
 
 
 def test_a_summary_without_a_dot_is_refused(overrides):
     words = {**overrides.commands["app list"], "summary": "List the applications"}
     with pytest.raises(OverrideError, match="dot"):
-        baking.command("app list", words, overrides)
+        build_table.build_command("app list", words, overrides)
 
 
 def test_a_command_in_a_group_without_a_summary_is_refused(overrides):
     row = changed(rows.command("app list"), command="app thing list")
     more = replace(overrides, commands={**overrides.commands, "app thing list": {}})
     with pytest.raises(OverrideError, match="app thing"):
-        tree.tree([row], more)
+        command_index.build_index([row], more)

@@ -2,9 +2,12 @@
 
 import ast
 import importlib.metadata
+import os
 import re
 import shutil
+import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -124,14 +127,74 @@ def test_the_wheel_has_the_scripts_of_all_shells_where_an_installation_looks(whe
         assert shipped == (ROOT / "completions" / name).read_bytes()
 
 
-def test_the_wheel_has_every_module_and_its_data(wheel: zipfile.Path):
-    shipped = set(wheel.root.namelist())
-    ours = {
+def sources() -> set[str]:
+    return {
         path.relative_to(SRC.parent).as_posix()
         for path in SRC.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    assert ours - shipped == set()
+
+
+def test_the_wheel_has_every_module_and_its_data_but_not_what_generates_it(wheel: zipfile.Path):
+    names = [name for name in wheel.root.namelist() if not name.endswith("/")]
+    shipped = {name for name in names if ".dist-info/" not in name}
+    scripts_of_shells = {f"qovery_cli/completion/scripts/{name}" for name in scripts.FILES.values()}
+    wanted = {name for name in sources() if not name.startswith("qovery_cli/codegen/")}
+    assert shipped == wanted | scripts_of_shells
+
+
+@pytest.mark.parametrize("words", ["--help", "--version", "commands -o json", "app create --help"])
+def test_the_wheel_works_by_itself(wheel: zipfile.Path, words: str, tmp_path: Path):
+    ended = run_from(wheel, tmp_path, *words.split())
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout
+
+
+@pytest.mark.parametrize("shell", scripts.FILES)
+def test_the_wheel_prints_the_script_of_every_shell(
+    wheel: zipfile.Path, shell: str, tmp_path: Path
+):
+    ended = run_from(wheel, tmp_path, "completion", "show", shell)
+    assert ended.stdout == scripts.text(shell)
+
+
+def run_from(wheel: zipfile.Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the program of an unpacked wheel; the sources are not on its path."""
+    site = folder / "site"
+    wheel.root.extractall(site)
+    program = (
+        "import sys\n"
+        f"sys.path = [{str(site)!r}, *(path for path in sys.path if path != {str(SRC.parent)!r})]\n"
+        "from qovery_cli.main import main\n"
+        f"assert main.__code__.co_filename.startswith({str(site)!r})\n"
+        "sys.argv[0] = 'qovery'\n"
+        "main()\n"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", program, *words],
+        env={**os.environ, "HOME": str(folder), "QOVERY_CONFIG_DIR": str(folder)},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_wheel_has_no_generator(wheel: zipfile.Path):
+    names = wheel.root.namelist()
+    assert not [name for name in names if "codegen" in name or name.endswith(".toml")]
+
+
+def test_the_sources_that_are_given_on_have_the_generator(tmp_path: Path):
+    from hatchling.builders.sdist import SdistBuilder
+
+    (built,) = SdistBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
+    with tarfile.open(built) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    wanted = {f"src/{name}" for name in sources() if name.startswith("qovery_cli/codegen/")}
+    assert wanted
+    assert wanted - names == set()
 
 
 def test_the_sources_that_are_given_on_have_the_scripts():

@@ -18,8 +18,8 @@ import yaml
 from qovery_cli import catalog
 from qovery_cli.catalog.schema import at_level
 from qovery_cli.cli import rows
-from qovery_cli.cli.flatten import body_fields
 from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
+from qovery_cli.codegen.table.body_fields import body_fields
 
 FOLDER = os.environ.get("QOVERY_OPENAPI_DIR")
 

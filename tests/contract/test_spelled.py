@@ -10,8 +10,8 @@ from qovery_cli.api import shape
 from qovery_cli.api.coerce import Target, coerce_all
 from qovery_cli.api.spelled import translated
 from qovery_cli.api.units import UNITS
+from qovery_cli.catalog.schema import only_item
 from qovery_cli.cli import rows
-from qovery_cli.cli.flatten import only_item
 from qovery_cli.cli.help import command_page
 from qovery_cli.session.showing import names_secret
 

@@ -97,7 +97,7 @@ def test_the_http_client_is_not_imported_by_commands_that_ask_nobody(loaded):
 
 def test_a_command_reads_the_facts_of_its_own_group_only(loaded):
     modules = loaded("context", "show")
-    assert not {"qovery_cli.sandbox", "qovery_cli.catalog.bake"} & modules
+    assert not {"qovery_cli.sandbox", "qovery_cli.codegen.facts.generate"} & modules
 
 
 @pytest.mark.parametrize(

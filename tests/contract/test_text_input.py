@@ -8,8 +8,7 @@ from command_lines import Case, at, body_schema, cases, needed, options, place, 
 from existing import be_there
 from fake_api import FakeApi
 
-from qovery_cli.catalog.schema import at_level, properties
-from qovery_cli.cli.flatten import only_item
+from qovery_cli.catalog.schema import at_level, only_item, properties
 from qovery_cli.cli.rows import ParameterRow
 
 BOM = b"\xef\xbb\xbf"

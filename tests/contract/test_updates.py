@@ -34,8 +34,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from qovery_cli import catalog
-from qovery_cli.catalog.schema import at_level, items, properties, resolved
-from qovery_cli.cli.flatten import only_item
+from qovery_cli.catalog.schema import at_level, items, only_item, properties, resolved
 from qovery_cli.cli.rows import ParameterRow
 
 UPDATES = [case for case in cases("update") if case.variant.fetch]

@@ -12,9 +12,8 @@ from generated import Maker
 from qovery_cli import catalog
 from qovery_cli.catalog import Operation
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
-from qovery_cli.catalog.schema import at_level, properties
+from qovery_cli.catalog.schema import at_level, only_item, properties
 from qovery_cli.cli import rows
-from qovery_cli.cli.flatten import only_item
 from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
 
 MISSING = object()

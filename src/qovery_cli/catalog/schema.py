@@ -21,6 +21,14 @@ def resolved(schema: Schema) -> Schema:
     return schema
 
 
+def only_item(schema: Schema) -> Schema:
+    """Return the schema of the one item of a body that some levels wrap in a list."""
+    target = resolve(schema)
+    if "by_api" in target:
+        return {"by_api": {level: only_item(one) for level, one in target["by_api"].items()}}
+    return dict(target["items"]) if target.get("type") == "array" else schema
+
+
 def at_level(schema: Schema, level: str) -> dict[str, Any] | None:
     """Return what a schema says at one API level; ``None`` if it says nothing there.
 

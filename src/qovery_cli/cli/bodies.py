@@ -9,9 +9,8 @@ from qovery_cli import catalog
 from qovery_cli.api import assemble, bodyfile, derive, setting, shape, update, validate
 from qovery_cli.api.merging import unchanged
 from qovery_cli.api.pages import mapping, records
-from qovery_cli.catalog.schema import is_list, required_at
+from qovery_cli.catalog.schema import is_list, only_item, required_at
 from qovery_cli.cli.again import missing_secrets, refusal
-from qovery_cli.cli.flatten import only_item
 from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
 from qovery_cli.errors import NotFoundError, UsageError
 from qovery_cli.session import Session

@@ -1,6 +1,6 @@
 """The baked command table: every command, its parameters, and the operations behind it.
 
-``python -m qovery_cli.cli.table`` writes ``data/index.json`` (what a listing of commands needs) and
+``python -m qovery_cli.codegen`` writes ``data/index.json`` (what a listing of commands needs) and
 ``data/<group>.json`` (all of a group's commands). Help, completion, ``qovery commands`` and the
 engine read only these. Help is to cost the reading of one file: neither Typer nor dataclasses,
 typing, functools or pathlib are imported here.
@@ -176,7 +176,7 @@ class GroupRow:
     def children(self) -> Mapping[str, GroupRow]:
         """The children by name, in the order of help."""
         if self._children is None:
-            self._children = {row["name"]: _group(row) for row in self._rows}
+            self._children = {row["name"]: group_row(row) for row in self._rows}
         return self._children
 
     @property
@@ -200,11 +200,12 @@ _kept: list[GroupRow] = []
 def index() -> GroupRow:
     """Return the whole tree of names and summaries, the root without a name."""
     if not _kept:
-        _kept.append(_group(baked.whole(_file("index"))))
+        _kept.append(group_row(baked.whole(_file("index"))))
     return _kept[0]
 
 
-def _group(raw: dict[str, Any]) -> GroupRow:
+def group_row(raw: dict[str, Any]) -> GroupRow:
+    """Return the group or command that a JSON object of the index stands for."""
     aliases, rows = tuple(raw.get("aliases", ())), raw.get("children", ())
     panel, hidden = raw.get("panel", ""), raw.get("hidden", False)
     return GroupRow(raw["name"], raw["summary"], panel, aliases, hidden, rows)

@@ -51,7 +51,7 @@ def _print_skeleton(
     session: Session, row: CommandRow, position: int, values: Mapping[str, Any]
 ) -> None:
     from qovery_cli.api.skeleton import skeleton
-    from qovery_cli.cli.flatten import only_item
+    from qovery_cli.catalog.schema import only_item
 
     operation = catalog.operation(row.variants[position].operation)
     assert operation.body is not None, "refused before"

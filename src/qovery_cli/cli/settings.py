@@ -5,8 +5,7 @@ from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.api.pages import mapping
-from qovery_cli.catalog.schema import at_level
-from qovery_cli.cli.flatten import only_item
+from qovery_cli.catalog.schema import at_level, only_item
 from qovery_cli.cli.paths import place
 from qovery_cli.cli.rows import CommandRow
 from qovery_cli.output.view import View

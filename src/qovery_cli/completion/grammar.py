@@ -84,9 +84,9 @@ def at_root() -> tuple[Option, ...]:
     return (Option(("--version", "-V"), summary="Show the version"),)
 
 
-def groups() -> list[Group]:
-    """Return every group, the root (without a name) first."""
-    return _groups(rows.index(), "")
+def groups(index: GroupRow | None = None) -> list[Group]:
+    """Return every group of an index, the root (without a name) first."""
+    return _groups(index or rows.index(), "")
 
 
 def commands() -> list[Command]:

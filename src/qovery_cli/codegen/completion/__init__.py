@@ -1,0 +1,1 @@
+"""Render the completion scripts of all shells from the command table."""

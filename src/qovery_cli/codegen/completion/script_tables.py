@@ -1,0 +1,66 @@
+"""The command table in the form that the scripts have it: everything once, and numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.cli.rows import CommandRow, GroupRow
+from qovery_cli.completion import grammar
+from qovery_cli.completion.grammar import Command, Group, Option
+from qovery_cli.record import record
+
+
+@record
+class Tables:
+    """Groups (the root first), commands, and each option once; numbers start at 0."""
+
+    groups: tuple[Group, ...]
+    commands: tuple[Command, ...]
+    options: tuple[Option, ...]
+    everywhere: tuple[Option, ...]
+    root: tuple[Option, ...]
+    levels: dict[str, list[str]]
+
+    @classmethod
+    def build(cls, index: GroupRow, rows: Iterable[CommandRow]) -> Tables:
+        """Return the tables for an index and its commands, which are in the order of help."""
+        commands, everywhere = tuple(map(grammar.command, rows)), grammar.everywhere()
+        root = grammar.at_root()
+        own = (option for one in commands for option in (*one.options, *one.arguments))
+        options = tuple({_key(option): option for option in (*everywhere, *root, *own)}.values())
+        return cls(tuple(grammar.groups(index)), commands, options, everywhere, root, _levels())
+
+    @property
+    def nodes(self) -> tuple[Group | Command, ...]:
+        """Everything in the tree, groups before commands."""
+        return (*self.groups, *self.commands)
+
+    def ids(self, options: Iterable[Option], first: int) -> str:
+        """Return the numbers of options, that of the first one in the table being ``first``."""
+        return " ".join(str(self.options.index(option) + first) for option in options)
+
+    def place(self, group: Group, child: str) -> int:
+        """Return the number of a group's child among the nodes."""
+        wanted = f"{group.name} {child}".strip()
+        return next(place for place, node in enumerate(self.nodes) if node.name == wanted)
+
+
+def _key(option: Option) -> tuple[str, str]:
+    return specification(option), option.summary
+
+
+def specification(option: Option) -> str:
+    """Return an option as the scripts keep it: ``[*]SHOWN...;ACCEPTED...[|VALUE]``."""
+    flags = f"{' '.join(option.shown)};{' '.join(option.accepted)}"
+    value = "" if option.value is None else f"|{option.value}"
+    return f"{'*' if option.repeatable else ''}{flags}{value}"
+
+
+def _levels() -> dict[str, list[str]]:
+    """Return the kinds by the kind that they lie in."""
+    found: dict[str, list[str]] = {}
+    for resource in RESOURCES.values():
+        if resource.parent is not None and not resource.singleton:
+            found.setdefault(resource.parent, []).append(resource.kind)
+    return found

@@ -1,0 +1,1 @@
+"""Extract facts from OpenAPI documents: operations, parameters and schemas of all API levels."""

@@ -1,0 +1,126 @@
+"""How two bakes differ, in lines that a person can read.
+
+``+ POST /x (createX)`` is a new operation, ``-`` one that is gone, ``~ PUT /x: body.cpu minimum
+1 -> 2`` one that changed. A change inside a named schema is told once, with the first operation
+that it reaches and the number of the others.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from qovery_cli.codegen.facts.file_layout import Files
+from qovery_cli.codegen.facts.schema_diff import Difference, Schemas, told
+
+Operations = Mapping[tuple[str, str], Mapping[str, Any]]
+
+#: What an operation says about itself, schemas apart.
+_OWN = (
+    "key",
+    "path",
+    "group",
+    "section",
+    "api",
+    "body_required",
+    "body_type",
+    "response_type",
+    "statuses",
+    "deprecated",
+    "auth",
+)
+
+
+def drift(old: Files, new: Files) -> list[str]:
+    """Return what changed from one set of data files to another, a line each; empty if nothing."""
+    before, after = _operations(old), _operations(new)
+    lines = [
+        *(f"- {_label(before[each])} ({before[each]['key']})" for each in _only(before, after)),
+        *(f"+ {_label(after[each])} ({after[each]['key']})" for each in _only(after, before)),
+        *_changes(before, after, Schemas(_schemas(old), _schemas(new))),
+    ]
+    if lines or old == new:
+        return lines
+    names = sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+    return [f"~ {name}.json: the same facts in another form" for name in names]
+
+
+def _operations(files: Files) -> Operations:
+    return {
+        (re.sub(r"\{[^}]*\}", "{}", operation["path"]), operation["method"]): {
+            **operation,
+            "key": key,
+        }
+        for name, content in files.items()
+        if name != "index"
+        for key, operation in content["operations"].items()
+    }
+
+
+def _schemas(files: Files) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, content in files.items():
+        if name != "index":
+            found.update(content["schemas"])
+    return found
+
+
+def _only(here: Operations, there: Operations) -> list[tuple[str, str]]:
+    return sorted(here.keys() - there.keys())
+
+
+def _label(operation: Mapping[str, Any]) -> str:
+    return f"{operation['method']} {operation['path']}"
+
+
+def _changes(before: Operations, after: Operations, schemas: Schemas) -> Iterator[str]:
+    """Yield the lines of changed operations; one change of a shared schema is one line."""
+    first: dict[Difference, str] = {}
+    more: dict[Difference, int] = {}
+    for each in sorted(before.keys() & after.keys()):
+        reached = set()
+        for difference, where in _compared(before[each], after[each], schemas):
+            if not difference.schema:
+                yield f"~ {_label(after[each])}: {where} {difference.text}"
+            elif difference not in reached:
+                reached.add(difference)
+                first.setdefault(difference, f"~ {_label(after[each])}: {where} {difference.text}")
+                more[difference] = more.get(difference, -1) + 1
+    for difference, line in first.items():
+        others = more[difference]
+        also = f" (and {others} more operation{'s' if others > 1 else ''})" if others else ""
+        yield line + also
+
+
+def _compared(
+    old: Mapping[str, Any], new: Mapping[str, Any], schemas: Schemas
+) -> Iterator[tuple[Difference, str]]:
+    """Yield each difference of an operation with the place where it is met."""
+    for key in _OWN:
+        if old.get(key) != new.get(key):
+            yield Difference("", "", told(old.get(key), new.get(key))), key
+    yield from _parameters(old, new, schemas)
+    yield from schemas.compared(old.get("body"), new.get("body"), "body")
+    lowest = min((*old["responses"], *new["responses"]), default="")
+    for status in sorted({*old["responses"], *new["responses"]}):
+        where = "response" if status == lowest else f"response {status}"
+        yield from schemas.compared(
+            old["responses"].get(status), new["responses"].get(status), where
+        )
+
+
+def _parameters(
+    old: Mapping[str, Any], new: Mapping[str, Any], schemas: Schemas
+) -> Iterator[tuple[Difference, str]]:
+    before = {(each["in"], each["name"]): each for each in old["parameters"]}
+    after = {(each["in"], each["name"]): each for each in new["parameters"]}
+    for key in sorted(before.keys() | after.keys()):
+        yield from schemas.compared(
+            _placed(before.get(key)), _placed(after.get(key)), ".".join(key)
+        )
+
+
+def _placed(parameter: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Return a parameter as the schema of a place, so that it compares like a property."""
+    if parameter is None:
+        return None
+    return {**parameter["schema"], "api": parameter["api"], "required": parameter["required"]}

@@ -1,0 +1,102 @@
+"""Where each fact lies: which group an operation belongs to, and which file a schema is in."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from qovery_cli.codegen.facts.merge_specs import operation_refs, schema_refs
+from qovery_cli.codegen.facts.openapi import Described
+from qovery_cli.errors import UsageError
+
+#: What the files of a data directory hold, by file name.
+Files = dict[str, dict[str, Any]]
+SECTIONS = Path(__file__).parent.parent / "overrides" / "sections.toml"
+SHARED = "shared"
+
+
+class Sections:
+    """Says which group each section of the documents belongs to."""
+
+    def __init__(self, path: Path = SECTIONS) -> None:
+        self._path = path
+        self._groups: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    def group(self, operation: Described) -> str:
+        """Return the group of an operation: its own entry, or its section's.
+
+        Raises ``UsageError`` if there is neither.
+        """
+        own = f"{operation.method} {operation.path}"
+        for key in (own, operation.section):
+            if key in self._groups:
+                return self._groups[key]
+        key = own if operation.section == "-" else operation.section
+        raise UsageError(
+            f"No group is named for the section '{operation.section}' ({own}).",
+            hint=f'Add a line such as "{key}" = "env" to {self._path.name}.',
+        )
+
+
+def files(
+    operations: Mapping[str, Any], schemas: Mapping[str, Any], levels: Mapping[str, str]
+) -> Files:
+    """Return the files that hold these facts: one a group, one for shared schemas, the index.
+
+    A schema that only one group's operations reach lies with them.
+    """
+    homes: dict[str, set[str]] = {name: set() for name in schemas}
+    for operation in operations.values():
+        for name in _reach(operation_refs(operation), schemas):
+            homes[name].add(operation["group"])
+    where = {name: groups.pop() if len(groups) == 1 else SHARED for name, groups in homes.items()}
+    found: Files = {
+        group: {
+            "operations": {key: op for key, op in operations.items() if op["group"] == group},
+            "schemas": {name: schemas[name] for name in schemas if where[name] == group},
+        }
+        for group in {SHARED, *(operation["group"] for operation in operations.values())}
+    }
+    found["index"] = {
+        "operations": {key: operation["group"] for key, operation in operations.items()},
+        "schemas": where,
+        "versions": dict(levels),
+    }
+    return found
+
+
+def _reach(names: set[str], schemas: Mapping[str, Any]) -> set[str]:
+    reached: set[str] = set()
+    waiting = set(names)
+    while waiting:
+        name = waiting.pop()
+        reached.add(name)
+        waiting |= schema_refs(schemas[name]) - reached
+    return reached
+
+
+def texts(content: Files) -> dict[str, str]:
+    """Return the text of every file by its full name."""
+    return {f"{name}.json": text(each) for name, each in content.items()}
+
+
+def text(content: Mapping[str, Any]) -> str:
+    """Return a file's text: sorted, one key a line, so that a diff shows what changed."""
+    return json.dumps(content, sort_keys=True, indent=1, ensure_ascii=False) + "\n"
+
+
+def read(directory: Path) -> Files:
+    """Return the files of a data directory; empty if there is none.
+
+    Raises ``UsageError`` for a file that is not JSON.
+    """
+    found: Files = {}
+    for path in sorted(directory.glob("*.json")):
+        try:
+            found[path.stem] = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise UsageError(
+                f"'{path}' is not JSON.", hint="Generate it again without --check."
+            ) from error
+    return found

@@ -1,0 +1,1 @@
+"""Build the command table from facts, overrides and the signatures of handlers."""

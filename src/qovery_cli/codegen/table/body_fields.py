@@ -1,0 +1,118 @@
+"""The fields of a request body as a flat list, for options.
+
+Nested objects are flattened to a depth; below it, and for maps and alternatives, one field stands
+for the whole and takes JSON or ``key=value`` pairs.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from qovery_cli import catalog
+from qovery_cli.record import changed, record
+
+#: ``git_repository.url`` becomes an option; what is nested deeper is given as a whole.
+DEPTH = 2
+
+Schema = Mapping[str, Any]
+
+
+@record
+class BodyField:
+    """One field of a body, dotted where nested.
+
+    ``owner`` is the name of the schema that declares it. ``required`` are the levels that demand
+    it, with all that it is nested in. ``repeatable`` fields are lists, ``type`` is that of an item.
+    """
+
+    path: str
+    owner: str | None
+    type: str
+    enum: tuple[str, ...] | None
+    repeatable: bool
+    api: tuple[str, ...]
+    required: tuple[str, ...]
+    default: Any = None
+
+
+def body_fields(schema: Schema, levels: tuple[str, ...], whole: frozenset[str]) -> list[BodyField]:
+    """Return the fields of a body schema; paths in ``whole`` are not flattened further."""
+    merged: dict[str, BodyField] = {}
+    for found in _fields(schema, "", levels, levels, whole):
+        known = merged.get(found.path)
+        merged[found.path] = _both(known, found) if known else found
+    return list(merged.values())
+
+
+def _both(one: BodyField, other: BodyField) -> BodyField:
+    """Unite what two alternatives say of one field: demanded is what each of a level demands."""
+    enum = tuple(dict.fromkeys([*(one.enum or ()), *(other.enum or ())])) or None
+    levels = tuple(dict.fromkeys([*one.api, *other.api]))
+    optional = {x for each in (one, other) for x in each.api if x not in each.required}
+    needed = tuple(level for level in levels if level not in optional)
+    return changed(one, enum=enum, api=levels, required=needed)
+
+
+def _fields(
+    schema: Schema,
+    prefix: str,
+    levels: tuple[str, ...],
+    demanded: tuple[str, ...],
+    whole: frozenset[str],
+) -> Iterator[BodyField]:
+    owner = schema.get("ref")
+    for alternative, at in alternatives(schema, levels):
+        optional = () if alternative.get("_optional") else demanded
+        for name, raw in alternative.get("properties", {}).items():
+            path = f"{prefix}{name}"
+            api = tuple(level for level in raw.get("api", at) if level in at)
+            if raw.get("readOnly") or not api:
+                continue
+            needed = tuple(x for x in raw.get("required", ()) if x in optional and x in api)
+            target = catalog.resolve(raw)
+            if _opens(target, path, whole):
+                yield from _fields(raw, f"{path}.", api, needed, whole)
+            else:
+                name_of = alternative.get("_name", owner)
+                yield _field(path, name_of, target, api, needed)
+
+
+def alternatives(
+    schema: Schema, levels: tuple[str, ...]
+) -> Iterator[tuple[Schema, tuple[str, ...]]]:
+    """Return the objects that a schema may be, with the levels at which it may be each."""
+    target = catalog.resolve(schema)
+    name = schema.get("ref")
+    if "by_api" in target:
+        for level, one in target["by_api"].items():
+            if level in levels:
+                yield from alternatives(one, (level,))
+    elif "one_of" in target:
+        for one in target["one_of"]:
+            for each, at in alternatives(one, levels):
+                yield {**each, "_optional": True}, at
+    else:
+        yield {**target, "_name": name}, levels
+
+
+def _opens(target: Schema, path: str, whole: frozenset[str]) -> bool:
+    if path in whole or path.count(".") + 1 >= DEPTH:
+        return False
+    return target.get("type") == "object" and bool(target.get("properties"))
+
+
+def _field(
+    path: str, owner: str | None, target: Schema, api: tuple[str, ...], needed: tuple[str, ...]
+) -> BodyField:
+    repeatable = target.get("type") == "array"
+    item = catalog.resolve(target.get("items", {})) if repeatable else target
+    kind = str(item.get("type", "object" if "one_of" in item or "by_api" in item else "any"))
+    return BodyField(
+        path=path,
+        owner=owner,
+        type=kind,
+        enum=tuple(str(value) for value in item["enum"]) if "enum" in item else None,
+        repeatable=repeatable,
+        api=api,
+        required=needed,
+        default=target.get("default"),
+    )

@@ -1,0 +1,118 @@
+"""The options that the engine itself understands, as far as they make sense for a command.
+
+Only used when the table is baked.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from qovery_cli.cli.rows import ParameterRow, VariantRow
+from qovery_cli.codegen.table.overrides import Words
+from qovery_cli.codegen.table.parameters import identifier, kebab
+
+
+def selectors(variants: Sequence[VariantRow], words: Words) -> list[ParameterRow]:
+    """Return the options whose value selects an operation, as in ``--cloud aws``."""
+    choices: dict[str, list[str]] = {}
+    for variant in variants:
+        flag, _, value = (variant.when or "").partition(" ")
+        if value and value not in choices.setdefault(flag, []):
+            choices[flag].append(value)
+    said = words.get("selectors", {})
+    return [
+        ParameterRow(
+            name=identifier(flag),
+            kind="option",
+            where="cli",
+            flag=flag,
+            required=True,
+            enum=tuple(values),
+            help=said.get(flag, f"Which {identifier(flag).replace('_', ' ')}"),
+            metavar=identifier(flag).upper(),
+        )
+        for flag, values in choices.items()
+    ]
+
+
+def switches(kind: str, words: Words, *, body: bool, changes: bool) -> Iterator[ParameterRow]:
+    """Return the options that the engine itself understands, as far as they make sense here."""
+    if body:
+        yield from _of_bodies()
+    if kind == "update":
+        yield from _of_updates(words)
+    if words.get("wait"):
+        yield from _of_waits()
+    if words.get("confirm") or words.get("confirm_production"):
+        yield _flag("yes", "Do not ask for confirmation", short="-y")
+        yield _cli(
+            "confirm",
+            "Confirm with the name of the resource instead of being asked",
+            metavar="NAME",
+        )
+    if changes:
+        yield _flag("dry_run", "Print the requests without sending them")
+        yield _flag("explain", "Print the requests as curl commands without sending them")
+
+
+def _of_bodies() -> Iterator[ParameterRow]:
+    yield _cli(
+        "file",
+        "Read the request body from a YAML or JSON file; - for stdin",
+        short="-f",
+        metavar="FILE",
+    )
+    yield _cli(
+        "set",
+        "Set a body field: a.b[0]=text, a:=JSON or a=@FILE",
+        metavar="FIELD=VALUE",
+        repeatable=True,
+    )
+    yield _flag("skeleton", "Print a body to fill in, and exit")
+    yield _flag("no_validate", "Send the request without checking it first")
+
+
+def _of_updates(words: Words) -> Iterator[ParameterRow]:
+    yield _flag("replace", "Send only what is given, without the current values")
+    for path, key in words.get("list_keys", {}).items():
+        flag = words.get("singular", {}).get(path, "--" + kebab(path)).lstrip("-")
+        known_by = "ID" if key == "id" else key.replace("_", " ")
+        yield _cli(
+            f"remove_{flag.replace('-', '_')}",
+            f"Remove the {flag.replace('-', ' ')} with this {known_by}",
+            metavar=key.upper(),
+            repeatable=True,
+            field=path,
+        )
+
+
+def _of_waits() -> Iterator[ParameterRow]:
+    yield _flag(
+        "wait",
+        "Wait until it has finished; the exit code is the result",
+        short="-w",
+        aliases=("--watch",),
+    )
+    yield _cli(
+        "timeout",
+        "Maximum time to wait, such as 20m or 1h30m; 0 for no limit",
+        metavar="TIME",
+        default="1h",
+    )
+
+
+def _cli(name: str, help: str, **more: Any) -> ParameterRow:
+    return ParameterRow(name, "option", "cli", "--" + name.replace("_", "-"), help=help, **more)
+
+
+def _flag(name: str, help: str, **more: Any) -> ParameterRow:
+    return _cli(name, help, type="boolean", **more)
+
+
+def list_switches(words: Words, *, paged: bool, parent: bool) -> Iterator[ParameterRow]:
+    """Return the options of lists."""
+    if paged:
+        yield _cli(
+            "limit", "Maximum number of results", metavar="NUMBER", type="integer", default=20
+        )
+    if parent and not words.get("no_all"):
+        yield _flag("all", "List across all parents in scope")

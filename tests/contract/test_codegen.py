@@ -1,0 +1,165 @@
+"""``python -m qovery_cli.codegen``, run in a copy of the sources."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+SPEC = """
+openapi: 3.0.0
+info: {{version: "{level}"}}
+paths:
+  /application:
+    get:
+      operationId: listApplication
+      tags: [Applications]
+      responses: {{200: {{content: {{application/json: {{schema: {{type: integer}}}}}}}}}}
+"""
+
+
+class Checkout:
+    """A copy of the sources, and the command that runs in it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.package = root / "src" / "qovery_cli"
+        ignored = shutil.ignore_patterns("__pycache__", "sandbox")
+        shutil.copytree(ROOT / "src" / "qovery_cli", self.package, ignore=ignored)
+        shutil.copytree(ROOT / "completions", root / "completions")
+
+    def codegen(self, *arguments: str | Path) -> tuple[int, str, str]:
+        """Run the command; return its exit code, stdout and stderr."""
+        ran = subprocess.run(
+            [sys.executable, "-m", "qovery_cli.codegen", *map(str, arguments)],
+            env={**os.environ, "PYTHONPATH": str(self.root / "src")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return ran.returncode, ran.stdout, ran.stderr
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Replace a string in a file of the package."""
+        path = self.package / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def contents(self) -> dict[Path, bytes]:
+        """Return every file that is generated, or could be."""
+        folders = ("src/qovery_cli/catalog/data", "src/qovery_cli/cli/data", "completions")
+        return {
+            path: path.read_bytes() for each in folders for path in (self.root / each).iterdir()
+        }
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    return Checkout(tmp_path)
+
+
+def spec(folder: Path, level: str) -> Path:
+    path = folder / f"{level}.yaml"
+    path.write_text(SPEC.format(level=level), encoding="utf-8")
+    return path
+
+
+def test_the_generated_files_of_the_sources_are_fresh():
+    ran = subprocess.run(
+        [sys.executable, "-m", "qovery_cli.codegen", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (0, ""), "run python -m qovery_cli.codegen"
+
+
+def test_a_changed_override_makes_table_and_scripts_stale_until_they_are_generated(checkout):
+    checkout.replace("codegen/overrides/ours.toml", "Switch to another profile.", "Switch profile.")
+    before = checkout.contents()
+    code, out, err = checkout.codegen("--check")
+    assert code == 10
+    assert out.splitlines() == [
+        "stale: src/qovery_cli/cli/data/context.json",
+        "stale: src/qovery_cli/cli/data/index.json",
+        "stale: completions/_qovery",
+        "stale: completions/qovery.fish",
+        "stale: completions/qovery.ps1",
+    ]
+    assert "5 generated files are stale. Run `python -m qovery_cli.codegen`." in err
+    assert checkout.contents() == before
+
+    code, out, _ = checkout.codegen()
+    assert code == 0
+    assert "changed: src/qovery_cli/cli/data/context.json" in out
+    assert out.endswith("5 of 22 files changed\n")
+    assert checkout.codegen("--check") == (0, "", "")
+
+
+def test_a_file_of_a_group_that_is_gone_is_removed(checkout):
+    gone = checkout.package / "cli" / "data" / "gone.json"
+    gone.write_text("{}")
+    assert "stale: src/qovery_cli/cli/data/gone.json" in checkout.codegen("--check")[1]
+    assert checkout.codegen()[0] == 0
+    assert not gone.exists()
+
+
+def test_a_missing_script_is_stale(checkout):
+    (checkout.root / "completions" / "qovery.ps1").unlink()
+    code, out, _ = checkout.codegen("--check")
+    assert (code, out) == (10, "stale: completions/qovery.ps1\n")
+
+
+def test_documents_are_compared_with_the_facts(checkout, tmp_path):
+    code, out, err = checkout.codegen("--check", spec(tmp_path, "1.0.4"))
+    assert code == 10
+    assert "- GET /account (getAccountInformation)" in out
+    assert "+ GET /application (listApplication)" in out
+    assert "stale: src/qovery_cli/catalog/data/app.json" in out
+    assert "are stale" in err
+
+
+def test_the_table_is_generated_from_the_new_facts(checkout, tmp_path):
+    """Commands whose operations the document lacks cannot be generated any more."""
+    code, _, err = checkout.codegen(spec(tmp_path, "1.0.4"))
+    assert code == 2
+    assert "'account get'" in err
+    index = (checkout.package / "catalog" / "data" / "index.json").read_text(encoding="utf-8")
+    assert "listApplication" in index
+    assert "getAccountInformation" not in index
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nowhere.yaml"], "'nowhere.yaml' cannot be read"),
+        (["--chekc"], "usage: python -m qovery_cli.codegen"),
+    ],
+)
+def test_invalid_arguments_are_2(checkout, arguments, message):
+    code, out, err = checkout.codegen(*arguments)
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_an_invalid_override_is_2_and_changes_nothing(checkout):
+    checkout.replace("codegen/overrides/ours.toml", '"Switch to another profile."', '"Switch"')
+    before = checkout.contents()
+    code, _, err = checkout.codegen()
+    assert code == 2
+    assert "'context use'" in err
+    assert checkout.contents() == before
+
+
+def test_a_folder_that_cannot_be_written_is_2(checkout):
+    shutil.rmtree(checkout.root / "completions")
+    (checkout.root / "completions").write_text("")
+    code, _, err = checkout.codegen()
+    assert code == 2
+    assert re.search("completions/[^']*' cannot be used: ", err)

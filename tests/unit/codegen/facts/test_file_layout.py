@@ -1,0 +1,135 @@
+"""Which file holds what, and how files look."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from qovery_cli.catalog import loader
+from qovery_cli.codegen.facts import file_layout
+from qovery_cli.errors import UsageError
+
+from .documents import answering, document
+
+
+def operation(group, name):
+    return {"group": group, "parameters": [], "responses": {"200": {"ref": name}}}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "object", "properties": {"x": {"ref": "Two"}}},
+        {"type": "array", "items": {"ref": "Two"}},
+        {"type": "object", "additional": {"ref": "Two"}},
+        {"type": "any", "one_of": [{"ref": "Two"}]},
+        {"by_api": {"1": {"ref": "Two"}}},
+    ],
+)
+def test_a_schema_is_reached_wherever_it_is_referred_to(schema):
+    found = layout({"a": operation("app", "One")}, {"One": schema, "Two": {"type": "string"}})
+    assert found["index"]["schemas"]["Two"] == "app"
+
+
+def layout(operations, schemas):
+    return file_layout.files(operations, schemas, {"1": "1"})
+
+
+def test_a_schema_that_one_group_reaches_lies_with_it():
+    found = layout({"a": operation("app", "One")}, {"One": {"type": "string"}})
+    assert found["app"]["schemas"] == {"One": {"type": "string"}}
+    assert found["index"]["schemas"] == {"One": "app"}
+
+
+def test_a_schema_that_two_groups_reach_is_shared():
+    operations = {"a": operation("app", "One"), "b": operation("db", "One")}
+    found = layout(operations, {"One": {"type": "string"}})
+    assert found["shared"]["schemas"] == {"One": {"type": "string"}}
+    assert not found["app"]["schemas"]
+
+
+def test_what_a_shared_schema_refers_to_is_shared():
+    operations = {"a": operation("app", "One"), "b": operation("db", "One")}
+    schemas = {"One": {"type": "array", "items": {"ref": "Two"}}, "Two": {"type": "string"}}
+    assert layout(operations, schemas)["index"]["schemas"]["Two"] == "shared"
+
+
+def test_a_property_called_ref_is_not_a_reference():
+    schemas = {"One": {"type": "object", "properties": {"ref": {"type": "string"}}}}
+    assert layout({"a": operation("app", "One")}, schemas)["app"]["schemas"] == schemas
+
+
+def test_a_property_called_default_may_refer():
+    schemas = {
+        "One": {"type": "object", "properties": {"default": {"ref": "Two"}}},
+        "Two": {"type": "string"},
+    }
+    assert layout({"a": operation("app", "One")}, schemas)["index"]["schemas"]["Two"] == "app"
+
+
+def test_files_are_sorted_with_one_key_a_line_and_a_last_newline():
+    assert file_layout.text({"b": 1, "a": ["é"]}) == '{\n "a": [\n  "é"\n ],\n "b": 1\n}\n'
+
+
+def test_each_file_has_its_text():
+    assert file_layout.texts({"app": {}}) == {"app.json": "{}\n"}
+
+
+def test_written_files_are_read_back(tmp_path):
+    for name, text in file_layout.texts({"app": {"operations": {}}}).items():
+        (tmp_path / name).write_text(text)
+    assert file_layout.read(tmp_path) == {"app": {"operations": {}}}
+
+
+def test_a_folder_that_does_not_exist_has_no_files(tmp_path):
+    assert file_layout.read(tmp_path / "data") == {}
+
+
+def test_a_file_that_is_not_json_is_refused(tmp_path):
+    (tmp_path / "app.json").write_text("{")
+    with pytest.raises(UsageError, match="not JSON"):
+        file_layout.read(tmp_path)
+
+
+def described(**more):
+    return document("1", {"Thing": {}}, {"/x": {"get": answering("Thing", **more)}}).operations[0]
+
+
+def sections(tmp_path, content):
+    path = tmp_path / "sections.toml"
+    path.write_text(content)
+    return file_layout.Sections(path)
+
+
+def test_a_section_names_the_group(tmp_path):
+    assert sections(tmp_path, '"Things" = "app"').group(described()) == "app"
+
+
+def test_an_operations_own_entry_counts_before_its_section(tmp_path):
+    found = sections(tmp_path, '"Things" = "app"\n"GET /x" = "db"')
+    assert found.group(described()) == "db"
+
+
+def test_an_unknown_section_is_refused_with_the_line_to_add(tmp_path):
+    with pytest.raises(UsageError, match="'Things'") as caught:
+        sections(tmp_path, "").group(described())
+    assert '"Things" = ' in caught.value.hint
+
+
+def test_an_operation_without_a_section_is_refused_with_its_own_line_to_add(tmp_path):
+    with pytest.raises(UsageError) as caught:
+        sections(tmp_path, "").group(described(tags=[]))
+    assert '"GET /x" = ' in caught.value.hint
+
+
+def test_every_section_entry_names_an_existing_group():
+    groups = {path.stem for path in Path(loader.DATA).glob("*.json")}
+    named = set(tomllib.loads(file_layout.SECTIONS.read_text(encoding="utf-8")).values())
+    assert named == groups - {"index", "shared"}
+
+
+def test_data_files_are_json_objects_of_operations_and_schemas():
+    for path in Path(loader.DATA).glob("*.json"):
+        content = json.loads(path.read_text(encoding="utf-8"))
+        assert {"operations", "schemas"} <= content.keys()
