@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any
 
-from demo_choices import BODIES, CHOSEN, ELSEWHERE, FIRST, IDS, LISTS, VALUES, WORDS
+from demo_choices import ADDED_BY, BODIES, CHOSEN, ELSEWHERE, FIRST, IDS, LISTS, VALUES, WORDS
 from seeded import Seeded
 
 from qovery_cli import catalog
@@ -91,6 +91,9 @@ class Asking:
         if listed is not before:
             where = self._filled(listed)
         items = self._items(where) if ("GET", listed) in self._at else []
+        if not items and listed in ADDED_BY:
+            self.sandbox.ask("POST", self._filled(ADDED_BY[listed]))
+            items = self._items(where)
         items = self._fitting(listed, items) or [self._made(listed, where)]
         wanted = self._chosen.get(before.rpartition("/")[2])
         one = next((item for item in items if item.get("name") == wanted), items[0])

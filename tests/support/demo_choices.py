@@ -97,6 +97,10 @@ FIRST: Mapping[str, str] = {
         "/container/{containerId}/logicalDatabase/{targetLogicalDatabaseId}"
     ),
 }
+#: The request that adds to a list which is empty in the demo and has no POST of its own.
+ADDED_BY: Mapping[str, str] = {
+    f"{_IN_ENVIRONMENT}/deploymentQueue": f"{_IN_ENVIRONMENT}/redeploy",
+}
 #: The paths before the ids that fields of a body or a query name.
 IDS: Mapping[str, str] = {
     "cluster": "/cluster",

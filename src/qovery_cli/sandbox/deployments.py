@@ -1,17 +1,17 @@
 """Asking for deployments and other actions, and reading back what became of them.
 
 ``ask`` is the only way in: it notes which services an action covers, in which version and with
-which faults, and logs it. ``delete`` asks for a deletion, or does it at once if nothing was ever
-deployed. Whether an action may be asked for at all is the handlers' question.
+which faults, and logs it. Whether an action may be asked for at all is the handlers' question.
 """
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from qovery_cli.sandbox import mishaps, phases, versions
-from qovery_cli.sandbox.runs import DEPLOYS, STAGES, Member, Run, play
+from qovery_cli.sandbox import mishaps, versions
+from qovery_cli.sandbox.runs import Run, play
+from qovery_cli.sandbox.schedule import DEPLOYS, STAGES, Member
 from qovery_cli.sandbox.store import Action, Document, Store
-from qovery_cli.sandbox.variable_pruning import prune
 
 #: Where the ids of what may still change by itself are kept, so that ``settle`` need not search.
 UNSETTLED = "unsettled"
@@ -67,11 +67,25 @@ def attempted(runs: Iterable[Run], id: str, now: float) -> bool:
     return begun
 
 
+def waiting_for(runs: Iterable[Run], id: str, now: float) -> list[Run]:
+    """Return the runs in the queue that cover a service, the next to start first."""
+    return [run for run in runs if run.waits(now) and run.covers(id)]
+
+
 def being_deleted(runs: Iterable[Run], id: str, now: float) -> bool:
-    """Tell whether a deletion of a resource was asked for that has not ended yet."""
+    """Return whether a requested deletion of a service or a cluster has not ended yet."""
     return any(
-        run.action.action == "DELETE" and id in run.tracks and phases.ends(run.tracks[id]) > now
-        for run in runs
+        run.action.action == "DELETE" and run.covers(id) and now < run.ends_for(id) for run in runs
+    )
+
+
+def deletes_environment(run: Run) -> bool:
+    """Return whether a run deletes its environment, not only services of it."""
+    return any(
+        request.action == "DELETE"
+        and request.kind == "environment"
+        and not request.detail.get("chosen")
+        for request in run.requests
     )
 
 
@@ -90,10 +104,10 @@ def ask(
     """Log an action on a service, an environment or a cluster, and return it.
 
     On an environment it covers all services, those that run (for STOP and UNINSTALL), or ``only``
-    those with these ids. ``wanted`` maps service ids to the commit or image tag to deploy; without
-    one it is the head of the branch, or for RESTART what is deployed now. ``at`` and ``speed`` are
-    the store's unless given; a moment in the past makes history. KeyError if there is no such
-    resource.
+    those with these ids. What runs is judged both now and after the requests before this one.
+    ``wanted`` maps service ids to the commit or image tag to deploy; without one it is the head of
+    the branch, or for RESTART what was deployed or requested last. ``at`` and ``speed`` are the
+    store's unless given; a moment in the past makes history. KeyError if there is no such resource.
     """
     moment = store.clock() if at is None else at
     doc = store.get(kind, id)
@@ -104,22 +118,40 @@ def ask(
     if environment is None:
         facts.setdefault("faults", mishaps.take(store, id, doc.get("name", "")))
     else:
-        covered = _covered(store, kind, doc, environment, action, only, moment)
-        facts["services"] = [_entry(store, *one, action, wanted or {}) for one in covered]
-        # An environment without services has states of its own.
-        bare = action == "DELETE" or not services_of(store, environment)
-        facts["alone"] = not covered and bare
+        facts |= _scope(store, kind, doc, environment, action, only, wanted or {}, moment)
     with store.transaction():
         asked = store.record(kind, id, environment, action, facts, at=moment, speed=speed)
-        _remember(store, kind if kind == "cluster" else "environment", environment or id)
+        remember(store, kind if kind == "cluster" else "environment", environment or id)
     return asked
+
+
+def _scope(
+    store: Store,
+    kind: str,
+    doc: Document,
+    environment: str,
+    action: str,
+    only: Iterable[str] | None,
+    wanted: Mapping[str, str],
+    now: float,
+) -> dict[str, Any]:
+    """Return what the log keeps of an action: the services it covers, as they are now."""
+    runs = runs_in(store, environment)
+    covered = _covered(store, kind, doc, runs, action, only, now)
+    chosen = {**(_requested(runs, now) if action == "RESTART" else {}), **wanted}
+    return {
+        "services": [_entry(store, *service, action, chosen) for service in covered],
+        "chosen": only is not None,
+        # An environment without services has states of its own.
+        "alone": not covered and (action == "DELETE" or not services_of(store, environment)),
+    }
 
 
 def _covered(
     store: Store,
     kind: str,
     doc: Document,
-    environment: str,
+    runs: Sequence[Run],
     action: str,
     only: Iterable[str] | None,
     now: float,
@@ -127,15 +159,33 @@ def _covered(
     if kind != "environment":
         return [(kind, doc)]
     chosen = None if only is None else set(only)
-    runs = runs_in(store, environment)
-    idle = {"STOP": ("READY", "STOPPED"), "UNINSTALL": ("READY",)}.get(action, ())
+    idle = {"STOP": {"READY", "STOPPED"}, "UNINSTALL": {"READY"}}.get(action, set())
+    if chosen is not None:
+        # Services that are stopped can be stopped again if they are named; the API accepts it.
+        idle -= {"STOPPED"}
     return [
         (found, service)
-        for found, service in services_of(store, environment)
+        for found, service in services_of(store, doc["id"])
         if (service["id"] in chosen if chosen is not None else True)
-        and state_of(runs, service["id"], now) not in idle
+        and not is_idle(runs, service["id"], now, idle)
         and not being_deleted(runs, service["id"], now)
     ]
+
+
+def is_idle(runs: Sequence[Run], id: str, now: float, idle: Iterable[str]) -> bool:
+    """Return whether a service is in one of the states now, and after all that was requested."""
+    return all(state_of(runs, id, moment) in set(idle) for moment in (now, math.inf))
+
+
+def _requested(runs: Sequence[Run], now: float) -> dict[str, str]:
+    """Return the commits that deployments in progress or in the queue deploy, by service id."""
+    return {
+        member.id: member.facts["commit"]["git_commit_id"]
+        for run in runs
+        if run.action.action in DEPLOYS and now < run.end
+        for member in run.members
+        if member.facts and member.facts.get("commit")
+    }
 
 
 def _entry(
@@ -161,10 +211,14 @@ def cancel(
     environment: str,
     detail: Mapping[str, Any] | None = None,
     *,
+    request: int | None = None,
     at: float | None = None,
 ) -> Action:
-    """Log that whatever is under way in an environment is cancelled, and return the action."""
-    facts = {**(detail or {}), "services": []}
+    """Log that what executes in an environment is cancelled, and return the action.
+
+    With ``request``, the id of an action in the queue, it is that one instead.
+    """
+    facts = {**(detail or {}), "services": [], "request": request}
     return store.record("environment", environment, environment, "CANCEL", facts, at=at)
 
 
@@ -178,56 +232,8 @@ def note_edit(store: Store, kind: str, id: str) -> None:
     store.record(kind, id, environment_id, "EDIT", {"services": []})
 
 
-def delete(store: Store, kind: str, id: str, detail: Mapping[str, Any] | None = None) -> None:
-    """Delete a project, environment, service or cluster as the API does: in its own time.
-
-    What was never deployed is gone when this returns. KeyError if there is no such resource.
-    """
-    with store.transaction():
-        if kind == "project":
-            _delete_project(store, id, detail)
-        else:
-            _take_down(store, kind, id, detail)
-
-
-def _delete_project(store: Store, id: str, detail: Mapping[str, Any] | None) -> None:
-    for environment in store.children("environment", id):
-        delete(store, "environment", environment["id"], detail)
-    if not store.children("environment", id):
-        store.delete_tree("project", id)
-        return
-    store.record("project", id, None, "DELETE", detail)
-    _remember(store, "project", id)
-
-
-def _take_down(store: Store, kind: str, id: str, detail: Mapping[str, Any] | None) -> None:
-    now = store.clock()
-    environment = id if kind == "environment" else store.parent(kind, id)
-    runs = runs_of_cluster(store, id) if kind == "cluster" else runs_in(store, environment or id)
-    parts = [id]
-    if kind == "environment":
-        parts += [service["id"] for _, service in services_of(store, id)]
-    if any(
-        run.action.target == id and being_deleted([run], part, now)
-        for run in runs
-        for part in parts
-    ):
-        return
-    if any(attempted(runs, part, now) for part in parts):
-        ask(store, kind, id, "DELETE", detail=detail)
-    else:
-        remove(store, kind, id)
-
-
-def remove(store: Store, kind: str, id: str) -> None:
-    """Forget a resource and everything below it, and the variables that only led to it."""
-    environment = store.parent(kind, id)
-    store.delete_tree(kind, id)
-    if kind in STAGES and environment is not None:
-        prune(store, environment)
-
-
-def _remember(store: Store, kind: str, id: str) -> None:
+def remember(store: Store, kind: str, id: str) -> None:
+    """Note that a resource may change by itself, so that ``settle`` looks at it."""
     waiting: list[list[str]] = store.setting(UNSETTLED, [])
     if [kind, id] not in waiting:
         store.keep(UNSETTLED, [*waiting, [kind, id]])

@@ -16,7 +16,7 @@ from qovery_cli.sandbox.check import filled
 from qovery_cli.sandbox.families import Member, Role
 from qovery_cli.sandbox.generate import generate
 from qovery_cli.sandbox.history import page
-from qovery_cli.sandbox.runs import STAGES
+from qovery_cli.sandbox.schedule import STAGES
 from qovery_cli.sandbox.store import Document
 from qovery_cli.sandbox.views import view
 

@@ -13,7 +13,8 @@ from qovery_cli.sandbox.call import Refusal
 from qovery_cli.sandbox.deployments import runs_in
 from qovery_cli.sandbox.moments import iso
 from qovery_cli.sandbox.phases import shown
-from qovery_cli.sandbox.runs import DEPLOYS, Member, Run
+from qovery_cli.sandbox.runs import Run
+from qovery_cli.sandbox.schedule import DEPLOYS, Member
 from qovery_cli.sandbox.statuses import entry_id
 from qovery_cli.sandbox.store import Document, Store
 
@@ -44,9 +45,8 @@ def page(entries: Sequence[Document], start: str | None = None) -> dict[str, Any
 
 
 def past_runs(store: Store, environment: str, now: float) -> list[Run]:
-    """Return the runs of an environment that have been asked for, newest first."""
-    runs = runs_in(store, environment)
-    return [run for run in reversed(runs) if run.tracks and run.action.at <= now]
+    """Return the executions of an environment that have started, newest first."""
+    return [run for run in reversed(runs_in(store, environment)) if run.begin <= now]
 
 
 def of_environment(store: Store, environment: str, now: float, level: str) -> list[Document]:
@@ -102,7 +102,7 @@ def _service_entry(run: Run, member: Member, now: float) -> Document:
     over = phases.ends(track)
     return {
         "id": entry_id(run.action, member.id),
-        "created_at": iso(run.action.at),
+        "created_at": iso(run.begin),
         "updated_at": iso(over) if over <= now else None,
         "name": member.name,
         **(member.facts or {}),
@@ -111,7 +111,7 @@ def _service_entry(run: Run, member: Member, now: float) -> Document:
 
 def _moments(run: Run, now: float) -> Document:
     over = run.end if run.end < math.inf else now
-    return {"created_at": iso(run.action.at), "updated_at": iso(min(over, now))}
+    return {"created_at": iso(run.begin), "updated_at": iso(min(over, now))}
 
 
 def _verdict(run: Run, id: str, now: float) -> str | None:

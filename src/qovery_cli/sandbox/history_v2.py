@@ -6,12 +6,13 @@ from typing import Any
 
 from qovery_cli.catalog.states import StateClass, classify, has_ended
 from qovery_cli.sandbox import phases
-from qovery_cli.sandbox.deployments import runs_in
+from qovery_cli.sandbox.deployments import runs_in, waiting_for
 from qovery_cli.sandbox.history import past_runs
 from qovery_cli.sandbox.kinds import enum_word
 from qovery_cli.sandbox.moments import iso
 from qovery_cli.sandbox.phases import Track
-from qovery_cli.sandbox.runs import STAGES, Member, Run
+from qovery_cli.sandbox.runs import Run
+from qovery_cli.sandbox.schedule import STAGES, Member
 from qovery_cli.sandbox.statuses import action_status, execution_id, request_id, status_details
 from qovery_cli.sandbox.store import Document, Store
 
@@ -36,46 +37,47 @@ def of_service(store: Store, kind: str, id: str, now: float) -> list[Document]:
     ]
 
 
-def queue(store: Store, environment: str, now: float) -> list[tuple[Run, Document]]:
-    """Return the runs that are under way or wait, oldest first, each with what the API says."""
+def queue(store: Store, environment: str, now: float) -> list[Document]:
+    """Return the requests that wait in an environment, the next to start first."""
     return [
-        (
-            run,
-            {
-                "identifier": {
-                    "deployment_request_id": request_id(run.action),
-                    "environment_id": environment,
-                },
-                "auditing_data": _asked_by(run),
-                "trigger_action": trigger(run),
-                "stages": [_queued_stage(stage) for stage in _stages(run, now)],
+        {
+            "identifier": {
+                "deployment_request_id": request_id(run.action),
+                "environment_id": environment,
             },
-        )
+            "auditing_data": _asked_by(run),
+            "trigger_action": trigger(run),
+            "stages": [_queued_stage(*stage) for stage in _by_stage(run)],
+        }
         for run in runs_in(store, environment)
-        if run.action.at <= now < run.end
+        if run.waits(now)
     ]
 
 
-def _queued_stage(stage: Document) -> Document:
-    """Return a stage in the form of the queue: its services have the states of stages."""
+def _queued_stage(order: int, members: list[Member]) -> Document:
     services = [
-        {**service, "status": _stage_status([service["status"]])} for service in stage["services"]
+        {"identifier": _identifier(member), "status": "QUEUED", "icon_uri": _icon(member)}
+        for member in members
     ]
-    return {**stage, "services": services}
+    return {"name": STAGE_NAMES[order], "status": "QUEUED", "services": services}
 
 
-def queued_service(run: Run, member: Member, now: float) -> Document:
-    """Return what the queue of a service says of a run."""
-    state = run.state(member.id, now) or "DEPLOYMENT_QUEUED"
-    return {
-        "identifier": {
-            "deployment_request_id": request_id(run.action),
-            **_identifier(member),
-        },
-        "auditing_data": _asked_by(run),
-        "status_details": status_details(run, state),
-        "icon_uri": _icon(member),
-    }
+def queue_of_service(store: Store, kind: str, id: str, now: float) -> list[Document]:
+    """Return the requests that wait and cover a service, the next to start first."""
+    return [
+        {
+            "identifier": {
+                "deployment_request_id": request_id(run.action),
+                **_identifier(member),
+            },
+            "auditing_data": _asked_by(run),
+            "status_details": status_details(run, phases.queued(run.action.action)),
+            "icon_uri": _icon(member),
+        }
+        for run in waiting_for(runs_in(store, store.parent(kind, id) or ""), id, now)
+        for member in run.members
+        if member.id == id
+    ]
 
 
 def trigger(run: Run) -> str:
@@ -86,7 +88,7 @@ def trigger(run: Run) -> str:
 def _environment_entry(run: Run, environment: str, now: float) -> Document:
     state = run.outcome(now)
     return {
-        "identifier": {"execution_id": execution_id(run.action), "environment_id": environment},
+        "identifier": {"execution_id": execution_id(run), "environment_id": environment},
         "auditing_data": _auditing(run, run.end, now),
         "status": state,
         "trigger_action": trigger(run),
@@ -97,10 +99,14 @@ def _environment_entry(run: Run, environment: str, now: float) -> Document:
 
 
 def _stages(run: Run, now: float) -> list[Document]:
+    return [_stage(run, order, members, now) for order, members in _by_stage(run)]
+
+
+def _by_stage(run: Run) -> list[tuple[int, list[Member]]]:
     stages: dict[int, list[Member]] = {}
     for member in run.members:
         stages.setdefault(STAGES[member.kind], []).append(member)
-    return [_stage(run, order, stages[order], now) for order in sorted(stages)]
+    return sorted(stages.items())
 
 
 def _stage(run: Run, order: int, members: list[Member], now: float) -> Document:
@@ -109,7 +115,7 @@ def _stage(run: Run, order: int, members: list[Member], now: float) -> Document:
     end = max(phases.ends(track) for track in tracks)
     return {
         "name": STAGE_NAMES[order],
-        "status": _stage_status([run.state(member.id, now) or "" for member in members]),
+        "status": stage_status([run.state(member.id, now) or "" for member in members]),
         "duration": _duration(begin, end, now),
         "services": [_service_entry(run, member, now) for member in members],
     }
@@ -119,7 +125,8 @@ def _leaves_queue(track: Track) -> float:
     return track[1].at if len(track) > 1 else track[0].at
 
 
-def _stage_status(states: Iterable[str]) -> str:
+def stage_status(states: Iterable[str]) -> str:
+    """Return the status of a stage whose services have these states."""
     found = [state for state in states if state]
     classes = {classify(state) for state in found}
     if StateClass.PROGRESS in classes:
@@ -135,7 +142,7 @@ def _service_entry(run: Run, member: Member, now: float) -> Document:
     track = run.tracks[member.id]
     state = run.state(member.id, now) or "DEPLOYMENT_QUEUED"
     return {
-        "identifier": {**_identifier(member), "execution_id": execution_id(run.action)},
+        "identifier": {**_identifier(member), "execution_id": execution_id(run)},
         "status": state,
         "auditing_data": _auditing(run, phases.ends(track), now),
         "details": _details(member),
@@ -171,7 +178,7 @@ def _asked_by(run: Run) -> Document:
 
 def _auditing(run: Run, end: float, now: float) -> Document:
     updated = min(end, now)
-    return {"created_at": iso(run.action.at), "updated_at": iso(updated), **_asked_by(run)}
+    return {"created_at": iso(run.begin), "updated_at": iso(updated), **_asked_by(run)}
 
 
 def _duration(begin: float, end: float, now: float) -> str:

@@ -9,19 +9,20 @@ status.
 from collections.abc import Sequence
 
 from qovery_cli.sandbox.call import Refusal
+from qovery_cli.sandbox.deletions import delete, delete_services, remove
 from qovery_cli.sandbox.deployments import (
     UNSETTLED,
     ask,
     cancel,
-    delete,
+    deletes_environment,
     note_edit,
-    remove,
     runs_in,
     runs_of_cluster,
     services_of,
     state_of,
 )
-from qovery_cli.sandbox.runs import DEPLOYS, STAGES, Run
+from qovery_cli.sandbox.runs import Run
+from qovery_cli.sandbox.schedule import DEPLOYS, STAGES
 from qovery_cli.sandbox.statuses import cluster_status, environment_status, service_status
 from qovery_cli.sandbox.store import Store
 from qovery_cli.sandbox.versions import put_into_service
@@ -31,6 +32,7 @@ __all__ = [
     "cancel",
     "cluster_status",
     "delete",
+    "delete_services",
     "environment_status",
     "in_progress",
     "is_gone",
@@ -42,7 +44,7 @@ __all__ = [
 
 
 def in_progress(store: Store, environment_id: str, now: float) -> bool:
-    """Tell whether anything that was asked of an environment or its services is under way."""
+    """Return whether an environment executes a request, or has one in its queue."""
     return _busy(runs_in(store, environment_id), now)
 
 
@@ -73,8 +75,8 @@ def is_gone(store: Store, kind: str, id: str, now: float) -> bool:
 
 def _environment_is_gone(runs: Sequence[Run], now: float) -> bool:
     return any(
-        run.action.kind == "environment"
-        and run.action.action == "DELETE"
+        deletes_environment(run)
+        and run.begin <= now
         and all(run.state(id, now) == "DELETED" for id in run.tracks)
         for run in runs
     )

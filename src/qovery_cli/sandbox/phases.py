@@ -129,9 +129,14 @@ def _failure(state: str, kind: str, faults: tuple[str, ...]) -> str | None:
     return None
 
 
+def queued(action: str) -> str:
+    """Return the state of what is queued for an action."""
+    return _WAYS[action].queued
+
+
 def waiting(action: str, asked: float) -> Track:
     """Return the track of what waits in the queue for something that never ends."""
-    return (Step(asked, _WAYS[action].queued),)
+    return (Step(asked, queued(action)),)
 
 
 def skipped(action: str, asked: float, at: float) -> Track:

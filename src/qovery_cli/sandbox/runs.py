@@ -1,73 +1,71 @@
 """What became of the actions in one environment: the log of requests, played back.
 
-A *run* is one accepted action with the track of every service that it covers. ``play`` turns the
-log into runs; every question about states, histories and conflicts is answered from them. An
-action names the services it covers in ``detail["services"]``, as they were when it was asked for,
-so that renaming or deleting one later does not change the past.
+A *run* is a request and, once its turn has come, its execution. An environment executes one
+request at a time, first in, first out. A request that cannot start at once waits; requests of the
+same user for the same action are merged while they wait. ``play`` turns the log into runs; every
+question about states, histories and the queue is answered from them. An action names the services
+it covers in ``detail["services"]``, as they were when it was requested, so that renaming or
+deleting one later does not change the past.
 """
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from qovery_cli.sandbox import phases
 from qovery_cli.sandbox.mishaps import in_name
 from qovery_cli.sandbox.phases import Track
+from qovery_cli.sandbox.schedule import Member, schedule
 from qovery_cli.sandbox.store import Action
 
-#: In which stage of a deployment each kind of service takes its turn; stops run backwards.
-STAGES: Mapping[str, int] = {
-    "database": 0,
-    "terraform": 1,
-    "job": 1,
-    "container": 2,
-    "helm": 2,
-    "application": 3,
-}
-
-#: The actions that put a version into service, and those that run backwards through the stages.
-DEPLOYS = frozenset({"DEPLOY", "RESTART"})
-_BACKWARDS = frozenset({"STOP", "DELETE", "UNINSTALL"})
-#: How long the end of an action can be seen before another begins that waited for it.
-_GAP_SECONDS = 0.5
 #: What is logged without being a run: that settings changed.
 _NOTES = frozenset({"EDIT"})
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """A service that an action covers, as it was then.
+class Run:
+    """A request and its execution: a track per service, or one of its target alone.
 
-    ``after`` are the ids that it waits for; ``facts`` is what a history shows of it (commit,
-    image, tag).
+    ``requests`` are the actions merged into it, the first of which names it. ``begin`` is when the
+    execution starts: infinity if it never does, because what is before it never ends or because it
+    was cancelled in the queue (at ``withdrawn``). ``number`` counts the executions so far.
     """
 
-    kind: str
-    id: str
-    name: str
-    faults: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    facts: Mapping[str, Any] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One action and what it does over time: a track per service, or one of its target alone."""
-
-    action: Action
+    requests: tuple[Action, ...]
     members: tuple[Member, ...]
-    tracks: Mapping[str, Track]
+    begin: float = math.inf
+    number: int = 0
+    tracks: Mapping[str, Track] = field(default_factory=dict)
+    withdrawn: float = math.inf
+
+    @property
+    def action(self) -> Action:
+        """The first request, whose id and user are those of the run."""
+        return self.requests[0]
 
     @property
     def end(self) -> float:
-        """The moment at which the last track ends; infinity if one never does."""
-        return max((phases.ends(track) for track in self.tracks.values()), default=self.action.at)
+        """The time at which nothing more happens; infinity if that never comes."""
+        last = max((phases.ends(track) for track in self.tracks.values()), default=math.inf)
+        return min(last, self.withdrawn)
 
-    @property
-    def begin(self) -> float:
-        """The moment at which the first track begins: later than asked if it had to wait."""
-        return min((track[0].at for track in self.tracks.values()), default=self.action.at)
+    def covers(self, id: str) -> bool:
+        """Return whether a service, or the target itself, is part of this run."""
+        ids = {member.id for member in self.members} or {self.action.target}
+        return id in ids
+
+    def ends_for(self, id: str) -> float:
+        """Return the time at which a service that is covered is done; infinity for never."""
+        track = self.tracks.get(id)
+        return min(phases.ends(track) if track else math.inf, self.withdrawn)
+
+    def waits(self, now: float) -> bool:
+        """Return whether the request is in the queue at a time."""
+        return self.action.at <= now < min(self.begin, self.withdrawn)
+
+    def executes(self, now: float) -> bool:
+        """Return whether the execution is in progress at a time."""
+        return self.begin <= now < self.end
 
     def state(self, id: str, now: float) -> str | None:
         """Return the state in which this run has a service; None if it does not touch it yet."""
@@ -75,42 +73,109 @@ class Run:
         return phases.state_at(track, now) if track else None
 
     def outcome(self, now: float) -> str:
-        """Return the state that the services covered make up together at a moment."""
-        states = (self.state(id, now) for id in self.tracks)
-        return _whole(self.action.action, [state for state in states if state])
-
-
-def _whole(action: str, states: list[str]) -> str:
-    if action == "DELETE" and states and all(state == "DELETED" for state in states):
-        return "DELETED"
-    return phases.derived(state for state in states if state != "DELETED")
+        """Return the state of the whole run: queued, cancelled, or that of its services."""
+        if self.withdrawn <= now:
+            return "CANCELED"
+        if now < self.begin:
+            return phases.queued(self.action.action)
+        states = [state for id in self.tracks if (state := self.state(id, now))]
+        if self.action.action == "DELETE" and all(state == "DELETED" for state in states):
+            return "DELETED"
+        return phases.derived(state for state in states if state != "DELETED")
 
 
 def play(actions: Iterable[Action], services: Sequence[Member] = ()) -> tuple[Run, ...]:
-    """Return the runs of a log (in its order), with later actions' effects on earlier ones.
+    """Return the runs of a log, which is sorted by time.
 
-    ``services`` are covered by an action on the environment that names none itself.
+    Those that are executed come first, in their order, then those that never are. ``services``
+    are covered by an action on the environment that names none itself. An action that covers
+    nothing is no run.
     """
-    runs: list[Run] = []
-    live: list[int] = []
+    queue = _Queue()
     for action in actions:
         if action.action in _NOTES:
             continue
-        live = [index for index in live if runs[index].end > action.at]
+        queue.pass_time(action.at)
         if action.action == "CANCEL":
-            for index in live:
-                runs[index] = _cancelled(runs[index], action)
-            continue
-        members = _members(action, services)
-        targets = {member.id for member in members} or {action.target}
-        for index in live:
-            runs[index] = _interrupted(runs[index], targets, action)
-        gap = _GAP_SECONDS / action.speed
-        waits = [_free_at(runs[index], targets) + gap for index in live]
-        begin = max([action.at, *waits])
-        live.append(len(runs))
-        runs.append(Run(action, members, _tracks(action, members, begin)))
-    return tuple(runs)
+            queue.cancel(action)
+        else:
+            queue.put(Run((action,), _members(action, services)))
+    queue.pass_time(math.inf)
+    return queue.runs()
+
+
+class _Queue:
+    """The queue of one environment (or of one cluster) while its log is played."""
+
+    def __init__(self) -> None:
+        self._begun: list[Run] = []
+        self._waiting: list[Run] = []
+        self._withdrawn: list[Run] = []
+
+    def runs(self) -> tuple[Run, ...]:
+        return (*self._begun, *self._waiting, *self._withdrawn)
+
+    def pass_time(self, until: float) -> None:
+        """Begin the executions whose turn comes until then."""
+        while self._waiting:
+            free = self._begun[-1].end if self._begun else -math.inf
+            begin = max(self._waiting[0].action.at, free)
+            if begin > until or begin == math.inf:
+                return
+            run = self._waiting.pop(0)
+            tracks = _tracks(run, begin)
+            if tracks:
+                number = len(self._begun) + 1
+                self._begun.append(replace(run, begin=begin, tracks=tracks, number=number))
+
+    def put(self, run: Run) -> None:
+        """Add a request: merge it into the latest of its user that waits for the same, or last."""
+        if run.action.environment is None:
+            self._interrupt(run.action)
+        for place, waiting in reversed(list(enumerate(self._waiting))):
+            if waiting.action.detail.get("by") == run.action.detail.get("by"):
+                if _is_same(waiting.action, run.action):
+                    self._waiting[place] = _merged(waiting, run)
+                    return
+                break
+        self._waiting.append(run)
+        self.pass_time(run.action.at)
+
+    def cancel(self, action: Action) -> None:
+        """Cancel the waiting request that the action names, or what executes if it names none."""
+        request = action.detail.get("request")
+        if request is None:
+            if self._begun and self._begun[-1].executes(action.at):
+                self._begun[-1] = _cancelled(self._begun[-1], action)
+            return
+        for run in self._waiting:
+            if run.action.id == request:
+                self._waiting.remove(run)
+                self._withdrawn.append(replace(run, withdrawn=action.at))
+                return
+
+    def _interrupt(self, action: Action) -> None:
+        """Cancel what never ends on a cluster, because no request can cancel it there."""
+        if self._begun and self._begun[-1].end == math.inf:
+            self._begun[-1] = _cancelled(self._begun[-1], action)
+
+
+def _is_same(waiting: Action, action: Action) -> bool:
+    return action.environment is not None and waiting.action == action.action
+
+
+def _merged(waiting: Run, run: Run) -> Run:
+    members = {member.id: member for member in (*waiting.members, *run.members)}
+    return replace(
+        waiting, requests=(*waiting.requests, *run.requests), members=tuple(members.values())
+    )
+
+
+def _cancelled(run: Run, action: Action) -> Run:
+    tracks = {
+        id: phases.cancelled(track, action.at, id, action.speed) for id, track in run.tracks.items()
+    }
+    return replace(run, tracks=tracks)
 
 
 def _members(action: Action, services: Sequence[Member]) -> tuple[Member, ...]:
@@ -132,117 +197,17 @@ def _members(action: Action, services: Sequence[Member]) -> tuple[Member, ...]:
     return tuple(member for member in services if member.id == action.target)
 
 
-def _free_at(run: Run, targets: set[str]) -> float:
-    """When a run leaves the targets free; minus infinity if it does not touch them."""
-    ended = (phases.ends(run.tracks[id]) for id in targets & run.tracks.keys())
-    return max(ended, default=-math.inf)
-
-
-def _interrupted(run: Run, targets: set[str], action: Action) -> Run:
-    """Cancel what never ends by itself but is in the way of another action."""
-    endless = {id for id, track in run.tracks.items() if phases.ends(track) == math.inf}
-    if not endless & targets:
-        return run
-    # What waited in the queue for an endless service would otherwise wait for ever.
-    waiting = {id for id in endless if len(run.tracks[id]) == 1}
-    cut = {
-        id: phases.interrupted(run.tracks[id], action.at, id, action.speed)
-        for id in endless & (targets | waiting)
-    }
-    return replace(run, tracks={**run.tracks, **cut})
-
-
-def _cancelled(run: Run, action: Action) -> Run:
-    return replace(
-        run,
-        tracks={
-            id: phases.cancelled(track, action.at, id, action.speed)
-            for id, track in run.tracks.items()
-        },
-    )
-
-
-def _tracks(action: Action, members: tuple[Member, ...], begin: float) -> dict[str, Track]:
+def _tracks(run: Run, begin: float) -> dict[str, Track]:
+    action = run.action
     word = "DRY_RUN" if action.detail.get("dry_run") else action.action
-    if not members and action.detail.get("services") is not None and not action.detail.get("alone"):
+    if run.members:
+        return schedule(word, begin, action.speed, run.members)
+    alone = action.detail.get("services") is None or action.detail.get("alone")
+    if not alone:
         return {}
-    if not members:
-        faults = action.detail.get("faults", ())
-        track = phases.walk(
+    faults = action.detail.get("faults", ())
+    return {
+        action.target: phases.walk(
             word, action.kind, action.target, asked=begin, speed=action.speed, faults=faults
         )
-        return {action.target: track}
-    return _Schedule(word, begin, action.speed, members).tracks()
-
-
-class _Schedule:
-    """Lays the tracks of one run: stage after stage, and within one after what each waits for."""
-
-    def __init__(
-        self, action: str, begin: float, speed: float, members: tuple[Member, ...]
-    ) -> None:
-        self._action = action
-        self._begin = begin
-        self._speed = speed
-        self._members = members
-        self._after = self._edges()
-        self._laid: dict[str, Track] = {}
-
-    def tracks(self) -> dict[str, Track]:
-        """Return a track per member, in the order of the members."""
-        stages: dict[int, list[Member]] = {}
-        for member in self._members:
-            stages.setdefault(STAGES.get(member.kind, 0), []).append(member)
-        free, failed = self._begin, False
-        for stage in sorted(stages, reverse=self._action in _BACKWARDS):
-            for member in stages[stage]:
-                self._lay(member, free, failed, frozenset())
-            laid = [self._laid[member.id] for member in stages[stage]]
-            free = max(free, *(phases.ends(track) for track in laid))
-            failed = failed or any(self._stops_others(track) for track in laid)
-        return {member.id: self._laid[member.id] for member in self._members}
-
-    def _edges(self) -> dict[str, set[str]]:
-        after: dict[str, set[str]] = {member.id: set() for member in self._members}
-        for member in self._members:
-            for other in member.after:
-                first, then = other, member.id
-                if self._action in _BACKWARDS:
-                    first, then = then, first
-                if first in after and then in after:
-                    after[then].add(first)
-        return after
-
-    def _lay(self, member: Member, free: float, failed: bool, path: frozenset[str]) -> Track:
-        known = self._laid.get(member.id)
-        if known is not None:
-            return known
-        for other in self._members:
-            same_stage = STAGES.get(other.kind, 0) == STAGES.get(member.kind, 0)
-            # A circle of dependencies is broken at the edge that closes it.
-            if same_stage and other.id in self._after[member.id] - path - {member.id}:
-                track = self._lay(other, free, failed, path | {member.id})
-                free = max(free, phases.ends(track))
-                failed = failed or self._stops_others(track)
-        track = self._laid[member.id] = self._track(member, free, failed)
-        return track
-
-    def _track(self, member: Member, free: float, failed: bool) -> Track:
-        if free == math.inf:
-            return phases.waiting(self._action, self._begin)
-        if failed:
-            return phases.skipped(self._action, self._begin, free)
-        return phases.walk(
-            self._action,
-            member.kind,
-            member.id,
-            asked=self._begin,
-            free=free,
-            speed=self._speed,
-            faults=member.faults,
-        )
-
-    def _stops_others(self, track: Track) -> bool:
-        # What cannot be stopped does not keep the rest running; a broken stage ends a deployment.
-        bad = track[-1].state.endswith("_ERROR") or track[-1].state == "CANCELED"
-        return bad and self._action in DEPLOYS
+    }

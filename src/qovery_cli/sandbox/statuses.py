@@ -17,10 +17,12 @@ from qovery_cli.sandbox.deployments import (
     runs_of_cluster,
     services_of,
     state_of,
+    waiting_for,
 )
 from qovery_cli.sandbox.moments import iso
 from qovery_cli.sandbox.phases import Step, Track, shown
-from qovery_cli.sandbox.runs import DEPLOYS, Run
+from qovery_cli.sandbox.runs import Run
+from qovery_cli.sandbox.schedule import DEPLOYS
 from qovery_cli.sandbox.store import Action, Document, Store
 
 _NAMESPACE = uuid.UUID("5b1f4ad3-7a0f-4f0e-9a53-52a1a3b7f0c6")
@@ -54,9 +56,14 @@ def entry_id(action: Action, target: str) -> str:
     return str(uuid.uuid5(_NAMESPACE, f"{target}/{action.id}"))
 
 
-def execution_id(action: Action) -> str:
-    """Return the id of an action's execution: what it acted on, and the second it was asked."""
-    return f"{action.environment or action.target}-{int(action.at)}"
+def execution_id(run: Run) -> str:
+    """Return the id of an execution: that of the environment, and the number of the execution.
+
+    For a cluster it is the second of the request instead of a number.
+    """
+    action = run.action
+    number = run.number if action.environment else int(action.at)
+    return f"{action.environment or action.target}-{number}"
 
 
 def service_status(store: Store, kind: str, id: str, now: float, level: str) -> Document:
@@ -79,7 +86,7 @@ def status_of(
     state = state_of(runs, id, now)
     mine = [run for run in runs if run.state(id, now) is not None]
     last = mine[-1] if mine else None
-    latest = next((run for run in reversed(runs) if run.action.at <= now), None)
+    latest = next((run for run in reversed(runs) if run.begin <= now), None)
     return {
         "id": id,
         "state": shown(state, level),
@@ -87,12 +94,32 @@ def status_of(
         "service_deployment_status": deployment_status(runs, edits, id, now),
         "last_deployment_date": _moment(_last_deployment(mine, id, now)),
         "is_part_last_deployment": last is not None and last is latest,
-        "execution_id": execution_id(last.action) if last else None,
+        "execution_id": execution_id(last) if last else None,
         "steps": _steps(last.tracks[id], now) if last else None,
         "status_details": status_details(last, state),
-        "deployment_request_id": request_id(last.action) if last else None,
-        "deployment_requests_count": 0 if has_ended(state) else 1,
+        **_pending(waiting_for(runs, id, now)),
     }
+
+
+def _pending(waiting: Sequence[Run]) -> Document:
+    """Return what a status says of requests that wait: the id of the latest, and how many."""
+    return {
+        "deployment_request_id": request_id(waiting[-1].action) if waiting else None,
+        "deployment_requests_count": len(waiting),
+    }
+
+
+def queued_status(status: Document, runs: Sequence[Run], now: float) -> Document:
+    """Return the status of a service with the state of the request that it waits for, if any.
+
+    As long as an earlier execution has not finished with the service, that one's state remains.
+    Neither the execution id nor any date changes.
+    """
+    waiting = waiting_for(runs, status["id"], now)
+    if not waiting or not has_ended(status["state"]):
+        return status
+    state = phases.queued(waiting[0].action.action)
+    return {**status, "state": state, "status_details": status_details(waiting[0], state)}
 
 
 def status_details(run: Run | None, state: str) -> Document:
@@ -119,19 +146,19 @@ def action_status(state: str) -> str:
 
 def deployment_status(runs: Sequence[Run], edits: Sequence[Action], id: str, now: float) -> str:
     """Return whether what is deployed of a service is what its settings say."""
-    deployed: Action | None = None
+    deployed: Run | None = None
     for run in runs:
         state = run.state(id, now)
         if run.action.action in DEPLOYS and state == "DEPLOYED":
-            deployed = run.action
+            deployed = run
         elif run.action.action == "UNINSTALL" and state == "READY":
             deployed = None
     if deployed is None:
         return "NEVER_DEPLOYED"
-    after = (deployed.at, deployed.id)
+    after = (deployed.begin, deployed.action.id)
+    targets = (id, deployed.action.environment)
     changed = any(
-        edit.target in (id, deployed.environment) and after < (edit.at, edit.id) and edit.at <= now
-        for edit in edits
+        edit.target in targets and after < (edit.at, edit.id) and edit.at <= now for edit in edits
     )
     return "OUT_OF_DATE" if changed else "UP_TO_DATE"
 
@@ -174,12 +201,13 @@ def environment_status(store: Store, id: str, now: float, level: str) -> Documen
     runs = runs_in(store, id)
     services = [doc["id"] for _, doc in services_of(store, id)]
     state = environment_state(runs, id, services, now)
-    begun = [run for run in runs if run.action.at <= now]
+    begun = [run for run in runs if run.begin <= now]
     deploys = [run for run in begun if run.action.action in DEPLOYS]
     last = begun[-1] if begun else None
     ended = [run.end for run in deploys if run.end <= now]
     edits = edits_in(store, id)
     summary = _summary([deployment_status(runs, edits, service, now) for service in services])
+    outcome = last.outcome(now) if last else "READY"
     return {
         "id": id,
         "state": shown(state, level),
@@ -187,12 +215,15 @@ def environment_status(store: Store, id: str, now: float, level: str) -> Documen
         "service_deployment_status": summary,
         "deployment_status": summary,
         "last_deployment_date": _moment(max(ended, default=None)),
-        "last_deployment_state": shown(last.outcome(now) if last else "READY", level),
-        "last_deployment_id": execution_id(last.action) if last else None,
+        "last_deployment_state": shown(outcome, level),
+        "last_deployment_id": execution_id(last) if last else None,
+        "execution_id": execution_id(last) if last else None,
+        "status_details": status_details(last, outcome),
+        "is_part_last_deployment": last is not None,
         "total_deployment_duration_in_seconds": _taken(last, now),
         "origin": last.action.detail.get("origin", "API") if last else None,
         "triggered_by": last.action.detail.get("by") if last else None,
-        "deployment_request_id": request_id(last.action) if last else None,
+        **_pending([run for run in runs if run.waits(now)]),
     }
 
 
@@ -220,7 +251,7 @@ def _taken(run: Run | None, now: float) -> int | None:
 def cluster_status(store: Store, id: str, now: float, level: str) -> Document:
     """Return the status of a cluster; READY and not deployed if nothing was asked of it."""
     runs = runs_of_cluster(store, id)
-    begun = [run for run in runs if run.action.at <= now]
+    begun = [run for run in runs if run.begin <= now]
     deployed = [
         phases.ends(run.tracks[id])
         for run in begun
@@ -230,7 +261,7 @@ def cluster_status(store: Store, id: str, now: float, level: str) -> Document:
         "cluster_id": id,
         "status": shown(state_of(runs, id, now), level),
         "is_deployed": bool(deployed),
-        "last_execution_id": execution_id(begun[-1].action) if begun else None,
+        "last_execution_id": execution_id(begun[-1]) if begun else None,
         "last_deployment_date": _moment(max(deployed, default=None)),
         "next_k8s_available_version": None,
         "reason": "UNSPECIFIED",

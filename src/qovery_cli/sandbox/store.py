@@ -216,10 +216,12 @@ class Store:
         """Forget one document and its actions; what is below it stays. Unknown ones are ignored."""
         with self.transaction():
             self._database.execute("DELETE FROM documents WHERE kind = ? AND id = ?", (kind, id))
-            self._database.execute("DELETE FROM requests WHERE target = ?", (id,))
+            # The actions on a service are part of its environment's history.
+            own = "environment = ? OR (target = ? AND environment IS NULL)"
+            self._database.execute(f"DELETE FROM requests WHERE {own}", (id, id))
 
     def delete_tree(self, kind: str, id: str) -> None:
-        """Forget a document and everything below it, however deep, with the actions of all."""
+        """Forget a document and everything below it, however deep."""
         with self.transaction():
             for child_kind, child in self.below(id):
                 forget = self.delete if child["id"] == id else self.delete_tree

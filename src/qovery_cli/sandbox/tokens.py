@@ -26,7 +26,8 @@ def accept(store: Store, token: str, *, owner: str | None, organization: str | N
 def user_of(store: Store, authorization: str | None) -> Document:
     """Return the account behind an Authorization header; Refusal 401 if it is not accepted.
 
-    The account of an API token has ``organization``, the id of the only one that it may see.
+    The account of an API token has ``organization``, the id of the only one that it may see, and
+    ``token``, its name: what it does is not done in the name of a person.
     """
     scheme, _, token = (authorization or "").partition(" ")
     if scheme.lower() not in ("bearer", "token") or not token.strip():
@@ -36,7 +37,13 @@ def user_of(store: Store, authorization: str | None) -> Document:
         raise Refusal(401, "The access token is not valid here.")
     accounts = store.all("account")
     account = accounts[0] if accounts else {"id": ""}
-    return {**account, "organization": known["organization"]}
+    return {**account, "organization": known["organization"], "token": _name(store, known["id"])}
+
+
+def _name(store: Store, key: str) -> str | None:
+    owner = store.parent(_KIND, key)
+    doc = store.get(store.kind_of(owner) or "", owner) if owner else None
+    return doc.get("name") if doc else None
 
 
 def _hash(token: str) -> str:

@@ -157,9 +157,22 @@ def test_the_second_form_has_everything_that_was_done_to_a_service(store):
     assert [entry["status_details"]["action"] for entry in entries] == ["STOP", "DEPLOY"]
 
 
-def test_the_queue_has_what_is_not_over(store):
-    asked = deploy(store)
-    ((run, entry),) = history_v2.queue(store, "env", START + 5)
-    assert run.action.id == asked.id
-    assert entry["trigger_action"] == "DEPLOY"
+def test_the_queue_has_what_waits_and_not_what_runs(store):
+    deploy(store)
+    assert history_v2.queue(store, "env", START) == []
+    lifecycle.ask(store, "database", DB, "STOP", at=START + 2, detail={"by": "ada"})
+    (entry,) = history_v2.queue(store, "env", START + 2)
+    assert (entry["trigger_action"], entry["auditing_data"]["triggered_by"]) == ("STOP", "ada")
+    (stage,) = entry["stages"]
+    assert (stage["name"], stage["status"]) == ("DEFAULT DATABASE", "QUEUED")
+    assert [one["identifier"]["service_id"] for one in stage["services"]] == [DB]
     assert history_v2.queue(store, "env", START + 60) == []
+
+
+def test_what_waits_is_not_in_the_history_before_it_starts(store):
+    deploy(store)
+    lifecycle.ask(store, "database", DB, "STOP", at=START + 2)
+    assert len(history_v2.of_environment(store, "env", START + 2)) == 1
+    latest, first = history_v2.of_environment(store, "env", START + 60)
+    assert latest["identifier"]["execution_id"] == "env-2"
+    assert latest["auditing_data"]["created_at"] == first["auditing_data"]["updated_at"]

@@ -47,27 +47,33 @@ def logs(draw, words=ACTIONS, harm=faults):
     return log
 
 
-def steps_of(runs, id):
-    """Return all states of a service that show at some moment, in their order, without repeats."""
-    moments = sorted({step.at for run in runs for track in run.tracks.values() for step in track})
-    found = []
-    for now in moments:
-        states = [run.state(id, now) for run in runs]
-        state = next((one for one in reversed(states) if one), "READY")
-        if not found or found[-1] != state:
-            found.append(state)
-    return found
+@settings(max_examples=150)
+@given(logs())
+def test_services_move_along_documented_edges_only(log):
+    for run in play(log):
+        for track in run.tracks.values():
+            states = [step.state for step in track]
+            for before, after in pairwise(states):
+                assert after in EDGES[before], states
 
 
 @settings(max_examples=150)
 @given(logs())
-def test_services_move_along_documented_edges_only(log):
-    runs = play(log)
-    for id in KINDS:
-        states = steps_of(runs, id)
-        for before, after in pairwise(states):
-            if not has_ended(before):
-                assert after in EDGES[before], states
+def test_executions_follow_each_other_and_are_numbered(log):
+    begun = [run for run in play(log) if run.begin < math.inf]
+    assert [run.number for run in begun] == list(range(1, len(begun) + 1))
+    for earlier, later in pairwise(begun):
+        assert earlier.end <= later.begin
+    for run in begun:
+        assert run.begin >= run.action.at
+
+
+@settings(max_examples=150)
+@given(logs())
+def test_every_request_is_in_one_run(log):
+    requests = [request.id for run in play(log) for request in run.requests]
+    wanted = [action.id for action in log if action.action != "CANCEL"]
+    assert sorted(requests) == sorted(wanted)
 
 
 @settings(max_examples=100)

@@ -1,6 +1,6 @@
 import pytest
 
-from qovery_cli.sandbox import deployments, variables
+from qovery_cli.sandbox import deletions, variables
 from qovery_cli.sandbox.call import Refusal
 from qovery_cli.sandbox.moments import Clock
 from qovery_cli.sandbox.store import Store
@@ -302,7 +302,7 @@ def test_built_in_entries_keep_their_ids(store):
 def test_a_deleted_service_takes_what_it_contributed_and_its_aliases(store):
     entry = built_in(store, API, f"QOVERY_POSTGRESQL_Z{DB[:8].upper()}_HOST")
     variables.alias(store, API, entry["id"], "DB_HOST")
-    deployments.delete(store, "database", DB)
+    deletions.delete(store, "database", DB)
     assert keys(store, API) == {}
     assert store.all("variable") == []
 

@@ -1,17 +1,26 @@
 """Deploying, stopping, restarting and uninstalling environments and single services.
 
-One action at a time in an environment: while one is under way every other is refused with 409, as
-the documents of both levels say. What is answered is the status right after the request.
+One action at a time in an environment: while one executes, API 1.0.3 refuses every other with 409;
+API 1.0.4 puts it in the environment's queue. Both answer with the status right after the request,
+which at 1.0.4 has the id of the request if it waits.
 """
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle
 from qovery_cli.sandbox.call import Call, Refusal, handles
-from qovery_cli.sandbox.deployments import runs_in, services_of, state_of
-from qovery_cli.sandbox.runs import STAGES
-from qovery_cli.sandbox.statuses import environment_state
+from qovery_cli.sandbox.deployments import (
+    being_deleted,
+    deletes_environment,
+    is_idle,
+    runs_in,
+    services_of,
+)
+from qovery_cli.sandbox.schedule import STAGES
+from qovery_cli.sandbox.statuses import environment_state, request_id
+from qovery_cli.sandbox.store import Action
 
 _IDLE = ("READY", "STOPPED", "DELETED")
 
@@ -36,10 +45,12 @@ def restart_environment(call: Call) -> Any:
 def stop_environment(call: Call) -> Any:
     """Stop all services of an environment that are not stopped; 409 if there are none."""
     environment = call.path["environmentId"]
-    lifecycle.refuse_if_busy(call.store, environment, call.now)
+    admit(call, environment)
     services = [doc["id"] for _, doc in services_of(call.store, environment)]
     runs = runs_in(call.store, environment)
-    if environment_state(runs, environment, services, call.now) in _IDLE:
+    # What stops may be running only when the turn of this request comes.
+    moments = (call.now, math.inf)
+    if all(environment_state(runs, environment, services, at) in _IDLE for at in moments):
         raise Refusal(409, "The environment is stopped already.")
     return on_environment(call, "STOP")
 
@@ -53,17 +64,13 @@ def uninstall_environment(call: Call) -> Any:
 
 @handles("cancelEnvironmentDeployment")
 def cancel_environment(call: Call) -> Any:
-    """Cancel what is under way; 409 if nothing is, or if it is being cancelled already."""
+    """Cancel what executes, not what waits; 409 if nothing does, or it is being cancelled."""
     environment = call.path["environmentId"]
-    under_way = {
-        run.state(id, call.now)
-        for run in runs_in(call.store, environment)
-        if run.end > call.now
-        for id in run.tracks
-    }
-    if all(state in (None, "CANCELING", "CANCELED") for state in under_way):
+    runs = runs_in(call.store, environment)
+    running = next((run for run in runs if run.executes(call.now)), None)
+    if running is None:
         raise Refusal(409, "There is nothing to cancel in this environment.")
-    if "CANCELING" in under_way:
+    if "CANCELING" in {running.state(id, call.now) for id in running.tracks}:
         raise Refusal(409, "The deployment is being cancelled already.")
     lifecycle.cancel(call.store, environment, asked_by(call), at=call.now)
     return lifecycle.environment_status(call.store, environment, call.now, call.level)
@@ -75,10 +82,10 @@ def on_environment(
     only: Iterable[str] | None = None,
     wanted: Mapping[str, str] | None = None,
 ) -> Any:
-    """Ask for an action on the environment of the path and return its status; 409 if it is busy."""
+    """Request an action on the environment of the path and return its status."""
     environment = call.path["environmentId"]
-    lifecycle.refuse_if_busy(call.store, environment, call.now)
-    lifecycle.ask(
+    admit(call, environment)
+    asked = lifecycle.ask(
         call.store,
         "environment",
         environment,
@@ -88,14 +95,38 @@ def on_environment(
         detail=asked_by(call),
         at=call.now,
     )
-    return lifecycle.environment_status(call.store, environment, call.now, call.level)
+    status = lifecycle.environment_status(call.store, environment, call.now, call.level)
+    return {**status, "deployment_request_id": _request_id(call, asked)}
+
+
+def admit(call: Call, environment: str, service: str | None = None) -> None:
+    """Raise Refusal 409 for an action that can be neither started nor queued.
+
+    At 1.0.3 that is any as long as another one is in progress; at 1.0.4 one on what is being
+    deleted.
+    """
+    if call.level == "1.0.3":
+        lifecycle.refuse_if_busy(call.store, environment, call.now)
+        return
+    runs = runs_in(call.store, environment)
+    gone = any(deletes_environment(run) and call.now < run.end for run in runs)
+    if gone or (service is not None and being_deleted(runs, service, call.now)):
+        raise Refusal(409, "A deletion is in progress.")
+
+
+def _request_id(call: Call, asked: Action) -> str | None:
+    """Return the id under which an action waits; None if it was started at once."""
+    for run in runs_in(call.store, asked.environment or ""):
+        if run.waits(call.now) and asked.id in {request.id for request in run.requests}:
+            return request_id(run.action)
+    return None
 
 
 def asked_by(call: Call) -> dict[str, Any]:
     """Return what a history says of who asked."""
     user = call.user
-    name = user.get("nickname") or user.get("email") or user.get("id") or "unknown"
-    return {"by": str(name), "origin": "API"}
+    name = user.get("token") or user.get("nickname") or user.get("email") or user.get("id")
+    return {"by": str(name or "unknown"), "origin": "API"}
 
 
 @handles("deployApplication", "deployContainer", "deployDatabase")
@@ -167,12 +198,11 @@ def service_of(call: Call) -> tuple[str, str]:
 
 
 def on_service(call: Call, kind: str, id: str, action: str, wanted: str | None = None) -> Any:
-    """Ask for an action on a service and return its status; 409 if its environment is busy."""
-    environment = call.store.parent(kind, id) or ""
-    lifecycle.refuse_if_busy(call.store, environment, call.now)
+    """Request an action on a service and return its status."""
+    admit(call, call.store.parent(kind, id) or "", id)
     if wanted is not None:
         set_tag(call, kind, id, wanted)
-    lifecycle.ask(
+    asked = lifecycle.ask(
         call.store,
         kind,
         id,
@@ -181,7 +211,8 @@ def on_service(call: Call, kind: str, id: str, action: str, wanted: str | None =
         detail=asked_by(call),
         at=call.now,
     )
-    return lifecycle.service_status(call.store, kind, id, call.now, call.level)
+    status = lifecycle.service_status(call.store, kind, id, call.now, call.level)
+    return {**status, "deployment_request_id": _request_id(call, asked)}
 
 
 def set_tag(call: Call, kind: str, id: str, tag: str) -> None:
@@ -193,8 +224,8 @@ def set_tag(call: Call, kind: str, id: str, tag: str) -> None:
 
 def _refuse_if_idle(call: Call, kind: str, id: str, how: str) -> None:
     environment = call.store.parent(kind, id) or ""
-    lifecycle.refuse_if_busy(call.store, environment, call.now)
-    if state_of(runs_in(call.store, environment), id, call.now) in _IDLE:
+    admit(call, environment, id)
+    if is_idle(runs_in(call.store, environment), id, call.now, _IDLE):
         raise Refusal(409, f"The {kind} is {how}.")
 
 

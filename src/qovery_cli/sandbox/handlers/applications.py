@@ -5,6 +5,7 @@ from typing import Any
 from qovery_cli.sandbox import lifecycle, services
 from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.commits import known_commits, plant_commits, repository_of
+from qovery_cli.sandbox.handlers.actions import asked_by
 from qovery_cli.sandbox.rules import check_name, check_resources, check_uri, whole_body
 from qovery_cli.sandbox.store import Document
 
@@ -59,7 +60,7 @@ def edit_application(call: Call) -> Any:
 @handles("deleteApplication")
 def delete_application(call: Call) -> None:
     """Delete an application; if it was deployed that takes its time."""
-    lifecycle.delete(call.store, _KIND, call.path["applicationId"])
+    lifecycle.delete(call.store, _KIND, call.path["applicationId"], asked_by(call))
 
 
 @handles("getApplicationStatus")

@@ -6,7 +6,7 @@ from typing import Any
 from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.moments import iso
 from qovery_cli.sandbox.paper import invoice_path
-from qovery_cli.sandbox.runs import DEPLOYS
+from qovery_cli.sandbox.schedule import DEPLOYS
 
 _CURRENCY = "USD"
 _MONTH = 30 * 86400

@@ -6,7 +6,13 @@ from typing import Any
 from qovery_cli.sandbox import lifecycle
 from qovery_cli.sandbox.call import Call, handles
 from qovery_cli.sandbox.deployments import edits_in, runs_in, services_of
-from qovery_cli.sandbox.handlers.actions import chosen_services, on_environment, set_tag
+from qovery_cli.sandbox.handlers.actions import (
+    admit,
+    asked_by,
+    chosen_services,
+    on_environment,
+    set_tag,
+)
 from qovery_cli.sandbox.statuses import deployment_status
 from qovery_cli.sandbox.store import Document
 
@@ -51,7 +57,7 @@ def _deploy(call: Call, wanted: Mapping[str, str | None], ids: list[str]) -> Any
     environment = call.path["environmentId"]
     kinds = {id: kind for kind, id in chosen_services(call, wanted)}
     if not ids:
-        lifecycle.refuse_if_busy(call.store, environment, call.now)
+        admit(call, environment)
         return lifecycle.environment_status(call.store, environment, call.now, call.level)
     versions = {id: version for id, version in wanted.items() if version}
     answer = on_environment(call, "DEPLOY", ids, versions)
@@ -98,8 +104,9 @@ def uninstall_chosen(call: Call) -> None:
 @handles("deleteSelectedServices")
 def delete_chosen(call: Call) -> None:
     """Delete the services that the body names."""
-    for kind, id in chosen_services(call, _named(call)):
-        lifecycle.delete(call.store, kind, id)
+    services = chosen_services(call, _named(call))
+    admit(call, call.path["environmentId"])
+    lifecycle.delete_services(call.store, call.path["environmentId"], services, asked_by(call))
 
 
 def _named(call: Call) -> list[str]:

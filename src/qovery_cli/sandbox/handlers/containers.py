@@ -4,6 +4,7 @@ from typing import Any
 
 from qovery_cli.sandbox import lifecycle, services
 from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.handlers.actions import asked_by
 from qovery_cli.sandbox.rules import check_name, check_resources, whole_body
 from qovery_cli.sandbox.store import Document
 
@@ -48,7 +49,7 @@ def edit_container(call: Call) -> Any:
 @handles("deleteContainer")
 def delete_container(call: Call) -> None:
     """Delete a container; if it was deployed that takes its time."""
-    lifecycle.delete(call.store, _KIND, call.path["containerId"])
+    lifecycle.delete(call.store, _KIND, call.path["containerId"], asked_by(call))
 
 
 @handles("getContainerStatus")

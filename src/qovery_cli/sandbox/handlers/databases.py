@@ -9,6 +9,7 @@ from qovery_cli.sandbox.built_in import credentials, short
 from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.deployments import attempted, runs_in
 from qovery_cli.sandbox.engines import ENGINES, MANAGED_MEMORY, configurations, supports
+from qovery_cli.sandbox.handlers.actions import asked_by
 from qovery_cli.sandbox.rules import check_name, check_resources, whole_body
 from qovery_cli.sandbox.store import Document
 
@@ -54,7 +55,7 @@ def edit_database(call: Call) -> Any:
 @handles("deleteDatabase")
 def delete_database(call: Call) -> None:
     """Delete a database; if it was deployed that takes its time."""
-    lifecycle.delete(call.store, _KIND, call.path["databaseId"])
+    lifecycle.delete(call.store, _KIND, call.path["databaseId"], asked_by(call))
 
 
 @handles("getDatabaseStatus")

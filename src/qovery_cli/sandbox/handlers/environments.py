@@ -4,6 +4,7 @@ from typing import Any
 
 from qovery_cli.sandbox import lifecycle
 from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.handlers.actions import asked_by
 from qovery_cli.sandbox.handlers.projects import count_services
 from qovery_cli.sandbox.placement import cluster_for, new_environment, place
 from qovery_cli.sandbox.rules import check_name, whole_body
@@ -60,7 +61,7 @@ def edit_environment(call: Call) -> Any:
 @handles("deleteEnvironment")
 def delete_environment(call: Call) -> None:
     """Delete an environment and its services; what was deployed takes its time."""
-    lifecycle.delete(call.store, "environment", call.path["environmentId"])
+    lifecycle.delete(call.store, "environment", call.path["environmentId"], asked_by(call))
 
 
 @handles("getEnvironmentStatus")

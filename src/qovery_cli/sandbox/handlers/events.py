@@ -75,14 +75,14 @@ def _events(call: Call) -> list[Document]:
                 "environment_name": environment["name"],
             }
             for run in runs_in(call.store, environment["id"]):
-                if run.action.at <= call.now:
-                    event = _event(call, run, environment)
-                    found.append((run.action.at, {**event, **place}))
+                for request in run.requests:
+                    if request.at <= call.now:
+                        event = _event(call, run, request, environment)
+                        found.append((request.at, {**event, **place}))
     return [event for _, event in sorted(found, key=lambda entry: -entry[0])]
 
 
-def _event(call: Call, run: Run, environment: Document) -> Document:
-    action: Action = run.action
+def _event(call: Call, run: Run, action: Action, environment: Document) -> Document:
     target = call.store.get(action.kind, action.target) or environment
     origin = action.detail.get("origin", "API")
     return {

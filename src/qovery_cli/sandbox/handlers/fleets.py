@@ -6,7 +6,7 @@ from typing import Any
 from qovery_cli.sandbox import lifecycle
 from qovery_cli.sandbox.call import Call, handles
 from qovery_cli.sandbox.copies import copy_environment
-from qovery_cli.sandbox.handlers.actions import asked_by, set_tag
+from qovery_cli.sandbox.handlers.actions import admit, asked_by, set_tag
 from qovery_cli.sandbox.store import Document
 
 _CONTAINER = "container"
@@ -17,7 +17,7 @@ def deploy_image(call: Call) -> Any:
     """Deploy a tag in every environment with automatic deployment that runs another of the image.
 
     The answer is the status of the first of them, or READY for the organization if there is none;
-    409 if one of them is busy, and then nothing is deployed.
+    409 if one of them can take no request, and then nothing is deployed.
     """
     chosen = [
         (environment, containers)
@@ -25,7 +25,7 @@ def deploy_image(call: Call) -> Any:
         if _deploys_by_itself(call, environment)
     ]
     for environment, _ in chosen:
-        lifecycle.refuse_if_busy(call.store, environment["id"], call.now)
+        admit(call, environment["id"])
     return _deployed(call, chosen)
 
 
@@ -40,7 +40,7 @@ def preview_image(call: Call) -> Any:
         wanted = {doc["name"] for doc in containers if doc.get("auto_preview")}
         if wanted and environment["mode"] != "PREVIEW":
             preview = _preview(call, environment)
-            lifecycle.refuse_if_busy(call.store, preview["id"], call.now)
+            admit(call, preview["id"])
             own = call.store.children(_CONTAINER, preview["id"])
             chosen.append((preview, [doc for doc in own if doc["name"] in wanted]))
     return _deployed(call, chosen, whole=True)

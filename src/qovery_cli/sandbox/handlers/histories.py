@@ -7,7 +7,8 @@ from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.deployments import runs_in
 from qovery_cli.sandbox.handlers.actions import asked_by, service_of
 from qovery_cli.sandbox.phases import shown
-from qovery_cli.sandbox.runs import STAGES, Run
+from qovery_cli.sandbox.runs import Run
+from qovery_cli.sandbox.schedule import STAGES
 from qovery_cli.sandbox.statuses import request_id
 from qovery_cli.sandbox.store import Document
 
@@ -64,32 +65,23 @@ def _first(call: Call, entries: list[Document]) -> Any:
 
 @handles("listDeploymentRequestByEnvironmentId")
 def environment_queue(call: Call) -> Any:
-    """Return what is under way or waits in an environment."""
-    id = call.path["environmentId"]
-    return {"results": [entry for _, entry in history_v2.queue(call.store, id, call.now)]}
+    """Return the requests that wait in an environment."""
+    return {"results": history_v2.queue(call.store, call.path["environmentId"], call.now)}
 
 
 @handles("listDeploymentRequestByServiceId")
 def service_queue(call: Call) -> Any:
-    """Return what is under way or waits for a service."""
+    """Return the requests that wait and cover a service."""
     id = call.path["serviceId"]
     kind = call.store.kind_of(id) or ""
     if kind not in STAGES:
         raise Refusal(404, f"No service with the id {id} was found.")
-    environment = call.store.parent(kind, id) or ""
-    return {
-        "results": [
-            history_v2.queued_service(run, member, call.now)
-            for run, _ in history_v2.queue(call.store, environment, call.now)
-            for member in run.members
-            if member.id == id
-        ]
-    }
+    return {"results": history_v2.queue_of_service(call.store, kind, id, call.now)}
 
 
 @handles("getDeploymentStatusByDeploymentRequestId")
 def request_status(call: Call) -> Any:
-    """Return how far a request is."""
+    """Return the state of a request: queued, cancelled, or that of its execution."""
     environment, run = _run_of(call, call.query["deploymentRequestId"])
     return {
         "deployment_request_id": call.query["deploymentRequestId"],
@@ -100,11 +92,13 @@ def request_status(call: Call) -> Any:
 
 @handles("cancelDeploymentRequest")
 def cancel_request(call: Call) -> None:
-    """Cancel what a request has set going; 409 if that is over."""
+    """Cancel a request that waits; 409 if it was cancelled already or has started."""
     environment, run = _run_of(call, call.path["deploymentRequestId"])
-    if run.end <= call.now:
-        raise Refusal(409, "The deployment is over already.")
-    lifecycle.cancel(call.store, environment, asked_by(call), at=call.now)
+    if run.withdrawn <= call.now:
+        raise Refusal(409, "The deployment request is cancelled already.")
+    if not run.waits(call.now):
+        raise Refusal(409, "The deployment request does not wait any more: it was started.")
+    lifecycle.cancel(call.store, environment, asked_by(call), request=run.action.id, at=call.now)
 
 
 def _run_of(call: Call, request: str) -> tuple[str, Run]:

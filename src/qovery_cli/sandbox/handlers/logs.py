@@ -8,7 +8,8 @@ from qovery_cli.sandbox.call import KINDS, Call, handles
 from qovery_cli.sandbox.deployments import runs_in
 from qovery_cli.sandbox.moments import iso
 from qovery_cli.sandbox.phases import Step, ends, state_at
-from qovery_cli.sandbox.runs import Member, Run
+from qovery_cli.sandbox.runs import Run
+from qovery_cli.sandbox.schedule import Member
 from qovery_cli.sandbox.statuses import entry_id, execution_id
 from qovery_cli.sandbox.store import Document
 
@@ -74,7 +75,7 @@ def environment_log(call: Call) -> Any:
                 "service": member.name,
                 "status": word,
                 "message": _sentence(member, step),
-                "execution_id": execution_id(run.action) if failed else None,
+                "execution_id": execution_id(run) if failed else None,
                 "hint": _HINT if failed else None,
             }
         )
@@ -85,9 +86,9 @@ def environment_log(call: Call) -> Any:
 def environment_logs(call: Call) -> Any:
     """Return the entries of one deployment, by default the latest, oldest first (API 1.0.4)."""
     environment = call.found("environment")
-    runs = [run for run in runs_in(call.store, environment["id"]) if run.action.at <= call.now]
-    wanted = call.query.get("version") or (execution_id(runs[-1].action) if runs else "")
-    chosen = [run for run in runs if execution_id(run.action) == wanted]
+    runs = [run for run in runs_in(call.store, environment["id"]) if run.begin <= call.now]
+    wanted = call.query.get("version") or (execution_id(runs[-1]) if runs else "")
+    chosen = [run for run in runs if execution_id(run) == wanted]
     return [
         _entry(environment, wanted, member, step) for _, member, step in _steps(call, tuple(chosen))
     ][-loglines.MOST :]

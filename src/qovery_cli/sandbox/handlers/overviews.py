@@ -1,13 +1,18 @@
 """What is in an environment, an organization or on a cluster, in one answer (API 1.0.4)."""
 
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle, services
 from qovery_cli.sandbox.call import Call, handles
-from qovery_cli.sandbox.deployments import services_of
+from qovery_cli.sandbox.deployments import runs_in, services_of
+from qovery_cli.sandbox.handlers.actions import asked_by
 from qovery_cli.sandbox.handlers.containers import with_registry
+from qovery_cli.sandbox.history_v2 import STAGE_NAMES, stage_status
 from qovery_cli.sandbox.kinds import enum_word
+from qovery_cli.sandbox.schedule import STAGES
+from qovery_cli.sandbox.statuses import queued_status
 from qovery_cli.sandbox.store import Document
 
 _GROUPS = {
@@ -32,6 +37,37 @@ def environment_statuses(call: Call) -> Any:
     return {"environment": own, **{group: found[kind] for group, kind in _GROUPS.items()}}
 
 
+@handles("getEnvironmentStatusesWithStages")
+def statuses_with_stages(call: Call) -> Any:
+    """Return the statuses of an environment's services by stage, with those that are queued."""
+    key = call.path["environmentId"]
+    runs = runs_in(call.store, key)
+    stages: list[dict[str, list[Document]]] = [{name: [] for name in _GROUPS} for _ in STAGE_NAMES]
+    by_kind = services.statuses_by_kind(call, _GROUPS.values())
+    for group, kind in _GROUPS.items():
+        stages[STAGES.get(kind, -1)][group] = [
+            queued_status(status, runs, call.now) for status in by_kind[kind]
+        ]
+    own = lifecycle.environment_status(call.store, key, call.now, call.level)
+    return {
+        "environment": own,
+        "stages": [
+            {"stage": _stage(key, name, groups), **groups}
+            for name, groups in zip(STAGE_NAMES, stages, strict=True)
+        ],
+    }
+
+
+def _stage(environment: str, name: str, groups: dict[str, list[Document]]) -> Document:
+    states = [status["state"] for found in groups.values() for status in found]
+    return {
+        "id": str(uuid.uuid5(uuid.NAMESPACE_URL, f"{environment}/{name}")),
+        "name": name,
+        "description": "",
+        "status": stage_status(states) if states else "SKIPPED",
+    }
+
+
 @handles("getEnvironmentJobStatus", "getEnvironmentHelmStatus")
 def kind_statuses(call: Call) -> Any:
     """Return the statuses of an environment's jobs or Helm charts."""
@@ -47,7 +83,7 @@ def status(call: Call) -> Any:
 @handles("deleteJob", "deleteHelm", "deleteTerraform")
 def delete(call: Call) -> None:
     """Delete a service; if it was deployed that takes its time."""
-    lifecycle.delete(call.store, *_named(call))
+    lifecycle.delete(call.store, *_named(call), asked_by(call))
 
 
 @handles("listServicesByEnvironmentId")

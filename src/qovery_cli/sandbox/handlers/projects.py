@@ -4,6 +4,7 @@ from typing import Any
 
 from qovery_cli.sandbox import lifecycle
 from qovery_cli.sandbox.call import SERVICES, Call, handles
+from qovery_cli.sandbox.handlers.actions import asked_by
 from qovery_cli.sandbox.rules import check_name, whole_body
 from qovery_cli.sandbox.store import Document
 
@@ -45,7 +46,7 @@ def edit_project(call: Call) -> Any:
 @handles("deleteProject")
 def delete_project(call: Call) -> None:
     """Delete a project: gone when the last of its environments is."""
-    lifecycle.delete(call.store, "project", call.path["projectId"])
+    lifecycle.delete(call.store, "project", call.path["projectId"], asked_by(call))
 
 
 @handles("getOrganizationProjectStats")

@@ -100,21 +100,6 @@ def test_what_does_not_run_is_not_restarted(newer, shop):
     assert newer("POST", f"/container/{shop['container']}/restart-service").status_code == 409
 
 
-def test_a_request_can_be_followed_and_cancelled(newer, running):
-    newer.post(f"/database/{running['database']}/redeploy")
-    (request,) = newer.get(f"/environment/{running['environment']}/deploymentQueue")["results"]
-    id = request["identifier"]["deployment_request_id"]
-    (own,) = newer.get(f"/service/{running['database']}/deploymentQueue")["results"]
-    assert own["identifier"]["deployment_request_id"] == id
-    assert newer.get(f"/service/{running['container']}/deploymentQueue")["results"] == []
-    status = newer.get("/environment/deploymentStatus", deploymentRequestId=id)
-    assert status["status"] == "DEPLOYMENT_QUEUED"
-    assert newer("POST", f"/deploymentQueue/{id}/cancelDeployment", {}).status_code == 202
-    newer.pass_time(5)
-    assert states(newer, running) == ("DEPLOYED", "CANCELED")
-    assert newer("POST", f"/deploymentQueue/{id}/cancelDeployment", {}).status_code == 409
-
-
 def test_the_second_form_of_the_history_has_as_many_entries_as_asked(newer, running):
     newer.post(f"/database/{running['database']}/redeploy")
     newer.pass_time(60)
