@@ -213,8 +213,38 @@ def test_notices_never_mix_with_data(ran, shop):
     assert "Deploying" in ended.err
 
 
-def test_every_list_joins_the_state_for_tables_only(ran, shop, sandbox):
+def test_json_has_the_state_only_if_an_option_names_it(ran, shop, sandbox):
     shop.application("api")
-    ran("app list -o json", env=shop.environ)
+    assert "status" not in ran("app list -o json", env=shop.environ).json[0]
     assert not [one for one in sandbox.requests if one.endswith("/status")]
     assert "READY" in ran("app list", env=shop.environ).out
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("-o json --columns name,state", [{"name": "api", "state": "READY"}]),
+        ("-o ndjson --columns name,state", {"name": "api", "state": "READY"}),
+        ("-q [].status.state", ["READY"]),
+        ("-q [].state", ["READY"]),
+        ("-q \"[?state=='READY'].name\"", ["api"]),
+    ],
+)
+def test_json_has_the_state_that_the_table_has(words, expected, ran, shop):
+    shop.application("api")
+    assert ran(f"app list {words}", env=shop.environ).json == expected
+
+
+@pytest.mark.parametrize("words", ["--filter state=READY", "--sort-by state"])
+@pytest.mark.parametrize("form", ["name", "json"])
+def test_the_state_can_be_filtered_and_sorted_by_in_every_format(words, form, ran, shop):
+    shop.application("api")
+    ended = ran(f"app list {words} -o {form}", env=shop.environ)
+    assert ended.code == 0, ended
+    assert ended.out == "api\n" if form == "name" else ended.json[0]["status"]["state"] == "READY"
+
+
+def test_a_table_without_the_state_does_not_ask_for_it(ran, shop, sandbox):
+    shop.application("api")
+    assert ran("app list --columns name", env=shop.environ).out == "NAME\napi\n"
+    assert not [one for one in sandbox.requests if one.endswith("/status")]

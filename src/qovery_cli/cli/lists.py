@@ -2,18 +2,19 @@
 
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli import catalog
 from qovery_cli.api.pages import all_items, items, records
-from qovery_cli.cli.naming import named
+from qovery_cli.cli.naming import with_names
 from qovery_cli.cli.paths import place
 from qovery_cli.cli.query import query
+from qovery_cli.cli.requested_fields import RequestedFields, requested_fields
 from qovery_cli.cli.rows import CommandRow
 from qovery_cli.errors import UsageError
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
-from qovery_cli.session.showing import TABULAR, output_format
 
 if TYPE_CHECKING:
     from qovery_cli.session.questions import Question
@@ -35,22 +36,30 @@ class Listing:
         self.position = position
         self.values = values
         self.operation = catalog.operation(row.variants[position].operation)
+        self.view = self._view()
 
     def show(self) -> None:
-        """Ask for the list and show it."""
+        """Request the list and show it."""
         if self.values.get("all"):
-            self._show_all()
+            kind = self._parent_kind()
+            self.view = self._view(f"{kind}={kind}_name")
+            self.session.show(self._of_all(kind), self.view)
             return
         where = place(self.session, self.row, self.position, self.values)
         if any(p.name == "startId" for p in self.operation.parameters):
-            self.session.show(self._pages(where.values), self._view())
+            self.session.show(self._pages(where.values), self.view)
         elif self._joins():
-            self.session.show(self._joined(where.values), self._view())
+            self.session.show(self._joined(where.values), self.view)
         else:
             data = self.session.ask_once(self.operation.key, where.values, self._query())
             listed = items(data, self.operation.key)
-            found = named(self.session, self.row, listed, where.values)
-            self.session.show(self._expanded(found), self._view())
+            found = with_names(self.session, self.row, listed, where.values, self.fields)
+            self.session.show(self._expanded(found), self.view)
+
+    @cached_property
+    def fields(self) -> RequestedFields:
+        """The fields that the output of this run names."""
+        return requested_fields(self.session, self.view)
 
     def _view(self, *before: str) -> View:
         return View(columns=(*before, *self.row.columns), wide=self.row.wide, kind="list")
@@ -73,9 +82,9 @@ class Listing:
             yield item
 
     def _expanded(self, found: list[Any]) -> list[Any]:
-        """Return a line for each item inside the items, where a table is to have that."""
+        """Return an item for each of those inside the items, where a column shows one of them."""
         name = self.row.expand
-        if name is None or output_format(self.session) not in TABULAR:
+        if name is None or not self.fields.show(name):
             return found
         lines = ((item, item.get(name)) for item in found if isinstance(item, dict))
         return [
@@ -83,7 +92,7 @@ class Listing:
         ]
 
     def _joins(self) -> bool:
-        return bool(self.row.join) and output_format(self.session) in TABULAR
+        return bool(self.row.join) and self.fields.include(self.row.join["as"])
 
     def _joined(self, path: Mapping[str, str]) -> list[Any]:
         """Return the items at a path, each with what the joined list says of it."""
@@ -107,13 +116,6 @@ class Listing:
         key = join.get("from", "id")
         return [{**item, join["as"]: more.get(str(item.get(key)))} for item in found]
 
-    def _show_all(self) -> None:
-        kind = self._parent_kind()
-        if output_format(self.session) in TABULAR:
-            self.session.show(self._of_all(kind), self._view(f"{kind}={kind}_name"))
-        else:
-            self.session.show(self._of_all(kind), self._view())
-
     def _parent_kind(self) -> str:
         paths = [p for p in self.row.parameters if p.where == "path"]
         fits = paths and len(self.operation.path_names) == 1
@@ -122,11 +124,11 @@ class Listing:
         return parent_kind(paths[-1].resource if fits else None, self.row.command)
 
     def _of_all(self, kind: str) -> Generator[Any, None, None]:
-        """Yield the items of every parent, in a table each with the path of its parent."""
+        """Yield the items of every parent, each with the path of its parent where that is shown."""
         from qovery_cli.cli.parents import under_every_parent
 
         questions = under_every_parent(self.session, kind, self._questions)
-        joins, tabular = self._joins(), output_format(self.session) in TABULAR
+        joins, shows_parent = self._joins(), self.fields.include(f"{kind}_name")
         own: dict[str, list[Any]] = {}
         with closing(self.session.ask_each(questions)) as answers:
             for question, data in answers:
@@ -138,7 +140,7 @@ class Listing:
                     found = self._with_more(own.get(question.key, []), data)
                 else:
                     found = records(data, operation=self.operation.key)
-                if tabular:
+                if shows_parent:
                     found = [{**item, f"{kind}_name": question.about} for item in found]
                 yield from found
 

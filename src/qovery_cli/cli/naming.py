@@ -1,4 +1,4 @@
-"""Names in tables where the API answers with an id."""
+"""Names of the resources that the API answers with an id for."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,36 +6,36 @@ from typing import Any
 from qovery_cli import catalog
 from qovery_cli.api.pages import records
 from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
+from qovery_cli.cli.requested_fields import RequestedFields
 from qovery_cli.cli.rows import CommandRow
 from qovery_cli.errors import QoveryError
-from qovery_cli.output.view import column
 from qovery_cli.session import Session
-from qovery_cli.session.showing import TABULAR, output_format
 
 
-def named(
-    session: Session, row: CommandRow, found: list[Any], path: Mapping[str, str]
+def with_names(
+    session: Session,
+    row: CommandRow,
+    items: list[Any],
+    path: Mapping[str, str],
+    fields: RequestedFields,
 ) -> list[Any]:
-    """Return the items of a table with names in place of ids, where a column is to have that.
+    """Return the items with the name of a resource beside its id, where the output shows it.
 
-    The override ``names`` maps such a field to the kind of resource that its ids are of. ``path``
-    are the path values that are decided already. An id without a name stays, and so do all if the
-    names cannot be had: they are no reason to fail.
+    The override ``names`` maps a field that holds ids to the kind of resource; `name_path` is the
+    field that gets the name. ``path`` are the path values that are decided already. An id without
+    a name stands for it, and so do all if the names cannot be read: that is no reason to fail.
     """
-    for field in _shown(session, row):
-        known = _names(session, RESOURCES[row.names[field]], path)
-        found = [_replaced(item, field, known) for item in found]
-    return found
+    for field, kind in row.names.items():
+        if fields.include(name_path(field)):
+            known = _names(session, RESOURCES[kind], path)
+            items = [_named(item, field.split("."), name_path(field), known) for item in items]
+    return items
 
 
-def _shown(session: Session, row: CommandRow) -> list[str]:
-    """Return the fields to name that are in the columns of this output."""
-    form = output_format(session)
-    if form not in TABULAR:
-        return []
-    specs = (*row.columns, *row.wide) if form == "wide" else row.columns
-    paths = [column(spec).path for spec in specs]
-    return [field for field in row.names if any(f"{field}.".startswith(f"{p}.") for p in paths)]
+def name_path(field: str) -> str:
+    """Return the path of the name for a field that holds an id: ``cluster_name``."""
+    owner, _, last = field.rpartition(".")
+    return f"{owner}.name" if last == "id" else f"{field.removesuffix('_id')}_name"
 
 
 def _names(session: Session, resource: Resource, path: Mapping[str, str]) -> dict[str, str]:
@@ -57,11 +57,13 @@ def _parent(session: Session, name: str, operation: str) -> str:
     return session.find(resource.kind).id
 
 
-def _replaced(item: Any, field: str, known: Mapping[str, str]) -> Any:
-    head, _, rest = field.partition(".")
-    if not isinstance(item, dict) or head not in item:
+def _named(item: Any, steps: list[str], target: str, known: Mapping[str, str]) -> Any:
+    if not isinstance(item, dict) or steps[0] not in item:
         return item
-    value = item[head]
-    if rest:
-        return {**item, head: _replaced(value, rest, known)}
-    return {**item, head: known.get(value, value) if isinstance(value, str) else value}
+    value = item[steps[0]]
+    if len(steps) > 1:
+        inner = target.partition(".")[2]
+        return {**item, steps[0]: _named(value, steps[1:], inner, known)}
+    if item.get(target) is not None:
+        return item
+    return {**item, target: known.get(value, value) if isinstance(value, str) else value}

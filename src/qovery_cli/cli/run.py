@@ -5,9 +5,10 @@ from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.cli.choose import choose, refuse_body, refuse_foreign
-from qovery_cli.cli.naming import named
+from qovery_cli.cli.naming import with_names
 from qovery_cli.cli.paths import place, whole_answer
 from qovery_cli.cli.query import query
+from qovery_cli.cli.requested_fields import requested_fields
 from qovery_cli.cli.rows import CommandRow
 from qovery_cli.session import Session
 
@@ -44,7 +45,10 @@ def _get(session: Session, row: CommandRow, position: int, values: Mapping[str, 
     said = query(session, row, position, values)
     known = None if said else whole_answer(operation, where.target)
     data = session.ask_once(operation, where.values, said) if known is None else known
-    session.show(*named(session, row, [data], where.values) if row.names else [data])
+    if row.names:
+        fields = requested_fields(session, session.view)
+        (data,) = with_names(session, row, [data], where.values, fields)
+    session.show(data)
 
 
 def _print_skeleton(

@@ -7,6 +7,7 @@ from qovery_cli import catalog
 from qovery_cli.api.pages import mapping
 from qovery_cli.catalog.schema import at_level, only_item
 from qovery_cli.cli.paths import place
+from qovery_cli.cli.requested_fields import requested_fields
 from qovery_cli.cli.rows import CommandRow
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
@@ -18,17 +19,26 @@ _COLUMNS = ("setting", "value", "default", "changed")
 def show_settings(
     session: Session, row: CommandRow, position: int, values: Mapping[str, Any]
 ) -> None:
-    """Show settings: a line for each in a table, the object as it is in JSON."""
+    """Show settings: a line for each in a table, the object as it is in JSON.
+
+    JSON has an object for each if an output option names a column of the table.
+    """
     where = place(session, row, position, values)
     operation = row.variants[position].operation
     data = one(session.ask(operation, where.values))
-    if output_format(session) not in TABULAR:
+    if output_format(session) not in TABULAR and not _named(session):
         session.show(data)
         return
     defaults = known_defaults(session, row, operation)
     lines = [_line(name, value, defaults) for name, value in sorted(data.items())]
     columns = _COLUMNS if defaults else _COLUMNS[:2]
     session.show(lines, View(columns, kind="list", name="setting"))
+
+
+def _named(session: Session) -> bool:
+    """Return whether an output option names one of the table's columns."""
+    fields = requested_fields(session, View(_COLUMNS))
+    return not set(_COLUMNS).isdisjoint((*fields.columns, *fields.keys))
 
 
 def one(data: Any) -> dict[str, Any]:

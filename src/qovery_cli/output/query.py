@@ -3,12 +3,15 @@
 This module imports jmespath, so it is itself imported only when there is a query.
 """
 
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import jmespath
 from jmespath.exceptions import JMESPathError
 
 from qovery_cli.errors import UsageError
+from qovery_cli.output.path import MISSING, find
+from qovery_cli.output.view import Column, View
 
 _HINT = "https://jmespath.org/tutorial.html explains the language; quote the query in a shell."
 
@@ -16,6 +19,48 @@ _HINT = "https://jmespath.org/tutorial.html explains the language; quote the que
 def check(expression: str) -> None:
     """Raise UsageError, with the place, if the expression cannot be used."""
     _compiled(expression)
+
+
+def field_names(expression: str) -> frozenset[str]:
+    """Return the names of all fields that an expression reads.
+
+    Raises UsageError if the expression is not valid.
+    """
+    names: set[str] = set()
+    waiting = [_compiled(expression).parsed]
+    while waiting:
+        node = waiting.pop()
+        if node["type"] == "field":
+            names.add(node["value"])
+        waiting += [child for child in node["children"] if _is_node(child)]
+    return frozenset(names)
+
+
+def columns_in(expression: str, view: View) -> list[Column]:
+    """Return the columns of a view that an expression reads by a header that is not their path."""
+    names = field_names(expression)
+    return [one for one in view.chosen(wide=True) if one.header in names - {one.path}]
+
+
+def with_headers(expression: str, data: Any, view: View) -> Any:
+    """Return data with the columns that an expression reads by their header.
+
+    ``state`` works in a query because the table has it, though the API calls it ``status.state``.
+    A field of the data itself keeps its value.
+    """
+    columns = columns_in(expression, view)
+    if not columns:
+        return data
+    if isinstance(data, list):
+        return [_headed(item, columns) for item in data]
+    return _headed(data, columns)
+
+
+def _headed(item: Any, columns: Sequence[Column]) -> Any:
+    if not isinstance(item, dict):
+        return item
+    values = {column.header: find(item, column.path) for column in columns}
+    return {**{name: value for name, value in values.items() if value is not MISSING}, **item}
 
 
 def search(expression: str, data: Any) -> Any:

@@ -95,9 +95,10 @@ def _show(
     if options.query is not None or kind in _STRUCTURED:
         shown = _picked(shown, view, options)
     if options.query is not None:
-        from qovery_cli.output.query import search
+        from qovery_cli.output.query import search, with_headers
 
-        selected = finite.data(search(options.query, shown))
+        headed = with_headers(options.query, shown, view)
+        selected = finite.data(search(options.query, headed))
         shown, view, options = selected, View(), ShowOptions(kind)
     if view.kind == "done" and kind in _TABLES and isinstance(shown, dict):
         from qovery_cli.output.readable import done_text

@@ -27,6 +27,12 @@ def test_json_keeps_the_items_as_they_are():
     assert listing("json")._expanded(PODS) == PODS
 
 
+def test_json_has_an_item_for_each_line_of_the_table_if_a_column_shows_it():
+    asked = listing("json")
+    asked.session.flags.shared["columns"] = "time,instance"
+    assert [item["data"] for item in asked._expanded(PODS)] == [{"used": 1}, {"used": 2}]
+
+
 def test_a_paged_list_that_is_retired_says_what_to_use_instead():
     def ask(operation, path, query):
         raise NotFoundError(f"{operation} is retired.")

@@ -1,7 +1,8 @@
 import pytest
 
 from qovery_cli.errors import UsageError
-from qovery_cli.output.query import check, search
+from qovery_cli.output.query import check, field_names, search, with_headers
+from qovery_cli.output.view import View
 
 APPS = [{"name": "api", "cpu": 500}, {"name": "web", "cpu": 250}]
 
@@ -50,3 +51,33 @@ def test_a_query_that_does_not_fit_the_data_is_refused(expression):
 def test_a_query_without_end_is_refused():
     with pytest.raises(UsageError):
         search("a|" * 20_000 + "a", APPS)
+
+
+def test_the_fields_that_an_expression_reads():
+    expression = "sort_by([?state=='x'], &cpu)[*].{label: status.\"last state\"} | [0].label"
+    assert field_names(expression) == {"state", "cpu", "status", "last state", "label"}
+
+
+VIEW = View(("name", "state=status.state", "name=other"))
+STATED = {"name": "api", "status": {"state": "RUNNING"}}
+
+
+@pytest.mark.parametrize("data", [[STATED], STATED])
+def test_a_column_can_be_read_by_its_header(data):
+    headed = with_headers("[].state || state", data, VIEW)
+    assert headed == ([{**STATED, "state": "RUNNING"}] if isinstance(data, list) else headed)
+    assert search("[0].state || state", headed) == "RUNNING"
+
+
+def test_a_field_of_the_data_wins_over_a_header():
+    item = {"name": "api", "state": "own", "status": {"state": "x"}, "other": "y"}
+    assert with_headers("[].[state, name]", [item], VIEW) == [item]
+
+
+@pytest.mark.parametrize("data", [5, None, "x", [5, None]])
+def test_headers_of_what_is_no_object(data):
+    assert with_headers("state", data, VIEW) == data
+
+
+def test_headers_that_are_not_read_are_not_added():
+    assert with_headers("status.state", STATED, View(("status=status.x",))) == STATED

@@ -1,0 +1,80 @@
+from types import SimpleNamespace
+
+import pytest
+
+from qovery_cli.cli.requested_fields import requested_fields
+from qovery_cli.errors import UsageError
+from qovery_cli.output.view import View
+
+VIEW = View(("name", "state=status.state", "cluster"), ("id",))
+
+
+def fields(**shared):
+    session = SimpleNamespace(flags=SimpleNamespace(shared=shared))
+    return requested_fields(session, VIEW)
+
+
+@pytest.mark.parametrize("output", ["table", "csv", "tsv", "wide"])
+def test_a_table_names_its_columns(output):
+    found = fields(output=output)
+    assert found.include("status")
+    assert found.show("status.state")
+    assert not found.include("environment")
+
+
+def test_only_a_wide_table_names_the_wide_columns():
+    assert fields(output="wide").include("id")
+    assert not fields(output="csv").include("id")
+
+
+@pytest.mark.parametrize("output", ["json", "ndjson", "yaml", "name", "id"])
+def test_other_formats_name_nothing_of_their_own(output):
+    assert not fields(output=output).include("status")
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        {"columns": "name,state"},
+        {"columns": "STATE"},
+        {"columns": "x=status.state"},
+        {"columns": "status"},
+        {"columns": "status.last_deployment_date"},
+        {"columns": "status[0]"},
+        {"filter": ["state=RUNNING"]},
+        {"filter": ["status.state!=RUNNING"]},
+        {"sort_by": "-state"},
+        {"sort_by": "name,state"},
+        {"query": "[].status.state"},
+        {"query": "[].state"},
+        {"query": "sort_by(@, &state)[0].name"},
+        {"query": "[?state=='RUNNING'].{n: name}"},
+    ],
+    ids=str,
+)
+def test_every_option_that_names_a_field_requests_it_in_json(option):
+    assert fields(output="json", **option).include("status")
+
+
+@pytest.mark.parametrize(
+    "option",
+    [{"columns": "name"}, {"filter": ["name=a"]}, {"sort_by": "name"}, {"query": "[].{state: id}"}],
+    ids=str,
+)
+@pytest.mark.parametrize("output", ["json", "name"])
+def test_other_fields_do_not(option, output):
+    assert not fields(output=output, **option).include("status")
+
+
+def test_chosen_columns_of_a_table_are_all_that_it_needs():
+    assert not fields(output="table", columns="name").include("status")
+
+
+def test_filters_and_queries_are_no_columns():
+    assert not fields(output="json", filter=["state=x"]).show("status")
+    assert not fields(output="json", query="[].state").show("status")
+
+
+def test_a_filter_that_cannot_be_parsed_is_refused():
+    with pytest.raises(UsageError):
+        fields(output="json", filter=["state"])
