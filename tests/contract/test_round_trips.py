@@ -42,7 +42,7 @@ TABLE = [
     ("app get api", PLACE, (4, 4), (5, 3)),
     ("app status api", PLACE, (5, 5), (5, 3)),
     ("app create shop", f"{NEW} {PLACE}", (4, 4), (4, 3)),
-    ("app update api --cpu 750m", PLACE, (6, 6), (6, 4)),
+    ("app update api --cpu 750m", PLACE, (7, 7), (7, 5)),
     ("app deploy api", PLACE, (6, 6), (6, 4)),
     ("app deploy api --wait", PLACE, (8, 7), (8, 5)),
     ("app delete api", f"{PLACE} --yes", (5, 5), (5, 3)),

@@ -8,6 +8,7 @@ import copy
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -35,7 +36,10 @@ from hypothesis import strategies as st
 
 from qovery_cli import catalog
 from qovery_cli.catalog.schema import at_level, items, only_item, properties, resolved
+from qovery_cli.cli import update_resource
 from qovery_cli.cli.rows import ParameterRow
+from qovery_cli.config.file_lock import FileLock
+from qovery_cli.session import secrets
 
 UPDATES = [case for case in cases("update") if case.variant.fetch]
 each_update = pytest.mark.parametrize("case", UPDATES, ids=repr)
@@ -431,3 +435,173 @@ def test_credentials_are_of_the_kind_of_what_is_known_of_them(
     assert ended.code == 0, ended
     kept = {name: value for name, value in held.expected.items() if name not in gone}
     assert the_put(api, case) == {**kept, **said, "name": "renamed", "type": sent_as}
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """What was read is old at once, so that an update reads again before it sends."""
+    monkeypatch.setattr(update_resource, "FRESH_FOR", -1.0)
+
+
+@dataclass
+class Clash:
+    """An update of one field, and somebody else who changes the resource meanwhile."""
+
+    held: Held
+    api: FakeApi
+    path: str
+    new: Any
+
+    @classmethod
+    def of(cls, api: FakeApi, case: Case) -> "Clash":
+        """Return an update of the first field that an option can change, or of a list."""
+        held = hold(api, case, replace(PLAIN, values=True))
+        values = ((path, new_value(held, path, 1)) for path in sorted(held.changeable()))
+        path, new = next(
+            (pair for pair in values if pair[1] is not MISSING),
+            (next(iter(case.row.list_keys), ""), MISSING),
+        )
+        if new is MISSING:
+            seen = fact(held.schema, path, case.level)
+            new = Maker(case.level, Random(5)).seen(seen or {})[:1]
+        return cls(held, api, path, new)
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """What is given to the command."""
+        return {**given_values(self.held), self.path: self.new}
+
+    def third_value(self) -> Any:
+        """Return a value of the field that is neither the old nor the new one."""
+        if isinstance(self.new, list):
+            key = self.held.case.row.list_keys[self.path]
+            (item,) = self.new
+            other = {name: "other" for name in item if name != key}
+            return [*self.held.expected.get(self.path, ()), {**item, **other}]
+        several = (new_value(self.held, self.path, seed) for seed in range(2, 60))
+        return next((one for one in several if one not in (self.new, MISSING)), MISSING)
+
+    def put(self, path: str, value: Any) -> None:
+        """Change a field of the resource as somebody else does."""
+        back = {new: old for old, new in self.held.case.row.renames.items()}
+        answer = copy.deepcopy(self.api.answers[self.fetch])
+        for one in self.resource(answer):
+            put(one, back.get(path, path), value, properties(self.held.schema))
+        self.api.answers[self.fetch] = answer
+
+    def resource(self, answer: Any) -> list[Any]:
+        listed = answer if isinstance(answer, list) else answer.get("results", [answer])
+        known = self.held.answer.get("id")
+        whole = "results" in properties(catalog.operation(self.fetch).response)
+        named = set(self.held.case.operation.path_names) - set(
+            catalog.operation(self.fetch).path_names
+        )
+        if not (named and whole):
+            return [answer] if isinstance(answer, dict) else listed
+        return [one for one in listed if one["id"] == known]
+
+    @property
+    def fetch(self) -> str:
+        return str(self.held.case.variant.fetch)
+
+    def when(self, operation: str, count: int, do: Any) -> None:
+        """Call something before an operation is answered for the n-th time."""
+
+        def look(asked: Any) -> None:
+            if asked.operation == operation and len(self.of_operation(operation)) == count:
+                do()
+
+        self.api.before.append(look)
+
+    def of_operation(self, operation: str) -> list[Any]:
+        """Return the requests of an operation so far."""
+        return [one for one in self.api.asked if one.operation == operation]
+
+
+@each_update
+def test_a_foreign_change_of_another_field_is_kept_and_told(case, api, update, slow):
+    clash = Clash.of(api, case)
+    clash.when(clash.fetch, 2, lambda: clash.put("unheard_of", "theirs"))
+    ended = update(case, clash.changes)
+    assert ended.code == 0, ended
+    body = the_put(api, case)
+    assert body["unheard_of"] == "theirs"
+    there = at(body, clash.path)
+    assert there == clash.new or there[-1:] == clash.new
+    assert "Changed by somebody else" in ended.err
+    assert "unheard_of" in ended.err
+
+
+@each_update
+def test_a_foreign_change_of_the_same_field_ends_with_6_and_sends_nothing(case, api, update, slow):
+    clash = Clash.of(api, case)
+    value = clash.third_value()
+    if value is MISSING:
+        return
+    clash.when(clash.fetch, 2, lambda: clash.put(clash.path, value))
+    ended = update(case, clash.changes)
+    assert ended.code == 6, ended
+    assert api.changes == []
+    assert clash.path in ended.sentence
+
+
+@each_update
+def test_a_change_that_is_not_there_afterwards_ends_with_6(case, api, update):
+    clash = Clash.of(api, case)
+    old = clash.held.expected.get(clash.path, [])
+    value = old if isinstance(clash.new, list) else clash.third_value()
+    if value is MISSING or clash.path in clash.held.needed():
+        return
+    clash.when(clash.fetch, 2, lambda: clash.put(clash.path, value))
+    ended = update(case, clash.changes)
+    assert len(clash.of_operation(clash.fetch)) == 3
+    assert ended.code == 6, ended
+    assert clash.path in ended.sentence
+
+
+@each_update
+def test_an_odd_answer_to_the_check_never_fails_what_was_done(case, api, update):
+    for odd in (None, "x", 3, [None], {"results": [None, 3, {}]}, {"results": 1}):
+        clash = Clash.of(api.at(case.level), case)
+        clash.when(clash.fetch, 2, partial(api.answers.update, {clash.fetch: odd}))
+        ended = update(case, clash.changes)
+        assert ended.code in {0, 6}, ended
+
+
+@each_update
+@pytest.mark.parametrize("status", [403, 404, 500])
+def test_an_update_that_cannot_be_checked_is_done(case, status, api, update):
+    clash = Clash.of(api, case)
+    clash.when(clash.fetch, 2, lambda: api.statuses.update({clash.fetch: status}))
+    ended = update(case, clash.changes)
+    assert ended.code == 0, ended
+    assert "could not be checked" in ended.err
+
+
+@each_update
+def test_others_go_first_while_a_secret_is_asked_for_and_their_change_is_kept(
+    case, api, ran, monkeypatch
+):
+    held = hold(api, case, replace(PLAIN, values=True))
+    parameters = options(case)
+    secret = {path for path, each in parameters.items() if each.secret}
+    asked = [] if case.row.again else [path for path in held.needed() if path in secret]
+    if not asked:
+        return
+    clash = Clash(held, api, asked[0], "typed")
+    given = {path: value for path, value in given_values(held).items() if path not in asked}
+    words = [word for path, value in given.items() for word in typed(parameters[path], value)]
+    environ = api.environ
+
+    def hidden(*_args, **_named):
+        (lock,) = (ran.home.path / "cache" / "locks").iterdir()
+        other = FileLock(str(lock))
+        assert other.acquire(), "the lock is not given back"
+        other.release()
+        clash.put("unheard_of", "theirs")
+        return "typed"
+
+    monkeypatch.setattr(secrets, "hidden", hidden)
+    ended = ran(case.row.command, *place(case), *words, typed="", env=environ)
+    assert ended.code == 0, ended
+    assert the_put(api, case)["unheard_of"] == "theirs"

@@ -1,8 +1,9 @@
 """An API without a sandbox: it answers what the facts of one level say, or what a test says."""
 
+import copy
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from random import Random
@@ -14,6 +15,7 @@ from generated import Maker
 from qovery_cli import catalog
 from qovery_cli.api.client import Client
 from qovery_cli.catalog import Operation
+from qovery_cli.cli.rows import CommandRow, VariantRow, commands
 from qovery_cli.session import session
 
 URL = "http://127.0.0.1:1"
@@ -40,7 +42,8 @@ class FakeApi(httpx.BaseTransport):
 
     ``answers`` has the data of operations, by key; any other operation gets data of its schema.
     ``statuses`` has the status of operations that fail. What the level does not have is a 404, or
-    a 405 where it has another method of the same path.
+    a 405 where it has another method of the same path. What an update puts is there when it is
+    read again. ``before`` are functions that are called with each request before it is answered.
     """
 
     def __init__(self, level: str) -> None:
@@ -49,6 +52,7 @@ class FakeApi(httpx.BaseTransport):
         self.answers: dict[str, Any] = {}
         self.statuses: dict[str, int] = {}
         self.others: int | None = None
+        self.before: list[Callable[[Asked], None]] = []
 
     @classmethod
     def instead_of_network(cls, monkeypatch: Any, level: str = "1.0.3") -> "FakeApi":
@@ -63,6 +67,7 @@ class FakeApi(httpx.BaseTransport):
         self.asked.clear()
         self.answers.clear()
         self.statuses.clear()
+        self.before.clear()
         return self
 
     @property
@@ -93,14 +98,77 @@ class FakeApi(httpx.BaseTransport):
                 operation.key if operation else None,
             )
         )
+        for call in self.before:
+            call(self.asked[-1])
         if operation is None:
             status = 405 if methods_at(self.level, path) else 404
             return httpx.Response(status, json={"status": status})
         status = self.statuses.get(operation.key, self.others or operation.success)
         if status >= 400:
             return httpx.Response(status, json={"status": status})
-        data = self.answers.get(operation.key, plain_answer(self.level, operation.key))
+        plain = plain_answer(self.level, operation.key)
+        kept = self.keep(operation.key, path, self.asked[-1].body) if operation.changes else None
+        if kept is not None and plain is not None:
+            plain = [kept] if isinstance(plain, list) else kept
+        data = self.answers.get(operation.key, plain)
         return httpx.Response(status, json=data) if data is not None else httpx.Response(status)
+
+    def keep(self, update: str, path: str, body: Any) -> Any:
+        """Keep what an update puts, where it will be read again; return the resource, or None."""
+        row, variant = updates().get(update, (None, None))
+        if row is None or variant is None or body is None:
+            return None
+        fetch = str(variant.fetch)
+        known = self.answers.get(fetch, plain_answer(self.level, fetch))
+        answer = copy.deepcopy(known)
+        held, body = ([one] if isinstance(one, dict) else one for one in (answer, body))
+        if isinstance(answer, dict) and set(catalog.operation(update).path_names) - set(
+            catalog.operation(fetch).path_names
+        ):
+            listed = answer.get("results", [answer])
+            held = [one for one in listed if one["id"] == path.rpartition("/")[2]]
+        for one in held[:1]:
+            laid_over(one, moved_back(body[0], row.renames))
+        self.answers[fetch] = answer
+        return held[0] if held else None
+
+
+@cache
+def updates() -> Mapping[str, tuple[CommandRow, VariantRow]]:
+    """Return the commands of all updates that start from what is there, by operation."""
+    return {
+        variant.operation: (row, variant)
+        for row in commands()
+        if row.kind == "update"
+        for variant in row.variants
+        if variant.fetch
+    }
+
+
+def moved_back(body: Any, renames: Mapping[str, str]) -> Any:
+    """Return a body in the shape of an answer."""
+    body = copy.deepcopy(body)
+    for answered, sent in renames.items():
+        owners = [body]
+        where, _, name = sent.rpartition("[].")
+        if where:
+            owners = body.get(where) or []
+            answered = answered.rpartition("[].")[2]
+        outer, _, inner = answered.rpartition(".")
+        for owner in owners:
+            if name in owner:
+                value = owner[name] if outer else owner.pop(name)
+                owner[outer or inner] = {inner: value} if outer else value
+    return body
+
+
+def laid_over(answer: dict[str, Any], body: Mapping[str, Any]) -> None:
+    """Put the fields of a body into an answer; lists are replaced."""
+    for name, value in body.items():
+        if isinstance(value, dict) and isinstance(answer.get(name), dict):
+            laid_over(answer[name], value)
+        else:
+            answer[name] = value
 
 
 @cache

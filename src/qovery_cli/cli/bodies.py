@@ -1,18 +1,18 @@
 """From what a command was given to the body of its request."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.api import assemble, bodyfile, derive, setting, shape, update, validate
 from qovery_cli.api.merging import unchanged
-from qovery_cli.api.pages import mapping, records
 from qovery_cli.catalog.schema import is_list, only_item, required_at
 from qovery_cli.cli.again import missing_secrets, refusal
 from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
-from qovery_cli.errors import NotFoundError, UsageError
+from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
 from qovery_cli.session.secrets import secret_value
 from qovery_cli.session.showing import names_secret
@@ -45,6 +45,8 @@ class BodyBuilder:
         self.checks = session.flags.validate
         self.fields = [p for p in row.parameters if p.where == "body" and belongs(p, position)]
         self.flags = self._flags()
+        #: What a person is asked in: an update lets others go first meanwhile.
+        self.asking: Callable[[], AbstractContextManager[None]] = nullcontext
 
     def _flags(self) -> dict[str, str]:
         """Return the flag of each field, and of an object those of what is in it."""
@@ -58,7 +60,7 @@ class BodyBuilder:
     def new(self) -> Any:
         """Return the checked body of something new, or of an action; None if nothing was said."""
         body = assemble.assemble(
-            self.schema, self.level, **self._said, flags=self.flags, known_only=self.checks
+            self.schema, self.level, **self._inputs, flags=self.flags, known_only=self.checks
         )
         if self.checks:
             self._check_demanded(body)
@@ -80,23 +82,15 @@ class BodyBuilder:
                     hint=f"Give it with {parameter.flag}, --set {path}=VALUE or in a file (-f).",
                 )
 
-    def current(self) -> tuple[Any, Any]:
-        """Return the resource as it is, and the body that would leave it as it is."""
-        answer, response = self._fetch(), self.operation.response or {}
-        if self.row.list_of_one:
-            response = only_item(response)
-            answer = next(iter(answer), {}) if isinstance(answer, list) else answer
-        return answer, update.request_from(answer, response, self.schema, self.row.renames)
-
     def changed(self, before: Any, answer: Any) -> Any:
         """Return the body that changes just what was asked for."""
-        if self.values.get("replace"):
+        if self.replaces:
             return self.new()
         body = update.amend(
             before,
             self.schema,
             self.level,
-            **self._said,
+            **self._inputs,
             removals=self._removals(),
             list_keys=self.row.list_keys,
             flags=self.flags,
@@ -105,13 +99,23 @@ class BodyBuilder:
         body = self._with_secrets(body, self._derived(body, answer))
         body = self._derived(body, answer, before)
         self._keep_secret(body)
+        self.check(body, before)
         if self.checks:
-            validate.check(body, self.schema, self.level, self.flags, already=before)
             secrets = [p for p in self.fields if p.secret]
             missing = missing_secrets(self.row.again, secrets, answer, body)
             if missing and not self.same(before, body):
                 raise refusal(missing)
         return body
+
+    @property
+    def replaces(self) -> bool:
+        """Whether just what was given is sent."""
+        return bool(self.values.get("replace"))
+
+    def check(self, body: Any, before: Any) -> None:
+        """Raise UsageError for what is wrong with the changes of a body."""
+        if self.checks:
+            validate.check(body, self.schema, self.level, self.flags, already=before)
 
     def _derived(self, body: Any, answer: Any = None, before: Any = None) -> Any:
         rules = self.row.derive
@@ -157,8 +161,12 @@ class BodyBuilder:
         stdin = self.session.stdin.read_text("--file") if name == "-" else None
         return bodyfile.read(name, stdin=stdin, schema=self.schema, level=self.level)
 
-    @property
-    def _said(self) -> dict[str, Any]:
+    def collect(self) -> None:
+        """Read file and stdin and look up names, so that nothing of it is waited for later."""
+        self._inputs  # noqa: B018 - kept by the first use
+
+    @cached_property
+    def _inputs(self) -> dict[str, Any]:
         """What file, options and --set say, in the words of the body engine."""
         return {
             "file_body": self._file,
@@ -225,7 +233,8 @@ class BodyBuilder:
             if self.checks and parameter.insisted and path not in (start or {}):
                 missing.add(path)
             if parameter.secret and path in missing:
-                typed = secret_value(self.session, parameter.spelling, None)
+                with self.asking():
+                    typed = secret_value(self.session, parameter.spelling, None)
                 said = [(path, typed)]
                 body = assemble.assemble(self.schema, self.level, file_body=body, options=said)
         return body
@@ -250,19 +259,3 @@ class BodyBuilder:
     def _demands_a_body(self) -> bool:
         demanded = required_at(self.schema, self.level)
         return self.level in self.operation.body_required or bool(demanded)
-
-    def _fetch(self) -> Any:
-        fetch = self.variant.fetch
-        assert fetch is not None, "only called for updates that start from what is there"
-        names = catalog.operation(fetch).path_names
-        # A look-up may have asked just that, a moment ago.
-        data = self.session.ask_once(fetch, {name: self.path[name] for name in names})
-        missing = [name for name in self.operation.path_names if name not in names]
-        if not missing:
-            return data
-        wanted = self.path[missing[-1]]
-        # Where there can be only one, the answer is no list of one but the one itself.
-        for item in records(data) or [mapping(data)]:
-            if str(item.get("id")) == wanted:
-                return item
-        raise NotFoundError(f"{wanted} is no longer there.", hint="List what there is.")

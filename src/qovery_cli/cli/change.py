@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.api.difference import difference
 from qovery_cli.api.pages import items
 from qovery_cli.api.parallel import in_parallel
 from qovery_cli.catalog.resources import RESOURCES
@@ -14,7 +13,6 @@ from qovery_cli.cli.paths import Place, place
 from qovery_cli.cli.query import query
 from qovery_cli.cli.rows import CommandRow, belongs
 from qovery_cli.errors import QoveryError
-from qovery_cli.output.changes import show_changes
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
 from qovery_cli.session.asking import SERVICES, Question, make_sure
@@ -25,14 +23,15 @@ def change(session: Session, row: CommandRow, position: int, values: Mapping[str
     """Send what a command asks for, and show what came of it."""
     where = _place(session, row, position, values)
     variant = row.variants[position]
-    body, unchanged = _body(session, row, position, values, where)
-    if unchanged is not None:
-        session.notice("Nothing changes: that is how it is already.")
-        session.show(unchanged, _result_view(session, row, unchanged))
-        return
+    builder = _builder(session, row, position, values, where)
+    updates = builder is not None and row.kind == "update" and variant.fetch is not None
+    body = builder.wrapped(builder.new()) if builder and not updates else None
     if where.target is not None:
         make_sure(session, _question(row, where, values))
     said = query(session, row, position, values)
+    if builder is not None and updates:
+        _update(session, row, where, builder, said)
+        return
     if row.wait is not None and where.target is not None:
         answer = session.perform(
             row.wait, where.target, variant.operation, where.values, query=said, body=body
@@ -61,23 +60,30 @@ def _place(session: Session, row: CommandRow, position: int, values: Mapping[str
     return where
 
 
-def _body(
+def _builder(
     session: Session, row: CommandRow, position: int, values: Mapping[str, Any], where: Place
-) -> tuple[Any, Any]:
-    """Return the body to send, and the resource itself if an update would change nothing."""
+) -> BodyBuilder | None:
+    """Return what builds the body of the request, None if it has no body."""
     if catalog.operation(row.variants[position].operation).body is None:
-        return None, None
-    builder = BodyBuilder(session, row, position, values, where.values)
-    if row.kind != "update" or builder.variant.fetch is None:
-        return builder.wrapped(builder.new()), None
-    answer, before = builder.current()
-    after = builder.changed(before, answer)
-    if not values.get("replace"):
-        if builder.same(before, after):
-            return after, answer
-        changes = difference(before, after, builder.is_secret, row.list_keys)
-        show_changes(changes, session.terminal)
-    return builder.wrapped(after), None
+        return None
+    return BodyBuilder(session, row, position, values, where.values)
+
+
+def _update(
+    session: Session,
+    row: CommandRow,
+    where: Place,
+    builder: BodyBuilder,
+    query: Mapping[str, Any],
+) -> None:
+    from qovery_cli.cli.update_resource import update_resource
+
+    answer, changed = update_resource(session, builder, query)
+    if changed:
+        _show_result(session, row, where, answer)
+        return
+    session.notice("Nothing changes: that is how it is already.")
+    session.show(answer, _result_view(session, row, answer))
 
 
 def _question(row: CommandRow, where: Place, values: Mapping[str, Any]) -> Question:

@@ -53,14 +53,14 @@ def show_changes(changes: Iterable[Change], terminal: Terminal) -> None:
 
 def _values(change: Change) -> str:
     if change.kind == "+":
-        return _spelled(change.new)
+        return spelled(change.new)
     if change.kind == "-":
-        return _spelled(change.old)
-    return f"{_spelled(change.old)} -> {_spelled(change.new)}"
+        return spelled(change.old)
+    return f"{spelled(change.old)} -> {spelled(change.new)}"
 
 
-def _spelled(value: Any) -> str:
-    # Text is quoted only where its ends would not be seen.
+def spelled(value: Any) -> str:
+    """Return a value as one line; a string is quoted only where its ends would not be seen."""
     if isinstance(value, str) and value and value == value.strip():
         return one_line(value)
     return one_line(json.dumps(value, ensure_ascii=False))
