@@ -73,15 +73,15 @@ def test_processes_take_turns_as_well(qovery, shop, ran):
 
 @dataclass
 class Scheduled(httpx.BaseTransport):
-    """An API that answers the requests of two actors in a given order."""
+    """An API that answers the requests of two actors, each with a token, in a given order."""
 
     api: FakeApi
     order: list[str]
     turn: threading.Condition = field(default_factory=threading.Condition)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer a request when it is the turn of its thread."""
-        actor = threading.current_thread().name
+        """Answer a request when it is the turn of its actor."""
+        actor = request.headers["authorization"].split()[-1]
         with self.turn:
             self.turn.wait_for(lambda: self.order[:1] == [actor] or actor not in self.order, 20)
             answer = self.api.handle_request(request)
@@ -90,9 +90,8 @@ class Scheduled(httpx.BaseTransport):
             self.turn.notify_all()
         return answer
 
-    def leave(self) -> None:
-        """Take the present actor out of the order."""
-        actor = threading.current_thread().name
+    def leave(self, actor: str) -> None:
+        """Take an actor out of the order."""
         with self.turn:
             self.order[:] = [each for each in self.order if each != actor]
             self.turn.notify_all()
@@ -126,11 +125,12 @@ def run_both(update, api, order, tmp_path, monkeypatch) -> dict[str, Ran]:
     found: dict[str, Ran] = {}
 
     def actor(name: str) -> None:
-        environ = {**api.environ, "QOVERY_CACHE_DIR": str(tmp_path / name)}
+        own = {"QOVERY_CACHE_DIR": str(tmp_path / name), "QOVERY_API_TOKEN": name}
+        environ = {**api.environ, **own}
         found[name] = update(environ, "app", "update", "--app", APP, *CHANGES[name][2])
-        scheduled.leave()
+        scheduled.leave(name)
 
-    threads = [threading.Thread(target=actor, args=(name,), name=name) for name in CHANGES]
+    threads = [threading.Thread(target=actor, args=(name,)) for name in CHANGES]
     for thread in threads:
         thread.start()
     for thread in threads:
