@@ -254,6 +254,21 @@ def test_an_unknown_field_shows_the_nearest(case, api, refused, home):
     refused(case, *line, "--set", f"{escaped}=x", says=shown)
 
 
+# Changes
+
+
+#: Commands that send several changes, and so account for each of them (``session.changes``).
+SEVERAL = {"var set"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=repr)
+def test_a_command_sends_one_change_or_accounts_for_each(case, api, ran):
+    be_there(api, case)
+    line = [*whole_line(case), *the_rest(case)]
+    ended = ran(case.row.command, *line, stdin="A=b\n", env=api.environ)
+    assert len(api.changes) <= 1 or case.row.command in SEVERAL, ended
+
+
 # Prompts
 
 

@@ -52,7 +52,7 @@ TABLE = [
     ("cluster list", "", (2, 2), (2, 2)),
     ("cluster status aws-prod", "", (3, 3), (3, 3)),
     ("var list --app api", PLACE, (5, 5), (5, 3)),
-    ("var set A=1 B=2 --app api", PLACE, (7, 6), (7, 4)),
+    ("var set A=1 B=2 --app api", PLACE, (8, 6), (8, 4)),
     ("secret create KEY --value x --app api", PLACE, (5, 5), (5, 3)),
 ]
 

@@ -1,5 +1,10 @@
 """Variables and secrets in their scopes: set, list, override, alias, import."""
 
+import json
+import os
+import signal
+import time
+
 import pytest
 
 CANARY = "cnry-7f3a9e-Zz"
@@ -221,3 +226,129 @@ def test_input_that_is_not_utf_8_is_refused(qovery, app):
     assert ended.code == 2
     assert ended.sentence == "Standard input is not valid UTF-8 (line 2, column 6)."
     assert app.sandbox.changes == []
+
+
+# Several changes in one command
+
+
+def set_three(ran, app, more="", **fault):
+    app.sandbox.fault(kind="status", method="POST", times=1, **fault)
+    return ran(f"var set A=1 B=2 C=3 --app api {more}", env=app.environ)
+
+
+def test_a_failure_among_several_changes_accounts_for_all(ran, app):
+    ended = set_three(ran, app, "-o json", status=403)
+    assert ended.code == 5, ended
+    done = {row["key"]: row["done"] for row in ended.json}
+    assert sorted(done) == ["A", "B", "C"]
+    assert list(done.values()).count("failed") == 1
+    failed = next(row for row in ended.json if row["done"] == "failed")
+    assert "forbidden" in failed["error"]
+    assert ended.error["message"].startswith(f"{failed['key']}: ")
+    assert ended.error["exit"] == 5
+    made = {key for key, state in done.items() if state == "created"}
+    assert made == set(listed(ran, app))
+    again = ran("var set A=1 B=2 C=3 --app api -o json", env=app.environ)
+    assert again.code == 0, again
+    assert {row["key"] for row in again.json if row["done"] == "unchanged"} == made
+    assert set(listed(ran, app)) == {"A", "B", "C"}
+
+
+def test_a_failure_among_several_changes_is_told_to_a_person(ran, app):
+    ended = set_three(ran, app, status=403)
+    assert ended.code == 5
+    assert "failed: " in ended.err
+    assert "Run the same command again" in ended.hint
+    assert "failed" in ended.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+@pytest.mark.parametrize(("signum", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interruption_says_what_was_made(signum, code, qovery, app):
+    app.sandbox.forget()
+    app.sandbox.fault(kind="latency", seconds=20, method="POST", path="*Variable", times=0)
+    line = "var set A=1 B=2 --app api -o json"
+    with qovery.started(line, env=app.environ) as process:
+        wait_for_changes(app)
+        process.send_signal(signum)
+        out, err = process.communicate(timeout=20)
+    app.sandbox.forget()
+    assert process.returncode == code, err
+    assert {row["done"] for row in json.loads(out)} == {"unknown"}
+    assert "Interrupted" in err
+
+
+def wait_for_changes(app):
+    """Wait until the command has read all it needs, and sends its changes."""
+    for _ in range(200):
+        if any(request.endswith("/secret") for request in app.sandbox.requests):
+            time.sleep(1)
+            return
+        time.sleep(0.05)
+    raise AssertionError("the command has read nothing")
+
+
+# Keys that cannot be set
+
+
+def test_a_secret_is_not_set_as_a_variable(ran, app):
+    ran("secret create KEY --value - --app api", env=app.environ, stdin="x")
+    app.sandbox.forget()
+    ended = ran("var set A=1 KEY=plain --app api", env=app.environ)
+    assert ended.code == 6, ended
+    assert "`qovery secret update KEY --app api`" in ended.hint
+    assert app.sandbox.changes == []
+
+
+def test_an_inherited_secret_is_overridden_as_a_secret(ran, app):
+    ran("secret create KEY --value - --env staging", env=app.environ, stdin="x")
+    ended = ran("var set KEY=plain --app api", env=app.environ)
+    assert (ended.code, "qovery secret override KEY" in ended.hint) == (6, True), ended
+
+
+@pytest.mark.parametrize("key", ["1A", "A-B", "A.B", "QOVERY_A", "__A", "qovery_a"])
+def test_an_impossible_key_is_named_before_anything_is_sent(key, ran, app, home):
+    home.write(".env", f"GOOD=1\n{key}=2\n")
+    app.sandbox.forget()
+    for line in (f"var set GOOD=1 {key}=2", "var import .env", "secret import .env"):
+        ended = ran(f"{line} --app api", env=app.environ)
+        assert ended.code == 2, ended
+        assert f"'{key}'" in ended.sentence
+    assert app.sandbox.changes == []
+
+
+CLASHES = [
+    ("var", "secret create KEY --value - --app api", "'KEY' is a secret already."),
+    ("secret", "var create KEY x --app api", "'KEY' is a variable already."),
+    ("var", "var alias OTHER KEY --app api", "'KEY' is an alias of 'OTHER'."),
+]
+
+
+@pytest.mark.parametrize(("kind", "line", "reason"), CLASHES)
+@pytest.mark.parametrize("overwrite", ["", "--overwrite"])
+def test_an_import_names_what_can_never_be_taken(kind, line, reason, overwrite, ran, app, home):
+    home.write(".env", "KEY=1\nGOOD=2\n")
+    ran("var create OTHER y --app api", env=app.environ)
+    assert ran(line, env=app.environ, stdin="x").code == 0
+    ended = ran(f"{kind} import .env --app api {overwrite}", env=app.environ)
+    assert ended.code == 6, ended
+    assert ended.sentence == f"Not imported: {reason}"
+    assert "GOOD" in ran(f"{kind} list --app api", env=app.environ).out
+
+
+def test_only_a_key_that_exists_already_is_no_failure(ran, app, home):
+    ran("var set A=old B=2 --app api", env=app.environ)
+    home.write(".env", "A=new\nB=2\nC=3\n")
+    ended = ran("var import .env --app api", env=app.environ)
+    assert ended.code == 0, ended
+    assert "Unchanged: B." in ended.err
+    assert "exist already: A." in ended.err
+
+
+def test_several_impossible_keys_are_listed(ran, app, home):
+    for key in ("A", "B"):
+        ran(f"secret create {key} --value - --app api", env=app.environ, stdin="x")
+    home.write(".env", "A=1\nB=2\n")
+    ended = ran("var import .env --app api -o json", env=app.environ)
+    assert (ended.code, ended.json) == (6, [])
+    assert ended.error["detail"] == ["'A' is a secret already.", "'B' is a secret already."]

@@ -1,0 +1,94 @@
+"""Facts about the variables and secrets of one scope that `var set` and imports share."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from qovery_cli.api.pages import records
+from qovery_cli.cli import rows
+from qovery_cli.cli.choose import choose
+from qovery_cli.cli.paths import place
+from qovery_cli.errors import ForbiddenError, UsageError
+from qovery_cli.record import record
+from qovery_cli.session import Session
+
+BUILT_IN: Final = "BUILT_IN"
+
+#: The rule of the console and the platform's documentation.
+_KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_RESERVED: Final = ("__", "QOVERY")
+
+_NAMES: Final = {
+    "--app": "APPLICATION",
+    "--container": "CONTAINER",
+    "--env": "ENVIRONMENT",
+    "--project": "PROJECT",
+}
+
+Entry = dict[str, Any]
+
+
+@record
+class VariableScope:
+    """A project, environment or service: the option that names it, and its path values."""
+
+    option: str
+    path: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """The name of the scope in the API."""
+        return _NAMES[self.option]
+
+    def operation(self, command: str) -> str:
+        """Return the operation of a command for this scope."""
+        variants = rows.command(command).variants
+        return next(v.operation for v in variants if v.when == self.option)
+
+
+def find_scope(session: Session, command: str, options: Mapping[str, Any]) -> VariableScope:
+    """Return the scope that the options of a command, or the context, name.
+
+    Raises what ``choose`` and ``place`` raise.
+    """
+    row = rows.command(command)
+    position, variant = choose(session, row, options)
+    return VariableScope(str(variant.when), dict(place(session, row, position, options).values))
+
+
+def visible(session: Session, scope: VariableScope) -> tuple[list[Entry], list[Entry]]:
+    """Return the variables and the secrets of a scope, inherited ones included.
+
+    Without the right to list secrets there are none.
+    """
+    variables = (scope.operation("var list"), scope.path, None)
+    secrets = (scope.operation("secret list"), scope.path, None)
+    try:
+        answers = session.ask_all([variables, secrets])
+    except ForbiddenError:
+        answers = [*session.ask_all([variables]), []]
+    first, second = (records(answer, "id", "key") for answer in answers)
+    return first, second
+
+
+def check_keys(keys: Iterable[str]) -> None:
+    """Raise one UsageError for all keys that no variable or secret can have."""
+    problems = [problem for key in keys if (problem := _key_problem(key))]
+    if len(problems) == 1:
+        raise UsageError(problems[0], hint=_KEY_HINT)
+    if problems:
+        raise UsageError(
+            f"{len(problems)} keys are not possible.", hint=_KEY_HINT, detail=tuple(problems)
+        )
+
+
+_KEY_HINT: Final = "Rename or remove it: keys have letters, digits and underscores, no digit first."
+
+
+def _key_problem(key: str) -> str | None:
+    if not _KEY.fullmatch(key):
+        return f"'{key}' is not a valid key."
+    if key.upper().startswith(_RESERVED):
+        prefix = next(each for each in _RESERVED if key.upper().startswith(each))
+        return f"'{key}' cannot be set: keys that begin with {prefix} are built in."
+    return None
