@@ -868,7 +868,7 @@ set -g __qovery_options \
     '412:--api;|#1.0.3 1.0.4	API version to serve' \
     '413:--port;|	Port to listen on; 0 for a free one' \
     '414:--seed;|#demo empty big	Initial data' \
-    '415:--speed;|	Factor by which deployments are faster than in reality' \
+    '415:--speed;|	Factor by which deployments are faster than in reality, 0.001 to 1000000' \
     '416:--state;|/	SQLite file to keep the data in' \
     '417:;|#bash zsh fish powershell	Shell; defaults to your own' \
     '418:*--field -f;|	Add a text field to the body' \

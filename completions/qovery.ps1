@@ -851,7 +851,7 @@ $global:QoveryCompletion = @{
   'API version to serve'
   'Port to listen on; 0 for a free one'
   'Initial data'
-  'Factor by which deployments are faster than in reality'
+  'Factor by which deployments are faster than in reality, 0.001 to 1000000'
   'SQLite file to keep the data in'
   'Shell; defaults to your own'
   'Add a text field to the body'

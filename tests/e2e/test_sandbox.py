@@ -1,5 +1,6 @@
 """``qovery sandbox``: in the foreground, in the background, and the tour."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -26,6 +27,64 @@ def test_start_writes_a_profile_that_works(background):
     status = background("auth status --profile sandbox -o json").json
     assert status["works"] is True
     assert status["storage"] == "inline"
+
+
+SECRETS = {
+    "QOVERY_API_TOKEN": "qov_SeCrEt",
+    "QOVERY_CLI_ACCESS_TOKEN": "qov_SeCrEt",
+    "Q_CLI_ACCESS_TOKEN": "qov_SeCrEt",
+    "AWS_SECRET_ACCESS_KEY": "aws-SeCrEt",
+    "AWS_ACCESS_KEY_ID": "aws-SeCrEt-id",
+    "DB_PASSWORD": "db-SeCrEt",
+    "HTTPS_PROXY": "http://ada:SeCrEt@127.0.0.1:9",
+}
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc")
+def test_the_sandbox_inherits_no_secret(background):
+    env = {**SECRETS, "NO_PROXY": "127.0.0.1", "HARMLESS": "kept"}
+    pid = background("sandbox start -o json", env=env).json["pid"]
+    inherited = Path(f"/proc/{pid}/environ").read_text()
+    assert "HARMLESS=kept" in inherited
+    assert "SeCrEt" not in inherited
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_what_a_sandbox_keeps_is_readable_by_its_owner_only(background):
+    folder = Path(background.home.environ["QOVERY_CONFIG_DIR"]) / "sandbox"
+    folder.mkdir(mode=0o755, parents=True)
+    (folder / "log.txt").touch(mode=0o644)
+    background("sandbox start")
+    assert folder.stat().st_mode & 0o777 == 0o700
+    modes = {file.name: file.stat().st_mode & 0o777 for file in folder.iterdir()}
+    assert {"log.txt", "running.json", "state-1.0.3-demo.sqlite"} <= modes.keys()
+    assert set(modes.values()) == {0o600}
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="nothing is read-only for root"
+)
+def test_a_read_only_home_is_reported_as_by_other_writers(background):
+    folder = Path(background.home.environ["QOVERY_CONFIG_DIR"])
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o500)
+    try:
+        started = background("sandbox start")
+        other = background("context set project shop")
+    finally:
+        folder.chmod(0o700)
+    assert (started.code, other.code) == (2, 2)
+    assert f"{folder / 'sandbox'} cannot be written: permission denied." in started.err
+    assert started.hint == other.hint
+
+
+def test_a_folder_that_cannot_be_made_is_reported_as_by_other_writers(background):
+    (background.home.config).mkdir()
+    (background.home.config / "sandbox").write_text("a file where the folder should be")
+    started = background("sandbox start")
+    assert started.code == 2, started
+    assert str(background.home.config / "sandbox") in started.sentence
+    assert "QOVERY_CONFIG_DIR" in started.hint
 
 
 def test_start_twice_is_one_sandbox(background):
@@ -105,7 +164,6 @@ def test_a_sandbox_that_died_is_no_sandbox(background):
 
 def kill(pid: int) -> None:
     """End a process that a test has had started, and wait until it is gone."""
-    import os
     import time
 
     os.kill(pid, signal.SIGTERM)
@@ -132,6 +190,11 @@ def _is_zombie(pid: int) -> bool:
     [
         ("--speed 0", "--speed"),
         ("--speed x", "--speed"),
+        ("--speed=-1", "--speed"),
+        ("--speed nan", "--speed"),
+        ("--speed inf", "--speed"),
+        ("--speed 1e7", "0.001 to 1000000"),
+        ("--speed 1e-9", "0.001 to 1000000"),
         ("--seed other", "demo"),
         ("--api 2.0", "1.0.3"),
         ("--port x", "--port"),

@@ -24,7 +24,9 @@ Seed = Annotated[
 Speed = Annotated[
     str,
     typer.Option(
-        "--speed", metavar="FACTOR", help="Factor by which deployments are faster than in reality"
+        "--speed",
+        metavar="FACTOR",
+        help="Factor by which deployments are faster than in reality, 0.001 to 1000000",
     ),
 ]
 Level = Annotated[
@@ -111,13 +113,18 @@ def demo(session: Session) -> int:
 
 
 def factor(text: str) -> float:
-    """Return a speed; UsageError for anything that is no number above 0."""
+    """Return a speed; UsageError for anything that is no number, or out of range."""
+    from qovery_cli.sandbox.moments import FASTEST, SLOWEST, is_speed
+
     try:
         speed = float(text)
     except ValueError:
         speed = 0.0
-    if not 0 < speed < float("inf"):
-        raise UsageError(f"--speed wants a number above 0, not '{text}'.", hint="--speed 10")
+    if not is_speed(speed):
+        limits = f"from {SLOWEST:g} to {FASTEST:.0f}"
+        raise UsageError(
+            f"Invalid --speed '{text}': expected a number {limits}.", hint="--speed 10"
+        )
     return speed
 
 

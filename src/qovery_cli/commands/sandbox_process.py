@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,19 @@ TOKEN = "sandbox"
 
 #: Where the demo organization is most interesting.
 DEMO_SCOPE = {"project": "storefront", "environment": "staging"}
+
+#: Parts of the names of variables that hold secrets: ours, a cloud's, a registry's.
+_SECRET_WORDS = (
+    "TOKEN",
+    "SECRET",
+    "PASSWORD",
+    "PASSWD",
+    "CREDENTIAL",
+    "PRIVATE",
+    "API_KEY",
+    "APIKEY",
+    "ACCESS_KEY",
+)
 
 _PATIENCE = 60.0
 _FAREWELL = 2.0
@@ -91,14 +104,14 @@ class Background:
     def start(self, wanted: Wanted) -> Running:
         """Start a sandbox, wait until it answers and write the profile that leads to it."""
         require_extra()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with self._log.open("wb") as log:
+        files.make_private_directory(self.folder)
+        with files.open_private(self._log) as log:
             process = subprocess.Popen(
                 [sys.executable, "-m", "qovery_cli", "sandbox", "run", *wanted.arguments()],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                env=self.environ,
+                env=without_secrets(self.environ),
                 **_detached(),
             )
         url = self._url(process)
@@ -110,7 +123,7 @@ class Background:
     def stop(self) -> Running | None:
         """End the sandbox and return what ran; None if none did."""
         found = self.running()
-        self._note.unlink(missing_ok=True)
+        files.remove(self._note)
         if found is None:
             return None
         os.kill(found.pid, signal.SIGTERM)
@@ -162,6 +175,20 @@ def control(url: str, method: str, word: str, body: Any = None) -> dict[str, Any
         return dict(client.send(Request(method, f"{url}/_sandbox/{word}", body=body)).data)
     finally:
         client.close()
+
+
+def without_secrets(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables that a sandbox may inherit: it lives on, and needs no secret.
+
+    Left out are tokens, whatever has the name of a secret, and proxies, whose URLs may hold a
+    password. The sandbox itself makes no requests.
+    """
+    return {
+        name: value
+        for name, value in environ.items()
+        if not any(word in name.upper() for word in _SECRET_WORDS)
+        and not name.upper().endswith("_PROXY")
+    }
 
 
 def require_extra() -> None:

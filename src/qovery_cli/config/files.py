@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from qovery_cli.errors import ConflictError, UsageError
 
@@ -82,6 +82,34 @@ def move_aside(path: Path) -> Path | None:
             number += 1
         target.rename(aside)
         return aside
+
+
+def make_private_directory(path: Path) -> None:
+    """Create a directory, or restrict an existing one, so that only its owner can enter it.
+
+    Raises UsageError if that is not possible.
+    """
+    with _explained(path):
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.chmod(0o700)
+
+
+def open_private(path: Path) -> BinaryIO:
+    """Return an emptied file, open for writing, that only its owner can read.
+
+    Raises UsageError if it cannot be written.
+    """
+    with _explained(path):
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        # A file that was there keeps its permissions otherwise.
+        path.chmod(0o600)
+        return os.fdopen(descriptor, "wb")
+
+
+def remove(path: Path) -> None:
+    """Delete a file if there is one; UsageError if the directory is not writable."""
+    with _explained(path):
+        path.unlink(missing_ok=True)
 
 
 def broken(path: Path, what: str) -> UsageError:

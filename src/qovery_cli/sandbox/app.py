@@ -14,6 +14,7 @@ from qovery_cli.sandbox.call import Refusal
 from qovery_cli.sandbox.control import PREFIX, Control
 from qovery_cli.sandbox.faults import Fault, Faults, answer_of, from_header
 from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox.origins import refuse_foreign
 from qovery_cli.sandbox.seeds import plant
 from qovery_cli.sandbox.store import Store
 
@@ -77,6 +78,11 @@ class _Desk:
             {name.lower(): value for name, value in request.headers.items()},
             await request.body(),
         )
+        try:
+            refuse_foreign(incoming.headers, (request.scope.get("server") or ("", None))[1])
+        except Refusal as no:
+            path, now = incoming.path, self._clock()
+            return _response(refusal(no.status, no.message, path, self._level, now))
         if incoming.path.startswith(PREFIX) or incoming.path == PREFIX.rstrip("/"):
             return _response(self._control.answer(incoming))
         try:

@@ -20,6 +20,17 @@ def seconds(text: str) -> float:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
+#: How much slower and faster than in reality deployments can run, and how far ahead a clock can be
+#: put: beyond that, dates can be neither told apart nor written any more.
+SLOWEST, FASTEST = 0.001, 1_000_000.0
+FARTHEST = 100 * 365 * 86400.0
+
+
+def is_speed(value: float) -> bool:
+    """Return whether a speed can be kept to; NaN and infinity cannot."""
+    return SLOWEST <= value <= FASTEST
+
+
 class Clock:
     """A clock that can be put forward, so that hours of a deployment pass in a test at once."""
 

@@ -55,16 +55,20 @@ def body_of(operation: Operation, content: bytes, level: str) -> Any:
     """Return the body of a request, checked; None if the operation takes none.
 
     A JSON object that was left out counts as an empty one, so that its fields decide whether
-    that is enough.
+    that is enough; so does null where the body is optional.
     """
     if operation.body is None:
         return None
     if operation.body_type != "application/json":
         return content.decode("utf-8", "replace")
     is_object = (view(operation.body, level) or {}).get("type") == "object"
-    if not content.strip() and not is_object:
-        return None
-    body = _parsed(content) if content.strip() else {}
+    sent = bool(content.strip())
+    body = _parsed(content) if sent else None
+    # Official clients send null for a body that they leave out.
+    if not sent or (body is None and level not in operation.body_required):
+        if not is_object:
+            return None
+        body = {}
     wrong = problem(body, operation.body, level)
     if wrong:
         raise Refusal(400, wrong)

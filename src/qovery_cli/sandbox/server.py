@@ -1,6 +1,7 @@
 """Runs the sandbox on this machine's loopback address until it is told to stop."""
 
 import asyncio
+import os
 import signal
 import socket
 import sys
@@ -74,12 +75,27 @@ def _open(state: Path | None, speed: float) -> Store:
     import sqlite3
 
     try:
+        if state is not None:
+            _protect(state)
         return Store(state or ":memory:", clock=Clock(), speed=speed)
-    except sqlite3.Error as error:
+    except (OSError, sqlite3.Error) as error:
         raise UsageError(
             f"'{state}' cannot keep the sandbox's state: {error}.",
             hint="Name another file, or delete it to start anew.",
         ) from None
+
+
+def _protect(state: Path) -> None:
+    """Create the file of a state if need be, and make it readable by its owner only.
+
+    SQLite gives the files that it keeps beside it (``-wal``, ``-shm``) the same permissions; those
+    that an earlier run has left are changed too. Raises OSError if that is not possible.
+    """
+    os.close(os.open(state, os.O_RDWR | os.O_CREAT, 0o600))
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        file = state.with_name(state.name + suffix)
+        if file.exists():
+            file.chmod(0o600)
 
 
 class _Server(uvicorn.Server):

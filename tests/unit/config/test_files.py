@@ -194,6 +194,36 @@ def test_a_read_only_file_system_is_a_usage_error(path, monkeypatch):
     assert raised.value.message == f"{path} cannot be written: read-only file system."
 
 
+@posix
+def test_a_private_directory_is_its_owner_s(tmp_path):
+    (tmp_path / "old").mkdir(mode=0o755)
+    for name in ("old", "new"):
+        files.make_private_directory(tmp_path / name)
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o700
+
+
+@posix
+def test_a_private_file_is_emptied_and_its_owner_s(path):
+    path.parent.mkdir()
+    path.write_text("before")
+    path.chmod(0o644)
+    with files.open_private(path) as file:
+        file.write(b"after")
+    assert path.read_text() == "after"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("make", [files.make_private_directory, files.open_private, files.remove])
+def test_what_the_system_refuses_is_a_usage_error(make, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UsageError) as raised:
+        make(tmp_path / "file" / "name")
+    assert (
+        raised.value.message == f"{tmp_path / 'file' / 'name'} cannot be written: not a directory."
+    )
+    assert "QOVERY_CONFIG_DIR" in raised.value.hint
+
+
 @not_root
 def test_a_read_only_directory_is_a_usage_error(path):
     path.parent.mkdir(mode=0o500)

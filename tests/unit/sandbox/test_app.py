@@ -171,6 +171,19 @@ def test_a_body_that_no_answer_could_repeat_is_refused(api, world, content):
     assert api("POST", path, content).status_code == 400
 
 
+@pytest.mark.parametrize("content", [b"null", b" null\n", b"{}", b""])
+def test_an_optional_body_may_be_null(api, world, content):
+    path = f"/environment/{world['environment']['id']}"
+    assert api("POST", f"{path}/deploy", content).status_code == 202
+    assert api("POST", f"{path}/cancelDeployment", content).status_code == 202
+
+
+def test_null_is_no_body_where_a_field_is_required(api, world):
+    path = f"/organization/{world['organization']['id']}/project"
+    answer = api("POST", path, b"null")
+    assert (answer.status_code, answer.json()["message"]) == (400, "name is required.")
+
+
 def test_a_refused_request_leaves_nothing_behind(api, world):
     project = world["project"]["id"]
     unknown = "11111111-1111-4111-8111-111111111111"

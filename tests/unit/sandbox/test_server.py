@@ -47,6 +47,43 @@ def test_a_port_that_is_taken_is_a_usage_error():
     assert "--port 0" in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"host": "evil.test"}, 421),
+        ({"host": "127.0.0.1:1"}, 421),
+        ({"origin": "http://evil.test"}, 403),
+        ({"host": "localhost:{port}", "origin": "http://localhost:{port}"}, 200),
+    ],
+)
+def test_hosts_and_origins_are_those_of_its_own_port(running, headers, status):
+    url = running[1]
+    port = url.rpartition(":")[2]
+    named = {name: value.format(port=port) for name, value in headers.items()}
+    assert httpx.get(f"{url}/_sandbox/", headers=named, trust_env=False).status_code == status
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+@pytest.mark.parametrize("before", [(), ("", "-wal", "-shm")])
+def test_a_state_is_readable_by_its_owner_only(tmp_path, before):
+    state = tmp_path / "state.sqlite"
+    for suffix in before:
+        file = tmp_path / f"state.sqlite{suffix}"
+        file.touch()
+        file.chmod(0o644)
+    start = f"serve(port=0, seed='empty', state=Path({str(state)!r}))"
+    code = f"from pathlib import Path; from qovery_cli.sandbox.server import serve; {start}"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as process:
+        try:
+            assert b"http://" in process.stdout.readline()
+            modes = {file.name: oct(file.stat().st_mode & 0o777) for file in tmp_path.iterdir()}
+        finally:
+            process.kill()
+    assert modes == dict.fromkeys(
+        ("state.sqlite", "state.sqlite-wal", "state.sqlite-shm"), oct(0o600)
+    )
+
+
 def test_a_file_that_cannot_hold_the_state_is_a_usage_error(tmp_path):
     (tmp_path / "state").write_text("this is no database, and never will be one")
     with pytest.raises(UsageError) as caught:

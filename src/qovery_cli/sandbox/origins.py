@@ -1,0 +1,47 @@
+"""Which hosts and origins a request may name: those of this machine.
+
+A web page can make a browser send requests to a server on this machine: from its own origin, or
+through a host name of its own that resolves to 127.0.0.1 (DNS rebinding). Both are refused.
+"""
+
+import ipaddress
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from qovery_cli.sandbox.call import Refusal
+
+_HTTP_PORT = 80
+
+
+def refuse_foreign(headers: Mapping[str, str], port: int | None) -> None:
+    """Raise Refusal unless Host and Origin name a loopback address and the server's port.
+
+    421 for a host, 403 for an origin. A client that is no browser sends no origin.
+    """
+    server = port or _HTTP_PORT
+    host = headers.get("host", "")
+    if not _is_own(f"http://{host}", server):
+        raise Refusal(421, f"The sandbox does not answer for the host '{host}'.")
+    origin = headers.get("origin")
+    if origin is not None and not _is_own(origin, server):
+        raise Refusal(403, f"Requests from the origin '{origin}' are refused.")
+
+
+def _is_own(url: str, server: int) -> bool:
+    try:
+        parts = urlsplit(url)
+        port = parts.port or _HTTP_PORT
+    except ValueError:
+        return False
+    # A user, a path or another scheme has no place in either header.
+    bare = parts.scheme == "http" and not (parts.path or parts.query or parts.fragment)
+    return bare and "@" not in parts.netloc and port == server and _is_loopback(parts.hostname)
+
+
+def _is_loopback(name: str | None) -> bool:
+    if name == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name or "").is_loopback
+    except ValueError:
+        return False
