@@ -1197,8 +1197,8 @@ set -g __qovery_nodes \
     '|230 344 379 380 207 193 12 24 25|381|key,value,scope' \
     '|230 344 207 193 12 24 25|382|key,value,done' \
     '|230 344 207 193 12||key,scope,overrides,alias of,service,id,type,created_at,updated_at' \
-    '|230 344 207 193 15 370 371 373 12 20 21 22 23 24 25|372|key,scope,id,created_at,updated_at' \
-    '|230 344 207 193 15 370 374 375 12 20 21 22 23 27 24 25|383|key,scope,id,created_at,updated_at' \
+    '|230 344 207 193 373 15 370 371 12 20 21 22 23 24 25|372|key,scope,id,created_at,updated_at' \
+    '|230 344 207 193 375 15 370 374 12 20 21 22 23 27 24 25|383|key,scope,id,created_at,updated_at' \
     '|230 344 207 193 12 28 29 24 25|383|' \
     '|230 344 207 193 377 15 370 12 20 21 22 23 24 25|383|key,scope,overrides,id' \
     '|230 344 207 193 15 370 12 20 21 22 23 24 25|383 378|key,alias of,scope,id' \

@@ -352,3 +352,49 @@ def test_several_impossible_keys_are_listed(ran, app, home):
     ended = ran("var import .env --app api -o json", env=app.environ)
     assert (ended.code, ended.json) == (6, [])
     assert ended.error["detail"] == ["'A' is a secret already.", "'B' is a secret already."]
+
+
+# Values that are missing, and values that are empty
+
+
+@pytest.fixture(params=["1.0.3", "1.0.4"])
+def at_level(request):
+    shop = request.getfixturevalue("shop" if request.param == "1.0.3" else "shop_104")
+    shop.application("api")
+    return shop
+
+
+MISSING = [
+    ("secret create KEY --app api", "--value"),
+    ("secret update OLD --app api", "--value"),
+    ("secret override ABOVE --app api", "--value"),
+    ("var create KEY --app api", "--value"),
+    ("var override SHARED --app api", "--value"),
+]
+
+
+@pytest.mark.parametrize(("line", "flag"), MISSING)
+def test_a_missing_value_is_named_and_nothing_sent(line, flag, ran, at_level):
+    ran("secret create OLD --value - --app api", env=at_level.environ, stdin="x")
+    ran("secret create ABOVE --value - --env staging", env=at_level.environ, stdin="x")
+    ran("var create SHARED x --env staging", env=at_level.environ)
+    at_level.sandbox.forget()
+    ended = ran(line, env=at_level.environ)
+    assert ended.code == 2, ended
+    assert flag in ended.sentence
+    assert at_level.sandbox.changes == []
+
+
+def test_a_value_may_be_explicitly_empty(ran, at_level):
+    assert ran("var create A --value '' --app api", env=at_level.environ).code == 0
+    assert listed(ran, at_level)["A"]["value"] == ""
+    ended = ran("secret create B --value '' --app api", env=at_level.environ)
+    assert ended.code == 0, ended
+    assert "warning: --value is empty" in ended.err
+
+
+def test_another_field_of_a_secret_is_changed_without_its_value(ran, shop_104):
+    shop_104.application("api")
+    ran("secret create KEY --value - --app api", env=shop_104.environ, stdin="x")
+    ended = ran("secret update KEY --description key --app api", env=shop_104.environ)
+    assert ended.code == 0, ended

@@ -129,6 +129,15 @@ class BodyBuilder:
         names = {".".join(map(str, setting.parse(text).path)) for text in texts}
         return names | {self._field(p) for p in self.fields if p.name in self.values}
 
+    @property
+    def _insists(self) -> bool:
+        """Whether a secret that a level can do without is asked for all the same.
+
+        An update can change other fields and leave the secret alone.
+        """
+        given = self._given() or self._removals() or self.values.get("file") is not None
+        return self.checks and (self.row.kind != "update" or not given)
+
     def is_secret(self, path: str) -> bool:
         """Tell whether a field, dotted and without indexes, holds what nobody should read."""
         if path in {self._field(p) for p in self.fields if p.secret}:
@@ -230,7 +239,7 @@ class BodyBuilder:
         missing = set(update.missing_inputs(start, self.schema, self.level) if self.checks else ())
         for parameter in self.fields:
             path = self._field(parameter)
-            if self.checks and parameter.insisted and path not in (start or {}):
+            if self._insists and parameter.insisted and path not in (start or {}):
                 missing.add(path)
             if parameter.secret and path in missing:
                 with self.asking():
@@ -258,4 +267,5 @@ class BodyBuilder:
 
     def _demands_a_body(self) -> bool:
         demanded = required_at(self.schema, self.level)
-        return self.level in self.operation.body_required or bool(demanded)
+        insisted = self._insists and any(p.insisted for p in self.fields)
+        return self.level in self.operation.body_required or bool(demanded) or insisted

@@ -22,8 +22,9 @@ def secret_value(session: "Session", flag: str, given: str | None) -> str:
 
     None asks for it without echo, ``-`` reads stdin, ``@FILE`` a file, ``env:NAME`` a variable of
     the environment; anything else is the secret itself and taken with a warning, because other
-    users of the machine can read it there. Raises UsageError naming the flag if nobody can be
-    asked, for a source that is not there or empty, and for stdin that another option took.
+    users of the machine can read it there. An empty text is an empty secret. Raises UsageError
+    naming the flag if nobody can be asked, for a source that is not there or empty, and for stdin
+    that another option took.
     """
     secret = _secret(session, flag, given)
     session.secrets.add(secret)
@@ -37,7 +38,8 @@ def _secret(session: "Session", flag: str, given: str | None) -> str:
             hint=f"Give it with {_ways(flag)}.",
         )
     if given is None:
-        return hidden(f"{flag} (not shown):", session.terminal, flag=_ways(flag))
+        typed = hidden(f"{flag} (not shown):", session.terminal, flag=_ways(flag))
+        return _not_empty(typed, flag, "what was typed")
     if given == "-":
         return _not_empty(without_line_end(session.stdin.read_text(flag)), flag, "standard input")
     if given.startswith("@"):
@@ -46,10 +48,11 @@ def _secret(session: "Session", flag: str, given: str | None) -> str:
         )
     if given.startswith("env:"):
         return _variable(session, given, flag)
-    warning(
-        f"A secret on the command line can be read by others: give {_ways(flag)}.",
-        session.terminal,
-    )
+    if given:
+        problem = f"A secret on the command line can be read by others: give {_ways(flag)}."
+    else:
+        problem = f"{flag} is empty: the secret will have no value."
+    warning(problem, session.terminal)
     return given
 
 
@@ -76,6 +79,6 @@ def _not_empty(secret: str, flag: str, source: str) -> str:
     if not secret:
         raise UsageError(
             f"{flag}: {source} is empty.",
-            hint="Where an empty text is meant, give it with --set.",
+            hint=f"Where an empty value is meant, give it with {flag} ''.",
         )
     return secret
