@@ -148,12 +148,43 @@ def test_invalid_arguments_are_2(checkout, arguments, message):
     assert message in err
 
 
-def test_an_invalid_override_is_2_and_changes_nothing(checkout):
-    checkout.replace("codegen/overrides/ours.toml", '"Switch to another profile."', '"Switch"')
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        (
+            "codegen/overrides/org.toml",
+            'columns = ["name", "plan", "description"]',
+            'colums = ["name", "plan", "description"]',
+            r"org\.toml:6: unknown key 'colums' in 'org list'; did you mean 'columns'\?\n",
+        ),
+        (
+            "codegen/overrides/ours.toml",
+            '"Switch to another profile."',
+            '"Switch"',
+            r"ours\.toml:\d+: 'summary' in 'context use': must have .* end with a dot\n",
+        ),
+        (
+            "codegen/overrides/org.toml",
+            '"listOrganization"',
+            '"listOrganisation"',
+            r"org\.toml:4: 'org list': unknown operation 'listOrganisation'; did you mean "
+            r"'listOrganization'\?\n",
+        ),
+        (
+            "commands/container.py",
+            "container: str | None = None,",
+            "container: str | None = None, digest: str | None = None,",
+            r"container\.toml:\d+: 'container deploy': qovery_cli\.commands\.container\.deploy: "
+            r"parameter 'digest' is never filled: .*\n",
+        ),
+    ],
+)
+def test_an_invalid_source_is_2_and_changes_nothing(checkout, name, old, new, message):
+    checkout.replace(name, old, new)
     before = checkout.contents()
-    code, _, err = checkout.codegen()
-    assert code == 2
-    assert "'context use'" in err
+    code, out, err = checkout.codegen()
+    assert (code, out) == (2, "")
+    assert re.fullmatch(message, err), err
     assert checkout.contents() == before
 
 

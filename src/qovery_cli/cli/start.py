@@ -99,12 +99,14 @@ def scope_options(row: CommandRow, given: Mapping[str, Any]) -> dict[str, str]:
 
 
 def own_values(row: CommandRow, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a hand-written command takes itself: neither switches nor the wider scope."""
-    return {
-        p.name: given[p.name]
-        for p in row.parameters
-        if p.name in given and not is_switch(p) and not (p.where == "cli" and p.resource in SCOPE)
-    }
+    """Return the values that a handler takes itself."""
+    return {p.name: given[p.name] for p in row.parameters if p.name in given and reaches_handler(p)}
+
+
+def reaches_handler(parameter: ParameterRow) -> bool:
+    """Return whether a handler takes the value itself: it is no switch and no wider scope."""
+    wider_scope = parameter.where == "cli" and parameter.resource in SCOPE
+    return not is_switch(parameter) and not wider_scope
 
 
 def accepted(body: Callable[..., Any], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import qovery_cli
 from qovery_cli.codegen.generated_folder import GeneratedFolder
-from qovery_cli.codegen.table.overrides import OverrideError
+from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.errors import PendingChanges, QoveryError, UsageError
 
 COMMAND = "python -m qovery_cli.codegen"

@@ -1,27 +1,28 @@
 """Where each fact lies: which group an operation belongs to, and which file a schema is in."""
 
 import json
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from qovery_cli.codegen.facts.merge_specs import operation_refs, schema_refs
 from qovery_cli.codegen.facts.openapi import Described
+from qovery_cli.codegen.override_files import FOLDER, read_entries
+from qovery_cli.codegen.toml_source import TomlSource
 from qovery_cli.errors import UsageError
 
 #: What the files of a data directory hold, by file name.
 Files = dict[str, dict[str, Any]]
-SECTIONS = Path(__file__).parent.parent / "overrides" / "sections.toml"
+SECTIONS = FOLDER / "sections.toml"
 SHARED = "shared"
 
 
 class Sections:
-    """Says which group each section of the documents belongs to."""
+    """The group of each section of the documents; OverrideError for an invalid file."""
 
     def __init__(self, path: Path = SECTIONS) -> None:
         self._path = path
-        self._groups: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+        self._groups = read_entries(TomlSource.read(path), str)
 
     def group(self, operation: Described) -> str:
         """Return the group of an operation: its own entry, or its section's.

@@ -1,24 +1,20 @@
-"""The options that the engine itself understands, as far as they make sense for a command.
-
-Only used when the table is baked.
-"""
+"""Build the rows of the options that the engine handles itself, such as ``--wait``."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from qovery_cli.cli.rows import ParameterRow, VariantRow
-from qovery_cli.codegen.table.overrides import Words
-from qovery_cli.codegen.table.parameters import identifier, kebab
+from qovery_cli.codegen.override_schema import CommandOverride
+from qovery_cli.codegen.table.flag_names import identifier, kebab
 
 
-def selectors(variants: Sequence[VariantRow], words: Words) -> list[ParameterRow]:
+def selectors(variants: Sequence[VariantRow], override: CommandOverride) -> list[ParameterRow]:
     """Return the options whose value selects an operation, as in ``--cloud aws``."""
     choices: dict[str, list[str]] = {}
     for variant in variants:
         flag, _, value = (variant.when or "").partition(" ")
         if value and value not in choices.setdefault(flag, []):
             choices[flag].append(value)
-    said = words.get("selectors", {})
     return [
         ParameterRow(
             name=identifier(flag),
@@ -27,22 +23,27 @@ def selectors(variants: Sequence[VariantRow], words: Words) -> list[ParameterRow
             flag=flag,
             required=True,
             enum=tuple(values),
-            help=said.get(flag, f"Which {identifier(flag).replace('_', ' ')}"),
+            help=override.selectors.get(flag, f"Which {identifier(flag).replace('_', ' ')}"),
             metavar=identifier(flag).upper(),
         )
         for flag, values in choices.items()
     ]
 
 
-def switches(kind: str, words: Words, *, body: bool, changes: bool) -> Iterator[ParameterRow]:
-    """Return the options that the engine itself understands, as far as they make sense here."""
+def engine_options(
+    kind: str, override: CommandOverride, *, body: bool, changes: bool
+) -> Iterator[ParameterRow]:
+    """Yield the options of a command that depend on its kind and on its override.
+
+    ``body`` is whether its request has one, ``changes`` whether it changes anything.
+    """
     if body:
         yield from _of_bodies()
     if kind == "update":
-        yield from _of_updates(words)
-    if words.get("wait"):
+        yield from _of_updates(override)
+    if override.wait:
         yield from _of_waits()
-    if words.get("confirm") or words.get("confirm_production"):
+    if override.confirm or override.confirm_production:
         yield _flag("yes", "Do not ask for confirmation", short="-y")
         yield _cli(
             "confirm",
@@ -71,10 +72,10 @@ def _of_bodies() -> Iterator[ParameterRow]:
     yield _flag("no_validate", "Send the request without checking it first")
 
 
-def _of_updates(words: Words) -> Iterator[ParameterRow]:
+def _of_updates(override: CommandOverride) -> Iterator[ParameterRow]:
     yield _flag("replace", "Send only what is given, without the current values")
-    for path, key in words.get("list_keys", {}).items():
-        flag = words.get("singular", {}).get(path, "--" + kebab(path)).lstrip("-")
+    for path, key in override.list_keys.items():
+        flag = override.singular.get(path, "--" + kebab(path)).lstrip("-")
         known_by = "ID" if key == "id" else key.replace("_", " ")
         yield _cli(
             f"remove_{flag.replace('-', '_')}",
@@ -108,11 +109,14 @@ def _flag(name: str, help: str, **more: Any) -> ParameterRow:
     return _cli(name, help, type="boolean", **more)
 
 
-def list_switches(words: Words, *, paged: bool, parent: bool) -> Iterator[ParameterRow]:
-    """Return the options of lists."""
+def list_options(override: CommandOverride, *, paged: bool, parent: bool) -> Iterator[ParameterRow]:
+    """Yield the options of a list.
+
+    ``paged`` is whether the API returns it in pages, ``parent`` whether it belongs to a parent.
+    """
     if paged:
         yield _cli(
             "limit", "Maximum number of results", metavar="NUMBER", type="integer", default=20
         )
-    if parent and not words.get("no_all"):
+    if parent and not override.no_all:
         yield _flag("all", "List across all parents in scope")

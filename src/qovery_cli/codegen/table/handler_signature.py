@@ -1,11 +1,12 @@
-"""What the signature of a hand-written command says of its parameters.
+"""Read the parameters of a handler: a function in ``commands/`` that runs a command.
 
-A hand-written command is a function of ``commands/`` whose first parameter is the session. Its
-other parameters are declared as for Typer; ``Sends`` adds where a value goes in a request. Only
-used when the table is baked: at run time hand-written and generated commands come from the table.
+Its first parameter is the session. A parameter with ``Annotated`` is declared as for Typer, and
+``Sends`` adds where its value goes in a request; one without takes the value of the parameter of
+that name which an operation of the command has.
 """
 
 import inspect
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -13,46 +14,82 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from typer.models import ArgumentInfo, OptionInfo
 
 from qovery_cli.cli.rows import ParameterRow
+from qovery_cli.cli.start import reaches_handler
 from qovery_cli.cli.written import Sends
+from qovery_cli.codegen.override_files import OverrideError
 
 
-def written_parameters(handler: str) -> list[ParameterRow]:
-    """Return the parameters of the function that ``module:function`` names.
+def handler_parameters(handler: str) -> list[ParameterRow]:
+    """Return the rows of the annotated parameters of the handler ``module:function``.
 
-    Those without ``Annotated`` are left out: they come from the facts of the command's operations.
+    Raise OverrideError if the handler does not exist, and for an annotation without a Typer
+    declaration or of a type that no option has.
     """
+    own = _own(_function(handler))
+    return [_row(handler, each) for each in own if get_origin(each.annotation) is Annotated]
+
+
+def require_bound(handler: str, rows: Iterable[ParameterRow]) -> None:
+    """Raise OverrideError for a parameter of a handler that none of the command's rows fills."""
+    reaches = {row.name: reaches_handler(row) for row in rows}
+    for parameter in _own(_function(handler)):
+        if parameter.kind is inspect.Parameter.VAR_KEYWORD or reaches.get(parameter.name):
+            continue
+        reason = "it has no Annotated declaration, and no operation of the command supplies it"
+        if parameter.name in reaches:
+            reason = "the session has the value of this option; take it from there"
+        raise OverrideError(f"{_label(handler, parameter)} is never filled: {reason}", ("handler",))
+
+
+def _function(handler: str) -> Callable[..., Any]:
     module, _, name = handler.partition(":")
-    function = getattr(import_module(f"qovery_cli.commands.{module}"), name)
+    try:
+        function: Callable[..., Any] = getattr(import_module(f"qovery_cli.commands.{module}"), name)
+    except (ModuleNotFoundError, AttributeError) as error:
+        raise OverrideError(f"no handler '{handler}': {error}", ("handler",)) from error
+    return function
+
+
+def _own(function: Callable[..., Any]) -> list[inspect.Parameter]:
     _, *own = inspect.signature(function).parameters.values()
-    return [_row(parameter) for parameter in own if get_origin(parameter.annotation) is Annotated]
+    return own
 
 
-def _row(parameter: inspect.Parameter) -> ParameterRow:
-    kind, *said = get_args(parameter.annotation)
-    info = next(one for one in said if isinstance(one, ArgumentInfo | OptionInfo))
-    sends = next((one for one in said if isinstance(one, Sends)), Sends(where="cli"))
-    plain, repeatable, enum = _plain(kind)
+def _label(handler: str, parameter: inspect.Parameter) -> str:
+    module, _, name = handler.partition(":")
+    return f"qovery_cli.commands.{module}.{name}: parameter '{parameter.name}'"
+
+
+def _row(handler: str, parameter: inspect.Parameter) -> ParameterRow:
+    kind, *metadata = get_args(parameter.annotation)
+    infos = [each for each in metadata if isinstance(each, ArgumentInfo | OptionInfo)]
+    if len(infos) != 1:
+        message = f"{_label(handler, parameter)} needs one typer.Option() or typer.Argument()"
+        raise OverrideError(message, ("handler",))
+    plain = _plain(kind)
+    if plain is None:
+        message = f"{_label(handler, parameter)} has a type that no option has: {kind}"
+        raise OverrideError(message, ("handler",))
+    (info,) = infos
+    sends = next((each for each in metadata if isinstance(each, Sends)), Sends(where="cli"))
     is_argument = isinstance(info, ArgumentInfo)
-    # In Annotated, Typer takes the first flag for the default until the function is read.
-    first = [info.default] if isinstance(info.default, str) else []
-    flags = [*first, *(info.param_decls or ())]
-    long = next((flag for flag in flags if flag.startswith("--")), None)
     name = parameter.name.rstrip("_")
+    long, aliases, short = _flags(info)
     if not is_argument and long is None:
         long = "--" + name.replace("_", "-")
-    no_default = any(parameter.default is one for one in (inspect.Parameter.empty, None, False))
+    no_default = any(parameter.default is each for each in (inspect.Parameter.empty, None, False))
     return ParameterRow(
         name=parameter.name,
         kind="argument" if is_argument else "option",
         where=sends.where,
         flag=long,
-        aliases=tuple(flag for flag in flags if flag.startswith("--") and flag != long),
-        short=next((f for f in flags if f.startswith("-") and not f.startswith("--")), None),
+        aliases=aliases,
+        short=short,
         field=sends.field,
         required=sends.required or parameter.default is inspect.Parameter.empty,
-        type=plain,
-        enum=enum,
-        repeatable=repeatable,
+        type=plain[0],
+        repeatable=plain[1],
+        enum=plain[2],
         help=(info.help or "").rstrip("."),
         metavar=str(info.metavar) if info.metavar else (name.upper() if is_argument else None),
         default=None if no_default else parameter.default,
@@ -63,16 +100,27 @@ def _row(parameter: inspect.Parameter) -> ParameterRow:
     )
 
 
+def _flags(info: ArgumentInfo | OptionInfo) -> tuple[str | None, tuple[str, ...], str | None]:
+    """Return the long flag, its aliases and the short flag of a Typer declaration."""
+    # In Annotated, Typer takes the first flag for the default until the function is read.
+    first = [info.default] if isinstance(info.default, str) else []
+    flags = [*first, *(info.param_decls or ())]
+    long = [flag for flag in flags if flag.startswith("--")]
+    short = [flag for flag in flags if flag.startswith("-") and not flag.startswith("--")]
+    return next(iter(long), None), tuple(long[1:]), next(iter(short), None)
+
+
 _NAMES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
-def _plain(kind: Any) -> tuple[str, bool, tuple[str, ...] | None]:
-    """Return the JSON type of one value, whether there may be several, and the choices."""
+def _plain(kind: Any) -> tuple[str, bool, tuple[str, ...] | None] | None:
+    """Return the JSON type of one value, whether it is repeatable, and the choices."""
     if get_origin(kind) in (Union, UnionType):
-        (kind,) = [one for one in get_args(kind) if one is not NoneType]
+        kinds = [each for each in get_args(kind) if each is not NoneType]
+        kind = kinds[0] if len(kinds) == 1 else None
     repeatable = get_origin(kind) is list
     if repeatable:
         (kind,) = get_args(kind)
     if get_origin(kind) is Literal:
         return "string", repeatable, get_args(kind)
-    return _NAMES[kind], repeatable, None
+    return (_NAMES[kind], repeatable, None) if kind in _NAMES else None

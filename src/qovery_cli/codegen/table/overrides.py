@@ -1,93 +1,127 @@
-"""The curated words about commands: read by codegen, never when a command runs.
+"""All overrides that the command table is built from, and the lookup of those for a field."""
 
-``codegen/overrides/<group>.toml`` holds a table per command, ``fields.toml`` the words for fields
-wherever they occur, ``groups.toml`` the groups of the tree, ``panels.toml`` the headings of long
-lists of options. An entry that matches nothing is an error.
-"""
-
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-FOLDER = Path(__file__).parent.parent / "overrides"
-_NOT_COMMANDS = {"fields", "groups", "panels", "sections"}
-_SHARED_WORDS = ("fields", "groups", "panels")
+from qovery_cli.codegen.override_files import FOLDER, OverrideError, read_entries
+from qovery_cli.codegen.override_schema import (
+    CommandFieldOverride,
+    CommandOverride,
+    FieldOverride,
+    GroupOverride,
+    PanelOverride,
+)
+from qovery_cli.codegen.toml_source import Keys, TomlSource
 
-Words = Mapping[str, Any]
+FIELDS, GROUPS, PANELS, SECTIONS = "fields.toml", "groups.toml", "panels.toml", "sections.toml"
 
-
-class OverrideError(Exception):
-    """An override says something that cannot be so; the message says where."""
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
 class Overrides:
-    """All curated words."""
+    """The overrides of commands, fields, groups (in the order of help) and panels.
 
-    commands: Mapping[str, Words]
-    fields: Mapping[str, Words]
-    groups: Mapping[str, Words]
-    panels: Mapping[str, Words] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
+    ``sources`` are the files by name, ``homes`` the names of the files of commands. ``used`` are
+    the keys of the fields and panels that have met a field so far, each behind its file's name.
+    """
+
+    commands: Mapping[str, CommandOverride]
+    fields: Mapping[str, FieldOverride]
+    groups: Mapping[str, GroupOverride]
+    panels: Mapping[str, PanelOverride] = field(default_factory=dict)
+    sources: Mapping[str, TomlSource] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=dict)
+    used: set[tuple[str | int, ...]] = field(default_factory=set)
 
     @staticmethod
     def read(folder: Path = FOLDER) -> "Overrides":
-        """Return what the TOML files say; OverrideError for a command that two files name."""
-        commands: dict[str, Words] = {}
-        for path in sorted(folder.glob("*.toml")):
-            if path.stem in _NOT_COMMANDS:
-                continue
-            for name, words in _toml(path).items():
-                if name in commands:
-                    raise OverrideError(f"{path.name}: '{name}' is already in another file.")
-                commands[name] = words
-        fields, groups, panels = (_toml(folder / f"{one}.toml") for one in _SHARED_WORDS)
-        return Overrides(commands, fields, groups, panels)
+        """Return the overrides in the files of a folder.
 
-    def field_words(self, command: Words, path: str, owner: str | None) -> dict[str, Any]:
-        """Return the words for a field: the most specific of each key.
+        Raise OverrideError for a file that does not follow the schema, and for a command that two
+        files define.
+        """
+        sources = {path.name: TomlSource.read(path) for path in sorted(folder.glob("*.toml"))}
+        commands: dict[str, CommandOverride] = {}
+        homes: dict[str, str] = {}
+        for name, source in sources.items():
+            if name in {FIELDS, GROUPS, PANELS, SECTIONS}:
+                continue
+            for command, override in read_entries(source, CommandOverride).items():
+                if command in commands:
+                    first = sources[homes[command]].locate([command])
+                    message = f"'{command}' is already defined in {first}"
+                    raise OverrideError(f"{source.locate([command])}: {message}")
+                commands[command], homes[command] = override, name
+
+        def shared(name: str, kind: type[Entry]) -> dict[str, Entry]:
+            return read_entries(sources[name], kind)
+
+        return Overrides(
+            commands,
+            shared(FIELDS, FieldOverride),
+            shared(GROUPS, GroupOverride),
+            shared(PANELS, PanelOverride),
+            sources,
+            homes,
+        )
+
+    def for_field(
+        self, command: CommandOverride, path: str, owner: str | None
+    ) -> CommandFieldOverride:
+        """Return the override of a field: of each key the most specific value.
 
         ``path`` is dotted, ``owner`` the name of the schema that declares the field.
         """
         parts = path.split(".")
-        keys = [".".join(parts[-count:]) for count in range(1, len(parts) + 1)]
+        names = [".".join(parts[-count:]) for count in range(1, len(parts) + 1)]
         if owner:
-            keys.append(f"{owner}.{parts[-1]}")
-        found: dict[str, Any] = {}
-        for key in keys:
-            if key in self.fields:
-                self.used.add(key)
-                found.update(self.fields[key])
-        found.update(command.get("fields", {}).get(path, {}))
-        return found
+            names.append(f"{owner}.{parts[-1]}")
+        found: list[FieldOverride] = []
+        for name in names:
+            if name in self.fields:
+                self.used.add((FIELDS, name))
+                found.append(self.fields[name])
+        if path in command.fields:
+            found.append(command.fields[path])
+        values = {key: getattr(each, key) for each in found for key in each.model_fields_set}
+        return CommandFieldOverride(**values)
 
     def panel(self, path: str) -> str:
-        """Return the heading under which a field stands in a long list, empty if there is none."""
-        for title, said in self.panels.items():
-            for start in said["fields"]:
+        """Return the heading of a field in a long list of options, empty if it has none."""
+        for title, override in self.panels.items():
+            for position, start in enumerate(override.fields):
                 if path == start or path.startswith(f"{start}."):
-                    self.used.add(f"{title}: {start}")
+                    self.used.add((PANELS, title, "fields", position))
                     return title
         return ""
 
-    def unused(self) -> set[str]:
-        """Return the words for fields and headings that met no field so far."""
-        panels = {
-            f"{title}: {one}" for title, said in self.panels.items() for one in said["fields"]
-        }
-        return (set(self.fields) | panels) - self.used
+    def refuse_unused(self) -> None:
+        """Raise OverrideError for fields and panels that have met no field so far."""
+        wanted: list[tuple[str | int, ...]] = [(FIELDS, name) for name in self.fields]
+        names: list[str] = list(self.fields)
+        for title, override in self.panels.items():
+            for position, name in enumerate(override.fields):
+                wanted.append((PANELS, title, "fields", position))
+                names.append(name)
+        lines = [
+            f"{self.locate(str(file), keys)}: no command has a field '{name}'"
+            for (file, *keys), name in zip(wanted, names, strict=True)
+            if (file, *keys) not in self.used
+        ]
+        if lines:
+            raise OverrideError("\n".join(lines))
 
-    @cached_property
-    def order(self) -> list[str]:
-        """The groups in the order of help."""
-        return list(self.groups)
+    def located(self, command: str, error: OverrideError) -> OverrideError:
+        """Return an error about a command with the file and line of its keys."""
+        message = f"'{command}': {error.message}"
+        if command not in self.homes:
+            return OverrideError(message)
+        place = self.locate(self.homes[command], (command, *error.keys))
+        return OverrideError(f"{place}: {message}")
 
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise OverrideError(f"{path.name}: {error}.") from error
+    def locate(self, name: str, keys: Keys) -> str:
+        """Return ``org.toml:12``: the line of keys in a file, or its name if it was not read."""
+        return self.sources[name].locate(keys) if name in self.sources else name

@@ -1,0 +1,109 @@
+"""Build the rows of path parameters and of the scope in which names are resolved."""
+
+from collections.abc import Sequence
+
+from qovery_cli import catalog
+from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
+from qovery_cli.cli.rows import ParameterRow, VariantRow
+from qovery_cli.codegen.override_files import OverrideError
+from qovery_cli.codegen.override_schema import suggestion
+from qovery_cli.codegen.table.flag_names import identifier, kebab
+from qovery_cli.record import changed
+
+#: What help calls the fields by which a resource is known, where it is not their name.
+_SPOKEN = {
+    "target_url": "URL",
+    "created_at": "date",
+    "last_digit": "last digits",
+    "email": "e-mail",
+    "domain": "host name",
+}
+_SCOPE = ("organization", "project", "environment", "application", "container", "database")
+
+
+def path_parameters(variants: Sequence[VariantRow], target: str | None) -> list[ParameterRow]:
+    """Return the path parameters of all variants: the target as an argument, the rest as options.
+
+    Raise OverrideError if no path has the target.
+    """
+    found: dict[str, ParameterRow] = {}
+    for position, variant in enumerate(variants):
+        for name in catalog.operation(variant.operation).path_names:
+            row = _path_parameter(name, variant, target)
+            known = found.get(row.name)
+            places = (*(known.variants if known else ()), position)
+            found[row.name] = changed(known or row, variants=places)
+    if target and not any(row.kind == "argument" for row in found.values()):
+        names = {name for v in variants for name in catalog.operation(v.operation).path_names}
+        hint = suggestion(target, names)
+        raise OverrideError(f"'{target}' is in no path of the operations{hint}", ("target",))
+    everywhere = tuple(range(len(variants)))
+    rows = [
+        changed(p, variants=() if p.variants == everywhere else p.variants) for p in found.values()
+    ]
+    return sorted(rows, key=lambda p: p.kind != "argument")
+
+
+def _path_parameter(name: str, variant: VariantRow, target: str | None) -> ParameterRow:
+    operation = catalog.operation(variant.operation)
+    resource = by_parameter(name, variant.operation)
+    if resource is None:
+        flag = "--" + kebab(name.removesuffix("Id"))
+        kind = "argument" if target == name else "option"
+        return ParameterRow(identifier(flag), kind, "path", flag, field=name, required=True)
+    row = changed(scope_option(resource, "path"), field=name, required=True)
+    if name.startswith("target"):
+        # The second of two resources of one kind in a path: what the first is tied to.
+        more = {"name": "target", "kind": "argument", "flag": "--target", "aliases": ()}
+        if resource.parameter in operation.path_names:
+            more["help"] = f"The other {resource.noun}, by {_known_by(resource)}"
+        else:
+            more["metavar"] = resource.option.lstrip("-").upper()
+        return changed(row, variable=None, **more)
+    if target is None or not resource.is_called(target):
+        return row
+    metavar = resource.option.lstrip("-").upper()
+    return changed(row, kind="argument", metavar=metavar)
+
+
+def scope_option(resource: Resource, where: str) -> ParameterRow:
+    """Return the option that names a resource: the target of a command, or a part of its scope."""
+    return ParameterRow(
+        name=identifier(resource.option),
+        kind="option",
+        where=where,
+        flag=resource.option,
+        aliases=resource.aliases_of_option,
+        help=f"{resource.noun[:1].upper()}{resource.noun[1:]} {_known_by(resource)}",
+        hidden=resource.singleton,
+        metavar="NAME",
+        resource=resource.kind,
+        variable=resource.variable,
+    )
+
+
+def as_target(row: ParameterRow) -> ParameterRow:
+    """Return an argument that names a resource with the resource's option as its flag."""
+    resource = RESOURCES.get(str(row.resource))
+    if row.kind != "argument" or row.where != "path" or resource is None or row.flag:
+        return row
+    return changed(row, flag=resource.option, aliases=resource.aliases_of_option, required=True)
+
+
+def _known_by(resource: Resource) -> str:
+    names = [_SPOKEN.get(field, field.rsplit(".", 1)[-1]) for field in resource.name_fields]
+    names = [name.replace("_", " ") for name in names if name != "id"]
+    return f"{', '.join(names)} or ID" if names else "ID"
+
+
+def ancestors(rows: Sequence[ParameterRow]) -> list[ParameterRow]:
+    """Return the options of the wider scope in which the names of a command are resolved."""
+    taken = {row.resource for row in rows}
+    found: dict[str, ParameterRow] = {}
+    for row in rows:
+        kind = RESOURCES[row.resource].parent if row.resource in RESOURCES else None
+        while kind is not None:
+            if kind not in taken and kind not in found and kind in _SCOPE:
+                found[kind] = scope_option(RESOURCES[kind], "cli")
+            kind = RESOURCES[kind].parent
+    return [found[kind] for kind in reversed(_SCOPE) if kind in found]
