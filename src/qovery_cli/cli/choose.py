@@ -7,6 +7,7 @@ from qovery_cli import catalog
 from qovery_cli.catalog.schema import at_level as seen_at
 from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
 from qovery_cli.errors import UsageError
+from qovery_cli.names.refusals import MissingScopeError
 from qovery_cli.session import Session
 
 Chosen = tuple[int, VariantRow]
@@ -107,7 +108,7 @@ def _undecided(row: CommandRow, ways: Sequence[str]) -> UsageError:
     either = f"{', '.join(others)} or {last}" if others else last
     if " " in last:
         return UsageError(f"{last.split()[0]} is missing.", hint=f"Give {either}.")
-    return UsageError(
+    return MissingScopeError(
         f"'{row.command}' needs a scope: {either}.",
         hint="Give one of these options, or set a default with 'qovery context set'.",
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from qovery_cli.cli.rows import CommandRow, ParameterRow
 from qovery_cli.errors import UsageError
+from qovery_cli.names.refusals import MissingScopeError
 from qovery_cli.output.view import View
 from qovery_cli.session import Flags, Session, World
 from qovery_cli.session.flags import DEFAULT_TIMEOUT
@@ -37,6 +38,11 @@ def start(
         from qovery_cli.cli.run import run
 
         return run(session, row, given)
+    except MissingScopeError:
+        if not given.get("skeleton"):
+            # Whoever is not signed in learns that first: no scope would help.
+            session.authorization()
+        raise
     finally:
         session.close()
 

@@ -8,6 +8,10 @@ from qovery_cli.errors import NotFoundError, QoveryError, UsageError
 from qovery_cli.names.found import Found
 
 
+class MissingScopeError(UsageError):
+    """Nothing names a resource that the command needs."""
+
+
 def empty(noun: str, origin: str | None) -> UsageError:
     """Return the error of a text without a name in it."""
     return UsageError(
@@ -16,7 +20,7 @@ def empty(noun: str, origin: str | None) -> UsageError:
     )
 
 
-def missing(resource: Resource, everything: Sequence[Found] = ()) -> UsageError:
+def missing(resource: Resource, everything: Sequence[Found] = ()) -> MissingScopeError:
     """Return the error of a resource that nothing names, with all that there are if known."""
     hint = f"Give it with {resource.option} NAME."
     if resource.variable:
@@ -24,13 +28,14 @@ def missing(resource: Resource, everything: Sequence[Found] = ()) -> UsageError:
             f"Give it with {resource.option} NAME or {resource.variable}, "
             "or keep it with `qovery context set`."
         )
-    return UsageError(f"No {resource.noun} is given.", hint=hint, detail=candidates(everything))
+    sentence = f"No {resource.noun} is given."
+    return MissingScopeError(sentence, hint=hint, detail=candidates(everything))
 
 
-def no_service() -> UsageError:
+def no_service() -> MissingScopeError:
     """Return the error of a service that nothing names."""
     options = ", ".join(RESOURCES[kind].option for kind in SERVICES)
-    return UsageError(
+    return MissingScopeError(
         "No service is given.",
         hint=f"Give its name, or one of {options}; `qovery context set` can keep it.",
     )

@@ -71,7 +71,7 @@ class Session:
         """The one client, signed in; AuthError without a token."""
         with self._opening:
             if self._client is None:
-                self._client = self.client_for(self._authorization())
+                self._client = self.client_for(self.authorization())
             return self._client
 
     def client_for(self, authorization: str | None) -> Client:
@@ -92,7 +92,8 @@ class Session:
         """Where tokens are kept; nothing is read before one is asked for."""
         return TokenStore(self.settings.config_directory, self.world.environ)
 
-    def _authorization(self) -> str:
+    def authorization(self) -> str:
+        """Return the value of the Authorization header; AuthError without a token."""
         from qovery_cli.auth.token import find_token
 
         return find_token(self.settings, self.world.environ, self.tokens).authorization
@@ -100,7 +101,7 @@ class Session:
     @property
     def scheme(self) -> str:
         """The word before the token in the Authorization header: Bearer or Token."""
-        return self._authorization().split()[0]
+        return self.authorization().split()[0]
 
     @cached_property
     def finder(self) -> Finder:

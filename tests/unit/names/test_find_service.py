@@ -7,6 +7,7 @@ from qovery_cli.errors import (
     QoveryError,
     UsageError,
 )
+from qovery_cli.names.refusals import MissingScopeError
 
 CONSOLE = "https://console.qovery.com"
 LOOKALIKE = "f73e3833-922a-48a5-9dbd-6163f43f9143"
@@ -78,5 +79,5 @@ def test_a_scope_with_two_services_is_no_guess(finder, acme):
 
 def test_no_service_at_all_names_the_options(finder, acme):
     error = refusal(finder(acme).find_service)
-    assert type(error) is UsageError
+    assert isinstance(error, MissingScopeError)
     assert all(option in error.hint for option in ("--app", "--container", "--db"))

@@ -5,6 +5,7 @@ from qovery_cli.errors import (
     QoveryError,
     UsageError,
 )
+from qovery_cli.names.refusals import MissingScopeError
 
 LOOKALIKE = "f73e3833-922a-48a5-9dbd-6163f43f9143"
 
@@ -40,7 +41,7 @@ def test_several_of_a_name_are_all_told_with_path_and_id(finder, twins):
 )
 def test_nothing_given_at_all_names_what_would_give_it(finder, acme, kind, option, variable):
     error = refusal(finder(acme).find, kind)
-    assert type(error) is UsageError
+    assert isinstance(error, MissingScopeError)
     assert error.message == f"No {kind} is given."
     assert option in error.hint
     assert variable in error.hint

@@ -98,7 +98,8 @@ def _known_by(resource: Resource) -> str:
 
 def ancestors(rows: Sequence[ParameterRow]) -> list[ParameterRow]:
     """Return the options of the wider scope in which the names of a command are resolved."""
-    taken = {row.resource for row in rows}
+    # What a body names, such as the project of a copy, says nothing of where names are looked up.
+    taken = {row.resource for row in rows if row.where != "body"}
     found: dict[str, ParameterRow] = {}
     for row in rows:
         kind = RESOURCES[row.resource].parent if row.resource in RESOURCES else None
