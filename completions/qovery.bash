@@ -610,7 +610,7 @@ _qovery_nodes=(
   '|192 11 124 125 27 28 23 24|206|state,deployed,id,last state,seconds,by,origin'
   '|210 192 11 19 20 21 22 124 125 23 24|206|state,deployed,id,last state,seconds,by,origin'
   '|211 192 11 19 20 21 22 124 125 23 24|206|state,deployed,id,last state,seconds,by,origin'
-  '|212 213 214 215 216 11 19 20 21 22 23 24|206|name,id,mode,cluster,project id,created_at'
+  '|212 213 214 215 216 192 11 19 20 21 22 23 24|206|name,id,mode,cluster,project id,created_at'
   '|217 218 219 220 221 222 192 11 19 20 21 22 124 125 23 24|206|state,deployed,environment id'
   '|192 11|206|auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at'
   '|223 197 224 225 199 226 200 201 202 203 192 11 19 20 21 22 26 23 24|206|auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at'

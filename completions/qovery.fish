@@ -686,7 +686,7 @@ set -g __qovery_options \
     '230:--app;--application|@application	Application name or ID' \
     '231:*--annotations-group;|	Annotations group to apply, as id=ID' \
     '232:;--icon-uri|	URI of the icon shown in the console' \
-    '233:--repository;|	HTTPS URL of the git repository' \
+    '233:--repository;|	URL of the git repository; from a browser, with the branch that it shows' \
     '234:--branch;|	Branch to deploy; defaults to main or master' \
     '235:--build-mode;|#BUILDPACKS DOCKER	How to build the image; DOCKER needs --dockerfile-path' \
     '236:--build-stage;|	Dockerfile stage to build; defaults to the last one' \
@@ -722,7 +722,7 @@ set -g __qovery_options \
     '266:--commit;|	Show only the commit with this full SHA' \
     '267:--generate-certificate --no-generate-certificate;	Issue a TLS certificate for the domain' \
     '268:--use-cdn --no-use-cdn;	The domain points to a CDN: skip the DNS check' \
-    '269:--domain;|	Host name of the domain, such as api.acme.test' \
+    '269:--domain;|	Host name of the domain' \
     '270:--new-domain;|	New host name of the domain' \
     '271:--domain;|@applicationDomain	Custom domain host name or ID' \
     '272:--build-cpu-max-in-milli;|	Maximum CPU of a build, in millicores' \
@@ -1056,7 +1056,7 @@ set -g __qovery_nodes \
     '|193 12 125 126 28 29 24 25|207|state,deployed,id,last state,seconds,by,origin' \
     '|211 193 12 20 21 22 23 125 126 24 25|207|state,deployed,id,last state,seconds,by,origin' \
     '|212 193 12 20 21 22 23 125 126 24 25|207|state,deployed,id,last state,seconds,by,origin' \
-    '|213 214 215 216 217 12 20 21 22 23 24 25|207|name,id,mode,cluster,project id,created_at' \
+    '|213 214 215 216 217 193 12 20 21 22 23 24 25|207|name,id,mode,cluster,project id,created_at' \
     '|218 219 220 221 222 223 193 12 20 21 22 23 125 126 24 25|207|state,deployed,environment id' \
     '|193 12|207|auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at' \
     '|224 198 225 226 200 227 201 202 203 204 193 12 20 21 22 23 27 24 25|207|auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at' \

@@ -669,7 +669,7 @@ $global:QoveryCompletion = @{
   'Application name or ID'
   'Annotations group to apply, as id=ID'
   'URI of the icon shown in the console'
-  'HTTPS URL of the git repository'
+  'URL of the git repository; from a browser, with the branch that it shows'
   'Branch to deploy; defaults to main or master'
   'How to build the image; DOCKER needs --dockerfile-path'
   'Dockerfile stage to build; defaults to the last one'
@@ -705,7 +705,7 @@ $global:QoveryCompletion = @{
   'Show only the commit with this full SHA'
   'Issue a TLS certificate for the domain'
   'The domain points to a CDN: skip the DNS check'
-  'Host name of the domain, such as api.acme.test'
+  'Host name of the domain'
   'New host name of the domain'
   'Custom domain host name or ID'
   'Maximum CPU of a build, in millicores'
@@ -1039,7 +1039,7 @@ $global:QoveryCompletion = @{
   'env stop' = @('192 11 124 125 27 28 23 24', '206', 'state,deployed,id,last state,seconds,by,origin')
   'env restart' = @('210 192 11 19 20 21 22 124 125 23 24', '206', 'state,deployed,id,last state,seconds,by,origin')
   'env cancel' = @('211 192 11 19 20 21 22 124 125 23 24', '206', 'state,deployed,id,last state,seconds,by,origin')
-  'env clone' = @('212 213 214 215 216 11 19 20 21 22 23 24', '206', 'name,id,mode,cluster,project id,created_at')
+  'env clone' = @('212 213 214 215 216 192 11 19 20 21 22 23 24', '206', 'name,id,mode,cluster,project id,created_at')
   'env deploy-services' = @('217 218 219 220 221 222 192 11 19 20 21 22 124 125 23 24', '206', 'state,deployed,environment id')
   'env rule get' = @('192 11', '206', 'auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at')
   'env rule update' = @('223 197 224 225 199 226 200 201 202 203 192 11 19 20 21 22 26 23 24', '206', 'auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at')

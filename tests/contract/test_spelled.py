@@ -4,6 +4,8 @@ Secrets stand here too: every field that is one can be given without anybody rea
 """
 
 import pytest
+from command_lines import at, cases, options, some_id, whole_line
+from fake_api import FakeApi
 
 from qovery_cli import catalog
 from qovery_cli.api import shape
@@ -26,6 +28,33 @@ TYPED = [
     for row in rows.commands()
     for parameter in row.parameters
     if parameter.where in {"body", "query"} and parameter.type in {"string", "integer"}
+]
+
+#: Fields whose text the API would take for something else, by the end of their path.
+STRICT = {
+    "domain": (
+        {"*.Acme.test": "*.acme.test", "münchen.example": "xn--mnchen-3ya.example"},
+        {"https://acme.test/": "acme.test", "acme.test:443": "acme.test", "a.test/x": "a.test"},
+    ),
+    "git_repository.url": (
+        {
+            "git@github.com:acme/shop.git": "https://github.com/acme/shop.git",
+            "https://github.com/acme/shop?tab=readme#readme": "https://github.com/acme/shop",
+        },
+        {
+            "https://github.com/acme/shop/tree/feat/x": "--branch feat/x",
+            "https://git.acme.test/a/b/shop": "https://git.acme.test/a/b/shop.git",
+            "https://ada:pw@github.com/acme/shop": "--git-token",
+        },
+    ),
+}
+STRICT_CASES = [
+    pytest.param(case, path, id=f"{case!r} {path}")
+    for case in cases()
+    if case.operation.body and not case.row.handler
+    for path in options(case)
+    for end in STRICT
+    if f".{path}".endswith(f".{end}")
 ]
 
 STAGING = "--project storefront --env staging"
@@ -84,6 +113,60 @@ def test_the_examples_of_an_option_are_values_of_its_field(row, parameter):
             value, _ = translated(parameter.written, [example.strip("'")], target)
             found = coerce_all(value, field(row, operation, parameter), target)
             assert found not in ([], {})
+
+
+def strict(path):
+    """Return what is translated and what is refused, each with what comes of it."""
+    return next(words for end, words in STRICT.items() if f".{path}".endswith(f".{end}"))
+
+
+@pytest.fixture
+def api(monkeypatch):
+    return FakeApi.instead_of_network(monkeypatch)
+
+
+def sent_body(case, api, ran, *words):
+    """Run a line that sends something; return the body."""
+    api.at(case.level)
+    if case.variant.fetch and case.operation.path_names[-1] != "applicationId":
+        inner = case.operation.path_names[-1]
+        if inner not in catalog.operation(case.variant.fetch).path_names:
+            api.answers[case.variant.fetch] = {"results": [{"id": some_id(inner)}]}
+    ended = ran(case.row.command, *words, env=api.environ)
+    (request,) = api.changes or [None]
+    return ended, request.body if request else None
+
+
+@pytest.mark.parametrize(("case", "path"), STRICT_CASES)
+def test_a_text_that_means_something_else_is_translated_or_refused(case, path, api, ran):
+    flag = str(options(case)[path].flag)
+    line = without(whole_line(case), flag)
+    takes, refuses = strict(path)
+    for text, form in takes.items():
+        ended, body = sent_body(case, api, ran, *line, flag, text)
+        assert ended.code == 0, ended
+        assert at(body, path) == form
+        # What a file or --set says is sent as it is: it has to be in the form of the API.
+        ended, body = sent_body(case, api, ran, *line, "--set", f"{path}={text}")
+        assert (ended.code, body) == (2, None), ended
+        assert ended.hint == f"Write {form}."
+        ended, body = sent_body(case, api, ran, *line, "--set", f"{path}={form}")
+        assert at(body, path) == form, ended
+    for text, hint in refuses.items():
+        for words in ([flag, text], ["--set", f"{path}={text}"]):
+            ended, body = sent_body(case, api, ran, *line, *words)
+            assert (ended.code, body) == (2, None), ended
+            assert flag in ended.sentence
+            assert hint in ended.hint
+            assert "pw" not in ended.err
+        ended, body = sent_body(case, api, ran, *line, flag, text, "--no-validate")
+        assert at(body, path) == text, ended
+
+
+def without(line, flag):
+    """Return a line without an option and its value."""
+    place = line.index(flag) if flag in line else len(line)
+    return [*line[:place], *line[place + 2 :]]
 
 
 def field(row, operation, parameter):

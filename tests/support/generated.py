@@ -19,6 +19,7 @@ DEEP = 5
 NEVER_HEARD_OF = "NEVER_HEARD_OF"
 #: Texts of fields that mean something, where not every text would do.
 MEANT: Mapping[str, tuple[str, ...]] = {
+    "domain": ("shop.acme.test", "*.acme.test", "xn--mnchen-3ya.example"),
     "timezone": ("Europe/Paris", "UTC", "America/Lima"),
     "url": (
         "https://github.com/acme/web.git",

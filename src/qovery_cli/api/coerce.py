@@ -5,7 +5,8 @@ Text stays text where the field is a text. Lists and objects are JSON, or ``key=
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from qovery_cli.api import enums, jsontext, shape
@@ -27,12 +28,14 @@ _SHOWN: Final = 40
 class Target:
     """What a text is read for: the level, and the flag or field that an error names.
 
-    Without ``known_only``, values and fields that the catalog does not know pass.
+    ``beside`` are the values that the command line gives to the fields in the same object. Without
+    ``known_only``, values and fields that the catalog does not know pass.
     """
 
     name: str
     level: str
     known_only: bool = True
+    beside: Mapping[str, str] = MappingProxyType({})
 
     @property
     def said(self) -> str:

@@ -13,14 +13,12 @@ import re
 from collections.abc import Container, Mapping
 from typing import Any, Final
 
-from qovery_cli.api import shape
+from qovery_cli.api import git_urls, shape
 from qovery_cli.api.merging import counterpart, same
 
 _EACH: Final = "[]."
 _VARIANT: Final = "variant:"
-_URL: Final = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^@/\s]*@)?([^:/\s]+)(?::[0-9]+(?=/))?[:/]+([^\s?#]+)"
-)
+_CREDENTIALS: Final = re.compile(r"//[^@/\s]*@")
 
 
 def derive(
@@ -90,7 +88,7 @@ def _fill_items(
     for step in where.split("."):
         schema = shape.field(schema, step, level) or shape.ANY
     schema = shape.items(schema, level)
-    items, known = _at(body, where), _at(before, where)
+    items, known = value_at(body, where), value_at(before, where)
     for item in items if isinstance(items, list) else ():
         if not isinstance(item, dict) or not _lacks(item, name, schema, level):
             continue
@@ -104,13 +102,14 @@ def _fill_items(
 def repository(url: str) -> tuple[str, str, str] | None:
     """Return host, owner and name of a git URL, https or ssh; None if it is none.
 
-    The owner of a nested group is all of its path.
+    The owner of a nested group is all of its path. Credentials do not matter here: a URL that is
+    stored already may have some.
     """
-    found = _URL.fullmatch(url.strip())
-    if not found:
+    try:
+        found = git_urls.read(_CREDENTIALS.sub("//", url, count=1))
+    except git_urls.GitUrlError:
         return None
-    owner, _, name = found.group(2).strip("/").removesuffix(".git").rpartition("/")
-    return (found.group(1).lower(), owner, name) if owner and name else None
+    return found.host, found.owner, found.name
 
 
 def provider(host: str) -> str | None:
@@ -136,11 +135,11 @@ def _lacks(owner: Mapping[str, Any], name: str, schema: shape.Schema, level: str
 def _derived(rule: Any, body: Any, fetched: Any) -> Any:
     way, colon, source = rule.partition(":") if isinstance(rule, str) else ("", "", "")
     if colon and way == "fetched":
-        found = _at(fetched, source)
+        found = value_at(fetched, source)
         return found if found is shape.MISSING else copy.deepcopy(found)
     if not colon or way not in ("git_provider", "git_owner", "git_name"):
         return copy.deepcopy(rule)
-    url = _at(body, source)
+    url = value_at(body, source)
     parts = repository(url) if isinstance(url, str) else None
     if parts is None:
         return shape.MISSING
@@ -161,8 +160,12 @@ def _is_stale(body: Any, before: Any, path: str, rule: Any) -> bool:
     way, _, source = rule.partition(":") if isinstance(rule, str) else ("", "", "")
     if before is None or not way.startswith("git_"):
         return False
-    old, new = _at(before, source), _at(body, source)
-    if old is shape.MISSING or same(old, new) or not same(_at(before, path), _at(body, path)):
+    old, new = value_at(before, source), value_at(body, source)
+    if (
+        old is shape.MISSING
+        or same(old, new)
+        or not same(value_at(before, path), value_at(body, path))
+    ):
         return False
     return way != "git_provider" or not _same_host(old, new)
 
@@ -173,7 +176,8 @@ def _same_host(*urls: Any) -> bool:
     return len(parts) == len(urls) and None not in parts and len(hosts) == 1
 
 
-def _at(value: Any, path: str) -> Any:
+def value_at(value: Any, path: str) -> Any:
+    """Return the value at a dotted path, MISSING if there is none."""
     for step in path.split("."):
         value = value.get(step, shape.MISSING) if isinstance(value, dict) else shape.MISSING
     return value

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
-from qovery_cli.api import moments
+from qovery_cli.api import git_urls, hostnames, moments
 from qovery_cli.api.coerce import Target
 from qovery_cli.api.nearest import did_you_mean, nearest
 from qovery_cli.api.shorthand import pieces
@@ -41,13 +41,16 @@ Reader = Callable[[str, Target], Said | None]
 class Form:
     """A way of writing a value: what an error calls it, how help shows it, two examples.
 
-    ``read`` returns None for a text that is neither in this form nor in the API's own.
+    ``read`` returns None for a text that is neither in this form nor in the API's own. Of a
+    ``strict`` form only what it translates to may be sent, also from a file: the API would take
+    another text for something else.
     """
 
     noun: str
     metavar: str
     examples: tuple[str, ...]
     read: Reader
+    strict: bool = False
 
 
 def translated(form: str, value: Any, target: Target) -> tuple[Any, Mapping[str, str]]:
@@ -70,15 +73,28 @@ def translated(form: str, value: Any, target: Target) -> tuple[Any, Mapping[str,
     return (own[0] if one else list(dict.fromkeys(own))), beside
 
 
+def check_form(name: str, text: str, target: Target) -> None:
+    """Raise UsageError for a text that a strict form would not leave as it is."""
+    form = FORMS[name]
+    if form.strict and (own := _said(form, text, target).texts) != (text,):
+        raise UsageError(
+            f"{target.said} takes {form.noun} in the form {form.examples[0]}.",
+            hint=f"Write {' '.join(own)}.",
+        )
+
+
 def _said(form: Form, text: str, target: Target) -> Said:
     said = form.read(text, target)
     if said is not None:
         return said
     if not target.known_only:
         return _as_is(text)
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
     examples = " or ".join(form.examples)
-    raise UsageError(f"{target.said} takes {form.noun}, such as {examples}, not {shown!r}.")
+    raise UsageError(f"{target.said} takes {form.noun}, such as {examples}, not {_shown(text)}.")
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}...")
 
 
 def _as_is(*texts: str, **beside: str) -> Said:
@@ -127,6 +143,32 @@ def _expiry(text: str, _target: Target) -> Said | None:
         return _as_is(text)
     found = moments.month(text)
     return None if found is None else _as_is(str(found[0]), expiry_year=str(found[1]))
+
+
+def _host(text: str, target: Target) -> Said | None:
+    name = hostnames.host_name(text)
+    if name is not None or not target.known_only:
+        return None if name is None else _as_is(name)
+    meant = hostnames.meant_host(text)
+    raise UsageError(
+        f"{target.said} takes a host name, such as api.acme.test, not {_shown(text)}.",
+        hint=f"Did you mean '{meant}'?"
+        if meant
+        else "Write it without a scheme, a port or a path; *. at its beginning for a wildcard.",
+    )
+
+
+def _repository(text: str, target: Target) -> Said | None:
+    try:
+        found = git_urls.read(text, target.beside)
+    except git_urls.GitUrlError as error:
+        if not target.known_only:
+            return None
+        # The text is not repeated: it may hold a password.
+        raise UsageError(
+            f"{target.said} takes the URL of a git repository: {error.problem}.", hint=error.hint
+        ) from None
+    return _as_is(found.url, **({"branch": found.branch} if found.branch else {}))
 
 
 def _port(text: str, target: Target) -> Said | None:
@@ -187,7 +229,15 @@ def _of_unit(name: str, unit: Unit) -> Form:
 FORMS: Final[Mapping[str, Form]] = {
     **{name: _of_unit(name, unit) for name, unit in UNITS.items()},
     "expiry": Form("a month", "MM/YY", ("06/29", "2029-06"), _expiry),
+    "host": Form("a host name", "HOST", ("api.acme.test", "'*.acme.test'"), _host, strict=True),
     "port": Form("a port", "PORT", ("8080", "8080:443/http,public"), _port),
+    "repository": Form(
+        "the URL of a git repository",
+        "URL",
+        ("https://github.com/acme/shop", "git@github.com:acme/shop.git"),
+        _repository,
+        strict=True,
+    ),
     "time": Form("a time of day", "HH:MM", ("08:00", "'08:00 Europe/Paris'"), _time),
     "volume": Form("a volume", "SIZE:PATH", ("10GB:/data", "1TB:/var/lib/data"), _volume),
     "weekdays": Form("days of the week", "DAYS", ("mon-fri", "mon,wed"), _weekdays),

@@ -1,258 +1,15 @@
-"""What can be named on the command line: each kind of resource, and how one of them is found.
+"""The kinds of resource that can be named on the command line, by kind and by path parameter."""
 
-Typed by hand from the official documents: which list has the resource, which fields are its name,
-which path parameter stands for it. One word for several kinds (``variable``) is their ``family``.
-"""
+from qovery_cli.catalog.resource_rows import APPLICATION, ORGANIZATION, ROWS, Resource
 
-from typing import Any
-
-from qovery_cli.record import record
-
-
-@record
-class Resource:
-    """One kind of resource.
-
-    ``parameter`` is its name in paths; ``option`` and ``variable`` fill it in. Its list hangs on
-    ``parent``, None for one that hangs on nothing. ``name_fields`` are dotted paths in an item
-    of the list, the best name first; each is accepted, and a colon joins several to one name.
-    ``get_operation`` is None where the API has none. ``console_segment`` stands before its id in
-    URLs of the console. ``case_sensitive`` names differ by case. ``own_scope`` is the ``scope`` of
-    items that belong to the parent, where the list has inherited ones too. A ``singleton`` has no
-    name: its list operation answers with the one that there is.
-    """
-
-    kind: str
-    parameter: str
-    option: str
-    parent: str | None
-    list_operation: str
-    get_operation: str | None
-    name_fields: tuple[str, ...]
-    noun: str
-    plural: str
-    family: str
-    variable: str | None = None
-    console_segment: str | None = None
-    aliases_of_option: tuple[str, ...] = ()
-    case_sensitive: bool = False
-    own_scope: str | None = None
-    singleton: bool = False
-
-    def is_called(self, word: str) -> bool:
-        """Tell whether a word means this kind: the kind, its family or its path parameter."""
-        return word in {self.kind, self.family, self.parameter}
-
-
-def _row(
-    kind: str,
-    parameter: str,
-    option: str,
-    parent: str | None,
-    list_operation: str,
-    get_operation: str | None = None,
-    name_fields: tuple[str, ...] = ("name",),
-    **more: Any,
-) -> Resource:
-    noun = more.pop("noun", kind)
-    words = {"noun": noun, "plural": more.pop("plural", f"{noun}s"), "family": kind, **more}
-    head = (kind, parameter, option, parent, list_operation, get_operation, name_fields)
-    return Resource(*head, **words)
-
-
-def _level(
-    kind: str, option: str, parent: str | None, lists: str, gets: str | None, *aliases: str
-) -> Resource:
-    """Return a level of the scope chain: a variable and the console's URLs can name it too."""
-    return _row(
-        kind,
-        f"{kind}Id",
-        option,
-        parent,
-        lists,
-        gets,
-        aliases_of_option=aliases,
-        variable=f"QOVERY_{kind.upper()}",
-        console_segment=kind,
-    )
-
-
-def _credentials(cloud: str, infix: str) -> Resource:
-    return _row(
-        f"{cloud}Credentials",
-        "credentialsId",
-        "--credentials",
-        "organization",
-        f"list{infix}Credentials",
-        f"get{infix}Credentials",
-        noun="credentials",
-        plural="credentials",
-        family="credentials",
-    )
-
-
-def _domain(parent: str, infix: str) -> Resource:
-    return _row(
-        f"{parent}Domain",
-        "customDomainId",
-        "--domain",
-        parent,
-        f"list{infix}CustomDomain",
-        None,
-        ("domain",),
-        noun="custom domain",
-        family="domain",
-    )
-
-
-def _keyed(family: str, scope: str, list_operation: str) -> Resource:
-    return _row(
-        scope + family.capitalize(),
-        {"variable": "environmentVariableId", "secret": "secretId"}[family],
-        {"variable": "--var", "secret": "--secret"}[family],
-        scope,
-        list_operation,
-        None,
-        ("key",),
-        noun=family,
-        family=family,
-        case_sensitive=True,
-        own_scope=scope.upper(),
-    )
-
-
-_ORG, _APP = "organization", "application"
-
-_ALL: tuple[Resource, ...] = (
-    _level(_ORG, "--org", None, "listOrganization", "getOrganization", "--organization"),
-    _level("cluster", "--cluster", _ORG, "listOrganizationCluster", None),
-    _level("project", "--project", _ORG, "listProject", "getProject"),
-    _level("environment", "--env", "project", "listEnvironment", "getEnvironment", "--environment"),
-    _level(_APP, "--app", "environment", "listApplication", "getApplication", "--application"),
-    _level("container", "--container", "environment", "listContainer", "getContainer"),
-    _level("database", "--db", "environment", "listDatabase", "getDatabase", "--database"),
-    _row(
-        "registry",
-        "containerRegistryId",
-        "--registry",
-        _ORG,
-        "listContainerRegistry",
-        "getContainerRegistry",
-        noun="container registry",
-        plural="container registries",
-    ),
-    _row("token", "apiTokenId", "--token", _ORG, "listOrganizationApiTokens", noun="API token"),
-    _row(
-        "webhook",
-        "webhookId",
-        "--webhook",
-        _ORG,
-        "listOrganizationWebHooks",
-        "getOrganizationWebhook",
-        ("target_url", "description"),
-    ),
-    _row(
-        "member",
-        "userId",
-        "--member",
-        _ORG,
-        "getOrganizationMembers",
-        None,
-        ("email", "name", "nickname"),
-    ),
-    _row(
-        "invite",
-        "inviteId",
-        "--invite",
-        _ORG,
-        "getOrganizationInvitedMembers",
-        None,
-        ("email",),
-        noun="invitation",
-    ),
-    _row(
-        "invoice",
-        "invoiceId",
-        "--invoice",
-        _ORG,
-        "listOrganizationInvoice",
-        "getOrganizationInvoice",
-        ("created_at",),
-    ),
-    _row(
-        "creditCard",
-        "creditCardId",
-        "--card",
-        _ORG,
-        "listOrganizationCreditCards",
-        None,
-        ("last_digit",),
-        noun="credit card",
-    ),
-    _credentials("aws", "AWS"),
-    _credentials("scaleway", "Scaleway"),
-    _credentials("digitalOcean", "DO"),
-    _row(
-        "projectRule",
-        "deploymentRuleId",
-        "--rule",
-        "project",
-        "listProjectDeploymentRules",
-        "getProjectDeploymentRule",
-        noun="deployment rule",
-        family="rule",
-    ),
-    _row(
-        "environmentRule",
-        "deploymentRuleId",
-        "--rule",
-        "environment",
-        "getEnvironmentDeploymentRule",
-        None,
-        ("id",),
-        noun="deployment rule",
-        family="rule",
-        singleton=True,
-    ),
-    _domain(_APP, "Application"),
-    _domain("container", "Container"),
-    _row(
-        "restriction",
-        "deploymentRestrictionId",
-        "--restriction",
-        _APP,
-        "getApplicationDeploymentRestrictions",
-        None,
-        ("value", "type:value", "mode:type:value"),
-        noun="deployment restriction",
-    ),
-    _row("tag", "tagId", "--tag", _APP, "listApplicationTag"),
-    _row(
-        "logicalDatabase",
-        "logicalDatabaseId",
-        "--logical-database",
-        "database",
-        "listLogicalDatabaseDatabase",
-        "getLogicalDatabase",
-        noun="logical database",
-    ),
-    _row("backup", "backupId", "--backup", "database", "listDatabaseBackup"),
-    _keyed("variable", "project", "listProjectEnvironmentVariable"),
-    _keyed("variable", "environment", "listEnvironmentEnvironmentVariable"),
-    _keyed("variable", _APP, "listApplicationEnvironmentVariable"),
-    _keyed("variable", "container", "listContainerEnvironmentVariable"),
-    _keyed("secret", "project", "listProjectSecrets"),
-    _keyed("secret", "environment", "listEnvironmentSecrets"),
-    _keyed("secret", _APP, "listApplicationSecrets"),
-    _keyed("secret", "container", "listContainerSecrets"),
-)
+__all__ = ["RESOURCES", "SCOPE_KINDS", "SERVICES", "Resource", "by_parameter"]
 
 #: Every kind of resource by its name.
-RESOURCES: dict[str, Resource] = {resource.kind: resource for resource in _ALL}
+RESOURCES: dict[str, Resource] = {resource.kind: resource for resource in ROWS}
 
 #: The kinds of the scope chain, outermost first; the last three stand beside each other.
-SERVICES = (_APP, "container", "database")
-SCOPE_KINDS = (_ORG, "cluster", "project", "environment", *SERVICES)
+SERVICES = (APPLICATION, "container", "database")
+SCOPE_KINDS = (ORGANIZATION, "cluster", "project", "environment", *SERVICES)
 
 # The parameters that mean different kinds, by what stands before them in the path.
 _BY_PLACE: tuple[tuple[str, str], ...] = (
@@ -266,7 +23,7 @@ _BY_PLACE: tuple[tuple[str, str], ...] = (
     ("/application/{applicationId}/deploymentRestriction/{deploymentRestrictionId}", "restriction"),
     *(
         (f"/{scope}/{{{scope}Id}}/{place}", scope + family)
-        for scope in ("project", "environment", _APP, "container")
+        for scope in ("project", "environment", APPLICATION, "container")
         for place, family in (
             ("environmentVariable/{environmentVariableId}", "Variable"),
             ("secret/{secretId}", "Secret"),
@@ -275,7 +32,7 @@ _BY_PLACE: tuple[tuple[str, str], ...] = (
 )
 
 _BY_NAME = {
-    **{resource.parameter: resource.kind for resource in _ALL},
+    **{resource.parameter: resource.kind for resource in ROWS},
     # Second names, where the first is taken by another resource in the same path.
     **{f"target{kind[0].upper()}{kind[1:]}Id": kind for kind in (*SERVICES, "logicalDatabase")},
 }

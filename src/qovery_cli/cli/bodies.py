@@ -69,6 +69,7 @@ class BodyBuilder:
         body = self._derived(self._with_secrets(body, self._derived(body)))
         self._keep_secret(body)
         if self.checks:
+            self._check_forms(body, None)
             validate.check(body, self.schema, self.level, self.flags)
         return body
 
@@ -115,7 +116,22 @@ class BodyBuilder:
     def check(self, body: Any, before: Any) -> None:
         """Raise UsageError for what is wrong with the changes of a body."""
         if self.checks:
+            self._check_forms(body, before)
             validate.check(body, self.schema, self.level, self.flags, already=before)
+
+    def _check_forms(self, body: Any, before: Any) -> None:
+        """Raise UsageError for a changed value that has another form than the API takes.
+
+        Options are translated; what a file or --set says is sent as it is.
+        """
+        for parameter in self.fields:
+            path = self._field(parameter)
+            value, known = (derive.value_at(whole, path) for whole in (body, before))
+            if parameter.written is not None and isinstance(value, str) and value != known:
+                from qovery_cli.api.coerce import Target
+                from qovery_cli.api.spelled import check_form
+
+                check_form(parameter.written, value, Target(parameter.spelling, self.level))
 
     def _derived(self, body: Any, answer: Any = None, before: Any = None) -> Any:
         rules = self.row.derive
@@ -215,10 +231,16 @@ class BodyBuilder:
         from qovery_cli.api.coerce import Target
         from qovery_cli.api.spelled import translated
 
-        target = Target(parameter.spelling, self.level, self.checks)
-        own, beside = translated(parameter.written, value, target)
         owner = path.rpartition(".")[0]
+        near = self._beside(owner)
+        target = Target(parameter.spelling, self.level, self.checks, near)
+        own, beside = translated(parameter.written, value, target)
         return {path: own, **{f"{owner}.{n}" if owner else n: v for n, v in beside.items()}}
+
+    def _beside(self, owner: str) -> dict[str, str]:
+        """Return the texts that options give to the fields of one object, by name."""
+        given = [(self._field(p).rpartition("."), self.values.get(p.name)) for p in self.fields]
+        return {path[2]: v for path, v in given if path[0] == owner and isinstance(v, str)}
 
     def _with_ids(self, keys: Mapping[str, str], text: str) -> str:
         """Return ``key=value,key=value`` with ids in place of the names of resources."""

@@ -34,11 +34,11 @@ def matching(
     """Return the items that a text names.
 
     The same spelling, or the id, wins over another case; a name as typed wins over one with
-    percent signs decoded (``%2F`` is a slash). Of equal names in several scopes, that of the
-    parent's own wins, else the nearest.
+    percent signs decoded (``%2F`` is a slash). A host name is found by its international form. Of
+    equal names in several scopes, that of the parent's own wins, else the nearest.
     """
     rows = [item for item in items if item.get("id")]
-    for wanted in dict.fromkeys((text, unquote(text))):
+    for wanted in dict.fromkeys((text, unquote(text), *_punycode(text, resource))):
         for spelled in (_plain,) if resource.case_sensitive else (_plain, _folded):
             hits = [
                 item
@@ -49,6 +49,16 @@ def matching(
             if hits:
                 return _nearest(hits, resource)
     return []
+
+
+def _punycode(text: str, resource: Resource) -> list[str]:
+    """Return the form in which the API has an international host name."""
+    if not resource.host_name or text.isascii():
+        return []
+    from qovery_cli.api.hostnames import host_name
+
+    name = host_name(text)
+    return [name] if name else []
 
 
 def _nearest(hits: list[Mapping[str, Any]], resource: Resource) -> list[Mapping[str, Any]]:

@@ -137,7 +137,7 @@ def test_an_update_that_changes_nothing_stays_one():
         ("git@github.com:acme/shop.git", ("github.com", "acme", "shop")),
         ("ssh://git@github.com:22/acme/shop.git", ("github.com", "acme", "shop")),
         ("github.com/acme/shop", ("github.com", "acme", "shop")),
-        ("https://github.com/acme/shop?tab=readme", None),
+        ("https://github.com/acme/shop?tab=readme", ("github.com", "acme", "shop")),
         ("https://github.com/acme", None),
         ("shop", None),
         ("", None),

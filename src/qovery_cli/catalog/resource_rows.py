@@ -1,0 +1,261 @@
+"""The table of the kinds of resource that can be named, and of how one of them is found.
+
+Typed by hand from the official documents: the list that has the resource, the fields that are its
+name, the path parameter that stands for it. One word for several kinds (``variable``) is their
+``family``.
+"""
+
+from typing import Any
+
+from qovery_cli.record import record
+
+
+@record
+class Resource:
+    """One kind of resource.
+
+    ``parameter`` is its name in paths; ``option`` and ``variable`` fill it in. Its list hangs on
+    ``parent``, None for one that hangs on nothing. ``name_fields`` are dotted paths in an item
+    of the list, the best name first; each is accepted, and a colon joins several to one name.
+    ``get_operation`` is None where the API has none. ``console_segment`` stands before its id in
+    URLs of the console. ``case_sensitive`` names differ by case. ``own_scope`` is the ``scope`` of
+    items that belong to the parent, where the list has inherited ones too. A ``singleton`` has no
+    name: its list operation answers with the one that there is. A ``host_name`` is also found by
+    its international form.
+    """
+
+    kind: str
+    parameter: str
+    option: str
+    parent: str | None
+    list_operation: str
+    get_operation: str | None
+    name_fields: tuple[str, ...]
+    noun: str
+    plural: str
+    family: str
+    variable: str | None = None
+    console_segment: str | None = None
+    aliases_of_option: tuple[str, ...] = ()
+    case_sensitive: bool = False
+    own_scope: str | None = None
+    singleton: bool = False
+    host_name: bool = False
+
+    def is_called(self, word: str) -> bool:
+        """Tell whether a word means this kind: the kind, its family or its path parameter."""
+        return word in {self.kind, self.family, self.parameter}
+
+
+def _row(
+    kind: str,
+    parameter: str,
+    option: str,
+    parent: str | None,
+    list_operation: str,
+    get_operation: str | None = None,
+    name_fields: tuple[str, ...] = ("name",),
+    **more: Any,
+) -> Resource:
+    noun = more.pop("noun", kind)
+    words = {"noun": noun, "plural": more.pop("plural", f"{noun}s"), "family": kind, **more}
+    head = (kind, parameter, option, parent, list_operation, get_operation, name_fields)
+    return Resource(*head, **words)
+
+
+def _level(
+    kind: str, option: str, parent: str | None, lists: str, gets: str | None, *aliases: str
+) -> Resource:
+    """Return a level of the scope chain: a variable and the console's URLs can name it too."""
+    return _row(
+        kind,
+        f"{kind}Id",
+        option,
+        parent,
+        lists,
+        gets,
+        aliases_of_option=aliases,
+        variable=f"QOVERY_{kind.upper()}",
+        console_segment=kind,
+    )
+
+
+def _credentials(cloud: str, infix: str) -> Resource:
+    return _row(
+        f"{cloud}Credentials",
+        "credentialsId",
+        "--credentials",
+        "organization",
+        f"list{infix}Credentials",
+        f"get{infix}Credentials",
+        noun="credentials",
+        plural="credentials",
+        family="credentials",
+    )
+
+
+def _domain(parent: str, infix: str) -> Resource:
+    return _row(
+        f"{parent}Domain",
+        "customDomainId",
+        "--domain",
+        parent,
+        f"list{infix}CustomDomain",
+        None,
+        ("domain",),
+        noun="custom domain",
+        family="domain",
+        host_name=True,
+    )
+
+
+def _keyed(family: str, scope: str, list_operation: str) -> Resource:
+    return _row(
+        scope + family.capitalize(),
+        {"variable": "environmentVariableId", "secret": "secretId"}[family],
+        {"variable": "--var", "secret": "--secret"}[family],
+        scope,
+        list_operation,
+        None,
+        ("key",),
+        noun=family,
+        family=family,
+        case_sensitive=True,
+        own_scope=scope.upper(),
+    )
+
+
+ORGANIZATION, APPLICATION = "organization", "application"
+
+ROWS: tuple[Resource, ...] = (
+    _level(ORGANIZATION, "--org", None, "listOrganization", "getOrganization", "--organization"),
+    _level("cluster", "--cluster", ORGANIZATION, "listOrganizationCluster", None),
+    _level("project", "--project", ORGANIZATION, "listProject", "getProject"),
+    _level("environment", "--env", "project", "listEnvironment", "getEnvironment", "--environment"),
+    _level(
+        APPLICATION, "--app", "environment", "listApplication", "getApplication", "--application"
+    ),
+    _level("container", "--container", "environment", "listContainer", "getContainer"),
+    _level("database", "--db", "environment", "listDatabase", "getDatabase", "--database"),
+    _row(
+        "registry",
+        "containerRegistryId",
+        "--registry",
+        ORGANIZATION,
+        "listContainerRegistry",
+        "getContainerRegistry",
+        noun="container registry",
+        plural="container registries",
+    ),
+    _row(
+        "token",
+        "apiTokenId",
+        "--token",
+        ORGANIZATION,
+        "listOrganizationApiTokens",
+        noun="API token",
+    ),
+    _row(
+        "webhook",
+        "webhookId",
+        "--webhook",
+        ORGANIZATION,
+        "listOrganizationWebHooks",
+        "getOrganizationWebhook",
+        ("target_url", "description"),
+    ),
+    _row(
+        "member",
+        "userId",
+        "--member",
+        ORGANIZATION,
+        "getOrganizationMembers",
+        None,
+        ("email", "name", "nickname"),
+    ),
+    _row(
+        "invite",
+        "inviteId",
+        "--invite",
+        ORGANIZATION,
+        "getOrganizationInvitedMembers",
+        None,
+        ("email",),
+        noun="invitation",
+    ),
+    _row(
+        "invoice",
+        "invoiceId",
+        "--invoice",
+        ORGANIZATION,
+        "listOrganizationInvoice",
+        "getOrganizationInvoice",
+        ("created_at",),
+    ),
+    _row(
+        "creditCard",
+        "creditCardId",
+        "--card",
+        ORGANIZATION,
+        "listOrganizationCreditCards",
+        None,
+        ("last_digit",),
+        noun="credit card",
+    ),
+    _credentials("aws", "AWS"),
+    _credentials("scaleway", "Scaleway"),
+    _credentials("digitalOcean", "DO"),
+    _row(
+        "projectRule",
+        "deploymentRuleId",
+        "--rule",
+        "project",
+        "listProjectDeploymentRules",
+        "getProjectDeploymentRule",
+        noun="deployment rule",
+        family="rule",
+    ),
+    _row(
+        "environmentRule",
+        "deploymentRuleId",
+        "--rule",
+        "environment",
+        "getEnvironmentDeploymentRule",
+        None,
+        ("id",),
+        noun="deployment rule",
+        family="rule",
+        singleton=True,
+    ),
+    _domain(APPLICATION, "Application"),
+    _domain("container", "Container"),
+    _row(
+        "restriction",
+        "deploymentRestrictionId",
+        "--restriction",
+        APPLICATION,
+        "getApplicationDeploymentRestrictions",
+        None,
+        ("value", "type:value", "mode:type:value"),
+        noun="deployment restriction",
+    ),
+    _row("tag", "tagId", "--tag", APPLICATION, "listApplicationTag"),
+    _row(
+        "logicalDatabase",
+        "logicalDatabaseId",
+        "--logical-database",
+        "database",
+        "listLogicalDatabaseDatabase",
+        "getLogicalDatabase",
+        noun="logical database",
+    ),
+    _row("backup", "backupId", "--backup", "database", "listDatabaseBackup"),
+    _keyed("variable", "project", "listProjectEnvironmentVariable"),
+    _keyed("variable", "environment", "listEnvironmentEnvironmentVariable"),
+    _keyed("variable", APPLICATION, "listApplicationEnvironmentVariable"),
+    _keyed("variable", "container", "listContainerEnvironmentVariable"),
+    _keyed("secret", "project", "listProjectSecrets"),
+    _keyed("secret", "environment", "listEnvironmentSecrets"),
+    _keyed("secret", APPLICATION, "listApplicationSecrets"),
+    _keyed("secret", "container", "listContainerSecrets"),
+)
