@@ -4,17 +4,18 @@ Secrets stand here too: every field that is one can be given without anybody rea
 """
 
 import pytest
-from command_lines import at, cases, options, some_id, whole_line
+from command_lines import at, body_schema, cases, options, place, some_id, whole_line
 from fake_api import FakeApi
 
 from qovery_cli import catalog
 from qovery_cli.api import shape
 from qovery_cli.api.coerce import Target, coerce_all
 from qovery_cli.api.spelled import translated
-from qovery_cli.api.units import UNITS
+from qovery_cli.api.units import UNITS, readings
 from qovery_cli.catalog.schema import only_item
 from qovery_cli.cli import rows
 from qovery_cli.cli.help import command_page
+from qovery_cli.cli.rows import belongs
 from qovery_cli.session.showing import names_secret
 
 WRITTEN = [
@@ -56,6 +57,30 @@ STRICT_CASES = [
     for end in STRICT
     if f".{path}".endswith(f".{end}")
 ]
+#: Numbers below which one without a unit cannot be meant, where the documents have no bound.
+LEAST = {"millicores": 10, "MB": 16, "MiB": 16}
+#: A body of 1 MB is what nginx takes unless told otherwise.
+OWN_LEAST = {"network.ingress.proxy_body_size_mb": 1}
+
+
+def bounded():
+    """Yield every option with a unit and a bound, and the bound at each level."""
+    for case in cases():
+        for parameter in case.row.parameters:
+            path, unit = str(parameter.field), parameter.unit
+            if parameter.where != "body" or not unit or not belongs(parameter, case.position):
+                continue
+            if case.level not in (parameter.api or case.variant.api):
+                continue
+            found = shape.field_at(body_schema(case), path, case.level)
+            documented = shape.limits(shape.resolved(found, case.level), case.level).get("minimum")
+            least = OWN_LEAST.get(path, LEAST.get(unit)) if documented is None else documented
+            if least is not None:
+                yield pytest.param(case, parameter, least, id=f"{case!r} {parameter.flag}")
+
+
+BOUNDED = [*bounded()]
+each_bounded = pytest.mark.parametrize(("case", "parameter", "least"), BOUNDED)
 
 STAGING = "--project storefront --env staging"
 APP = f"app update api {STAGING}"
@@ -254,3 +279,80 @@ def test_a_rehearsal_does_not_show_a_secret(ran, sandbox):
     ended = ran(line, env={**sandbox.environ, "PW": "hunter2"})
     assert ended.code == 0, ended
     assert "hunter2" not in ended.out + ended.err
+
+
+def test_options_with_a_unit_are_bounded_for_every_kind_of_service():
+    flags = {(each.values[0].row.command, each.values[1].flag) for each in BOUNDED}
+    for command in ("app create", "app update", "container update", "db create", "db update"):
+        assert {(command, "--cpu"), (command, "--memory")} <= flags
+
+
+@each_bounded
+def test_a_number_that_cannot_be_meant_in_the_unit_of_the_api_is_refused(
+    case, parameter, least, ran, monkeypatch
+):
+    api = FakeApi.instead_of_network(monkeypatch, case.level)
+    number = int(least) - 1
+    ended = ran(case.row.command, *place(case), f"{parameter.flag}={number}", env=api.environ)
+    assert ended.code == 2, ended
+    assert api.changes == []
+    assert f"{parameter.flag} {number} is below" in ended.sentence
+    if number > 0:
+        assert readings(number, parameter.unit) == ended.hint
+    elif number == 0:
+        assert "such as" in ended.hint
+
+
+@each_bounded
+def test_a_unit_says_what_is_meant(case, parameter, least, ran, monkeypatch):
+    api = FakeApi.instead_of_network(monkeypatch, case.level)
+    own = UNITS[parameter.unit].shown[-1]
+    for text in (str(int(least)), f"{max(int(least) - 1, 0)}{own}"):
+        words = [*place(case), f"{parameter.flag}={text}"]
+        ended = ran(case.row.command, *words, env=api.environ)
+        assert "a number without a unit" not in ended.err, ended
+
+
+@each_bounded
+def test_without_checks_a_number_is_sent_as_it_is(case, parameter, least, ran, monkeypatch):
+    api = FakeApi.instead_of_network(monkeypatch, case.level)
+    words = [*place(case), f"{parameter.flag}={int(least) - 1}", "--no-validate"]
+    ended = ran(case.row.command, *words, env=api.environ)
+    assert "a number without a unit" not in ended.err, ended
+
+
+@pytest.mark.parametrize(("row", "parameter"), TYPED)
+def test_the_units_of_options_are_shown(row, parameter):
+    if parameter.where == "body" and parameter.unit:
+        assert row.units[parameter.field] == parameter.unit
+
+
+@pytest.mark.parametrize("level", ["", "_104"])
+def test_one_core_is_never_taken_for_one_millicore(level, ran, request):
+    sandbox = request.getfixturevalue(f"sandbox{level}")
+    ended = ran(f"{APP} --cpu 1", env=sandbox.environ)
+    assert ended.code == 2, ended
+    assert ended.hint == "Use 1000m or 1.0 for 1 core, or 1m for 1 millicore."
+    assert sandbox.changes == []
+    (request,) = ran(f"{APP} --cpu 1m --dry-run -o json", env=sandbox.environ).json
+    assert request["body"]["cpu"] == 1
+
+
+def test_a_difference_shows_units(ran, sandbox):
+    line = f"{APP} --cpu 2.0 --set memory=2048 --storage 10GB:/data --dry-run"
+    ended = ran(line, env=sandbox.environ)
+    assert ended.code == 0, ended
+    assert "500m -> 2000m" in ended.err
+    assert "-> 2GB" in ended.err
+    assert '"size": "10GB"' in ended.err
+
+
+def test_get_shows_units_to_people_only(ran, sandbox):
+    line = f"app get api {STAGING}"
+    wide = ran(f"{line} --columns cpu,memory", env=sandbox.environ).out
+    assert wide.split() == ["cpu:", "500m", "memory:", "512MB"]
+    assert ran(f"{line} -o csv --columns cpu,memory", env=sandbox.environ).out.split() == [
+        "cpu,memory",
+        "500,512",
+    ]
+    assert ran(f"{line} -q [cpu,memory]", env=sandbox.environ).json == [500, 512]

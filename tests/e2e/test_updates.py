@@ -38,7 +38,7 @@ def test_an_update_sends_one_request_and_shows_the_difference_before(ran, app):
     (sent,) = app.sandbox.changes
     assert sent.startswith("PUT /application/")
     assert "cpu" in ended.err
-    assert "500 -> 750" in ended.err
+    assert "500m -> 750m" in ended.err
     assert of(ran, app, "cpu") == 750
 
 

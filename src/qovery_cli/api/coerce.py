@@ -29,13 +29,15 @@ class Target:
     """What a text is read for: the level, and the flag or field that an error names.
 
     ``beside`` are the values that the command line gives to the fields in the same object. Without
-    ``known_only``, values and fields that the catalog does not know pass.
+    ``known_only``, values and fields that the catalog does not know pass. ``least`` is the smallest
+    number that the field takes, None where that is not known.
     """
 
     name: str
     level: str
     known_only: bool = True
     beside: Mapping[str, str] = MappingProxyType({})
+    least: float | None = None
 
     @property
     def said(self) -> str:

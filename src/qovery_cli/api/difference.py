@@ -1,9 +1,11 @@
 """What an update changes, field by field, for a person to read."""
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from qovery_cli.api.merging import LIST_KEYS, distinct, same
+from qovery_cli.api.units import shown
 from qovery_cli.record import record
 
 MASK: Final = "***"
@@ -28,19 +30,22 @@ def difference(
     after: Any,
     secret: Callable[[str], bool] = lambda _path: False,
     list_keys: Mapping[str, str] = LIST_KEYS,
+    units: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Change]:
     """Return the changes from one body to the other, in the order of the fields.
 
     Lists of objects are compared item by item, whatever the order; other lists as a whole.
     ``secret`` is asked with a field's path, dotted and without indexes; what it claims is masked.
+    ``units`` maps such a path to the unit of its numbers, with which they are written.
     """
-    return list(_Comparison(secret, list_keys).values("", "", before, after))
+    return list(_Comparison(secret, list_keys, units).values("", "", before, after))
 
 
 @record
 class _Comparison:
     secret: Callable[[str], bool]
     list_keys: Mapping[str, str]
+    units: Mapping[str, str]
 
     def values(self, path: str, plain: str, old: Any, new: Any) -> Iterator[Change]:
         if same(old, new):
@@ -100,7 +105,7 @@ class _Comparison:
         return bool(plain) and self.secret(plain)
 
     def masked(self, plain: str, value: Any) -> Any:
-        """Return a value to show; the parts of it that are secret are not."""
+        """Return a value to show, with its unit and without the parts of it that are secret."""
         if value is None or value in ("", [], {}):
             return value
         if self.hides(plain):
@@ -112,4 +117,4 @@ class _Comparison:
             }
         if isinstance(value, list):
             return [self.masked(plain, item) for item in value]
-        return value
+        return shown(value, self.units.get(plain, "")) or value

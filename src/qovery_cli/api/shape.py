@@ -144,6 +144,18 @@ def field(schema: Schema, name: str, level: str | None = None) -> Schema | None:
     return ANY if any(is_free(plain) for plain in plains) else None
 
 
+def field_at(schema: Schema, path: str, level: str | None = None) -> Schema:
+    """Return the schema of the field at a dotted path without indexes, ANY if there is none."""
+    # Settings have dots in their names.
+    whole = field(schema, path, level)
+    if whole is not None:
+        return whole
+    for name in path.split("."):
+        schema = items(schema, level) if kinds(schema, level) == {"array"} else schema
+        schema = field(schema, name, level) or ANY
+    return schema
+
+
 def items(schema: Schema, level: str | None = None) -> Schema:
     """Return the schema of a list's items."""
     plains = alternatives(schema, level)

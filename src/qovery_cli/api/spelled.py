@@ -7,13 +7,14 @@ What is in the API's own form already stays as it is.
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Any, Final
 
 from qovery_cli.api import git_urls, hostnames, moments
 from qovery_cli.api.coerce import Target
 from qovery_cli.api.nearest import did_you_mean, nearest
 from qovery_cli.api.shorthand import pieces
-from qovery_cli.api.units import UNITS, Unit, quantity
+from qovery_cli.api.units import UNITS, Unit, quantity, readings
 from qovery_cli.errors import UsageError
 from qovery_cli.record import record
 
@@ -43,7 +44,8 @@ class Form:
 
     ``read`` returns None for a text that is neither in this form nor in the API's own. Of a
     ``strict`` form only what it translates to may be sent, also from a file: the API would take
-    another text for something else.
+    another text for something else. ``units`` has the units of numbers in the object that the text
+    stands for.
     """
 
     noun: str
@@ -51,6 +53,7 @@ class Form:
     examples: tuple[str, ...]
     read: Reader
     strict: bool = False
+    units: Mapping[str, str] = MappingProxyType({})
 
 
 def translated(form: str, value: Any, target: Target) -> tuple[Any, Mapping[str, str]]:
@@ -101,11 +104,26 @@ def _as_is(*texts: str, **beside: str) -> Said:
     return Said(texts, beside)
 
 
-def _quantity(unit: Unit, text: str, _target: Target) -> Said | None:
+def _quantity(name: str, text: str, target: Target) -> Said | None:
+    unit = UNITS[name]
     if _INTEGER.fullmatch(text.strip()):
+        _refuse_too_small(int(text), name, target)
         return _as_is(text)
     number = quantity(text, unit)
     return None if number is None else _as_is(str(number))
+
+
+def _refuse_too_small(number: int, name: str, target: Target) -> None:
+    """Raise UsageError for a number that cannot be meant in the API's unit."""
+    unit = UNITS[name]
+    least = unit.least if target.least is None else target.least
+    if least is None or number >= least or not target.known_only:
+        return
+    hint = readings(number, name) if number > 0 else f"Use a value such as {unit.examples[0]}."
+    raise UsageError(
+        f"{target.name} {number} is below {least:g}: a number without a unit counts {name}.",
+        hint=hint,
+    )
 
 
 def _weekdays(text: str, _target: Target) -> Said | None:
@@ -222,7 +240,7 @@ def _written(pairs: list[tuple[str, str | None]]) -> str:
 
 def _of_unit(name: str, unit: Unit) -> Form:
     noun = f"{unit.noun} in whole {name}"
-    return Form(noun, unit.metavar, unit.examples, partial(_quantity, unit))
+    return Form(noun, unit.metavar, unit.examples, partial(_quantity, name))
 
 
 #: By the names that the words about fields use.
@@ -239,7 +257,13 @@ FORMS: Final[Mapping[str, Form]] = {
         strict=True,
     ),
     "time": Form("a time of day", "HH:MM", ("08:00", "'08:00 Europe/Paris'"), _time),
-    "volume": Form("a volume", "SIZE:PATH", ("10GB:/data", "1TB:/var/lib/data"), _volume),
+    "volume": Form(
+        "a volume",
+        "SIZE:PATH",
+        ("10GB:/data", "1TB:/var/lib/data"),
+        _volume,
+        units={"size": "GB"},
+    ),
     "weekdays": Form("days of the week", "DAYS", ("mon-fri", "mon,wed"), _weekdays),
     "zone": Form("a time zone", "ZONE", ("Europe/Paris", "UTC"), _zone),
 }

@@ -158,13 +158,7 @@ class BodyBuilder:
         """Tell whether a field, dotted and without indexes, holds what nobody should read."""
         if path in {self._field(p) for p in self.fields if p.secret}:
             return True
-        # Settings have dots in their names.
-        schema = shape.field(self.schema, path)
-        if schema is None:
-            schema = self.schema
-            for name in path.split("."):
-                schema = shape.items(schema) if shape.kinds(schema) == {"array"} else schema
-                schema = shape.field(schema, name) or shape.ANY
+        schema = shape.field_at(self.schema, path)
         return names_secret(path.rpartition(".")[2]) and shape.kinds(schema) <= {"string", "any"}
 
     def wrapped(self, body: Any) -> Any:
@@ -232,8 +226,8 @@ class BodyBuilder:
         from qovery_cli.api.spelled import translated
 
         owner = path.rpartition(".")[0]
-        near = self._beside(owner)
-        target = Target(parameter.spelling, self.level, self.checks, near)
+        near, least = self._beside(owner), self._least(parameter, path)
+        target = Target(parameter.spelling, self.level, self.checks, near, least)
         own, beside = translated(parameter.written, value, target)
         return {path: own, **{f"{owner}.{n}" if owner else n: v for n, v in beside.items()}}
 
@@ -241,6 +235,12 @@ class BodyBuilder:
         """Return the texts that options give to the fields of one object, by name."""
         given = [(self._field(p).rpartition("."), self.values.get(p.name)) for p in self.fields]
         return {path[2]: v for path, v in given if path[0] == owner and isinstance(v, str)}
+
+    def _least(self, parameter: ParameterRow, path: str) -> float | None:
+        """Return the smallest number that a field takes: as documented, else as we know it."""
+        schema = shape.resolved(shape.field_at(self.schema, path, self.level), self.level)
+        minimum: float | None = shape.limits(schema, self.level).get("minimum")
+        return parameter.least if minimum is None else minimum
 
     def _with_ids(self, keys: Mapping[str, str], text: str) -> str:
         """Return ``key=value,key=value`` with ids in place of the names of resources."""

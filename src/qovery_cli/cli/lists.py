@@ -62,7 +62,8 @@ class Listing:
         return requested_fields(self.session, self.view)
 
     def _view(self, *before: str) -> View:
-        return View(columns=(*before, *self.row.columns), wide=self.row.wide, kind="list")
+        columns = (*before, *self.row.columns)
+        return View(columns, self.row.wide, kind="list", units=self.row.units)
 
     def _query(self) -> dict[str, Any]:
         return query(self.session, self.row, self.position, self.values)

@@ -34,7 +34,8 @@ class ParameterRow:
     ``demanded`` are the positions of the operations that demand it at some level at least.
     ``same_as`` names the parameter whose value this one takes: it is not typed itself.
     ``panel`` is the heading in help under which it stands, empty for the usual one. ``insisted``
-    is what makes no sense without it, though the API may not demand it.
+    is what makes no sense without it, though the API may not demand it. ``least`` is the smallest
+    number without a unit that makes sense, where it is another than that of the unit.
     """
 
     name: str
@@ -65,6 +66,7 @@ class ParameterRow:
     same_as: str | None = None
     panel: str = ""
     insisted: bool = False
+    least: int | None = None
 
     @property
     def spelling(self) -> str:
@@ -106,7 +108,7 @@ class CommandRow:
     has happened where the answer does not say it. A table has a line for each item of the list in
     the field ``expand`` of an item, and names for the ids in fields that ``names`` maps to kinds.
     ``again`` are secrets that an update has to be given again, with the field of the answer that
-    says so.
+    says so. ``units`` has the units of the numbers in body and answer by path, without indexes.
     """
 
     command: str
@@ -136,6 +138,7 @@ class CommandRow:
     names: Mapping[str, str] = {}
     again: Mapping[str, str] = {}
     hidden: bool = False
+    units: Mapping[str, str] = {}
 
     @property
     def typed_parameters(self) -> tuple[ParameterRow, ...]:

@@ -13,7 +13,7 @@ from qovery_cli.output.view import View
 from qovery_cli.session import Session
 from qovery_cli.session.showing import TABULAR, output_format
 
-_COLUMNS = ("setting", "value", "default", "changed")
+_COLUMNS = ("setting", "value", "unit", "default", "changed")
 
 
 def show_settings(
@@ -30,8 +30,10 @@ def show_settings(
         session.show(data)
         return
     defaults = known_defaults(session, row, operation)
-    lines = [_line(name, value, defaults) for name, value in sorted(data.items())]
-    columns = _COLUMNS if defaults else _COLUMNS[:2]
+    lines = [_line(row, name, value, defaults) for name, value in sorted(data.items())]
+    left_out = set() if defaults else {"default", "changed"}
+    left_out |= set() if row.units else {"unit"}
+    columns = [column for column in _COLUMNS if column not in left_out]
     session.show(lines, View(columns, kind="list", name="setting"))
 
 
@@ -58,11 +60,12 @@ def known_defaults(session: Session, row: CommandRow, operation: str) -> dict[st
     return {name: one["default"] for name, one in seen.items() if one.get("default") is not None}
 
 
-def _line(name: str, value: Any, defaults: Mapping[str, Any]) -> dict[str, Any]:
+def _line(row: CommandRow, name: str, value: Any, defaults: Mapping[str, Any]) -> dict[str, Any]:
     known = name in defaults
     return {
         "setting": name,
         "value": value,
+        "unit": row.units.get(name),
         "default": defaults.get(name),
         "changed": value != defaults[name] if known else None,
     }

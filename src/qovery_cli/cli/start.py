@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from inspect import Parameter, signature
-from typing import Any
+from typing import Any, Literal
 
 from qovery_cli.cli.rows import CommandRow, ParameterRow
 from qovery_cli.errors import UsageError
@@ -49,7 +49,8 @@ def start(
 
 def view(row: CommandRow) -> View:
     """Return how the result of a command is shown."""
-    return View(row.columns, row.wide, kind="list" if row.kind == "list" else "object")
+    kind: Literal["list", "object"] = "list" if row.kind == "list" else "object"
+    return View(row.columns, row.wide, kind=kind, units=row.units)
 
 
 def fold_twins(row: CommandRow, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from qovery_cli.api.difference import Change, difference
 from qovery_cli.api.nearest import listed
 from qovery_cli.api.shape import MISSING
 from qovery_cli.api.three_way import three_way_merge
+from qovery_cli.api.units import shown
 from qovery_cli.api.verify import Mismatch, not_applied
 from qovery_cli.cli.bodies import BodyBuilder
 from qovery_cli.cli.current_state import as_request, current
@@ -94,7 +95,8 @@ class _Update:
 
     def differences(self, before: Any, after: Any) -> list[Change]:
         """Return the difference between two bodies, for a person to read."""
-        return difference(before, after, self.builder.is_secret, self.list_keys)
+        units = self.builder.row.units
+        return difference(before, after, self.builder.is_secret, self.list_keys, units)
 
     def send(self, answer: Any, before: Any, body: Any) -> tuple[Any, bool]:
         """Send the body unless it changes nothing; return the answer and whether it was sent."""
@@ -124,7 +126,7 @@ class _Update:
                 f"The update was sent, but {_named([each.path for each in missing])} is not as it"
                 " was sent: somebody else may have changed it at the same time.",
                 hint="Look at the resource, and run the command again if the change is wanted.",
-                detail=tuple(map(_told, missing)),
+                detail=tuple(_told(each, self.builder.row.units) for each in missing),
             )
 
     def missing(self, before: Any, body: Any, echo: Any) -> list[Mismatch]:
@@ -140,14 +142,16 @@ class _Update:
         )
 
 
-def _told(mismatch: Mismatch) -> str:
+def _told(mismatch: Mismatch, units: Mapping[str, str]) -> str:
     """Return a line about a field; an object or list is not repeated."""
     sent, found = mismatch.sent, mismatch.found
     if sent is None and found is not None:
         return f"{mismatch.path}: still there"
     if isinstance(sent, dict | list) or isinstance(found, dict | list):
         return f"{mismatch.path}: not as it was sent"
-    return f"{mismatch.path}: sent {spelled(sent)}, read {spelled(found)}"
+    unit = units.get(mismatch.plain, "")
+    sent, found = (shown(value, unit) or spelled(value) for value in (sent, found))
+    return f"{mismatch.path}: sent {sent}, read {found}"
 
 
 def _named(paths: Sequence[str]) -> str:

@@ -114,6 +114,8 @@ class FieldOverride(_Table):
     """Placeholder of the value in help."""
     unit: str | None = None
     """Unit of a number."""
+    least: int | None = None
+    """Smallest number without a unit that makes sense, if it is not that of the unit."""
     written: ValueForm | None = None
     """Form in which a person writes the value, as in ``api.spelled``."""
     resource: Kind | None = None
@@ -210,6 +212,8 @@ class CommandOverride(_Table):
     """List in an item whose items are a row of the table each."""
     names: dict[str, Kind] = {}
     """Kinds of resource whose names are shown for the IDs in these fields."""
+    units: dict[str, str] = {}
+    """Units of numbers in the response, by dotted path; empty for a number without a unit."""
     no_all: StrictBool = False
     """Leave out ``--all``."""
 

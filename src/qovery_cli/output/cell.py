@@ -4,6 +4,7 @@ Text from the server is cleaned here, so that everything that makes cells is saf
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -80,6 +81,20 @@ def writer(
     if name in {"state", "status"} or name.endswith(("_state", "_status")):
         return lambda value: state_cell(value, look)
     return lambda value: Cell(plain(value, look))
+
+
+def with_unit(spell: Writer, path: str, header: str, units: Mapping[str, str]) -> Writer:
+    """Return a writer that adds the unit of the numbers at a path, unless the header names it."""
+    unit = units.get(re.sub(r"\[[0-9]+\]", "", path)) if units else None
+    if unit is None or unit in header.split():
+        return spell
+    from qovery_cli.api.units import shown
+
+    def spelled(value: Any) -> Cell:
+        text = shown(value, unit)
+        return spell(value) if text is None else Cell(text)
+
+    return spelled
 
 
 def plain(value: Any, look: Look) -> str:

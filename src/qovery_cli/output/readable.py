@@ -31,7 +31,7 @@ def text(
     from qovery_cli.output.record import record_text
 
     columns = choose(options.columns, view, [data], wide=wide)
-    return record_text(data, columns, look, keys=not options.no_headers)
+    return record_text(data, columns, look, keys=not options.no_headers, units=view.units)
 
 
 def done_text(data: Mapping[str, Any], terminal: Terminal) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qovery_cli.output.cell import Cell, Look, number, writer
+from qovery_cli.output.cell import Cell, Look, number, with_unit, writer
 from qovery_cli.output.clean import one_line
 from qovery_cli.output.path import MISSING, getter
 from qovery_cli.output.style import paint
@@ -53,7 +53,7 @@ def table_text(
     """Return a table, a line for each item, ending in a line break; empty if there are no lines.
 
     ``width`` is what it is fitted to, None to leave everything whole. Columns are two blanks
-    apart. ``units`` maps a path to the unit that its header names.
+    apart. ``units`` maps a path without indexes to the unit of its numbers.
     """
     strips = [_strip(items, column, look, headers, units or {}) for column in columns]
     if strips and strips[0].kind == _TEXT:
@@ -70,21 +70,20 @@ def _strip(
 ) -> _Strip:
     # Of what comes many times an hour, "2 h ago" would tell nothing: it is headed "time".
     spell = writer(column.path, look, to_the_second=column.header == "time", short_commits=True)
+    spell = with_unit(spell, column.path, column.header, units)
     get = getter(column.path)
     values = [get(item) for item in items]
     cells = [spell(value) for value in values]
-    header = title(column, units) if headers else ""
+    header = title(column) if headers else ""
     numbers = any(map(number, values)) and all(
         number(v) or v is None or v is MISSING for v in values
     )
     return _Strip(header, cells, _kind(column, numbers), numbers)
 
 
-def title(column: Column, units: Mapping[str, str]) -> str:
-    """Return what stands above a column: upper case, with its unit if it has one."""
-    text = one_line(column.header).replace("_", " ").upper()
-    unit = units.get(column.path)
-    return f"{text} ({unit})" if unit else text
+def title(column: Column) -> str:
+    """Return the header of a column, in upper case."""
+    return one_line(column.header).replace("_", " ").upper()
 
 
 def _kind(column: Column, numbers: bool) -> int:

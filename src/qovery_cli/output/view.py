@@ -22,9 +22,10 @@ class View:
     ``columns`` (and ``wide``, what ``-o wide`` adds) are columns or their short spelling, see
     `column`; without any, they are taken from the data. ``kind`` "done" is the object
     ``{"id", "name", "done"}`` that stands for an answer without a body. ``sort`` is the path that
-    a list is sorted by unless asked otherwise. ``units`` maps a path to the unit that its header
-    names. ``fields`` are paths that exist even if no item at hand has them. ``name`` and ``id``
-    are the paths of ``-o name`` and ``-o id``.
+    a list is sorted by unless asked otherwise. ``units`` maps a path without indexes to the
+    unit of its numbers (a key of ``api.units.UNITS``), which tables show. ``fields`` are paths that
+    exist even if no item at hand has them. ``name`` and ``id`` are the paths of ``-o name`` and
+    ``-o id``.
     """
 
     columns: Sequence[Column | str] = ()

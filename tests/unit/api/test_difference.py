@@ -65,3 +65,13 @@ def test_a_secret_object_is_masked_as_a_whole():
 def test_a_secret_that_is_not_there_is_seen_to_be_missing():
     changes = difference({"password": None}, {"password": "x"}, lambda _path: True)
     assert changes == [Change("password", "~", None, MASK)]
+
+
+def test_numbers_have_their_unit():
+    before = {"cpu": 500, "storage": []}
+    after = {"cpu": 2000, "storage": [{"id": "a", "size": 10}]}
+    units = {"cpu": "millicores", "storage.size": "GB"}
+    assert difference(before, after, units=units) == [
+        Change("cpu", "~", "500m", "2000m"),
+        Change("storage[id=a]", "+", new={"id": "a", "size": "10GB"}),
+    ]

@@ -7,7 +7,9 @@ from qovery_cli.api import shape
 from qovery_cli.api.coerce import Target, coerce_all
 from qovery_cli.api.moments import DAYS
 from qovery_cli.api.spelled import FORMS, translated
+from qovery_cli.api.units import UNITS
 from qovery_cli.errors import UsageError
+from qovery_cli.record import changed
 
 LEVEL = "1.0.4"
 TARGET = Target("--it", LEVEL)
@@ -152,7 +154,25 @@ def test_a_day_that_is_said_twice_is_there_once():
 
 @given(st.integers(), st.sampled_from([name for name in FORMS if FORMS[name].metavar == "SIZE"]))
 def test_a_plain_number_stays_as_it_is(number, form):
-    assert translated(form, str(number), TARGET) == (str(number), {})
+    target = changed(TARGET, least=number)
+    assert translated(form, str(number), target) == (str(number), {})
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "least"),
+    [("9", "millicores", None), ("15", "MB", None), ("0", "MB", None), ("4", "seconds", 5)],
+)
+def test_a_number_below_the_least_is_refused_but_for_one_with_a_unit(text, unit, least):
+    target = changed(TARGET, least=least)
+    with pytest.raises(UsageError, match=f"{text} is below"):
+        translated(unit, text, target)
+    own = UNITS[unit].shown[-1]
+    assert translated(unit, f"{text}{own}", target) == (text, {})
+    assert translated(unit, text, changed(target, known_only=False)) == (text, {})
+
+
+def test_the_least_of_a_field_goes_before_that_of_its_unit():
+    assert translated("MB", "1", changed(TARGET, least=1)) == ("1", {})
 
 
 def test_a_number_with_a_unit_becomes_the_number_that_the_api_takes():

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qovery_cli.api.units import UNITS, quantity
+from qovery_cli.api.units import UNITS, quantity, readings, shown
 
 TEXTS = st.text(alphabet="0123456789.mcgkbtihdsw ", max_size=12) | st.text(max_size=12)
 
@@ -109,3 +109,67 @@ def test_any_text_is_a_whole_number_or_none(text, unit):
 @pytest.mark.parametrize("name", sorted(UNITS))
 def test_the_examples_of_a_unit_are_quantities_of_it(name):
     assert all(quantity(example, UNITS[name]) for example in UNITS[name].examples)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (500, "millicores", "500m"),
+        (1000, "millicores", "1000m"),
+        (1000.0, "millicores", "1000m"),
+        (512, "MB", "512MB"),
+        (1024, "MB", "1GB"),
+        (1536, "MB", "1536MB"),
+        (1024 * 1024, "MB", "1TB"),
+        (64, "MiB", "64MiB"),
+        (2048, "MiB", "2GiB"),
+        (8, "KB", "8KB"),
+        (10, "GB", "10GB"),
+        (4, "GiB", "4GiB"),
+        (90, "seconds", "1m30s"),
+        (3600, "seconds", "1h"),
+        (90061, "seconds", "1d1h1m1s"),
+        (30, "days", "30d"),
+        (8, "weeks", "8w"),
+        (0, "MB", "0MB"),
+        (0, "seconds", "0s"),
+    ],
+)
+def test_a_number_is_shown_with_its_unit(value, unit, text):
+    assert shown(value, unit) == text
+
+
+@pytest.mark.parametrize("value", [None, "500", -1, 0.5, True, [1], {}, float("nan"), float("inf")])
+def test_what_is_no_whole_number_has_no_unit(value):
+    assert shown(value, "millicores") is None
+
+
+def test_an_unknown_unit_is_not_shown():
+    assert shown(5, "") is None
+
+
+@given(st.sampled_from(sorted(UNITS)), st.integers(0, 10**9))
+def test_what_is_shown_is_read_as_the_same_number(unit, number):
+    assert quantity(str(shown(number, unit)), UNITS[unit]) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "hint"),
+    [
+        (1, "millicores", "Use 1000m or 1.0 for 1 core, or 1m for 1 millicore."),
+        (2, "millicores", "Use 2000m or 2.0 for 2 cores, or 2m for 2 millicores."),
+        (1, "MB", "Use 1GB for 1 GB, or 1MB for 1 MB."),
+        (4, "MiB", "Use 4GiB for 4 GiB, or 4MiB for 4 MiB."),
+        (5, "seconds", "Use 5m for 5 minutes, or 5s for 5 seconds."),
+        (3, "weeks", "Use 3w for 3 weeks."),
+    ],
+)
+def test_the_readings_of_a_number_are_named(number, unit, hint):
+    assert readings(number, unit) == hint
+
+
+@given(st.sampled_from(sorted(UNITS)), st.integers(1, 1000))
+def test_every_reading_can_be_typed(unit, number):
+    for written, _ in UNITS[unit].readings:
+        for form in written.replace("#", str(number)).split(" or "):
+            assert quantity(form, UNITS[unit]) is not None

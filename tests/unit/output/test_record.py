@@ -78,3 +78,10 @@ def test_an_empty_object_has_no_lines():
 def test_the_name_of_a_chosen_field_is_written_as_words():
     columns = View(columns=("created_at",)).chosen()
     assert record_text(APP, columns, Look()) == "created at: 2026-11-23T09:00:00Z\n"
+
+
+def test_numbers_have_their_unit_in_lists_too():
+    data = {"cpu": 500, "storage": [{"size": 10}]}
+    units = {"cpu": "millicores", "storage.size": "GB"}
+    shown = record_text(data, (), Look(), units=units)
+    assert shown.split() == ["cpu:", "500m", "storage[0].size:", "10GB"]

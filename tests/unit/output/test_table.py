@@ -114,12 +114,29 @@ def test_no_columns_are_no_lines():
     assert table_text([{}], (), Look()) == ""
 
 
-def test_a_header_names_its_unit():
-    assert title(Column("max_memory", "memory"), {"memory": "MB"}) == "MAX MEMORY (MB)"
+def test_numbers_have_their_unit():
+    items = [{"cpu": 500, "disk": {"size": None}}, {"cpu": 2000, "disk": {"size": 10}}]
+    columns = (Column("cpu", "cpu"), Column("disk", "disk.size"))
+    units = {"cpu": "millicores", "disk.size": "GB"}
+    assert table_text(items, columns, Look(), units=units).splitlines() == [
+        "  CPU  DISK",
+        " 500m     -",
+        "2000m  10GB",
+    ]
+
+
+def test_a_header_that_names_the_unit_has_plain_numbers_below():
+    columns = (Column("CPU millicores", "cpu"),)
+    text = table_text([{"cpu": 500}], columns, Look(), units={"cpu": "millicores"})
+    assert text.split() == ["CPU", "MILLICORES", "500"]
+
+
+def test_a_header_is_in_upper_case_without_underscores():
+    assert title(Column("max_memory", "memory")) == "MAX MEMORY"
 
 
 def test_a_header_cannot_steer_a_terminal():
-    assert title(Column("\x1b[31mname", "name"), {}) == "NAME"
+    assert title(Column("\x1b[31mname", "name")) == "NAME"
 
 
 ID = "e0aabc0d-99cb-4867-ad39-332d61623be3"

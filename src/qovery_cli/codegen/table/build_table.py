@@ -14,6 +14,7 @@ from qovery_cli.codegen.table.engine_options import engine_options, list_options
 from qovery_cli.codegen.table.handler_signature import handler_parameters, require_bound
 from qovery_cli.codegen.table.overrides import Overrides
 from qovery_cli.codegen.table.path_parameters import ancestors, as_target, path_parameters
+from qovery_cli.codegen.table.units import units
 from qovery_cli.codegen.toml_source import Keys
 from qovery_cli.record import changed, names_of, values_of
 
@@ -41,12 +42,14 @@ def build_command(name: str, override: CommandOverride, overrides: Overrides) ->
     kind = override.kind or _kind(name, override, variants)
     copied = override.model_fields_set.intersection(names_of(CommandRow))
     values: dict[str, Any] = {key: getattr(override, key) for key in copied}
+    parameters = tuple(_parameters(kind, override, variants, overrides))
     values |= {
         "kind": kind,
         "changes": _changes(override),
         "about": override.about.strip(),
         "variants": tuple(variants),
-        "parameters": tuple(_parameters(kind, override, variants, overrides)),
+        "parameters": parameters,
+        "units": units(parameters, override, overrides),
     }
     if override.join is not None:
         values["join"] = override.join.model_dump(by_alias=True, exclude_unset=True)

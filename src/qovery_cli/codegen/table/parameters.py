@@ -186,6 +186,7 @@ def _overridden(
         aliases=override.aliases,
         help=override.help,
         unit=override.unit,
+        least=override.least,
         written=written,
         such_as=form.examples if form else (),
         resource=override.resource,
