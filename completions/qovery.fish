@@ -23,7 +23,7 @@ function __qovery_complete -a pending ended typed given value id lead leaf mine 
     # An open quote is no error, but half of a word.
     string match -q -r '^[\w./:@,=+-]*$' -- $last
     or set last (string unescape -- $last; or string replace -a -r '["\']' '' -- $last)
-    set -l own 1 2 3 4 5 6 7 8 9 10 11
+    set -l own 1 2 3 4 5 6 7 8 9 10 11 12
     set -l node 1
     set -l place 1
     __qovery_words; and __qovery_last
@@ -78,7 +78,7 @@ function __qovery_step --no-scope-shadowing
     or string match -q -r ' (?<child>\d+):'$word' ' -- " $__qovery_nodes[$node] "
     or return 1
     set node $child
-    set own 1 2 3 4 5 6 7 8 9 10
+    set own 1 2 3 4 5 6 7 8 9 10 11
     if string match -q -r '^\|(?<mine>[^|]*)\|(?<its>[^|]*)\|(?<heads>.*)' -- $__qovery_nodes[$node]
         set leaf 1
         string match -q -r -a '(?<args>\d+)' -- $its
@@ -462,423 +462,424 @@ set -g __qovery_options \
     '6:--no-headers;	Do not print column headers' \
     '7:--profile;|P	Profile to use' \
     '8:--debug;	Log requests to stderr, with secrets masked' \
-    '9:;--json	The same as -o json' \
-    '10:--help -h;	Show this help' \
-    '11:--version -V;	Show the version' \
-    '12:--org;--organization|@organization	Organization name or ID' \
-    '13:--plan;|#FREE PROFESSIONAL BUSINESS ENTERPRISE TEAM TEAM_YEARLY ENTERPRISE_YEARLY USER_2025 TEAM_2025 BUSINESS_2025 ENTERPRISE_2025	Billing plan' \
-    '14:*--admin-email;|	E-mail address of an administrator to notify' \
-    '15:--description;|	Short description' \
-    '16:;--icon-url|	URL of the icon' \
-    '17:--logo-url;|	URL of the logo' \
-    '18:--repository;|	URL of the main git repository' \
-    '19:--website;|	URL of the website' \
-    '20:--file -f;|/	Read the request body from a YAML or JSON file; - for stdin' \
-    '21:*--set;|	Set a body field: a.b[0]=text, a:=JSON or a=@FILE' \
-    '22:--skeleton;	Print a body to fill in, and exit' \
-    '23:--no-validate;	Send the request without checking it first' \
-    '24:--dry-run;	Print the requests without sending them' \
-    '25:--explain;	Print the requests as curl commands without sending them' \
-    '26:--name;|	Name, unique regardless of case' \
-    '27:--replace;	Send only what is given, without the current values' \
-    '28:--yes -y;	Do not ask for confirmation' \
-    '29:--confirm;|	Confirm with the name of the resource instead of being asked' \
-    '30:--creator-name;|	List only tokens created by this person' \
-    '31:--name;|	List only tokens with this name' \
-    '32:--role-id;|	ID of the role' \
-    '33:--scope;|#ADMIN	Permissions of the token' \
-    '34:--token;|@token	API token name or ID' \
-    '35:--webhook;|@webhook	Webhook URL, description or ID' \
-    '36:*--event;|#DEPLOYMENT_STARTED DEPLOYMENT_CANCELLED DEPLOYMENT_FAILURE DEPLOYMENT_SUCCESSFUL	Event to send' \
-    '37:--kind;|#STANDARD SLACK	Kind of receiver: any HTTP server (STANDARD) or Slack' \
-    '38:--enabled --no-enabled;	Enable the webhook' \
-    '39:*--mode;|#DEVELOPMENT PREVIEW PRODUCTION STAGING	Send events only for environments of this mode' \
-    '40:*--project-name;|	Send events only for projects whose name matches; * and ? are wildcards' \
-    '41:--webhook-secret;|	Secret to send with each event' \
-    '42:--url;|	URL to send events to' \
-    '43:--registry;|@registry	Container registry name or ID' \
-    '44:--kind;|#ECR SCALEWAY_CR DOCKER_HUB PUBLIC_ECR DOCR GITHUB_CR GITHUB_ENTERPRISE_CR GITLAB_CR GENERIC_CR GCP_ARTIFACT_REGISTRY AZURE_CR	Kind of registry' \
-    '45:--password;|	Password on the registry' \
-    '46:--region;|	Cloud region, such as eu-west-3' \
-    '47:--url;|	URL of the registry, such as https://docker.io' \
-    '48:--username;|	User name on the registry' \
-    '49:--access-key-id;|	Access key ID' \
-    '50:--role-arn;|	ARN of the role to assume' \
-    '51:--secret-access-key;|	Secret access key' \
-    '52:--scaleway-access-key;|	Scaleway access key' \
-    '53:--scaleway-project-id;|	Scaleway project ID' \
-    '54:--scaleway-secret-key;|	Scaleway secret key' \
-    '55:--gcp-credentials-type;|#workload_identity_federation	How to authenticate to Google Cloud' \
-    '56:--gcp-project-id;|	Google Cloud project ID' \
-    '57:--json-credentials;|	Service account key, as JSON' \
-    '58:--service-account-email;|	E-mail address of the service account' \
-    '59:--token-lifetime;|	Lifetime of an access token, in seconds' \
-    '60:--workload-identity-provider;|	Resource name of the workload identity provider' \
-    '61:--azure-subscription-id;|	Azure subscription ID' \
-    '62:--azure-tenant-id;|	Azure tenant ID' \
-    '63:--cloud;|#aws scaleway do	Cloud provider of the credentials' \
-    '64:--credentials;|@awsCredentials?--cloud=aws|scalewayCredentials?--cloud=scaleway|digitalOceanCredentials?--cloud=do	Credentials name or ID' \
-    '65:--type;|#AWS_ROLE AWS_STATIC EKS_ANYWHERE_VSPHERE_ROLE EKS_ANYWHERE_VSPHERE_STATIC	Kind of credentials; AWS_STATIC (keys) unless a role is given' \
-    '66:--scaleway-organization-id;|	Scaleway organization ID' \
-    '67:--do-token;|	DigitalOcean API token' \
-    '68:--spaces-access-id;|	Spaces access key ID' \
-    '69:--spaces-secret-key;|	Spaces secret key' \
-    '70:--vsphere-password;|	vSphere password' \
-    '71:--vsphere-user;|	vSphere user' \
-    '72:--cluster;|@cluster	Cluster name or ID' \
-    '73:--plan;|	New plan, such as BUSINESS' \
-    '74:--code;|	Code to redeem' \
-    '75:--address;|	Street and number' \
-    '76:--city;|	City' \
-    '77:--company;|	Company' \
-    '78:--country-code;|	Two-letter country code, such as FR' \
-    '79:--email;|	E-mail address' \
-    '80:--first-name;|	First name' \
-    '81:--last-name;|	Last name' \
-    '82:--state;|	State, where applicable' \
-    '83:--vat-number;|	VAT number' \
-    '84:--zip;|	Postal code' \
-    '85:--invoice;|@invoice	Invoice date or ID' \
-    '86:--to;|/	File to write; - for stdout' \
-    '87:--cvv;|	Security code (CVV) of the card' \
-    '88:--expires;--expiry-month|	Expiry date of the card' \
-    '89:--number;|	Card number' \
-    '90:--card-token;|	Token of the card from the payment provider' \
-    '91:;--expiry-year|	Expiry year of the card, if --expires has only the month' \
-    '92:--card;|@creditCard	Credit card last digits or ID' \
-    '93:--code;|	Code from the address GitHub redirects to' \
-    '94:--installation-id;|	Installation ID from the same address' \
-    '95:--force --no-force;	Disconnect even if applications use it' \
-    '96:--provider;|#github gitlab bitbucket	Git provider' \
-    '97:--git-token;|	ID of the git token to use' \
-    '98:--name;|	Repository, as owner/name' \
-    '99:--member;|@member	Member e-mail, name, nickname or ID' \
-    '100:--role;|#ADMIN DEVELOPER OWNER VIEWER	Role in the organization' \
-    '101:--invite;|@invite	Invitation e-mail or ID' \
-    '102:--to;|@member	New owner, by e-mail, name or ID' \
-    '103:--cloud;|#AWS DIGITAL_OCEAN SCALEWAY SCW GCP DO AZURE OVH CIVO HETZNER ORACLE IBM ON_PREMISE	Cloud provider' \
-    '104:--cloud-provider-credentials;|	Cloud credentials to use, as JSON' \
-    '105:*--feature;|	Feature to enable, as id=ID,value=VALUE; see \'qovery cluster provider features\'' \
-    '106:--infrastructure-charts-parameters;|	Parameters of the charts installed on the cluster, as JSON' \
-    '107:--keda --no-keda;	Enable event-driven scaling (KEDA)' \
-    '108:--kubernetes;|#K3S MANAGED SELF_MANAGED PARTIALLY_MANAGED	Kind of Kubernetes cluster' \
-    '109:*--labels-group;|	Labels group to apply, as id=ID' \
-    '110:--metrics-parameters;|	Metrics parameters, as JSON' \
-    '111:--production --no-production;	Mark the cluster as a production cluster' \
-    '112:*--secret-manager-access;|	Access to a secret manager, as JSON' \
-    '113:--disk-iops;|	Disk throughput per node, in operations per second (IOPS)' \
-    '114:--disk-size;|	Disk size per node, in GB' \
-    '115:--disk-throughput;|	Disk throughput per node, in MB per second' \
-    '116:--instance-type;|	Instance type of the nodes, such as t3a.large' \
-    '117:--max-nodes;|	Maximum number of nodes' \
-    '118:--min-nodes;|	Minimum number of nodes' \
-    '119:*--ssh-key;|	Public SSH key with access to the nodes' \
-    '120:*--remove-feature;|	Remove the feature with this ID' \
-    '121:*--remove-labels-group;|	Remove the labels group with this ID' \
-    '122:*--remove-secret-manager-access;|	Remove the secret manager access with this name' \
-    '123:--delete-mode;|#DEFAULT DELETE_CLUSTER_AND_QOVERY_CONFIG DELETE_QOVERY_CONFIG	DEFAULT fails while environments exist; the others drop them; DELETE_QOVERY_CONFIG keeps the cloud resources' \
-    '124:--skip-reconcile --no-skip-reconcile;	Delete without reconciling the infrastructure first; ignore what is already gone' \
-    '125:--wait -w;--watch	Wait until it has finished; the exit code is the result' \
-    '126:--timeout;|	Maximum time to wait, such as 20m or 1h30m; 0 for no limit' \
-    '127:--plan-only --no-plan-only;	Compute the changes without applying them' \
-    '128:--cloud-provider-container-registry-tags;|	Tags to put on the container registry of the cloud provider, as JSON' \
-    '129:*--k8s-api-allowed-public-access-cidrs;|	CIDR range allowed to reach the Kubernetes API' \
-    '130:--load-balancer-size;|	Size of the load balancer on Scaleway' \
-    '131:--pleco-resources-ttl;|	Age at which leftover resources are removed, in seconds; -1 for never' \
-    '132:--qovery-static-ip-mode --no-qovery-static-ip-mode;	Use static IP addresses for the cluster' \
-    '133:--registry-image-retention-time;|	Retention of images in the registry, in seconds' \
-    '134:--registry-mirroring-mode;|#Cluster Service	Mirror images to a registry per cluster or per service' \
-    '135:--storageclass-fast-ssd;|	Storage class of service volumes' \
-    '136:--nginx-hpa-cpu-utilization-percentage-threshold;|	CPU utilization above which ingress controllers are added, in percent' \
-    '137:--nginx-hpa-max-number-instances;|	Maximum number of ingress controllers' \
-    '138:--nginx-hpa-min-number-instances;|	Minimum number of ingress controllers' \
-    '139:--nginx-memory-limit-in-mib;|	Memory limit of an ingress controller, in MiB' \
-    '140:--nginx-memory-request-in-mib;|	Memory request of an ingress controller, in MiB' \
-    '141:--nginx-vcpu-limit-in-milli-cpu;|	CPU limit of an ingress controller, in millicores' \
-    '142:--nginx-vcpu-request-in-milli-cpu;|	CPU request of an ingress controller, in millicores' \
-    '143:--envoy-gateway-api-http-connection-idle-timeout-seconds;|	Time the gateway keeps an idle connection open, in seconds' \
-    '144:--envoy-gateway-api-http-request-timeout-seconds;|	Timeout of a request through the gateway, in seconds' \
-    '145:--envoy-gateway-api-retry-http-status-codes;|	HTTP status codes on which the gateway retries, separated by commas' \
-    '146:--envoy-gateway-api-retry-num-retries;|	Number of times the gateway retries a failed request' \
-    '147:--envoy-gateway-api-retry-per-try-timeout-seconds;|	Timeout of each attempt of the gateway, in seconds' \
-    '148:--envoy-gateway-api-retry-retry-on;|	Conditions on which the gateway retries, separated by commas' \
-    '149:*--database-mongodb-allowed-cidrs;|	CIDR range allowed to reach public MongoDB databases' \
-    '150:--database-mongodb-deny-any-access --no-database-mongodb-deny-any-access;	Deny all access to MongoDB databases from outside the cluster' \
-    '151:*--database-mysql-allowed-cidrs;|	CIDR range allowed to reach public MySQL databases' \
-    '152:--database-mysql-deny-any-access --no-database-mysql-deny-any-access;	Deny all access to MySQL databases from outside the cluster' \
-    '153:*--database-postgresql-allowed-cidrs;|	CIDR range allowed to reach public PostgreSQL databases' \
-    '154:--database-postgresql-deny-any-access --no-database-postgresql-deny-any-access;	Deny all access to PostgreSQL databases from outside the cluster' \
-    '155:*--database-redis-allowed-cidrs;|	CIDR range allowed to reach public Redis databases' \
-    '156:--database-redis-deny-any-access --no-database-redis-deny-any-access;	Deny all access to Redis databases from outside the cluster' \
-    '157:--loki-backend-cpu-limit-m;|	CPU limit of the log store\'s backend, in millicores' \
-    '158:--loki-backend-cpu-request-m;|	CPU request of the log store\'s backend, in millicores' \
-    '159:--loki-backend-memory-limit-mib;|	Memory limit of the log store\'s backend, in MiB' \
-    '160:--loki-backend-memory-request-mib;|	Memory request of the log store\'s backend, in MiB' \
-    '161:--loki-deployment-mode;|#single_binary simple_scalable	How the log store (Loki) is deployed' \
-    '162:--loki-log-retention-in-week;|	Retention of logs, in weeks' \
-    '163:--loki-read-cpu-limit-m;|	CPU limit of the log store\'s read path, in millicores' \
-    '164:--loki-read-cpu-request-m;|	CPU request of the log store\'s read path, in millicores' \
-    '165:--loki-read-memory-limit-mib;|	Memory limit of the log store\'s read path, in MiB' \
-    '166:--loki-read-memory-request-mib;|	Memory request of the log store\'s read path, in MiB' \
-    '167:--loki-single-binary-cpu-limit-m;|	CPU limit of the log store\'s single binary, in millicores' \
-    '168:--loki-single-binary-cpu-request-m;|	CPU request of the log store\'s single binary, in millicores' \
-    '169:--loki-single-binary-memory-limit-mib;|	Memory limit of the log store\'s single binary, in MiB' \
-    '170:--loki-single-binary-memory-request-mib;|	Memory request of the log store\'s single binary, in MiB' \
-    '171:--loki-write-cpu-limit-m;|	CPU limit of the log store\'s write path, in millicores' \
-    '172:--loki-write-cpu-request-m;|	CPU request of the log store\'s write path, in millicores' \
-    '173:--loki-write-memory-limit-mib;|	Memory limit of the log store\'s write path, in MiB' \
-    '174:--loki-write-memory-request-mib;|	Memory request of the log store\'s write path, in MiB' \
-    '175:--aws-cloudwatch-eks-logs-retention-days;|	Retention of the control plane logs, in days' \
-    '176:--aws-eks-ec2-ami;|	Machine image (AMI) of the nodes' \
-    '177:--aws-eks-ec2-metadata-imds;|#optional required	Whether version 2 of the instance metadata service is required' \
-    '178:--aws-eks-efs-performance-mode;|#generalPurpose maxIO	Performance mode of the shared file system (EFS)' \
-    '179:--aws-eks-efs-throughput-mode;|#bursting elastic provisioned	Throughput mode of the shared file system (EFS)' \
-    '180:--aws-eks-efs-transition-to-ia;|#AFTER_1_DAY AFTER_7_DAYS AFTER_14_DAYS AFTER_30_DAYS AFTER_60_DAYS AFTER_90_DAYS	When unused files move to infrequent-access storage' \
-    '181:--aws-eks-enable-alb-controller --no-aws-eks-enable-alb-controller;	Install the AWS load balancer controller' \
-    '182:--aws-eks-enable-efs-addon --no-aws-eks-enable-efs-addon;	Install the driver of the shared file system (EFS)' \
-    '183:--aws-iam-admin-group;|	IAM group with administrator access to the cluster' \
-    '184:--aws-vpc-enable-nat-gateway-secondary-eip --no-aws-vpc-enable-nat-gateway-secondary-eip;	Give the NAT gateway a second elastic IP address' \
-    '185:--aws-vpc-enable-s3-flow-logs --no-aws-vpc-enable-s3-flow-logs;	Store VPC flow logs in S3' \
-    '186:--aws-vpc-flow-logs-retention-days;|	Retention of the VPC flow logs, in days' \
-    '187:*--route;|	Route, as destination=CIDR,target=TARGET,description=TEXT' \
-    '188:*--remove-route;|	Remove the route with this destination' \
-    '189:--cloud;|#AWS DIGITAL_OCEAN SCALEWAY SCW GCP ON_PREMISE AZURE	Cloud provider' \
-    '190:--credentials-id;|	ID of the cloud credentials' \
-    '191:--credentials-name;|	Name of the cloud credentials' \
-    '192:--cloud;|#aws scaleway do	Cloud provider' \
-    '193:--project;|@project	Project name or ID' \
-    '194:--rule;|@projectRule	Deployment rule name or ID' \
-    '195:--cluster;|@cluster	Cluster to run on, by name or ID' \
-    '196:--mode;|#DEVELOPMENT PREVIEW PRODUCTION STAGING	Mode of the environments that match' \
-    '197:--pattern;|	Environment names the rule applies to; * and ? are wildcards' \
-    '198:--auto-delete --no-auto-delete;	Delete the environment automatically, such as a preview whose branch is gone' \
-    '199:--auto-deploy --no-auto-deploy;	Deploy automatically when there is a new commit or tag' \
-    '200:--auto-stop --no-auto-stop;	Stop at the stop time and start again at the start time' \
-    '201:--start-time;|	Time of day to start' \
-    '202:--stop-time;|	Time of day to stop' \
-    '203:--timezone;|	Time zone of the start and stop times' \
-    '204:*--weekday;|#MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY	Days on which the start and stop times apply' \
-    '205:*--rule;|@projectRule	Rules in their new order, by name or ID' \
-    '206:--all;	List across all parents in scope' \
-    '207:--env;--environment|@environment	Environment name or ID' \
-    '208:--cluster;|@cluster	Cluster to run on, by name or ID; cannot be changed later' \
-    '209:--mode;|#DEVELOPMENT PRODUCTION STAGING	Mode; in PRODUCTION, risky commands ask for confirmation' \
-    '210:--name;|	New name, unique in the project regardless of case' \
-    '211:--restart-db --no-restart-db;	Also restart databases' \
-    '212:--force --no-force;	Also stop steps that cannot be interrupted cleanly, such as lifecycle jobs' \
-    '213:--name;|	Name of the new environment' \
-    '214:--apply-deployment-rule --no-apply-deployment-rule;	Apply the project\'s deployment rules to the copy' \
-    '215:--cluster;|@cluster	Cluster of the copy, by name or ID; defaults to the cluster of the original' \
-    '216:--mode;|#DEVELOPMENT PREVIEW PRODUCTION STAGING	Mode of the copy; defaults to the mode of the original' \
-    '217:--to-project;|@project	Project of the copy, by name or ID; defaults to the project of the original' \
-    '218:*--deploy-app;|	Application and commit to deploy, as application_id=NAME,git_commit_id=SHA' \
-    '219:*--deploy-container;|	Container and image tag to deploy, as id=NAME,image_tag=TAG' \
-    '220:*--deploy-db;|@database	Database to deploy, by name or ID' \
-    '221:*--deploy-helm;|	Helm service and version to deploy, as id=ID,chart_version=VERSION' \
-    '222:*--deploy-job;|	Job and version to deploy, as id=ID,image_tag=TAG or id=ID,git_commit_id=SHA' \
-    '223:*--deploy-terraform;|	Terraform service and commit to deploy, as id=ID,git_commit_id=SHA' \
-    '224:;--rule|	Deployment rule ID' \
-    '225:--auto-deploy --no-auto-deploy;	Deploy automatically when a new version is available' \
-    '226:--auto-preview --no-auto-preview;	Create a preview environment for each pull request' \
-    '227:--on-demand-preview --no-on-demand-preview;	Create previews on request only' \
-    '228:--limit;|	Maximum number of results' \
-    '229:--to-update --no-to-update;	List only services with a newer version or changes that are not deployed yet' \
-    '230:--app;--application|@application	Application name or ID' \
-    '231:*--annotations-group;|	Annotations group to apply, as id=ID' \
-    '232:;--icon-uri|	URI of the icon shown in the console' \
-    '233:--repository;|	URL of the git repository; from a browser, with the branch that it shows' \
-    '234:--branch;|	Branch to deploy; defaults to main or master' \
-    '235:--build-mode;|#BUILDPACKS DOCKER	How to build the image; DOCKER needs --dockerfile-path' \
-    '236:--build-stage;|	Dockerfile stage to build; defaults to the last one' \
-    '237:--buildpack-language;|#CLOJURE GO GRADLE GRAILS JAVA JVM NODE_JS PHP PLAY PYTHON SCALA	Buildpack language; detected by default' \
-    '238:--dockerfile-path;|	Path of the Dockerfile, relative to the root path' \
-    '239:--git-provider;|#BITBUCKET GITHUB GITLAB	Git provider, if the repository URL does not tell' \
-    '240:--git-token;|	ID of the git token to read the repository with' \
-    '241:--root-path;|	Directory in the repository to build from' \
-    '242:*--argument;|	Argument of the start command; repeat it for each argument, in order' \
-    '243:--entrypoint;|	Entrypoint to use instead of the image\'s own' \
-    '244:--autoscaling;|	Event-driven scaling (KEDA), as JSON' \
-    '245:--cpu;|	CPU per instance, in millicores; 1000 is one core' \
-    '246:--cpu-architecture;|#AMD64 ARM64	CPU architecture to run on; defaults to the cluster\'s' \
-    '247:--ephemeral-storage;|	Temporary disk space per instance, in GiB' \
-    '248:--gpu;|	Number of GPUs per instance' \
-    '249:--max-instances;|	Maximum number of instances; -1 for no limit' \
-    '250:--memory;|	Memory per instance, in MB' \
-    '251:--min-instances;|	Minimum number of instances' \
-    '252:*--port;|	Port to listen on, as INTERNAL:EXTERNAL/PROTOCOL or just INTERNAL; add ,public ,private ,default ,name=NAME' \
-    '253:*--storage;|	Volume of at least 4 GB, with the path to mount it at' \
-    '254:--healthcheck-protocol;|#TCP HTTP None	Protocol of the health check' \
-    '255:--healthcheck-value;|	What the health check probes: a port for TCP, a path for HTTP' \
-    '256:--liveness-probe;|	Liveness probe, which decides when an instance is restarted, as JSON' \
-    '257:--readiness-probe;|	Readiness probe, which decides when an instance gets traffic, as JSON' \
-    '258:--auto-preview --no-auto-preview;	Include the service in preview environments' \
-    '259:--name;|	New name, unique in the environment regardless of case' \
-    '260:*--remove-annotations-group;|	Remove the annotations group with this ID' \
-    '261:--sticky-session --no-sticky-session;	Keep sending a client to the same instance' \
-    '262:*--remove-port;|	Remove the port with this internal port' \
-    '263:*--remove-storage;|	Remove the storage with this mount point' \
-    '264:--commit;|	Commit to deploy; defaults to the latest of the branch' \
-    '265:--current;	Deploy the commit that is deployed already' \
-    '266:--commit;|	Show only the commit with this full SHA' \
-    '267:--generate-certificate --no-generate-certificate;	Issue a TLS certificate for the domain' \
-    '268:--use-cdn --no-use-cdn;	The domain points to a CDN: skip the DNS check' \
-    '269:--domain;|	Host name of the domain' \
-    '270:--new-domain;|	New host name of the domain' \
-    '271:--domain;|@applicationDomain	Custom domain host name or ID' \
-    '272:--build-cpu-max-in-milli;|	Maximum CPU of a build, in millicores' \
-    '273:--build-disable-buildkit-cache --no-build-disable-buildkit-cache;	Build without the cache of earlier builds' \
-    '274:--build-ram-max-in-gib;|	Maximum memory of a build, in GiB' \
-    '275:--build-skip-git-submodules --no-build-skip-git-submodules;	Do not fetch git submodules' \
-    '276:--build-timeout-max-sec;|	Build timeout, in seconds' \
-    '277:--hpa-cpu-average-utilization-percent;|	Average CPU utilization above which instances are added, in percent' \
-    '278:--hpa-memory-average-utilization-percent;|	Average memory utilization above which instances are added, in percent' \
-    '279:--liveness-probe-failure-threshold;|	Number of consecutive failures after which the liveness probe fails' \
-    '280:--liveness-probe-http-get-path;|	Path requested by an HTTP liveness probe' \
-    '281:--liveness-probe-initial-delay-seconds;|	Delay before the first liveness probe, in seconds' \
-    '282:--liveness-probe-period-seconds;|	Interval between liveness probes, in seconds' \
-    '283:--liveness-probe-success-threshold;|	Number of consecutive successes after which the liveness probe passes again' \
-    '284:--liveness-probe-timeout-seconds;|	Timeout of a liveness probe, in seconds' \
-    '285:--liveness-probe-type;|#NONE TCP HTTP	Protocol of the liveness probe, which decides when an instance is restarted' \
-    '286:--readiness-probe-failure-threshold;|	Number of consecutive failures after which the readiness probe fails' \
-    '287:--readiness-probe-http-get-path;|	Path requested by an HTTP readiness probe' \
-    '288:--readiness-probe-initial-delay-seconds;|	Delay before the first readiness probe, in seconds' \
-    '289:--readiness-probe-period-seconds;|	Interval between readiness probes, in seconds' \
-    '290:--readiness-probe-success-threshold;|	Number of consecutive successes after which the readiness probe passes again' \
-    '291:--readiness-probe-timeout-seconds;|	Timeout of a readiness probe, in seconds' \
-    '292:--readiness-probe-type;|#NONE TCP HTTP	Protocol of the readiness probe, which decides when an instance gets traffic' \
-    '293:--deployment-affinity-node-required;|	Labels a node must have to run the service, as JSON' \
-    '294:--deployment-antiaffinity-pod;|#Preferred Requirred	Spread instances over nodes: if possible (Preferred) or always (Requirred)' \
-    '295:--deployment-custom-domain-check-enabled --no-deployment-custom-domain-check-enabled;	Check the DNS of custom domains before a deployment' \
-    '296:--deployment-delay-start-time-sec;|	Delay before the first check of a new instance, in seconds' \
-    '297:--deployment-termination-grace-period-seconds;|	Time an instance has to shut down, in seconds' \
-    '298:--deployment-topology-spread-zone;|#Disabled ScheduleAnyway DoNotSchedule	Spread instances over availability zones: not at all, if possible or strictly' \
-    '299:--deployment-update-strategy-rolling-update-max-surge-percent;|	Extra instances that may run during a rolling update, in percent' \
-    '300:--deployment-update-strategy-rolling-update-max-unavailable-percent;|	Instances that may be unavailable during a rolling update, in percent' \
-    '301:--deployment-update-strategy-type;|#RollingUpdate Recreate	Replace instances one by one (RollingUpdate) or stop all of them first (Recreate)' \
-    '302:*--post-start-command;|	Command to run in an instance after it starts; repeat the option for each word' \
-    '303:*--pre-stop-command;|	Command to run in an instance before it stops; repeat the option for each word' \
-    '304:--network-ingress-basic-auth-env-var;|	Name of the variable with the login:hash pairs for basic authentication' \
-    '305:--network-ingress-cors-allow-headers;|	Headers allowed by CORS, separated by commas' \
-    '306:--network-ingress-cors-allow-methods;|	Methods allowed by CORS, separated by commas' \
-    '307:--network-ingress-cors-allow-origin;|	Origins allowed by CORS, separated by commas' \
-    '308:--network-ingress-denylist-source-range;|	CIDR ranges denied to connect, separated by commas' \
-    '309:--network-ingress-enable-cors --no-network-ingress-enable-cors;	Allow cross-origin requests (CORS)' \
-    '310:--network-ingress-enable-sticky-session --no-network-ingress-enable-sticky-session;	Keep sending a client to the same instance' \
-    '311:--network-ingress-extra-headers;|	Headers to add to every response, as a JSON object' \
-    '312:--network-ingress-force-ssl-redirect --no-network-ingress-force-ssl-redirect;	Redirect HTTP to HTTPS even without a certificate' \
-    '313:--network-ingress-grpc-read-timeout-seconds;|	Timeout between two reads from a gRPC service, in seconds' \
-    '314:--network-ingress-grpc-send-timeout-seconds;|	Timeout between two writes to a gRPC service, in seconds' \
-    '315:--network-ingress-keepalive-time-seconds;|	Lifetime of a keep-alive connection, in seconds' \
-    '316:--network-ingress-keepalive-timeout-seconds;|	Time an idle keep-alive connection stays open, in seconds' \
-    '317:--network-ingress-proxy-body-size-mb;|	Maximum size of a request body, in MB' \
-    '318:--network-ingress-proxy-buffer-size-kb;|	Buffer size for response headers, in KB' \
-    '319:--network-ingress-proxy-buffering;|	Buffer responses of the service, on or off' \
-    '320:--network-ingress-proxy-connect-timeout-seconds;|	Timeout for connecting to the service, in seconds' \
-    '321:--network-ingress-proxy-read-timeout-seconds;|	Timeout between two reads from the service, in seconds' \
-    '322:--network-ingress-proxy-send-timeout-seconds;|	Timeout between two writes to the service, in seconds' \
-    '323:--network-ingress-send-timeout-seconds;|	Timeout between two writes to the client, in seconds' \
-    '324:--network-ingress-whitelist-source-range;|	CIDR ranges allowed to connect, separated by commas' \
-    '325:--network-gateway-api-http-connection-idle-timeout-seconds;|	Time the gateway keeps an idle connection open, in seconds' \
-    '326:--network-gateway-api-http-request-timeout-seconds;|	Timeout of a request through the gateway, in seconds' \
-    '327:--network-gateway-api-retry-http-status-codes;|	HTTP status codes on which the gateway retries, separated by commas' \
-    '328:--network-gateway-api-retry-num-retries;|	Number of times the gateway retries a failed request' \
-    '329:--network-gateway-api-retry-per-try-timeout-seconds;|	Timeout of each attempt of the gateway, in seconds' \
-    '330:--network-gateway-api-retry-retry-on;|	Conditions on which the gateway retries, separated by commas' \
-    '331:--security-automount-service-account-token --no-security-automount-service-account-token;	Mount the service account token, so that instances can call the Kubernetes API' \
-    '332:--security-read-only-root-filesystem --no-security-read-only-root-filesystem;	Make the root file system read-only' \
-    '333:--security-service-account-name;|	Kubernetes service account to run as' \
-    '334:--mode;|#EXCLUDE MATCH	MATCH deploys only commits that touch the path, EXCLUDE ignores commits that touch only it' \
-    '335:;--type|#PATH	Kind of restriction; only PATH exists' \
-    '336:--value;|	Path in the repository, without a leading slash' \
-    '337:--restriction;|@restriction	Deployment restriction value, type:value, mode:type:value or ID' \
-    '338:--tag;|@tag	Tag name or ID' \
-    '339:--target;|@application	The other application, by name or ID' \
-    '340:--target;|@database	Database name or ID' \
-    '341:--db;--database|@database	Database name or ID' \
-    '342:--target;|@logicalDatabase	Logical database name or ID' \
-    '343:--last-seconds;|	How far to look back, in seconds' \
-    '344:--container;|@container	Container name or ID' \
-    '345:--image;|	Image name in the registry, without the tag' \
-    '346:--registry;|@registry	Container registry to pull from, by name or ID' \
-    '347:--tag;|	Image tag' \
-    '348:--tag;|	Image tag to deploy; defaults to the configured one' \
-    '349:--domain;|@containerDomain	Custom domain host name or ID' \
-    '350:--network-ingress-proxy-request-buffering;|	Buffer requests of clients, on or off' \
-    '351:--target;|@container	The other container, by name or ID' \
-    '352:--db-version;|	Version of the database engine' \
-    '353:--mode;|#CONTAINER MANAGED	CONTAINER runs on the cluster, MANAGED is run by the cloud provider; cannot be changed later' \
-    '354:--type;|#MONGODB MYSQL POSTGRESQL REDIS	Database engine; cannot be changed later' \
-    '355:--accessibility;|#PRIVATE PUBLIC	Reachable from the internet (PUBLIC) or only from the cluster (PRIVATE)' \
-    '356:--cpu;|	CPU, in millicores; for a managed database use --instance-type' \
-    '357:--memory;|	Memory, in MB; for a managed database use --instance-type' \
-    '358:--storage;|	Disk size, in GB' \
-    '359:--instance-type;|	Instance type of a managed database, as named by the cloud provider' \
-    '360:--disk-type;|#gp2 gp3	Disk type of a managed database on AWS' \
-    '361:--apply-immediately --no-apply-immediately;	Apply the changes now instead of in the maintenance window' \
-    '362:--login;|	User name' \
-    '363:--password;|	Password' \
-    '364:--target;|@application	Application name or ID' \
-    '365:--message;|	Note that says what the backup is for' \
-    '366:--backup;|@backup	Backup name or ID' \
-    '367:--logical-database;|@logicalDatabase	Logical database name or ID' \
-    '368:--name;|	New name, unique on the database server regardless of case' \
-    '369:--description;|	Short description, up to 255 characters' \
-    '370:--interpolate --no-interpolate;	Replace {{KEY}} in the file of a file variable with the value of that variable' \
-    '371:--mount-path;|	Mount the value as a file at this path; the variable holds the path' \
-    '372:--key;|	Key: letters, digits and underscores' \
-    '373:--value;|	Value' \
-    '374:--key;|	New key' \
-    '375:--value;|	New value' \
-    '376:--var;|@applicationVariable|containerVariable|environmentVariable|projectVariable	Variable key or ID' \
-    '377:--value;|	Value in the given scope' \
-    '378:--alias;|	Key of the alias' \
-    '379:--overwrite;	Replace the values of existing keys' \
-    '380:--secret;	Import them as secrets' \
-    '381:;|/	Dotenv file to read; - for stdin' \
-    '382:*;|	Variable to set; give one or more' \
-    '383:--secret;|@applicationSecret|containerSecret|environmentSecret|projectSecret	Secret key or ID' \
-    '384:--type;|#INVITATION	Kind of reward' \
-    '385:--type-of-use;|#PERSONAL SCHOOL WORK	Kind of use' \
-    '386:--usage;|	What Qovery will be used for' \
-    '387:--company-name;|	Company' \
-    '388:--company-size;|#1-10 11-50 51-200 201-500 500+	Number of employees' \
-    '389:;--current-step|	Sign-up step reached' \
-    '390:;--dx-auth --no-dx-auth	Whether another sign-in was used' \
-    '391:--hosting;|	Where the infrastructure is hosted' \
-    '392:--questions;|	Questions for the Qovery team' \
-    '393:--role;|	Role at work' \
-    '394:--usage-other;|	Other use of Qovery' \
-    '395:--all;	Every environment of the project, else of the organization' \
-    '396:--insecure-storage;	Store the token in a file (mode 0600) instead of the keyring' \
-    '397:--header;	Print the value of an Authorization header' \
-    '398:;|P	Name of the profile' \
-    '399:--api-level;|#1.0.3 1.0.4	API version of the server' \
-    '400:--api-url;|	URL of the API' \
-    '401:--app;--application|@application	Default application' \
-    '402:--cluster;|@cluster	Default cluster' \
-    '403:--container;|@container	Default container' \
-    '404:--db;--database|@database	Default database' \
-    '405:--env;--environment|@environment	Default environment' \
-    '406:--format;|#table wide json yaml	Default output format' \
-    '407:--no-check;	Do not check that the names exist' \
-    '408:--org;--organization|@organization	Default organization' \
-    '409:--project;|@project	Default project' \
-    '410:--everything;	Remove all settings except the token' \
-    '411:*;|	Setting to remove, such as environment' \
-    '412:--api;|#1.0.3 1.0.4	API version to serve' \
-    '413:--port;|	Port to listen on; 0 for a free one' \
-    '414:--seed;|#demo empty big	Initial data' \
-    '415:--speed;|	Factor by which deployments are faster than in reality, 0.001 to 1000000' \
-    '416:--state;|/	SQLite file to keep the data in' \
-    '417:;|#bash zsh fish powershell	Shell; defaults to your own' \
-    '418:*--field -f;|	Add a text field to the body' \
-    '419:*--header -H;|	Add a request header' \
-    '420:--include -i;	Print the status and headers of the response too' \
-    '421:--input;|/	Read the body from a file; - for stdin' \
-    '422:--method -X;|#GET POST PUT PATCH DELETE	HTTP method' \
-    '423:--paginate;	Fetch all pages of a list' \
-    '424:*--typed-field -F;|	Add a field with a JSON value, or the content of @FILE' \
-    '425:;|	Path, or URL on the same host'
+    '9:--reveal;	Show secrets and passwords that are masked' \
+    '10:;--json	The same as -o json' \
+    '11:--help -h;	Show this help' \
+    '12:--version -V;	Show the version' \
+    '13:--org;--organization|@organization	Organization name or ID' \
+    '14:--plan;|#FREE PROFESSIONAL BUSINESS ENTERPRISE TEAM TEAM_YEARLY ENTERPRISE_YEARLY USER_2025 TEAM_2025 BUSINESS_2025 ENTERPRISE_2025	Billing plan' \
+    '15:*--admin-email;|	E-mail address of an administrator to notify' \
+    '16:--description;|	Short description' \
+    '17:;--icon-url|	URL of the icon' \
+    '18:--logo-url;|	URL of the logo' \
+    '19:--repository;|	URL of the main git repository' \
+    '20:--website;|	URL of the website' \
+    '21:--file -f;|/	Read the request body from a YAML or JSON file; - for stdin' \
+    '22:*--set;|	Set a body field: a.b[0]=text, a:=JSON or a=@FILE' \
+    '23:--skeleton;	Print a body to fill in, and exit' \
+    '24:--no-validate;	Send the request without checking it first' \
+    '25:--dry-run;	Print the requests without sending them' \
+    '26:--explain;	Print the requests as curl commands without sending them' \
+    '27:--name;|	Name, unique regardless of case' \
+    '28:--replace;	Send only what is given, without the current values' \
+    '29:--yes -y;	Do not ask for confirmation' \
+    '30:--confirm;|	Confirm with the name of the resource instead of being asked' \
+    '31:--creator-name;|	List only tokens created by this person' \
+    '32:--name;|	List only tokens with this name' \
+    '33:--role-id;|	ID of the role' \
+    '34:--scope;|#ADMIN	Permissions of the token' \
+    '35:--token;|@token	API token name or ID' \
+    '36:--webhook;|@webhook	Webhook URL, description or ID' \
+    '37:*--event;|#DEPLOYMENT_STARTED DEPLOYMENT_CANCELLED DEPLOYMENT_FAILURE DEPLOYMENT_SUCCESSFUL	Event to send' \
+    '38:--kind;|#STANDARD SLACK	Kind of receiver: any HTTP server (STANDARD) or Slack' \
+    '39:--enabled --no-enabled;	Enable the webhook' \
+    '40:*--mode;|#DEVELOPMENT PREVIEW PRODUCTION STAGING	Send events only for environments of this mode' \
+    '41:*--project-name;|	Send events only for projects whose name matches; * and ? are wildcards' \
+    '42:--webhook-secret;|	Secret to send with each event' \
+    '43:--url;|	URL to send events to' \
+    '44:--registry;|@registry	Container registry name or ID' \
+    '45:--kind;|#ECR SCALEWAY_CR DOCKER_HUB PUBLIC_ECR DOCR GITHUB_CR GITHUB_ENTERPRISE_CR GITLAB_CR GENERIC_CR GCP_ARTIFACT_REGISTRY AZURE_CR	Kind of registry' \
+    '46:--password;|	Password on the registry' \
+    '47:--region;|	Cloud region, such as eu-west-3' \
+    '48:--url;|	URL of the registry, such as https://docker.io' \
+    '49:--username;|	User name on the registry' \
+    '50:--access-key-id;|	Access key ID' \
+    '51:--role-arn;|	ARN of the role to assume' \
+    '52:--secret-access-key;|	Secret access key' \
+    '53:--scaleway-access-key;|	Scaleway access key' \
+    '54:--scaleway-project-id;|	Scaleway project ID' \
+    '55:--scaleway-secret-key;|	Scaleway secret key' \
+    '56:--gcp-credentials-type;|#workload_identity_federation	How to authenticate to Google Cloud' \
+    '57:--gcp-project-id;|	Google Cloud project ID' \
+    '58:--json-credentials;|	Service account key, as JSON' \
+    '59:--service-account-email;|	E-mail address of the service account' \
+    '60:--token-lifetime;|	Lifetime of an access token, in seconds' \
+    '61:--workload-identity-provider;|	Resource name of the workload identity provider' \
+    '62:--azure-subscription-id;|	Azure subscription ID' \
+    '63:--azure-tenant-id;|	Azure tenant ID' \
+    '64:--cloud;|#aws scaleway do	Cloud provider of the credentials' \
+    '65:--credentials;|@awsCredentials?--cloud=aws|scalewayCredentials?--cloud=scaleway|digitalOceanCredentials?--cloud=do	Credentials name or ID' \
+    '66:--type;|#AWS_ROLE AWS_STATIC EKS_ANYWHERE_VSPHERE_ROLE EKS_ANYWHERE_VSPHERE_STATIC	Kind of credentials; AWS_STATIC (keys) unless a role is given' \
+    '67:--scaleway-organization-id;|	Scaleway organization ID' \
+    '68:--do-token;|	DigitalOcean API token' \
+    '69:--spaces-access-id;|	Spaces access key ID' \
+    '70:--spaces-secret-key;|	Spaces secret key' \
+    '71:--vsphere-password;|	vSphere password' \
+    '72:--vsphere-user;|	vSphere user' \
+    '73:--cluster;|@cluster	Cluster name or ID' \
+    '74:--plan;|	New plan, such as BUSINESS' \
+    '75:--code;|	Code to redeem' \
+    '76:--address;|	Street and number' \
+    '77:--city;|	City' \
+    '78:--company;|	Company' \
+    '79:--country-code;|	Two-letter country code, such as FR' \
+    '80:--email;|	E-mail address' \
+    '81:--first-name;|	First name' \
+    '82:--last-name;|	Last name' \
+    '83:--state;|	State, where applicable' \
+    '84:--vat-number;|	VAT number' \
+    '85:--zip;|	Postal code' \
+    '86:--invoice;|@invoice	Invoice date or ID' \
+    '87:--to;|/	File to write; - for stdout' \
+    '88:--cvv;|	Security code (CVV) of the card' \
+    '89:--expires;--expiry-month|	Expiry date of the card' \
+    '90:--number;|	Card number' \
+    '91:--card-token;|	Token of the card from the payment provider' \
+    '92:;--expiry-year|	Expiry year of the card, if --expires has only the month' \
+    '93:--card;|@creditCard	Credit card last digits or ID' \
+    '94:--code;|	Code from the address GitHub redirects to' \
+    '95:--installation-id;|	Installation ID from the same address' \
+    '96:--force --no-force;	Disconnect even if applications use it' \
+    '97:--provider;|#github gitlab bitbucket	Git provider' \
+    '98:--git-token;|	ID of the git token to use' \
+    '99:--name;|	Repository, as owner/name' \
+    '100:--member;|@member	Member e-mail, name, nickname or ID' \
+    '101:--role;|#ADMIN DEVELOPER OWNER VIEWER	Role in the organization' \
+    '102:--invite;|@invite	Invitation e-mail or ID' \
+    '103:--to;|@member	New owner, by e-mail, name or ID' \
+    '104:--cloud;|#AWS DIGITAL_OCEAN SCALEWAY SCW GCP DO AZURE OVH CIVO HETZNER ORACLE IBM ON_PREMISE	Cloud provider' \
+    '105:--cloud-provider-credentials;|	Cloud credentials to use, as JSON' \
+    '106:*--feature;|	Feature to enable, as id=ID,value=VALUE; see \'qovery cluster provider features\'' \
+    '107:--infrastructure-charts-parameters;|	Parameters of the charts installed on the cluster, as JSON' \
+    '108:--keda --no-keda;	Enable event-driven scaling (KEDA)' \
+    '109:--kubernetes;|#K3S MANAGED SELF_MANAGED PARTIALLY_MANAGED	Kind of Kubernetes cluster' \
+    '110:*--labels-group;|	Labels group to apply, as id=ID' \
+    '111:--metrics-parameters;|	Metrics parameters, as JSON' \
+    '112:--production --no-production;	Mark the cluster as a production cluster' \
+    '113:*--secret-manager-access;|	Access to a secret manager, as JSON' \
+    '114:--disk-iops;|	Disk throughput per node, in operations per second (IOPS)' \
+    '115:--disk-size;|	Disk size per node, in GB' \
+    '116:--disk-throughput;|	Disk throughput per node, in MB per second' \
+    '117:--instance-type;|	Instance type of the nodes, such as t3a.large' \
+    '118:--max-nodes;|	Maximum number of nodes' \
+    '119:--min-nodes;|	Minimum number of nodes' \
+    '120:*--ssh-key;|	Public SSH key with access to the nodes' \
+    '121:*--remove-feature;|	Remove the feature with this ID' \
+    '122:*--remove-labels-group;|	Remove the labels group with this ID' \
+    '123:*--remove-secret-manager-access;|	Remove the secret manager access with this name' \
+    '124:--delete-mode;|#DEFAULT DELETE_CLUSTER_AND_QOVERY_CONFIG DELETE_QOVERY_CONFIG	DEFAULT fails while environments exist; the others drop them; DELETE_QOVERY_CONFIG keeps the cloud resources' \
+    '125:--skip-reconcile --no-skip-reconcile;	Delete without reconciling the infrastructure first; ignore what is already gone' \
+    '126:--wait -w;--watch	Wait until it has finished; the exit code is the result' \
+    '127:--timeout;|	Maximum time to wait, such as 20m or 1h30m; 0 for no limit' \
+    '128:--plan-only --no-plan-only;	Compute the changes without applying them' \
+    '129:--cloud-provider-container-registry-tags;|	Tags to put on the container registry of the cloud provider, as JSON' \
+    '130:*--k8s-api-allowed-public-access-cidrs;|	CIDR range allowed to reach the Kubernetes API' \
+    '131:--load-balancer-size;|	Size of the load balancer on Scaleway' \
+    '132:--pleco-resources-ttl;|	Age at which leftover resources are removed, in seconds; -1 for never' \
+    '133:--qovery-static-ip-mode --no-qovery-static-ip-mode;	Use static IP addresses for the cluster' \
+    '134:--registry-image-retention-time;|	Retention of images in the registry, in seconds' \
+    '135:--registry-mirroring-mode;|#Cluster Service	Mirror images to a registry per cluster or per service' \
+    '136:--storageclass-fast-ssd;|	Storage class of service volumes' \
+    '137:--nginx-hpa-cpu-utilization-percentage-threshold;|	CPU utilization above which ingress controllers are added, in percent' \
+    '138:--nginx-hpa-max-number-instances;|	Maximum number of ingress controllers' \
+    '139:--nginx-hpa-min-number-instances;|	Minimum number of ingress controllers' \
+    '140:--nginx-memory-limit-in-mib;|	Memory limit of an ingress controller, in MiB' \
+    '141:--nginx-memory-request-in-mib;|	Memory request of an ingress controller, in MiB' \
+    '142:--nginx-vcpu-limit-in-milli-cpu;|	CPU limit of an ingress controller, in millicores' \
+    '143:--nginx-vcpu-request-in-milli-cpu;|	CPU request of an ingress controller, in millicores' \
+    '144:--envoy-gateway-api-http-connection-idle-timeout-seconds;|	Time the gateway keeps an idle connection open, in seconds' \
+    '145:--envoy-gateway-api-http-request-timeout-seconds;|	Timeout of a request through the gateway, in seconds' \
+    '146:--envoy-gateway-api-retry-http-status-codes;|	HTTP status codes on which the gateway retries, separated by commas' \
+    '147:--envoy-gateway-api-retry-num-retries;|	Number of times the gateway retries a failed request' \
+    '148:--envoy-gateway-api-retry-per-try-timeout-seconds;|	Timeout of each attempt of the gateway, in seconds' \
+    '149:--envoy-gateway-api-retry-retry-on;|	Conditions on which the gateway retries, separated by commas' \
+    '150:*--database-mongodb-allowed-cidrs;|	CIDR range allowed to reach public MongoDB databases' \
+    '151:--database-mongodb-deny-any-access --no-database-mongodb-deny-any-access;	Deny all access to MongoDB databases from outside the cluster' \
+    '152:*--database-mysql-allowed-cidrs;|	CIDR range allowed to reach public MySQL databases' \
+    '153:--database-mysql-deny-any-access --no-database-mysql-deny-any-access;	Deny all access to MySQL databases from outside the cluster' \
+    '154:*--database-postgresql-allowed-cidrs;|	CIDR range allowed to reach public PostgreSQL databases' \
+    '155:--database-postgresql-deny-any-access --no-database-postgresql-deny-any-access;	Deny all access to PostgreSQL databases from outside the cluster' \
+    '156:*--database-redis-allowed-cidrs;|	CIDR range allowed to reach public Redis databases' \
+    '157:--database-redis-deny-any-access --no-database-redis-deny-any-access;	Deny all access to Redis databases from outside the cluster' \
+    '158:--loki-backend-cpu-limit-m;|	CPU limit of the log store\'s backend, in millicores' \
+    '159:--loki-backend-cpu-request-m;|	CPU request of the log store\'s backend, in millicores' \
+    '160:--loki-backend-memory-limit-mib;|	Memory limit of the log store\'s backend, in MiB' \
+    '161:--loki-backend-memory-request-mib;|	Memory request of the log store\'s backend, in MiB' \
+    '162:--loki-deployment-mode;|#single_binary simple_scalable	How the log store (Loki) is deployed' \
+    '163:--loki-log-retention-in-week;|	Retention of logs, in weeks' \
+    '164:--loki-read-cpu-limit-m;|	CPU limit of the log store\'s read path, in millicores' \
+    '165:--loki-read-cpu-request-m;|	CPU request of the log store\'s read path, in millicores' \
+    '166:--loki-read-memory-limit-mib;|	Memory limit of the log store\'s read path, in MiB' \
+    '167:--loki-read-memory-request-mib;|	Memory request of the log store\'s read path, in MiB' \
+    '168:--loki-single-binary-cpu-limit-m;|	CPU limit of the log store\'s single binary, in millicores' \
+    '169:--loki-single-binary-cpu-request-m;|	CPU request of the log store\'s single binary, in millicores' \
+    '170:--loki-single-binary-memory-limit-mib;|	Memory limit of the log store\'s single binary, in MiB' \
+    '171:--loki-single-binary-memory-request-mib;|	Memory request of the log store\'s single binary, in MiB' \
+    '172:--loki-write-cpu-limit-m;|	CPU limit of the log store\'s write path, in millicores' \
+    '173:--loki-write-cpu-request-m;|	CPU request of the log store\'s write path, in millicores' \
+    '174:--loki-write-memory-limit-mib;|	Memory limit of the log store\'s write path, in MiB' \
+    '175:--loki-write-memory-request-mib;|	Memory request of the log store\'s write path, in MiB' \
+    '176:--aws-cloudwatch-eks-logs-retention-days;|	Retention of the control plane logs, in days' \
+    '177:--aws-eks-ec2-ami;|	Machine image (AMI) of the nodes' \
+    '178:--aws-eks-ec2-metadata-imds;|#optional required	Whether version 2 of the instance metadata service is required' \
+    '179:--aws-eks-efs-performance-mode;|#generalPurpose maxIO	Performance mode of the shared file system (EFS)' \
+    '180:--aws-eks-efs-throughput-mode;|#bursting elastic provisioned	Throughput mode of the shared file system (EFS)' \
+    '181:--aws-eks-efs-transition-to-ia;|#AFTER_1_DAY AFTER_7_DAYS AFTER_14_DAYS AFTER_30_DAYS AFTER_60_DAYS AFTER_90_DAYS	When unused files move to infrequent-access storage' \
+    '182:--aws-eks-enable-alb-controller --no-aws-eks-enable-alb-controller;	Install the AWS load balancer controller' \
+    '183:--aws-eks-enable-efs-addon --no-aws-eks-enable-efs-addon;	Install the driver of the shared file system (EFS)' \
+    '184:--aws-iam-admin-group;|	IAM group with administrator access to the cluster' \
+    '185:--aws-vpc-enable-nat-gateway-secondary-eip --no-aws-vpc-enable-nat-gateway-secondary-eip;	Give the NAT gateway a second elastic IP address' \
+    '186:--aws-vpc-enable-s3-flow-logs --no-aws-vpc-enable-s3-flow-logs;	Store VPC flow logs in S3' \
+    '187:--aws-vpc-flow-logs-retention-days;|	Retention of the VPC flow logs, in days' \
+    '188:*--route;|	Route, as destination=CIDR,target=TARGET,description=TEXT' \
+    '189:*--remove-route;|	Remove the route with this destination' \
+    '190:--cloud;|#AWS DIGITAL_OCEAN SCALEWAY SCW GCP ON_PREMISE AZURE	Cloud provider' \
+    '191:--credentials-id;|	ID of the cloud credentials' \
+    '192:--credentials-name;|	Name of the cloud credentials' \
+    '193:--cloud;|#aws scaleway do	Cloud provider' \
+    '194:--project;|@project	Project name or ID' \
+    '195:--rule;|@projectRule	Deployment rule name or ID' \
+    '196:--cluster;|@cluster	Cluster to run on, by name or ID' \
+    '197:--mode;|#DEVELOPMENT PREVIEW PRODUCTION STAGING	Mode of the environments that match' \
+    '198:--pattern;|	Environment names the rule applies to; * and ? are wildcards' \
+    '199:--auto-delete --no-auto-delete;	Delete the environment automatically, such as a preview whose branch is gone' \
+    '200:--auto-deploy --no-auto-deploy;	Deploy automatically when there is a new commit or tag' \
+    '201:--auto-stop --no-auto-stop;	Stop at the stop time and start again at the start time' \
+    '202:--start-time;|	Time of day to start' \
+    '203:--stop-time;|	Time of day to stop' \
+    '204:--timezone;|	Time zone of the start and stop times' \
+    '205:*--weekday;|#MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY	Days on which the start and stop times apply' \
+    '206:*--rule;|@projectRule	Rules in their new order, by name or ID' \
+    '207:--all;	List across all parents in scope' \
+    '208:--env;--environment|@environment	Environment name or ID' \
+    '209:--cluster;|@cluster	Cluster to run on, by name or ID; cannot be changed later' \
+    '210:--mode;|#DEVELOPMENT PRODUCTION STAGING	Mode; in PRODUCTION, risky commands ask for confirmation' \
+    '211:--name;|	New name, unique in the project regardless of case' \
+    '212:--restart-db --no-restart-db;	Also restart databases' \
+    '213:--force --no-force;	Also stop steps that cannot be interrupted cleanly, such as lifecycle jobs' \
+    '214:--name;|	Name of the new environment' \
+    '215:--apply-deployment-rule --no-apply-deployment-rule;	Apply the project\'s deployment rules to the copy' \
+    '216:--cluster;|@cluster	Cluster of the copy, by name or ID; defaults to the cluster of the original' \
+    '217:--mode;|#DEVELOPMENT PREVIEW PRODUCTION STAGING	Mode of the copy; defaults to the mode of the original' \
+    '218:--to-project;|@project	Project of the copy, by name or ID; defaults to the project of the original' \
+    '219:*--deploy-app;|	Application and commit to deploy, as application_id=NAME,git_commit_id=SHA' \
+    '220:*--deploy-container;|	Container and image tag to deploy, as id=NAME,image_tag=TAG' \
+    '221:*--deploy-db;|@database	Database to deploy, by name or ID' \
+    '222:*--deploy-helm;|	Helm service and version to deploy, as id=ID,chart_version=VERSION' \
+    '223:*--deploy-job;|	Job and version to deploy, as id=ID,image_tag=TAG or id=ID,git_commit_id=SHA' \
+    '224:*--deploy-terraform;|	Terraform service and commit to deploy, as id=ID,git_commit_id=SHA' \
+    '225:;--rule|	Deployment rule ID' \
+    '226:--auto-deploy --no-auto-deploy;	Deploy automatically when a new version is available' \
+    '227:--auto-preview --no-auto-preview;	Create a preview environment for each pull request' \
+    '228:--on-demand-preview --no-on-demand-preview;	Create previews on request only' \
+    '229:--limit;|	Maximum number of results' \
+    '230:--to-update --no-to-update;	List only services with a newer version or changes that are not deployed yet' \
+    '231:--app;--application|@application	Application name or ID' \
+    '232:*--annotations-group;|	Annotations group to apply, as id=ID' \
+    '233:;--icon-uri|	URI of the icon shown in the console' \
+    '234:--repository;|	URL of the git repository; from a browser, with the branch that it shows' \
+    '235:--branch;|	Branch to deploy; defaults to main or master' \
+    '236:--build-mode;|#BUILDPACKS DOCKER	How to build the image; DOCKER needs --dockerfile-path' \
+    '237:--build-stage;|	Dockerfile stage to build; defaults to the last one' \
+    '238:--buildpack-language;|#CLOJURE GO GRADLE GRAILS JAVA JVM NODE_JS PHP PLAY PYTHON SCALA	Buildpack language; detected by default' \
+    '239:--dockerfile-path;|	Path of the Dockerfile, relative to the root path' \
+    '240:--git-provider;|#BITBUCKET GITHUB GITLAB	Git provider, if the repository URL does not tell' \
+    '241:--git-token;|	ID of the git token to read the repository with' \
+    '242:--root-path;|	Directory in the repository to build from' \
+    '243:*--argument;|	Argument of the start command; repeat it for each argument, in order' \
+    '244:--entrypoint;|	Entrypoint to use instead of the image\'s own' \
+    '245:--autoscaling;|	Event-driven scaling (KEDA), as JSON' \
+    '246:--cpu;|	CPU per instance, in millicores; 1000 is one core' \
+    '247:--cpu-architecture;|#AMD64 ARM64	CPU architecture to run on; defaults to the cluster\'s' \
+    '248:--ephemeral-storage;|	Temporary disk space per instance, in GiB' \
+    '249:--gpu;|	Number of GPUs per instance' \
+    '250:--max-instances;|	Maximum number of instances; -1 for no limit' \
+    '251:--memory;|	Memory per instance, in MB' \
+    '252:--min-instances;|	Minimum number of instances' \
+    '253:*--port;|	Port to listen on, as INTERNAL:EXTERNAL/PROTOCOL or just INTERNAL; add ,public ,private ,default ,name=NAME' \
+    '254:*--storage;|	Volume of at least 4 GB, with the path to mount it at' \
+    '255:--healthcheck-protocol;|#TCP HTTP None	Protocol of the health check' \
+    '256:--healthcheck-value;|	What the health check probes: a port for TCP, a path for HTTP' \
+    '257:--liveness-probe;|	Liveness probe, which decides when an instance is restarted, as JSON' \
+    '258:--readiness-probe;|	Readiness probe, which decides when an instance gets traffic, as JSON' \
+    '259:--auto-preview --no-auto-preview;	Include the service in preview environments' \
+    '260:--name;|	New name, unique in the environment regardless of case' \
+    '261:*--remove-annotations-group;|	Remove the annotations group with this ID' \
+    '262:--sticky-session --no-sticky-session;	Keep sending a client to the same instance' \
+    '263:*--remove-port;|	Remove the port with this internal port' \
+    '264:*--remove-storage;|	Remove the storage with this mount point' \
+    '265:--commit;|	Commit to deploy; defaults to the latest of the branch' \
+    '266:--current;	Deploy the commit that is deployed already' \
+    '267:--commit;|	Show only the commit with this full SHA' \
+    '268:--generate-certificate --no-generate-certificate;	Issue a TLS certificate for the domain' \
+    '269:--use-cdn --no-use-cdn;	The domain points to a CDN: skip the DNS check' \
+    '270:--domain;|	Host name of the domain' \
+    '271:--new-domain;|	New host name of the domain' \
+    '272:--domain;|@applicationDomain	Custom domain host name or ID' \
+    '273:--build-cpu-max-in-milli;|	Maximum CPU of a build, in millicores' \
+    '274:--build-disable-buildkit-cache --no-build-disable-buildkit-cache;	Build without the cache of earlier builds' \
+    '275:--build-ram-max-in-gib;|	Maximum memory of a build, in GiB' \
+    '276:--build-skip-git-submodules --no-build-skip-git-submodules;	Do not fetch git submodules' \
+    '277:--build-timeout-max-sec;|	Build timeout, in seconds' \
+    '278:--hpa-cpu-average-utilization-percent;|	Average CPU utilization above which instances are added, in percent' \
+    '279:--hpa-memory-average-utilization-percent;|	Average memory utilization above which instances are added, in percent' \
+    '280:--liveness-probe-failure-threshold;|	Number of consecutive failures after which the liveness probe fails' \
+    '281:--liveness-probe-http-get-path;|	Path requested by an HTTP liveness probe' \
+    '282:--liveness-probe-initial-delay-seconds;|	Delay before the first liveness probe, in seconds' \
+    '283:--liveness-probe-period-seconds;|	Interval between liveness probes, in seconds' \
+    '284:--liveness-probe-success-threshold;|	Number of consecutive successes after which the liveness probe passes again' \
+    '285:--liveness-probe-timeout-seconds;|	Timeout of a liveness probe, in seconds' \
+    '286:--liveness-probe-type;|#NONE TCP HTTP	Protocol of the liveness probe, which decides when an instance is restarted' \
+    '287:--readiness-probe-failure-threshold;|	Number of consecutive failures after which the readiness probe fails' \
+    '288:--readiness-probe-http-get-path;|	Path requested by an HTTP readiness probe' \
+    '289:--readiness-probe-initial-delay-seconds;|	Delay before the first readiness probe, in seconds' \
+    '290:--readiness-probe-period-seconds;|	Interval between readiness probes, in seconds' \
+    '291:--readiness-probe-success-threshold;|	Number of consecutive successes after which the readiness probe passes again' \
+    '292:--readiness-probe-timeout-seconds;|	Timeout of a readiness probe, in seconds' \
+    '293:--readiness-probe-type;|#NONE TCP HTTP	Protocol of the readiness probe, which decides when an instance gets traffic' \
+    '294:--deployment-affinity-node-required;|	Labels a node must have to run the service, as JSON' \
+    '295:--deployment-antiaffinity-pod;|#Preferred Requirred	Spread instances over nodes: if possible (Preferred) or always (Requirred)' \
+    '296:--deployment-custom-domain-check-enabled --no-deployment-custom-domain-check-enabled;	Check the DNS of custom domains before a deployment' \
+    '297:--deployment-delay-start-time-sec;|	Delay before the first check of a new instance, in seconds' \
+    '298:--deployment-termination-grace-period-seconds;|	Time an instance has to shut down, in seconds' \
+    '299:--deployment-topology-spread-zone;|#Disabled ScheduleAnyway DoNotSchedule	Spread instances over availability zones: not at all, if possible or strictly' \
+    '300:--deployment-update-strategy-rolling-update-max-surge-percent;|	Extra instances that may run during a rolling update, in percent' \
+    '301:--deployment-update-strategy-rolling-update-max-unavailable-percent;|	Instances that may be unavailable during a rolling update, in percent' \
+    '302:--deployment-update-strategy-type;|#RollingUpdate Recreate	Replace instances one by one (RollingUpdate) or stop all of them first (Recreate)' \
+    '303:*--post-start-command;|	Command to run in an instance after it starts; repeat the option for each word' \
+    '304:*--pre-stop-command;|	Command to run in an instance before it stops; repeat the option for each word' \
+    '305:--network-ingress-basic-auth-env-var;|	Name of the variable with the login:hash pairs for basic authentication' \
+    '306:--network-ingress-cors-allow-headers;|	Headers allowed by CORS, separated by commas' \
+    '307:--network-ingress-cors-allow-methods;|	Methods allowed by CORS, separated by commas' \
+    '308:--network-ingress-cors-allow-origin;|	Origins allowed by CORS, separated by commas' \
+    '309:--network-ingress-denylist-source-range;|	CIDR ranges denied to connect, separated by commas' \
+    '310:--network-ingress-enable-cors --no-network-ingress-enable-cors;	Allow cross-origin requests (CORS)' \
+    '311:--network-ingress-enable-sticky-session --no-network-ingress-enable-sticky-session;	Keep sending a client to the same instance' \
+    '312:--network-ingress-extra-headers;|	Headers to add to every response, as a JSON object' \
+    '313:--network-ingress-force-ssl-redirect --no-network-ingress-force-ssl-redirect;	Redirect HTTP to HTTPS even without a certificate' \
+    '314:--network-ingress-grpc-read-timeout-seconds;|	Timeout between two reads from a gRPC service, in seconds' \
+    '315:--network-ingress-grpc-send-timeout-seconds;|	Timeout between two writes to a gRPC service, in seconds' \
+    '316:--network-ingress-keepalive-time-seconds;|	Lifetime of a keep-alive connection, in seconds' \
+    '317:--network-ingress-keepalive-timeout-seconds;|	Time an idle keep-alive connection stays open, in seconds' \
+    '318:--network-ingress-proxy-body-size-mb;|	Maximum size of a request body, in MB' \
+    '319:--network-ingress-proxy-buffer-size-kb;|	Buffer size for response headers, in KB' \
+    '320:--network-ingress-proxy-buffering;|	Buffer responses of the service, on or off' \
+    '321:--network-ingress-proxy-connect-timeout-seconds;|	Timeout for connecting to the service, in seconds' \
+    '322:--network-ingress-proxy-read-timeout-seconds;|	Timeout between two reads from the service, in seconds' \
+    '323:--network-ingress-proxy-send-timeout-seconds;|	Timeout between two writes to the service, in seconds' \
+    '324:--network-ingress-send-timeout-seconds;|	Timeout between two writes to the client, in seconds' \
+    '325:--network-ingress-whitelist-source-range;|	CIDR ranges allowed to connect, separated by commas' \
+    '326:--network-gateway-api-http-connection-idle-timeout-seconds;|	Time the gateway keeps an idle connection open, in seconds' \
+    '327:--network-gateway-api-http-request-timeout-seconds;|	Timeout of a request through the gateway, in seconds' \
+    '328:--network-gateway-api-retry-http-status-codes;|	HTTP status codes on which the gateway retries, separated by commas' \
+    '329:--network-gateway-api-retry-num-retries;|	Number of times the gateway retries a failed request' \
+    '330:--network-gateway-api-retry-per-try-timeout-seconds;|	Timeout of each attempt of the gateway, in seconds' \
+    '331:--network-gateway-api-retry-retry-on;|	Conditions on which the gateway retries, separated by commas' \
+    '332:--security-automount-service-account-token --no-security-automount-service-account-token;	Mount the service account token, so that instances can call the Kubernetes API' \
+    '333:--security-read-only-root-filesystem --no-security-read-only-root-filesystem;	Make the root file system read-only' \
+    '334:--security-service-account-name;|	Kubernetes service account to run as' \
+    '335:--mode;|#EXCLUDE MATCH	MATCH deploys only commits that touch the path, EXCLUDE ignores commits that touch only it' \
+    '336:;--type|#PATH	Kind of restriction; only PATH exists' \
+    '337:--value;|	Path in the repository, without a leading slash' \
+    '338:--restriction;|@restriction	Deployment restriction value, type:value, mode:type:value or ID' \
+    '339:--tag;|@tag	Tag name or ID' \
+    '340:--target;|@application	The other application, by name or ID' \
+    '341:--target;|@database	Database name or ID' \
+    '342:--db;--database|@database	Database name or ID' \
+    '343:--target;|@logicalDatabase	Logical database name or ID' \
+    '344:--last-seconds;|	How far to look back, in seconds' \
+    '345:--container;|@container	Container name or ID' \
+    '346:--image;|	Image name in the registry, without the tag' \
+    '347:--registry;|@registry	Container registry to pull from, by name or ID' \
+    '348:--tag;|	Image tag' \
+    '349:--tag;|	Image tag to deploy; defaults to the configured one' \
+    '350:--domain;|@containerDomain	Custom domain host name or ID' \
+    '351:--network-ingress-proxy-request-buffering;|	Buffer requests of clients, on or off' \
+    '352:--target;|@container	The other container, by name or ID' \
+    '353:--db-version;|	Version of the database engine' \
+    '354:--mode;|#CONTAINER MANAGED	CONTAINER runs on the cluster, MANAGED is run by the cloud provider; cannot be changed later' \
+    '355:--type;|#MONGODB MYSQL POSTGRESQL REDIS	Database engine; cannot be changed later' \
+    '356:--accessibility;|#PRIVATE PUBLIC	Reachable from the internet (PUBLIC) or only from the cluster (PRIVATE)' \
+    '357:--cpu;|	CPU, in millicores; for a managed database use --instance-type' \
+    '358:--memory;|	Memory, in MB; for a managed database use --instance-type' \
+    '359:--storage;|	Disk size, in GB' \
+    '360:--instance-type;|	Instance type of a managed database, as named by the cloud provider' \
+    '361:--disk-type;|#gp2 gp3	Disk type of a managed database on AWS' \
+    '362:--apply-immediately --no-apply-immediately;	Apply the changes now instead of in the maintenance window' \
+    '363:--login;|	User name' \
+    '364:--password;|	Password' \
+    '365:--target;|@application	Application name or ID' \
+    '366:--message;|	Note that says what the backup is for' \
+    '367:--backup;|@backup	Backup name or ID' \
+    '368:--logical-database;|@logicalDatabase	Logical database name or ID' \
+    '369:--name;|	New name, unique on the database server regardless of case' \
+    '370:--description;|	Short description, up to 255 characters' \
+    '371:--interpolate --no-interpolate;	Replace {{KEY}} in the file of a file variable with the value of that variable' \
+    '372:--mount-path;|	Mount the value as a file at this path; the variable holds the path' \
+    '373:--key;|	Key: letters, digits and underscores' \
+    '374:--value;|	Value' \
+    '375:--key;|	New key' \
+    '376:--value;|	New value' \
+    '377:--var;|@applicationVariable|containerVariable|environmentVariable|projectVariable	Variable key or ID' \
+    '378:--value;|	Value in the given scope' \
+    '379:--alias;|	Key of the alias' \
+    '380:--overwrite;	Replace the values of existing keys' \
+    '381:--secret;	Import them as secrets' \
+    '382:;|/	Dotenv file to read; - for stdin' \
+    '383:*;|	Variable to set; give one or more' \
+    '384:--secret;|@applicationSecret|containerSecret|environmentSecret|projectSecret	Secret key or ID' \
+    '385:--type;|#INVITATION	Kind of reward' \
+    '386:--type-of-use;|#PERSONAL SCHOOL WORK	Kind of use' \
+    '387:--usage;|	What Qovery will be used for' \
+    '388:--company-name;|	Company' \
+    '389:--company-size;|#1-10 11-50 51-200 201-500 500+	Number of employees' \
+    '390:;--current-step|	Sign-up step reached' \
+    '391:;--dx-auth --no-dx-auth	Whether another sign-in was used' \
+    '392:--hosting;|	Where the infrastructure is hosted' \
+    '393:--questions;|	Questions for the Qovery team' \
+    '394:--role;|	Role at work' \
+    '395:--usage-other;|	Other use of Qovery' \
+    '396:--all;	Every environment of the project, else of the organization' \
+    '397:--insecure-storage;	Store the token in a file (mode 0600) instead of the keyring' \
+    '398:--header;	Print the value of an Authorization header' \
+    '399:;|P	Name of the profile' \
+    '400:--api-level;|#1.0.3 1.0.4	API version of the server' \
+    '401:--api-url;|	URL of the API' \
+    '402:--app;--application|@application	Default application' \
+    '403:--cluster;|@cluster	Default cluster' \
+    '404:--container;|@container	Default container' \
+    '405:--db;--database|@database	Default database' \
+    '406:--env;--environment|@environment	Default environment' \
+    '407:--format;|#table wide json yaml	Default output format' \
+    '408:--no-check;	Do not check that the names exist' \
+    '409:--org;--organization|@organization	Default organization' \
+    '410:--project;|@project	Default project' \
+    '411:--everything;	Remove all settings except the token' \
+    '412:*;|	Setting to remove, such as environment' \
+    '413:--api;|#1.0.3 1.0.4	API version to serve' \
+    '414:--port;|	Port to listen on; 0 for a free one' \
+    '415:--seed;|#demo empty big	Initial data' \
+    '416:--speed;|	Factor by which deployments are faster than in reality, 0.001 to 1000000' \
+    '417:--state;|/	SQLite file to keep the data in' \
+    '418:;|#bash zsh fish powershell	Shell; defaults to your own' \
+    '419:*--field -f;|	Add a text field to the body' \
+    '420:*--header -H;|	Add a request header' \
+    '421:--include -i;	Print the status and headers of the response too' \
+    '422:--input;|/	Read the body from a file; - for stdin' \
+    '423:--method -X;|#GET POST PUT PATCH DELETE	HTTP method' \
+    '424:--paginate;	Fetch all pages of a list' \
+    '425:*--typed-field -F;|	Add a field with a JSON value, or the content of @FILE' \
+    '426:;|	Path, or URL on the same host'
 
 # The tree, the root first. A group is PLACE:OTHER_NAME..., its children stand in "kids" from "first"
 # to "final"; a command is |OPTIONS|ARGUMENTS|COLUMNS with commas.
@@ -961,276 +962,276 @@ set -g __qovery_nodes \
     '' \
     '' \
     '|||name,plan,description,id,owner,website_url,created_at' \
-    '||12|name,id,plan,description,website,owner,admin emails,created_at,repository,logo,updated_at' \
-    '|13 14 15 16 17 18 19 20 21 22 23 24 25|26|' \
-    '|14 15 16 17 26 18 19 20 21 22 23 27 24 25|12|' \
-    '|28 29 24 25|12|' \
-    '|12 30 31||name,description,role,scope,created_at,id,role_id,updated_at' \
-    '|12 15 32 33 20 21 22 23 24 25|26|name,token,scope,role,id' \
-    '|12 28 29 24 25|34|' \
-    '|12||url,kind,enabled,events,projects,modes,id,description,secret set,created_at' \
-    '|12|35|url,id,kind,enabled,events,projects,modes,description,secret set,created_at,updated_at' \
-    '|12 36 37 15 38 39 40 41 20 21 22 23 24 25|42|url,id,kind,enabled,events,projects,modes,description,secret set,created_at,updated_at' \
-    '|12 15 38 36 37 39 40 42 41 20 21 22 23 27 24 25|35|url,id,kind,enabled,events,projects,modes,description,secret set,created_at,updated_at' \
-    '|12 28 29 24 25|35|' \
-    '|12||name,kind,url,description,id,services,created_at' \
-    '|12|43|name,id,kind,url,description,region,services,created_at,config,updated_at' \
-    '|12 44 15 45 46 47 48 20 21 22 23 24 25 49 50 51 52 53 54 55 56 57 58 59 60 61 62|26|' \
-    '|12 15 44 26 45 46 47 48 20 21 22 23 27 24 25 49 50 51 52 53 54 55 56 57 58 59 60 61 62|43|' \
-    '|12 28 29 24 25|43|' \
+    '||13|name,id,plan,description,website,owner,admin emails,created_at,repository,logo,updated_at' \
+    '|14 15 16 17 18 19 20 21 22 23 24 25 26|27|' \
+    '|15 16 17 18 27 19 20 21 22 23 24 28 25 26|13|' \
+    '|29 30 25 26|13|' \
+    '|13 31 32||name,description,role,scope,created_at,id,role_id,updated_at' \
+    '|13 16 33 34 21 22 23 24 25 26|27|name,token,scope,role,id' \
+    '|13 29 30 25 26|35|' \
+    '|13||url,kind,enabled,events,projects,modes,id,description,secret set,created_at' \
+    '|13|36|url,id,kind,enabled,events,projects,modes,description,secret set,created_at,updated_at' \
+    '|13 37 38 16 39 40 41 42 21 22 23 24 25 26|43|url,id,kind,enabled,events,projects,modes,description,secret set,created_at,updated_at' \
+    '|13 16 39 37 38 40 41 43 42 21 22 23 24 28 25 26|36|url,id,kind,enabled,events,projects,modes,description,secret set,created_at,updated_at' \
+    '|13 29 30 25 26|36|' \
+    '|13||name,kind,url,description,id,services,created_at' \
+    '|13|44|name,id,kind,url,description,region,services,created_at,config,updated_at' \
+    '|13 45 16 46 47 48 49 21 22 23 24 25 26 50 51 52 53 54 55 56 57 58 59 60 61 62 63|27|' \
+    '|13 16 45 27 46 47 48 49 21 22 23 24 28 25 26 50 51 52 53 54 55 56 57 58 59 60 61 62 63|44|' \
+    '|13 29 30 25 26|44|' \
     '|||kind,settings,mandatory' \
-    '|12 63||name,id,kind,key,role,scaleway key,scaleway project' \
-    '|12 63|64|name,id,kind,key,role,scaleway key,scaleway project,scaleway organization' \
-    '|12 63 65 20 21 22 23 24 25 49 50 51 52 66 53 54 67 68 69 70 71|26|' \
-    '|12 63 26 65 20 21 22 23 27 24 25 49 50 51 52 66 53 54 67 68 69 70 71|64|' \
-    '|12 63 28 29 24 25|64|' \
-    '|12||plan,total,currency,trial days left,cents,credits,deployments,deployments left,renewal_at' \
-    '|12|72|total,min,max,currency,cents,min cents,max cents' \
-    '|12||valid,message' \
-    '|12 20 21 22 23 24 25|73|name,plan' \
-    '|12 20 21 22 23 24 25|74|' \
-    '|12||first name,last name,company,address,zip,city,state,country,email,VAT number' \
-    '|12 75 76 77 78 79 80 81 82 83 84 20 21 22 23 27 24 25||first name,last name,company,address,zip,city,state,country,email,VAT number' \
-    '|12||date,status,total,currency,id,cents' \
-    '|12|85|date,id,status,total,currency,cents' \
-    '|12 86|85|' \
-    '|12 24 25||' \
-    '|12||last digits,month,year,expired,id,brand,created_at' \
-    '|12 87 88 89 90 91 20 21 22 23 24 25||last digits,month,year,id' \
-    '|12 28 29 24 25|92|' \
-    '|12 93 94 20 21 22 23 24 25||' \
-    '|95 28 29 24 25|12|' \
-    '|12||name,owner,bot,id' \
-    '|12 96 97||name,branch,private,url,id' \
-    '|12 98 96 97||name' \
-    '|12||name,email,role,last active,id,nickname,role name,created_at' \
-    '|12 20 21 22 23 28 29 24 25|99|' \
-    '|12||email,role,status,inviter,created_at,id,link,role name' \
-    '|12 100 32 20 21 22 23 24 25|79|email,role,status,link' \
-    '|12 28 29 24 25|101|' \
-    '|12 24 25|101|email,role,inviter,id,status,created_at' \
-    '|102 20 21 22 23 28 29 24 25|12|' \
-    '|12||name,cloud,region,state,version,min nodes,max nodes,default,id,kubernetes,machine,disk GB,production,created_at' \
-    '|12|72|name,id,cloud,region,state,version,kubernetes,machine,min nodes,max nodes,disk GB,production,default,features,description,created_at,ssh keys,CPU millicores,memory MB,cost,updated_at' \
-    '|12 103 46 104 15 105 106 107 108 109 110 111 112 20 21 22 23 24 25 113 114 115 116 117 118 119|26|' \
-    '|12 103 104 15 105 106 107 108 109 110 26 111 46 112 20 21 22 23 27 120 121 122 24 25 113 114 115 116 117 118 119|72|' \
-    '|12 123 124 125 126 28 29 24 25|72|' \
-    '|12|72|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
-    '|12||cluster,state,deployed,id,last_execution_id' \
-    '|12 127 125 126 24 25|72|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
-    '|12 125 126 28 29 24 25|72|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
-    '|12 125 126 24 25|72|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
-    '|12|72|ready' \
-    '|12|72|time,type,step,message,error,tag,hint' \
-    '|12|72|' \
-    '|12 128 129 130 131 132 133 134 135 20 21 22 23 27 24 25 136 137 138 139 140 141 142 143 144 145 146 147 148 149 150 151 152 153 154 155 156 157 158 159 160 161 162 163 164 165 166 167 168 169 170 171 172 173 174 175 176 177 178 179 180 181 182 183 184 185 186|72|' \
-    '|12|72|destination,target,description' \
-    '|12 187 20 21 22 23 27 188 24 25|72|destination,target,description' \
-    '|12|72|cloud,region,credentials,credentials id' \
-    '|12 189 190 191 46 20 21 22 23 27 24 25|72|cloud,region,credentials,credentials id' \
+    '|13 64||name,id,kind,key,role,scaleway key,scaleway project' \
+    '|13 64|65|name,id,kind,key,role,scaleway key,scaleway project,scaleway organization' \
+    '|13 64 66 21 22 23 24 25 26 50 51 52 53 67 54 55 68 69 70 71 72|27|' \
+    '|13 64 27 66 21 22 23 24 28 25 26 50 51 52 53 67 54 55 68 69 70 71 72|65|' \
+    '|13 64 29 30 25 26|65|' \
+    '|13||plan,total,currency,trial days left,cents,credits,deployments,deployments left,renewal_at' \
+    '|13|73|total,min,max,currency,cents,min cents,max cents' \
+    '|13||valid,message' \
+    '|13 21 22 23 24 25 26|74|name,plan' \
+    '|13 21 22 23 24 25 26|75|' \
+    '|13||first name,last name,company,address,zip,city,state,country,email,VAT number' \
+    '|13 76 77 78 79 80 81 82 83 84 85 21 22 23 24 28 25 26||first name,last name,company,address,zip,city,state,country,email,VAT number' \
+    '|13||date,status,total,currency,id,cents' \
+    '|13|86|date,id,status,total,currency,cents' \
+    '|13 87|86|' \
+    '|13 25 26||' \
+    '|13||last digits,month,year,expired,id,brand,created_at' \
+    '|13 88 89 90 91 92 21 22 23 24 25 26||last digits,month,year,id' \
+    '|13 29 30 25 26|93|' \
+    '|13 94 95 21 22 23 24 25 26||' \
+    '|96 29 30 25 26|13|' \
+    '|13||name,owner,bot,id' \
+    '|13 97 98||name,branch,private,url,id' \
+    '|13 99 97 98||name' \
+    '|13||name,email,role,last active,id,nickname,role name,created_at' \
+    '|13 21 22 23 24 29 30 25 26|100|' \
+    '|13||email,role,status,inviter,created_at,id,link,role name' \
+    '|13 101 33 21 22 23 24 25 26|80|email,role,status,link' \
+    '|13 29 30 25 26|102|' \
+    '|13 25 26|102|email,role,inviter,id,status,created_at' \
+    '|103 21 22 23 24 29 30 25 26|13|' \
+    '|13||name,cloud,region,state,version,min nodes,max nodes,default,id,kubernetes,machine,disk GB,production,created_at' \
+    '|13|73|name,id,cloud,region,state,version,kubernetes,machine,min nodes,max nodes,disk GB,production,default,features,description,created_at,ssh keys,CPU millicores,memory MB,cost,updated_at' \
+    '|13 104 47 105 16 106 107 108 109 110 111 112 113 21 22 23 24 25 26 114 115 116 117 118 119 120|27|' \
+    '|13 104 105 16 106 107 108 109 110 111 27 112 47 113 21 22 23 24 28 121 122 123 25 26 114 115 116 117 118 119 120|73|' \
+    '|13 124 125 126 127 29 30 25 26|73|' \
+    '|13|73|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
+    '|13||cluster,state,deployed,id,last_execution_id' \
+    '|13 128 126 127 25 26|73|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
+    '|13 126 127 29 30 25 26|73|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
+    '|13 126 127 25 26|73|state,deployed,cluster_id,execution,last_deployment_date,next version,reason' \
+    '|13|73|ready' \
+    '|13|73|time,type,step,message,error,tag,hint' \
+    '|13|73|' \
+    '|13 129 130 131 132 133 134 135 136 21 22 23 24 28 25 26 137 138 139 140 141 142 143 144 145 146 147 148 149 150 151 152 153 154 155 156 157 158 159 160 161 162 163 164 165 166 167 168 169 170 171 172 173 174 175 176 177 178 179 180 181 182 183 184 185 186 187|73|' \
+    '|13|73|destination,target,description' \
+    '|13 188 21 22 23 24 28 189 25 26|73|destination,target,description' \
+    '|13|73|cloud,region,credentials,credentials id' \
+    '|13 190 191 192 47 21 22 23 24 28 25 26|73|cloud,region,credentials,credentials id' \
     '|||name,code,regions' \
-    '|192||name,city,country,code' \
-    '|192||title,cost per month,currency,changeable,id,type,values,description' \
-    '|192||type,name,CPUs,memory GB' \
-    '|12||name,description,created_at,id,updated_at' \
-    '|12|193|name,id,description,created_at,environments,updated_at' \
-    '|12 15 20 21 22 23 24 25|26|' \
-    '|15 26 12 20 21 22 23 27 24 25|193|' \
-    '|12 28 29 24 25|193|' \
-    '|12||project,environments,services,id' \
-    '|193 12||priority,name,pattern,mode,auto stop,timezone,weekdays,id,cluster,start,stop,description' \
-    '|193 12|194|name,id,priority,pattern,mode,cluster,auto stop,timezone,start,stop,weekdays,description,auto deploy,auto delete,created_at,updated_at' \
-    '|193 195 196 197 15 12 20 21 22 23 24 25 198 199 200 201 202 203 204|26|' \
-    '|193 195 15 196 26 197 12 20 21 22 23 27 24 25 198 199 200 201 202 203 204|194|' \
-    '|193 12 28 29 24 25|194|' \
-    '|193 12 20 21 22 23 24 25|205|' \
-    '|193 12 206||name,mode,state,cluster,deployed,id,provider,region,created_at,updated_at' \
-    '|193 12|207|name,id,mode,cluster,cloud,region,created_at,last change by,cluster_id,project id,updated_at' \
-    '|193 208 209 12 20 21 22 23 24 25|26|' \
-    '|209 210 193 12 20 21 22 23 27 24 25|207|' \
-    '|124 193 12 125 126 28 29 24 25|207|' \
-    '|193 12|207|state,deployed,id,last state,seconds,by,origin' \
-    '|193 12||name,state,deployed,id,mode,cluster' \
-    '|193 12||name,services,id,mode' \
-    '|193 12 125 126 24 25|207|state,deployed,id,last state,seconds,by,origin' \
-    '|193 12 125 126 28 29 24 25|207|state,deployed,id,last state,seconds,by,origin' \
-    '|211 193 12 20 21 22 23 125 126 24 25|207|state,deployed,id,last state,seconds,by,origin' \
-    '|212 193 12 20 21 22 23 125 126 24 25|207|state,deployed,id,last state,seconds,by,origin' \
-    '|213 214 215 216 217 193 12 20 21 22 23 24 25|207|name,id,mode,cluster,project id,created_at' \
-    '|218 219 220 221 222 223 193 12 20 21 22 23 125 126 24 25|207|state,deployed,environment id' \
-    '|193 12|207|auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at' \
-    '|224 198 225 226 200 227 201 202 203 204 193 12 20 21 22 23 27 24 25|207|auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at' \
-    '|207 193 12 228||created_at,status,applications,containers,databases,id,commits,tags,updated_at,triggered_by,origin' \
-    '|207 193 12||time,service,state,message,kind,hint,execution_id,id' \
-    '|207 229 193 12 206||name,state,deployment,branch,deployed,id,repository,commit,CPU millicores,memory MB,min,max,created_at' \
-    '|207 193 12|230|name,id,description,repository,branch,commit,build,dockerfile,CPU millicores,memory MB,min,max,ports,volumes,auto preview,created_at,root path,deployed tag,auto deploy,arguments,entrypoint,public ports,volume GB,environment id,updated_at' \
-    '|207 231 15 232 109 193 12 20 21 22 23 24 25 233 234 235 236 237 238 239 240 241 242 243 244 245 246 247 248 249 250 251 252 253 254 255 256 257 199 258|26|' \
-    '|231 15 232 109 259 207 193 12 20 21 22 23 27 260 121 24 25 234 235 236 237 238 239 240 233 241 242 243 244 245 246 247 248 249 250 251 252 261 253 262 263 254 255 256 257 199 258|230|' \
-    '|124 207 193 12 125 126 28 29 24 25|230|' \
-    '|207 193 12|230|state,deployment,deployed,id,details,message,execution_id' \
-    '|207 193 12||name,state,deployment,deployed,id,branch,message' \
-    '|264 265 207 193 12 125 126 24 25|230|state,deployment,deployed,id,details,message,execution_id' \
-    '|207 193 12 125 126 28 29 24 25|230|state,deployment,deployed,id,details,message,execution_id' \
-    '|207 193 12 125 126 24 25|230|state,deployment,deployed,id,details,message,execution_id' \
-    '|230 266 207 193 12 228||commit,message,author,created_at,tag,url' \
-    '|230 207 193 12||email,first name,last name,id,picture' \
-    '|230 207 193 12||url,port,default,qovery' \
-    '|230 207 193 12||time,message,pod,commit,version,id' \
-    '|230 207 193 12 228||created_at,status,commit,message,author,id,tag,updated_at' \
-    '|230 207 193 12 228||created_at,type,state,user,commit,id,last name,email,message' \
-    '|230 207 193 12||domain,status,cname,id,certificate,cdn,created_at' \
-    '|230 267 268 207 193 12 20 21 22 23 24 25|269|domain,id,status,cname,certificate,cdn,created_at' \
-    '|230 267 270 268 207 193 12 20 21 22 23 27 24 25|271|domain,id,status,cname,certificate,cdn,created_at' \
-    '|230 207 193 12 28 29 24 25|271|' \
-    '|230 207 193 12|271|domain,id,status,cname,certificate,cdn,created_at' \
-    '|207 193 12|230|' \
-    '|207 193 12 20 21 22 23 27 24 25 272 273 274 275 276 277 278 279 280 281 282 283 284 285 286 287 288 289 290 291 292 293 294 295 296 297 298 299 300 301 302 303 304 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 320 321 322 323 324 325 326 327 328 329 330 331 332 333|230|' \
+    '|193||name,city,country,code' \
+    '|193||title,cost per month,currency,changeable,id,type,values,description' \
+    '|193||type,name,CPUs,memory GB' \
+    '|13||name,description,created_at,id,updated_at' \
+    '|13|194|name,id,description,created_at,environments,updated_at' \
+    '|13 16 21 22 23 24 25 26|27|' \
+    '|16 27 13 21 22 23 24 28 25 26|194|' \
+    '|13 29 30 25 26|194|' \
+    '|13||project,environments,services,id' \
+    '|194 13||priority,name,pattern,mode,auto stop,timezone,weekdays,id,cluster,start,stop,description' \
+    '|194 13|195|name,id,priority,pattern,mode,cluster,auto stop,timezone,start,stop,weekdays,description,auto deploy,auto delete,created_at,updated_at' \
+    '|194 196 197 198 16 13 21 22 23 24 25 26 199 200 201 202 203 204 205|27|' \
+    '|194 196 16 197 27 198 13 21 22 23 24 28 25 26 199 200 201 202 203 204 205|195|' \
+    '|194 13 29 30 25 26|195|' \
+    '|194 13 21 22 23 24 25 26|206|' \
+    '|194 13 207||name,mode,state,cluster,deployed,id,provider,region,created_at,updated_at' \
+    '|194 13|208|name,id,mode,cluster,cloud,region,created_at,last change by,cluster_id,project id,updated_at' \
+    '|194 209 210 13 21 22 23 24 25 26|27|' \
+    '|210 211 194 13 21 22 23 24 28 25 26|208|' \
+    '|125 194 13 126 127 29 30 25 26|208|' \
+    '|194 13|208|state,deployed,id,last state,seconds,by,origin' \
+    '|194 13||name,state,deployed,id,mode,cluster' \
+    '|194 13||name,services,id,mode' \
+    '|194 13 126 127 25 26|208|state,deployed,id,last state,seconds,by,origin' \
+    '|194 13 126 127 29 30 25 26|208|state,deployed,id,last state,seconds,by,origin' \
+    '|212 194 13 21 22 23 24 126 127 25 26|208|state,deployed,id,last state,seconds,by,origin' \
+    '|213 194 13 21 22 23 24 126 127 25 26|208|state,deployed,id,last state,seconds,by,origin' \
+    '|214 215 216 217 218 194 13 21 22 23 24 25 26|208|name,id,mode,cluster,project id,created_at' \
+    '|219 220 221 222 223 224 194 13 21 22 23 24 126 127 25 26|208|state,deployed,environment id' \
+    '|194 13|208|auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at' \
+    '|225 199 226 227 201 228 202 203 204 205 194 13 21 22 23 24 28 25 26|208|auto stop,auto preview,timezone,start,stop,weekdays,id,auto deploy,auto delete,on demand preview,updated_at' \
+    '|208 194 13 229||created_at,status,applications,containers,databases,id,commits,tags,updated_at,triggered_by,origin' \
+    '|208 194 13||time,service,state,message,kind,hint,execution_id,id' \
+    '|208 230 194 13 207||name,state,deployment,branch,deployed,id,repository,commit,CPU millicores,memory MB,min,max,created_at' \
+    '|208 194 13|231|name,id,description,repository,branch,commit,build,dockerfile,CPU millicores,memory MB,min,max,ports,volumes,auto preview,created_at,root path,deployed tag,auto deploy,arguments,entrypoint,public ports,volume GB,environment id,updated_at' \
+    '|208 232 16 233 110 194 13 21 22 23 24 25 26 234 235 236 237 238 239 240 241 242 243 244 245 246 247 248 249 250 251 252 253 254 255 256 257 258 200 259|27|' \
+    '|232 16 233 110 260 208 194 13 21 22 23 24 28 261 122 25 26 235 236 237 238 239 240 241 234 242 243 244 245 246 247 248 249 250 251 252 253 262 254 263 264 255 256 257 258 200 259|231|' \
+    '|125 208 194 13 126 127 29 30 25 26|231|' \
+    '|208 194 13|231|state,deployment,deployed,id,details,message,execution_id' \
+    '|208 194 13||name,state,deployment,deployed,id,branch,message' \
+    '|265 266 208 194 13 126 127 25 26|231|state,deployment,deployed,id,details,message,execution_id' \
+    '|208 194 13 126 127 29 30 25 26|231|state,deployment,deployed,id,details,message,execution_id' \
+    '|208 194 13 126 127 25 26|231|state,deployment,deployed,id,details,message,execution_id' \
+    '|231 267 208 194 13 229||commit,message,author,created_at,tag,url' \
+    '|231 208 194 13||email,first name,last name,id,picture' \
+    '|231 208 194 13||url,port,default,qovery' \
+    '|231 208 194 13||time,message,pod,commit,version,id' \
+    '|231 208 194 13 229||created_at,status,commit,message,author,id,tag,updated_at' \
+    '|231 208 194 13 229||created_at,type,state,user,commit,id,last name,email,message' \
+    '|231 208 194 13||domain,status,cname,id,certificate,cdn,created_at' \
+    '|231 268 269 208 194 13 21 22 23 24 25 26|270|domain,id,status,cname,certificate,cdn,created_at' \
+    '|231 268 271 269 208 194 13 21 22 23 24 28 25 26|272|domain,id,status,cname,certificate,cdn,created_at' \
+    '|231 208 194 13 29 30 25 26|272|' \
+    '|231 208 194 13|272|domain,id,status,cname,certificate,cdn,created_at' \
+    '|208 194 13|231|' \
+    '|208 194 13 21 22 23 24 28 25 26 273 274 275 276 277 278 279 280 281 282 283 284 285 286 287 288 289 290 291 292 293 294 295 296 297 298 299 300 301 302 303 304 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 320 321 322 323 324 325 326 327 328 329 330 331 332 333 334|231|' \
     '|||' \
-    '|207 193 12|230|sticky session' \
-    '|261 207 193 12 20 21 22 23 27 24 25|230|sticky session' \
-    '|230 207 193 12||value,mode,type,id,created_at,updated_at' \
-    '|230 334 335 207 193 12 20 21 22 23 24 25|336|value,mode,type,id,created_at,updated_at' \
-    '|230 334 335 336 207 193 12 20 21 22 23 27 24 25|337|value,mode,type,id,created_at,updated_at' \
-    '|230 207 193 12 28 29 24 25|337|' \
-    '|230 207 193 12||name,id' \
-    '|230 207 193 12 20 21 22 23 24 25|26|name,id' \
-    '|230 207 193 12 28 29 24 25|338|' \
-    '|230 207 193 12||name,branch,id,repository,updated_at' \
-    '|230 207 193 12 24 25|339|' \
-    '|230 207 193 12 28 29 24 25|339|' \
-    '|230 207 193 12||name,type,version,mode,id,host,port,accessibility' \
-    '|230 207 193 12 24 25|340|name,id,type,version' \
-    '|230 207 193 12 28 29 24 25|340|' \
-    '|230 207 193 12||name,description,id,database,created_at' \
-    '|230 341 207 193 12 24 25|342|name,id,description' \
-    '|230 341 207 193 12 28 29 24 25|342|' \
-    '|207 193 12||application,running,min,max,status,running %,warning %,alert %,updated_at' \
-    '|207 193 12|230|running,min,max,running %,status,warning %,alert %,updated_at' \
-    '|207 193 12||application,used GB,size GB,used %,status,volumes' \
-    '|207 193 12|230|volume,used GB,size GB,used %,status,created_at,warning %,alert %' \
-    '|230 207 193 12||name,CPU millicores,CPU %,memory MB,memory %,created_at,CPU status,memory status,requested millicores,requested MB' \
-    '|207 193 12||name' \
-    '|343 207 193 12|230|time,instance,millicores,used %,requested millicores' \
-    '|343 207 193 12|230|time,instance,used MB,used %,requested MB' \
-    '|343 207 193 12|230|time,volume,used GB,used %,size GB,instance' \
-    '|343 207 193 12|230|time,instance,p95' \
-    '|343 207 193 12|230|time,message' \
-    '|207 229 193 12 206||name,state,deployment,image,tag,deployed,id,registry,CPU millicores,memory MB,min,max,created_at' \
-    '|207 193 12|344|name,id,image,tag,registry,CPU millicores,memory MB,min,max,ports,volumes,arguments,entrypoint,auto preview,created_at,description,auto deploy,public ports,volume GB,environment id,updated_at' \
-    '|207 231 15 232 109 193 12 20 21 22 23 24 25 345 346 347 242 243 244 245 246 247 248 249 250 251 252 253 256 257 199 258|26|' \
-    '|231 15 232 109 259 207 193 12 20 21 22 23 27 260 121 24 25 345 346 347 242 243 244 245 246 247 248 249 250 251 252 253 262 263 256 257 199 258|344|' \
-    '|124 207 193 12 125 126 28 29 24 25|344|' \
-    '|207 193 12|344|state,deployment,deployed,id,details,message,execution_id' \
-    '|207 193 12||name,state,deployment,deployed,id,tag,message' \
-    '|348 207 193 12 125 126 24 25|344|state,deployment,deployed,id,details,message,execution_id' \
-    '|207 193 12 125 126 28 29 24 25|344|state,deployment,deployed,id,details,message,execution_id' \
-    '|207 193 12 125 126 24 25|344|state,deployment,deployed,id,details,message,execution_id' \
-    '|218 219 220 221 222 223 193 12 20 21 22 23 125 126 24 25|207|state,deployed,environment id' \
-    '|12 347 20 21 22 23 24 25|345|state,deployed,environment id' \
-    '|12 347 20 21 22 23 24 25|345|state,deployed,environment id' \
-    '|344 207 193 12||url,port,default,qovery' \
-    '|344 207 193 12||time,message,pod,version,id' \
-    '|344 207 193 12||created_at,status,tag,image,id,name,arguments,entrypoint,updated_at' \
-    '|344 207 193 12||domain,status,cname,id,certificate,cdn,created_at' \
-    '|344 267 268 207 193 12 20 21 22 23 24 25|269|domain,id,status,cname,certificate,cdn,created_at' \
-    '|344 267 270 268 207 193 12 20 21 22 23 27 24 25|349|domain,id,status,cname,certificate,cdn,created_at' \
-    '|344 207 193 12 28 29 24 25|349|' \
-    '|344 207 193 12|349|domain,id,status,cname,certificate,cdn,created_at' \
-    '|207 193 12|344|' \
-    '|207 193 12 20 21 22 23 27 24 25 277 278 279 280 281 282 283 284 285 286 287 288 289 290 291 292 293 294 295 297 298 299 300 301 304 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 320 321 350 322 323 324 325 326 327 328 329 330 331 332 333|344|' \
-    '|207 193 12|344|sticky session' \
-    '|261 207 193 12 20 21 22 23 27 24 25|344|sticky session' \
-    '|344 207 193 12||name,image,tag,id,updated_at' \
-    '|344 207 193 12 24 25|351|' \
-    '|344 207 193 12 28 29 24 25|351|' \
-    '|344 207 193 12||name,description,id,database,created_at' \
-    '|344 341 207 193 12 24 25|342|name,id,description' \
-    '|344 341 207 193 12 28 29 24 25|342|' \
-    '|207 193 12||container,running,min,max,status,running %,warning %,alert %,updated_at' \
-    '|207 193 12|344|running,min,max,running %,status,warning %,alert %,updated_at' \
-    '|207 193 12||container,used GB,size GB,used %,status,volumes' \
-    '|207 193 12|344|volume,used GB,size GB,used %,status,created_at,warning %,alert %' \
-    '|344 207 193 12||name,CPU millicores,CPU %,memory MB,memory %,created_at,CPU status,memory status,requested millicores,requested MB' \
-    '|207 193 12 206||name,state,type,version,mode,access,id,host,port,CPU millicores,memory MB,disk GB,deployed,created_at' \
-    '|207 193 12|341|name,id,type,version,mode,access,host,port,CPU millicores,memory MB,disk GB,created_at,description,machine,disk type,encrypted,environment id,updated_at' \
-    '|207 352 353 354 355 231 15 232 109 193 12 20 21 22 23 24 25 356 357 358 359|26|' \
-    '|355 231 356 352 15 360 232 359 109 357 259 358 207 193 12 20 21 22 23 27 260 121 24 25|341|' \
-    '|124 207 193 12 125 126 28 29 24 25|341|' \
-    '|207 193 12|341|state,deployment,deployed,id,details,message,execution_id' \
-    '|207 193 12||name,state,deployment,deployed,id,type,message' \
-    '|361 207 193 12 125 126 24 25|341|state,deployment,deployed,id,details,message,execution_id' \
-    '|207 193 12 125 126 28 29 24 25|341|state,deployment,deployed,id,details,message,execution_id' \
-    '|361 207 193 12 125 126 24 25|341|state,deployment,deployed,id,details,message,execution_id' \
-    '|341 207 193 12||name' \
-    '|207 193 12||type,version,mode' \
-    '|207 193 12|341|host,port,login' \
-    '|362 363 207 193 12 20 21 22 23 27 24 25|341|host,port,login' \
-    '|207 193 12||database,CPU %,memory MB,memory %,storage GB,storage %,CPU millicores,CPU status,memory status,storage status' \
-    '|207 193 12|341|CPU millicores,CPU %,CPU status,memory MB,memory %,memory status,storage GB,storage %,storage status' \
-    '|343 207 193 12|341|time,millicores,requested millicores,used %' \
-    '|343 207 193 12|341|time,used MB,requested MB,used %' \
-    '|343 207 193 12|341|time,used GB,requested GB,used %' \
-    '|343 207 193 12|341|time,instance,p95' \
-    '|343 207 193 12|341|time,message' \
-    '|341 207 193 12 228||created_at,status,id,name,updated_at' \
-    '|341 207 193 12 228||created_at,type,state,user,id,last name,email,message' \
-    '|341 207 193 12||name,branch,id,repository,updated_at' \
-    '|341 207 193 12 28 29 24 25|364|' \
-    '|341 207 193 12 228||name,state,message,created_at,id,updated_at' \
-    '|341 365 207 193 12 20 21 22 23 24 25|26|' \
-    '|341 207 193 12 28 29 24 25|366|' \
-    '|341 207 193 12||name,description,created_at,id,updated_at' \
-    '|341 207 193 12|367|name,id,description,created_at,database id,updated_at' \
-    '|341 15 207 193 12 20 21 22 23 24 25|26|' \
-    '|15 368 341 207 193 12 20 21 22 23 27 24 25|367|' \
-    '|341 207 193 12 28 29 24 25|367|' \
-    '|341 207 193 12|367|host,port,login' \
-    '|362 363 341 207 193 12 20 21 22 23 27 24 25|367|host,port,login' \
-    '|341 207 193 12|367|name,branch,id,repository,updated_at' \
-    '|341 207 193 12|367|name,image,tag,id,updated_at' \
-    '|230 344 207 193 12||key,value,scope,overrides,alias of,service,id,type,created_at,updated_at' \
-    '|230 344 207 193 369 370 371 12 20 21 22 23 24 25|372 373|key,value,scope,id,created_at,updated_at' \
-    '|230 344 207 193 15 370 374 371 375 12 20 21 22 23 27 24 25|376|key,value,scope,id,created_at,updated_at' \
-    '|230 344 207 193 12 28 29 24 25|376|' \
-    '|230 344 207 193 15 370 12 20 21 22 23 24 25|376 377|key,value,scope,overrides,id' \
-    '|230 344 207 193 15 370 12 20 21 22 23 24 25|376 378|key,alias of,scope,id' \
-    '|230 344 379 380 207 193 12 24 25|381|key,value,scope' \
-    '|230 344 207 193 12 24 25|382|key,value,done' \
-    '|230 344 207 193 12||key,scope,overrides,alias of,service,id,type,created_at,updated_at' \
-    '|230 344 207 193 373 15 370 371 12 20 21 22 23 24 25|372|key,scope,id,created_at,updated_at' \
-    '|230 344 207 193 375 15 370 374 12 20 21 22 23 27 24 25|383|key,scope,id,created_at,updated_at' \
-    '|230 344 207 193 12 28 29 24 25|383|' \
-    '|230 344 207 193 377 15 370 12 20 21 22 23 24 25|383|key,scope,overrides,id' \
-    '|230 344 207 193 15 370 12 20 21 22 23 24 25|383 378|key,alias of,scope,id' \
-    '|230 344 379 207 193 12 24 25|381|key,scope' \
+    '|208 194 13|231|sticky session' \
+    '|262 208 194 13 21 22 23 24 28 25 26|231|sticky session' \
+    '|231 208 194 13||value,mode,type,id,created_at,updated_at' \
+    '|231 335 336 208 194 13 21 22 23 24 25 26|337|value,mode,type,id,created_at,updated_at' \
+    '|231 335 336 337 208 194 13 21 22 23 24 28 25 26|338|value,mode,type,id,created_at,updated_at' \
+    '|231 208 194 13 29 30 25 26|338|' \
+    '|231 208 194 13||name,id' \
+    '|231 208 194 13 21 22 23 24 25 26|27|name,id' \
+    '|231 208 194 13 29 30 25 26|339|' \
+    '|231 208 194 13||name,branch,id,repository,updated_at' \
+    '|231 208 194 13 25 26|340|' \
+    '|231 208 194 13 29 30 25 26|340|' \
+    '|231 208 194 13||name,type,version,mode,id,host,port,accessibility' \
+    '|231 208 194 13 25 26|341|name,id,type,version' \
+    '|231 208 194 13 29 30 25 26|341|' \
+    '|231 208 194 13||name,description,id,database,created_at' \
+    '|231 342 208 194 13 25 26|343|name,id,description' \
+    '|231 342 208 194 13 29 30 25 26|343|' \
+    '|208 194 13||application,running,min,max,status,running %,warning %,alert %,updated_at' \
+    '|208 194 13|231|running,min,max,running %,status,warning %,alert %,updated_at' \
+    '|208 194 13||application,used GB,size GB,used %,status,volumes' \
+    '|208 194 13|231|volume,used GB,size GB,used %,status,created_at,warning %,alert %' \
+    '|231 208 194 13||name,CPU millicores,CPU %,memory MB,memory %,created_at,CPU status,memory status,requested millicores,requested MB' \
+    '|208 194 13||name' \
+    '|344 208 194 13|231|time,instance,millicores,used %,requested millicores' \
+    '|344 208 194 13|231|time,instance,used MB,used %,requested MB' \
+    '|344 208 194 13|231|time,volume,used GB,used %,size GB,instance' \
+    '|344 208 194 13|231|time,instance,p95' \
+    '|344 208 194 13|231|time,message' \
+    '|208 230 194 13 207||name,state,deployment,image,tag,deployed,id,registry,CPU millicores,memory MB,min,max,created_at' \
+    '|208 194 13|345|name,id,image,tag,registry,CPU millicores,memory MB,min,max,ports,volumes,arguments,entrypoint,auto preview,created_at,description,auto deploy,public ports,volume GB,environment id,updated_at' \
+    '|208 232 16 233 110 194 13 21 22 23 24 25 26 346 347 348 243 244 245 246 247 248 249 250 251 252 253 254 257 258 200 259|27|' \
+    '|232 16 233 110 260 208 194 13 21 22 23 24 28 261 122 25 26 346 347 348 243 244 245 246 247 248 249 250 251 252 253 254 263 264 257 258 200 259|345|' \
+    '|125 208 194 13 126 127 29 30 25 26|345|' \
+    '|208 194 13|345|state,deployment,deployed,id,details,message,execution_id' \
+    '|208 194 13||name,state,deployment,deployed,id,tag,message' \
+    '|349 208 194 13 126 127 25 26|345|state,deployment,deployed,id,details,message,execution_id' \
+    '|208 194 13 126 127 29 30 25 26|345|state,deployment,deployed,id,details,message,execution_id' \
+    '|208 194 13 126 127 25 26|345|state,deployment,deployed,id,details,message,execution_id' \
+    '|219 220 221 222 223 224 194 13 21 22 23 24 126 127 25 26|208|state,deployed,environment id' \
+    '|13 348 21 22 23 24 25 26|346|state,deployed,environment id' \
+    '|13 348 21 22 23 24 25 26|346|state,deployed,environment id' \
+    '|345 208 194 13||url,port,default,qovery' \
+    '|345 208 194 13||time,message,pod,version,id' \
+    '|345 208 194 13||created_at,status,tag,image,id,name,arguments,entrypoint,updated_at' \
+    '|345 208 194 13||domain,status,cname,id,certificate,cdn,created_at' \
+    '|345 268 269 208 194 13 21 22 23 24 25 26|270|domain,id,status,cname,certificate,cdn,created_at' \
+    '|345 268 271 269 208 194 13 21 22 23 24 28 25 26|350|domain,id,status,cname,certificate,cdn,created_at' \
+    '|345 208 194 13 29 30 25 26|350|' \
+    '|345 208 194 13|350|domain,id,status,cname,certificate,cdn,created_at' \
+    '|208 194 13|345|' \
+    '|208 194 13 21 22 23 24 28 25 26 278 279 280 281 282 283 284 285 286 287 288 289 290 291 292 293 294 295 296 298 299 300 301 302 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 320 321 322 351 323 324 325 326 327 328 329 330 331 332 333 334|345|' \
+    '|208 194 13|345|sticky session' \
+    '|262 208 194 13 21 22 23 24 28 25 26|345|sticky session' \
+    '|345 208 194 13||name,image,tag,id,updated_at' \
+    '|345 208 194 13 25 26|352|' \
+    '|345 208 194 13 29 30 25 26|352|' \
+    '|345 208 194 13||name,description,id,database,created_at' \
+    '|345 342 208 194 13 25 26|343|name,id,description' \
+    '|345 342 208 194 13 29 30 25 26|343|' \
+    '|208 194 13||container,running,min,max,status,running %,warning %,alert %,updated_at' \
+    '|208 194 13|345|running,min,max,running %,status,warning %,alert %,updated_at' \
+    '|208 194 13||container,used GB,size GB,used %,status,volumes' \
+    '|208 194 13|345|volume,used GB,size GB,used %,status,created_at,warning %,alert %' \
+    '|345 208 194 13||name,CPU millicores,CPU %,memory MB,memory %,created_at,CPU status,memory status,requested millicores,requested MB' \
+    '|208 194 13 207||name,state,type,version,mode,access,id,host,port,CPU millicores,memory MB,disk GB,deployed,created_at' \
+    '|208 194 13|342|name,id,type,version,mode,access,host,port,CPU millicores,memory MB,disk GB,created_at,description,machine,disk type,encrypted,environment id,updated_at' \
+    '|208 353 354 355 356 232 16 233 110 194 13 21 22 23 24 25 26 357 358 359 360|27|' \
+    '|356 232 357 353 16 361 233 360 110 358 260 359 208 194 13 21 22 23 24 28 261 122 25 26|342|' \
+    '|125 208 194 13 126 127 29 30 25 26|342|' \
+    '|208 194 13|342|state,deployment,deployed,id,details,message,execution_id' \
+    '|208 194 13||name,state,deployment,deployed,id,type,message' \
+    '|362 208 194 13 126 127 25 26|342|state,deployment,deployed,id,details,message,execution_id' \
+    '|208 194 13 126 127 29 30 25 26|342|state,deployment,deployed,id,details,message,execution_id' \
+    '|362 208 194 13 126 127 25 26|342|state,deployment,deployed,id,details,message,execution_id' \
+    '|342 208 194 13||name' \
+    '|208 194 13||type,version,mode' \
+    '|208 194 13|342|host,port,login' \
+    '|363 364 208 194 13 21 22 23 24 28 25 26|342|host,port,login' \
+    '|208 194 13||database,CPU %,memory MB,memory %,storage GB,storage %,CPU millicores,CPU status,memory status,storage status' \
+    '|208 194 13|342|CPU millicores,CPU %,CPU status,memory MB,memory %,memory status,storage GB,storage %,storage status' \
+    '|344 208 194 13|342|time,millicores,requested millicores,used %' \
+    '|344 208 194 13|342|time,used MB,requested MB,used %' \
+    '|344 208 194 13|342|time,used GB,requested GB,used %' \
+    '|344 208 194 13|342|time,instance,p95' \
+    '|344 208 194 13|342|time,message' \
+    '|342 208 194 13 229||created_at,status,id,name,updated_at' \
+    '|342 208 194 13 229||created_at,type,state,user,id,last name,email,message' \
+    '|342 208 194 13||name,branch,id,repository,updated_at' \
+    '|342 208 194 13 29 30 25 26|365|' \
+    '|342 208 194 13 229||name,state,message,created_at,id,updated_at' \
+    '|342 366 208 194 13 21 22 23 24 25 26|27|' \
+    '|342 208 194 13 29 30 25 26|367|' \
+    '|342 208 194 13||name,description,created_at,id,updated_at' \
+    '|342 208 194 13|368|name,id,description,created_at,database id,updated_at' \
+    '|342 16 208 194 13 21 22 23 24 25 26|27|' \
+    '|16 369 342 208 194 13 21 22 23 24 28 25 26|368|' \
+    '|342 208 194 13 29 30 25 26|368|' \
+    '|342 208 194 13|368|host,port,login' \
+    '|363 364 342 208 194 13 21 22 23 24 28 25 26|368|host,port,login' \
+    '|342 208 194 13|368|name,branch,id,repository,updated_at' \
+    '|342 208 194 13|368|name,image,tag,id,updated_at' \
+    '|231 345 208 194 13||key,value,scope,overrides,alias of,service,id,type,created_at,updated_at' \
+    '|231 345 208 194 370 371 372 13 21 22 23 24 25 26|373 374|key,value,scope,id,created_at,updated_at' \
+    '|231 345 208 194 16 371 375 372 376 13 21 22 23 24 28 25 26|377|key,value,scope,id,created_at,updated_at' \
+    '|231 345 208 194 13 29 30 25 26|377|' \
+    '|231 345 208 194 16 371 13 21 22 23 24 25 26|377 378|key,value,scope,overrides,id' \
+    '|231 345 208 194 16 371 13 21 22 23 24 25 26|377 379|key,alias of,scope,id' \
+    '|231 345 380 381 208 194 13 25 26|382|key,value,scope' \
+    '|231 345 208 194 13 25 26|383|key,value,done' \
+    '|231 345 208 194 13||key,scope,overrides,alias of,service,id,type,created_at,updated_at' \
+    '|231 345 208 194 374 16 371 372 13 21 22 23 24 25 26|373|key,scope,id,created_at,updated_at' \
+    '|231 345 208 194 376 16 371 375 13 21 22 23 24 28 25 26|384|key,scope,id,created_at,updated_at' \
+    '|231 345 208 194 13 29 30 25 26|384|' \
+    '|231 345 208 194 378 16 371 13 21 22 23 24 25 26|384|key,scope,overrides,id' \
+    '|231 345 208 194 16 371 13 21 22 23 24 25 26|384 379|key,alias of,scope,id' \
+    '|231 345 380 208 194 13 25 26|382|key,scope' \
     '|||first name,last name,nickname,id,created_at,email,username,picture,updated_at' \
     '|||name,owner,bot,id' \
-    '|96||name,branch,private,url,id' \
-    '|98 96||name' \
+    '|97||name,branch,private,url,id' \
+    '|99 97||name' \
     '|||link,invited' \
-    '|74 384 20 21 22 23 24 25||' \
+    '|75 385 21 22 23 24 25 26||' \
     '|||first name,last name,email,use,usage,company,size,role,hosting,questions,usage other,step,created_at' \
-    '|79 80 81 385 386 387 388 389 390 391 392 393 394 20 21 22 23 24 25||' \
-    '|395 193 12|207|name,kind,state,version,url,age,id,deployment' \
-    '|396||' \
-    '|||' \
-    '|||' \
+    '|80 81 82 386 387 388 389 390 391 392 393 394 395 21 22 23 24 25 26||' \
+    '|396 194 13|208|name,kind,state,version,url,age,id,deployment' \
     '|397||' \
+    '|||' \
+    '|||' \
+    '|398||' \
     '|||name,active,organization,project,environment,api_url,token' \
     '|||setting,value,origin' \
-    '||398|' \
-    '|399 400 401 402 403 404 405 406 407 408 409||' \
-    '|410|411|' \
-    '|412 413 414 415 416||' \
-    '|412 413 414 415 416||' \
+    '||399|' \
+    '|400 401 402 403 404 405 406 407 408 409 410||' \
+    '|411|412|' \
+    '|413 414 415 416 417||' \
+    '|413 414 415 416 417||' \
     '|||' \
     '|||' \
     '|||' \
     '|||' \
-    '||417|shell,file,done' \
-    '||417|shell,file,done' \
-    '||417|' \
-    '|418 419 420 421 422 423 424 24 25|425|' \
+    '||418|shell,file,done' \
+    '||418|shell,file,done' \
+    '||418|' \
+    '|419 420 421 422 423 424 425 25 26|426|' \
     '|||command,method,path,summary,operation,api,when'
 set -g __qovery_kids \
     '2:org	Manage organizations, their members, access and billing' \

@@ -1,6 +1,6 @@
 """The client: sends requests, repeats what may be repeated, and answers with data or an error."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager, closing
 from functools import partial
 from math import inf
@@ -15,6 +15,7 @@ from qovery_cli.api.answer import Answer, answer_for, error_for, request_id
 from qovery_cli.api.network import Network
 from qovery_cli.api.parallel import in_parallel
 from qovery_cli.api.receive import MAX_ANSWER
+from qovery_cli.api.redact import strike_out
 from qovery_cli.api.request import Request
 from qovery_cli.api.retry import Failure, Fate, Reply
 from qovery_cli.api.wording import clean
@@ -37,8 +38,9 @@ class Client:
 
     ``authorization`` is the whole value of that header. ``debug`` gets a line for each exchange,
     without secrets, ``notice`` a sentence for each long pause. ``max_answer`` is the size in bytes
-    that an answer may have in memory. ``transport`` replaces the network. Connections are opened
-    by the first request. Raises UsageError for an invalid URL, AuthError for an invalid token.
+    that an answer may have in memory. ``secrets``, which may grow, and the token are struck out of
+    errors and debug lines. ``transport`` replaces the network. Connections are opened by the first
+    request. Raises UsageError for an invalid URL, AuthError for an invalid token.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class Client:
         debug: Callable[[str], None] | None = None,
         notice: Callable[[str], None] | None = None,
         max_answer: int = MAX_ANSWER,
+        secrets: Collection[str] = (),
         ca_bundle: str | None = None,
         sleep: Callable[[float], None] = sleep,
         transport: Any | None = None,
@@ -66,6 +69,7 @@ class Client:
         self._user_agent = user_agent
         self._debug = debug
         self._notice = notice
+        self._secrets = secrets
         self._sleep = sleep
         self._network = Network(base_url, timeout, ca_bundle, transport, max_answer)
         #: The time (of ``time.monotonic``) by which every request must have ended, retries and
@@ -102,7 +106,7 @@ class Client:
             outcome = self._exchange(request, headers, attempt, stream)
             pause = retry.pause(request.method, outcome, attempt, now=time, jitter=random)
             if pause is None and not self._is_out_of_time(outcome):
-                return _judged(request, outcome, attempt, arrived)
+                return self._judged(request, outcome, attempt, arrived)
             arrived = arrived or retry.may_have_arrived(outcome)
             if pause is None or pause >= self._time_left():
                 from qovery_cli.api.failures import deadline_exceeded
@@ -138,6 +142,26 @@ class Client:
         kept = {name: value for name, value in headers.items() if name.lower() not in own}
         return {**kept, **dict(request.headers)}
 
+    def _judged(
+        self, request: Request, outcome: Reply | Failure, attempts: int, arrived: bool
+    ) -> Reply:
+        """Return the reply of a success; raise the error that anything else means."""
+        if isinstance(outcome, Failure):
+            from qovery_cli.api.failures import unanswered
+
+            raise unanswered(request, outcome, attempts)
+        status, headers = outcome.status, outcome.headers
+        if 200 <= status < 300:
+            return outcome
+        if status == 404 and request.method == "DELETE" and arrived:
+            return Reply(204, headers, b"")
+        content = self._without_secrets(outcome.content.decode(errors="replace")).encode()
+        raise error_for(request, status, headers, content, attempts=attempts)
+
+    def _without_secrets(self, text: str) -> str:
+        token = (self._authorization or "").rpartition(" ")[2]
+        return strike_out(text, [*self._secrets, token])
+
     def _time_left(self) -> float:
         """Return the seconds until the deadline, infinity without one."""
         deadline = self.deadline
@@ -161,7 +185,8 @@ class Client:
         outcome = self._network.exchange(request, headers, self._time_left(), stream=stream)
         if self._debug is not None:
             milliseconds = round((monotonic() - started) * 1000)
-            self._debug(_log_line(request, outcome, milliseconds, attempt))
+            line = _log_line(request, outcome, milliseconds, attempt)
+            self._debug(self._without_secrets(line))
         return outcome
 
 
@@ -190,20 +215,6 @@ def shown_url(url: str) -> str:
     ]
     query = urlencode(pairs, quote_via=quote, safe="*")
     return clean(urlunsplit((parts.scheme, place, parts.path, query, "")), 2000)
-
-
-def _judged(request: Request, outcome: Reply | Failure, attempts: int, arrived: bool) -> Reply:
-    """Return the reply of a success; raise the error that anything else means."""
-    if isinstance(outcome, Failure):
-        from qovery_cli.api.failures import unanswered
-
-        raise unanswered(request, outcome, attempts)
-    status, headers = outcome.status, outcome.headers
-    if 200 <= status < 300:
-        return outcome
-    if status == 404 and request.method == "DELETE" and arrived:
-        return Reply(204, headers, b"")
-    raise error_for(request, status, headers, outcome.content, attempts=attempts)
 
 
 def _log_line(request: Request, outcome: Reply | Failure, milliseconds: int, attempt: int) -> str:

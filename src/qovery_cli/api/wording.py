@@ -10,8 +10,11 @@ LONGEST = 400
 
 # Patterns as texts: `re` keeps what it compiles, and a text of plain characters needs neither.
 _ESCAPES = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])"
-# C0, DEL and C1, the marks that turn the direction of writing, and halves of characters.
-_CONTROLS = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+"
+# C0, DEL and C1, what turns the direction of writing, what has no width, halves of characters.
+_CONTROLS = (
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\U000e0000-\U000e007f\ud800-\udfff]+"
+)
 
 # The last segment of an action's path; its effect shows in the status, that of others in a list.
 _ACTIONS = frozenset(

@@ -14,8 +14,8 @@ from qovery_cli.cli.again import missing_secrets, refusal
 from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
+from qovery_cli.session.redaction import names_secret
 from qovery_cli.session.secrets import secret_value
-from qovery_cli.session.showing import names_secret
 
 Schema = Mapping[str, Any]
 

@@ -23,6 +23,7 @@ def change(session: Session, row: CommandRow, position: int, values: Mapping[str
     """Send what a command asks for, and show what came of it."""
     where = _place(session, row, position, values)
     variant = row.variants[position]
+    session.changing.add(variant.operation)
     builder = _builder(session, row, position, values, where)
     updates = builder is not None and row.kind == "update" and variant.fetch is not None
     body = builder.wrapped(builder.new()) if builder and not updates else None

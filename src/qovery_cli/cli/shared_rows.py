@@ -33,6 +33,7 @@ SHARED: tuple[ParameterRow, ...] = (
     _option("no_headers", "Do not print column headers", type="boolean"),
     _option("profile", "Profile to use", metavar="NAME", variable="QOVERY_PROFILE"),
     _option("debug", "Log requests to stderr, with secrets masked", type="boolean"),
+    _option("reveal", "Show secrets and passwords that are masked", type="boolean"),
     _option("json", "The same as -o json", type="boolean", hidden=True),
 )
 

@@ -101,9 +101,9 @@ def plain(value: Any, look: Look) -> str:
     """Return a value as text, of one line unless the look is multiline, whatever its type."""
     if isinstance(value, str):
         if look.multiline:
-            return clean(value)
+            return clean(value, keep_hiding=not look.interactive)
         text = value.replace("\\", "\\\\") if look.escaped else value
-        return one_line(text) or look.nothing
+        return _line(text, look) or look.nothing
     if value is None or value is MISSING:
         return look.nothing
     if isinstance(value, bool):
@@ -113,6 +113,10 @@ def plain(value: Any, look: Look) -> str:
     if isinstance(value, dict):
         return _object_text(value, look)
     return str(value)
+
+
+def _line(text: str, look: Look) -> str:
+    return one_line(text, keep_hiding=not look.interactive)
 
 
 def state_cell(value: Any, look: Look) -> Cell:
@@ -174,5 +178,5 @@ def _object_text(value: Mapping[str, Any], look: Look) -> str:
     if not value:
         return look.nothing
     if not look.exact and not any(isinstance(one, dict | list) for one in value.values()):
-        return ", ".join(f"{one_line(key)}={plain(one, look)}" for key, one in value.items())
+        return ", ".join(f"{_line(key, look)}={plain(one, look)}" for key, one in value.items())
     return plain(json.dumps(value, ensure_ascii=False, separators=(",", ":")), look)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, Protocol
 
+from qovery_cli.api.redact import mask_urls
 from qovery_cli.output.clean import one_line
 from qovery_cli.output.style import paint
 from qovery_cli.output.terminal import Terminal
@@ -61,6 +62,8 @@ def _values(change: Change) -> str:
 
 def spelled(value: Any) -> str:
     """Return a value as one line; a string is quoted only where its ends would not be seen."""
+    if isinstance(value, str):
+        value = mask_urls(value)
     if isinstance(value, str) and value and value == value.strip():
         return one_line(value)
-    return one_line(json.dumps(value, ensure_ascii=False))
+    return one_line(mask_urls(json.dumps(value, ensure_ascii=False)))

@@ -1,5 +1,6 @@
 """What is said besides data: notices, warnings and errors, all on stderr."""
 
+from qovery_cli.api.redact import mask_urls
 from qovery_cli.errors import QoveryError
 from qovery_cli.output import json_
 from qovery_cli.output.clean import clean, one_line
@@ -14,12 +15,12 @@ def error_text(error: QoveryError, terminal: Terminal, as_json: bool = False) ->
     support can look up. As JSON: one flat object on one line (`QoveryError.as_data`).
     """
     if as_json:
-        return json_.line(error.as_data(), ascii_only=not terminal.unicode)
+        return mask_urls(json_.line(error.as_data(), ascii_only=not terminal.unicode))
     coloured = terminal.color_err
-    lines = [f"{paint('error:', 'bold red', coloured)} {clean(error.message)}"]
-    lines += [f"  {one_line(detail)}" for detail in error.detail]
+    lines = [f"{paint('error:', 'bold red', coloured)} {_shown(error.message)}"]
+    lines += [f"  {one_line(mask_urls(detail))}" for detail in error.detail]
     if error.hint:
-        lines.append(f"{paint('hint:', 'cyan', coloured)} {clean(error.hint)}")
+        lines.append(f"{paint('hint:', 'cyan', coloured)} {_shown(error.hint)}")
     if error.request_id:
         status = f" (HTTP {error.http})" if error.http else ""
         lines.append(paint(f"request: {one_line(error.request_id)}{status}", "dim", coloured))
@@ -39,7 +40,11 @@ def warning(text: str, terminal: Terminal, as_json: bool = False) -> None:
 
 def _say(level: str, label: str, text: str, terminal: Terminal, as_json: bool) -> None:
     if as_json:
-        message = {"level": level, "message": text}
+        message = {"level": level, "message": mask_urls(text)}
         terminal.tell(json_.line(message, ascii_only=not terminal.unicode))
     else:
-        terminal.tell(f"{label}{clean(text).rstrip()}\n")
+        terminal.tell(f"{label}{_shown(text).rstrip()}\n")
+
+
+def _shown(text: str) -> str:
+    return clean(mask_urls(text))

@@ -17,7 +17,7 @@ def single_lines(items: Iterable[Any], path: str, option: str) -> Iterator[str]:
         value = find(item, path)
         if isinstance(value, bool) or not isinstance(value, str | int | float) or value == "":
             raise _missing(item, option)
-        yield one_line(str(value)) + "\n"
+        yield one_line(str(value), keep_hiding=True) + "\n"
 
 
 def _missing(item: Any, option: str) -> UsageError:

@@ -35,7 +35,10 @@ class Session:
         self.stdin = StandardInput(world.read_stdin)
         self.planned: list[Request] = []
         self.retired: Mapping[str, str] = {}
+        #: Values that nothing may print.
         self.secrets: set[str] = set()
+        #: Operations that this command changes something with.
+        self.changing: set[str] = set()
         #: Operations that the API refused where an older one may do, with the refusal.
         self.refused: dict[str, QoveryError] = {}
         self._client: Client | None = None
@@ -82,6 +85,7 @@ class Session:
             authorization,
             debug=debug,
             notice=self.notice,
+            secrets=self.secrets,
             max_answer=self.world.max_answer,
             ca_bundle=self.world.environ.get("QOVERY_CA_BUNDLE"),
             sleep=self.world.sleep,
@@ -192,6 +196,10 @@ class Session:
         from qovery_cli.session.showing import show_options
 
         check_options(show_options(self))
+        if request.changes:
+            from qovery_cli.session.redaction import note_secrets
+
+            note_secrets(self, request)
         if self.flags.rehearses and request.changes:
             self.planned.append(request)
             return None

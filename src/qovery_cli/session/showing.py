@@ -1,7 +1,7 @@
 """How a session prints: data through a view, or the plan of a rehearsal."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,7 @@ from qovery_cli.api.request import Request
 from qovery_cli.output.show import show
 from qovery_cli.output.view import ShowOptions, View
 from qovery_cli.record import changed
+from qovery_cli.session.redaction import masked, redacted
 
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
@@ -16,13 +17,10 @@ if TYPE_CHECKING:
 #: Formats that show columns.
 TABULAR = frozenset({"table", "wide", "csv", "tsv"})
 
-#: What stands in a printed request for a value that nobody should read.
-MASK = "********"
-
 
 def show_data(session: "Session", data: Any, view: View) -> None:
     """Print data in the format that the options and settings ask for."""
-    show(data, view, show_options(session), session.terminal)
+    show(redacted(session, data), view, show_options(session), session.terminal)
 
 
 def show_data_as(session: "Session", data: Any, form: str) -> None:
@@ -60,7 +58,7 @@ def show_plan(session: "Session", planned: Sequence[Request]) -> None:
     if session.flags.explain:
         from qovery_cli.api.curl import curl
 
-        mask = partial(masked, secrets=session.secrets)
+        mask = partial(_shown_body, session)
         lines = [curl(request, mask=mask, scheme=session.scheme) for request in planned]
         session.terminal.write("\n".join(lines) + "\n")
         return
@@ -68,7 +66,7 @@ def show_plan(session: "Session", planned: Sequence[Request]) -> None:
         {
             "method": request.method,
             "url": request.full_url,
-            "body": masked(request.body, secrets=session.secrets),
+            "body": _shown_body(session, request.body),
         }
         for request in planned
     ]
@@ -79,33 +77,11 @@ def show_plan(session: "Session", planned: Sequence[Request]) -> None:
         show_data(session, rows, View(columns=("method", "url"), kind="list"))
 
 
+def _shown_body(session: "Session", body: Any) -> Any:
+    return body if session.flags.shared.get("reveal") else masked(body, session.secrets)
+
+
 def _as_text(row: dict[str, Any]) -> str:
     body = row["body"]
     shown = "" if body is None else json.dumps(body, indent=2, ensure_ascii=False) + "\n"
     return f"{row['method']} {row['url']}  (not sent)\n{shown}"
-
-
-_SECRET_WORDS = ("password", "secret", "token", "private", "cvv", "credential")
-_SECRET_NAMES = ("number", "access_key", "json_credentials")
-#: What is told of a secret without telling it.
-_NO_SECRETS = ("_id", "_ids", "Id", "_type", "_name", "_set")
-
-
-def names_secret(name: str) -> bool:
-    """Tell whether the name of a field says that its value is secret."""
-    if name.endswith(_NO_SECRETS):
-        return False
-    return any(word in name for word in _SECRET_WORDS) or name in _SECRET_NAMES
-
-
-def masked(body: Any, name: str = "", secrets: Collection[str] = ()) -> Any:
-    """Return a body with its secret values replaced, for eyes and logs.
-
-    Secret is what stands in a field that sounds so, and what was given as a secret.
-    """
-    if isinstance(body, dict):
-        return {key: masked(value, key, secrets) for key, value in body.items()}
-    if isinstance(body, list):
-        return [masked(value, name, secrets) for value in body]
-    secret = isinstance(body, str) and (names_secret(name) or body in secrets)
-    return MASK if secret and body else body

@@ -255,3 +255,17 @@ def test_debug_shows_no_secret(httpx_mock, client_at):
 
 def test_a_password_in_a_url_is_not_shown():
     assert shown_url("https://u:p@a.test/x") == "https://a.test/x"
+
+
+def test_an_error_that_quotes_the_request_shows_neither_the_token_nor_a_secret(
+    httpx_mock, client_at
+):
+    secrets = set()
+    client = client_at(authorization="Token t0k3n-value", secrets=secrets)
+    secrets.add("s3cr3t")
+    words = "x" * 390 + " s3cr3t t0k3n-value https://u:p@a.test"
+    httpx_mock.add_response(status_code=400, json={"detail": words[380:] + words})
+    with pytest.raises(UsageError) as caught:
+        client.send(Request("POST", BASE + "/x", body={}))
+    assert "s3cr" not in caught.value.message
+    assert "t0k3" not in caught.value.message

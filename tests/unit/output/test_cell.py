@@ -32,7 +32,7 @@ PERSON = Look(interactive=True, coloured=True, now=NOW)
         ("two\nlines", "two\\nlines"),
         ("\x1b[31mred", "red"),
         ({"name": "\x1b[31mred\n"}, "red\\n"),
-        ({"text": "a\u202eb"}, "text=ab"),
+        ({"text": "a\x1b[31mb"}, "text=ab"),
     ],
 )
 def test_a_value_is_one_line_of_text(value, text):
@@ -137,3 +137,12 @@ def test_of_the_times_of_a_rule_only_the_time_of_day_counts(look, text):
 
 def test_a_time_with_a_day_keeps_it():
     assert writer("stop_time", PIPE)("2026-11-23T08:30:00Z").text == "2026-11-23T08:30:00Z"
+
+
+@pytest.mark.parametrize("hiding", ["\u200b", "\u2063", "\u202e", "\U000e0041"])
+def test_what_a_person_would_not_see_is_escaped_for_a_person_only(hiding):
+    text = f"a{hiding}b"
+    assert plain(text, Look()) == text
+    shown = plain(text, Look(interactive=True))
+    assert hiding not in shown
+    assert shown.encode().decode("unicode_escape") == text

@@ -42,7 +42,7 @@ def test_no_changes_are_no_lines():
 
 def test_a_value_cannot_steer_the_terminal():
     assert changes_text([Change("a", "+", new={"b": "\u202e\x1b[31m"})]) == (
-        '+ a  {"b": "\\u001b[31m"}\n'
+        '+ a  {"b": "\\u202e\\u001b[31m"}\n'
     )
 
 

@@ -18,13 +18,16 @@ from qovery_cli.output.clean import clean, one_line
         ("\x1bcreset", "reset"),
         ("\x1b(0lines", "lines"),
         ("bell\x07 back\x08 del\x7f nul\x00", "bell back del nul"),
-        ("user\u202egnp.exe", "usergnp.exe"),
-        ("\u2066isolated\u2069", "isolated"),
+        ("user\u202egnp.exe", r"user\u202egnp.exe"),
+        ("\u2066isolated\u2069", r"\u2066isolated\u2069"),
+        ("pay\u200bpal", r"pay\u200bpal"),
+        ("a\u2063b\ufeff", r"a\u2063b\ufeff"),
+        ("x\U000e0041", r"x\U000e0041"),
         ("a\u2028b\x85c", "abc"),
         ("\x1b", ""),
     ],
 )
-def test_what_steers_a_terminal_is_removed(text, seen):
+def test_what_steers_a_terminal_is_removed_and_what_hides_text_escaped(text, seen):
     assert clean(text) == seen
 
 

@@ -5,8 +5,8 @@ import pytest
 from qovery_cli.errors import UsageError
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.session import Flags, Session, World
+from qovery_cli.session.redaction import MASK, masked
 from qovery_cli.session.secrets import secret_value
-from qovery_cli.session.showing import MASK, masked
 
 
 @pytest.fixture
