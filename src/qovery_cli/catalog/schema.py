@@ -1,4 +1,4 @@
-"""Questions to a baked schema: what it is at one API level, what it declares.
+"""Questions to a schema of the facts: what it is at one API level, what it declares.
 
 Pure functions; they read named schemas from the catalog and nothing else.
 """
@@ -32,7 +32,7 @@ def only_item(schema: Schema) -> Schema:
 def at_level(schema: Schema, level: str) -> dict[str, Any] | None:
     """Return what a schema says at one API level; ``None`` if it says nothing there.
 
-    The schema itself is resolved, its properties, items and alternatives are still as baked: ask
+    The schema itself is resolved, its properties, items and alternatives are as in the facts: ask
     again for those. In the view ``nullable`` is a boolean and always there, ``required`` is the
     list of the properties that must be given, ``undeclared`` that of required names which nothing
     declares, ``default`` is there if the level has one, ``enum``, limits, ``properties`` and

@@ -1,4 +1,4 @@
-"""The baked command table: every command, its parameters, and the operations behind it.
+"""The command table: every command, its parameters, and the operations behind it.
 
 ``python -m qovery_cli.codegen`` writes ``data/index.json`` (what a listing of commands needs) and
 ``data/<group>.json`` (all of a group's commands). Help, completion, ``qovery commands`` and the

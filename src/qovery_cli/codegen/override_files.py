@@ -50,8 +50,8 @@ def read_entries(source: TomlSource, kind: type[Entry]) -> dict[str, Entry]:
     try:
         return TypeAdapter(dict[str, kind]).validate_python(tables)  # type: ignore[valid-type]
     except ValidationError as error:
-        found = (_mistake(each, kind) for each in error.errors(include_url=False))
-        lines = [f"{source.locate(keys)}: {message}" for keys, message in found]
+        mistakes = (_mistake(each, kind) for each in error.errors(include_url=False))
+        lines = [f"{source.locate(keys)}: {message}" for keys, message in mistakes]
         raise OverrideError("\n".join(sorted(lines, key=_line_number))) from error
 
 

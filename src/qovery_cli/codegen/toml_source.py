@@ -30,8 +30,8 @@ class TomlSource:
         try:
             return tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
-            found = _POSITION.search(str(error))
-            line = (found and found[1]) or len(self.text.splitlines())
+            position = _POSITION.search(str(error))
+            line = (position and position[1]) or len(self.text.splitlines())
             raise ValueError(f"{self.name}:{line}: {_POSITION.sub('', str(error))}") from error
 
     def locate(self, keys: Keys) -> str:
@@ -44,13 +44,13 @@ class TomlSource:
         for first, statement, values in _statements(self.text):
             if statement.lstrip().startswith("["):
                 table = _header(values)
-                found = _common(table, keys)
+                common = _common(table, keys)
             elif table == keys[: len(table)]:
-                found = len(table) + _depth(values, keys[len(table) :])
+                common = len(table) + _depth(values, keys[len(table) :])
             else:
                 continue
-            if found > depth:
-                line, depth = first + _offset(statement, keys[len(table) : found]), found
+            if common > depth:
+                line, depth = first + _offset(statement, keys[len(table) : common]), common
         return line
 
 
@@ -86,8 +86,8 @@ def _header(values: Any) -> tuple[str, ...]:
 
 def _common(table: Keys, keys: Keys) -> int:
     count = 0
-    for one, other in zip(table, keys, strict=False):
-        if one != other:
+    for left, right in zip(table, keys, strict=False):
+        if left != right:
             break
         count += 1
     return count

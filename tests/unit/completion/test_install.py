@@ -60,10 +60,11 @@ def test_a_block_that_does_not_end_is_left_as_it_is(tmp_path):
     assert starter.read_text() == "# >>> qovery completion >>>\nmine\n"
 
 
-def test_an_older_script_of_ours_is_replaced(tmp_path):
+@pytest.mark.parametrize("mark", install._MARKS)
+def test_an_older_script_of_ours_is_replaced(mark, tmp_path):
     script = plan("fish", "qovery", {}, tmp_path).script
     script.parent.mkdir(parents=True)
-    script.write_text(f"# old. {install._OURS}\n")
+    script.write_text(f"# old. {mark}\n")
     (change,) = install.install("fish", "qovery", {}, tmp_path)
     assert change.done == "changed"
     assert script.read_text(encoding="utf-8") == scripts.text("fish")
@@ -77,5 +78,5 @@ def test_a_script_of_somebody_else_is_not_removed(tmp_path):
     assert script.read_text() == "# mine\n"
 
 
-def test_every_script_says_that_it_is_ours():
-    assert all(install._OURS in scripts.text(shell) for shell in scripts.FILES)
+def test_every_script_has_our_mark():
+    assert all(install._MARKS[0] in scripts.text(shell) for shell in scripts.FILES)

@@ -1,4 +1,4 @@
-"""The command table in the form that the scripts have it: everything once, and numbered."""
+"""Number the groups, commands and options of the command table for the scripts."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ class Tables:
         """Return the tables for an index and its commands, which are in the order of help."""
         commands, everywhere = tuple(map(grammar.command, rows)), grammar.everywhere()
         root = grammar.at_root()
-        own = (option for one in commands for option in (*one.options, *one.arguments))
+        own = (option for each in commands for option in (*each.options, *each.arguments))
         options = tuple({_key(option): option for option in (*everywhere, *root, *own)}.values())
         return cls(tuple(grammar.groups(index)), commands, options, everywhere, root, _levels())
 
     @property
     def nodes(self) -> tuple[Group | Command, ...]:
-        """Everything in the tree, groups before commands."""
+        """All groups and commands, groups first."""
         return (*self.groups, *self.commands)
 
     def ids(self, options: Iterable[Option], first: int) -> str:
-        """Return the numbers of options, that of the first one in the table being ``first``."""
+        """Return the numbers of options in the table, which starts at ``first``."""
         return " ".join(str(self.options.index(option) + first) for option in options)
 
-    def place(self, group: Group, child: str) -> int:
+    def number(self, group: Group, child: str) -> int:
         """Return the number of a group's child among the nodes."""
         wanted = f"{group.name} {child}".strip()
-        return next(place for place, node in enumerate(self.nodes) if node.name == wanted)
+        return next(number for number, node in enumerate(self.nodes) if node.name == wanted)
 
 
 def _key(option: Option) -> tuple[str, str]:
@@ -51,16 +51,16 @@ def _key(option: Option) -> tuple[str, str]:
 
 
 def specification(option: Option) -> str:
-    """Return an option as the scripts keep it: ``[*]SHOWN...;ACCEPTED...[|VALUE]``."""
+    """Return an option in the form of the scripts: ``[*]SHOWN...;ACCEPTED...[|VALUE]``."""
     flags = f"{' '.join(option.shown)};{' '.join(option.accepted)}"
     value = "" if option.value is None else f"|{option.value}"
     return f"{'*' if option.repeatable else ''}{flags}{value}"
 
 
 def _levels() -> dict[str, list[str]]:
-    """Return the kinds by the kind that they lie in."""
-    found: dict[str, list[str]] = {}
+    """Return the kinds of resources by the kind of their parent."""
+    levels: dict[str, list[str]] = {}
     for resource in RESOURCES.values():
         if resource.parent is not None and not resource.singleton:
-            found.setdefault(resource.parent, []).append(resource.kind)
-    return found
+            levels.setdefault(resource.parent, []).append(resource.kind)
+    return levels

@@ -1,4 +1,4 @@
-"""How each shell writes the command table: for each place of its template, the text there."""
+"""Render the command table in the language of each shell: the blocks of its template."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def bash(tables: Tables) -> Blocks:
 def _bash_node(node: Group | Command, tables: Tables) -> str:
     if isinstance(node, Command):
         return "|" + "|".join(_parts(node, tables, 0))
-    kids = " ".join(f"{name}:{tables.place(node, name)}" for name, _ in node.children)
-    others = " ".join(f"{alias}:{tables.place(node, n)}" for alias, n in node.aliases.items())
+    kids = " ".join(f"{name}:{tables.number(node, name)}" for name, _ in node.children)
+    others = " ".join(f"{alias}:{tables.number(node, n)}" for alias, n in node.aliases.items())
     return f"{kids};{others}"
 
 
@@ -78,7 +78,7 @@ def zsh(tables: Tables) -> Blocks:
 
 
 def _zsh_offered(option: Option) -> str:
-    """Return what is offered of an option: short flags last, as they are cut off for some."""
+    """Return the candidates of an option, short flags last: some lists are cut off."""
     flags = sorted(option.shown, key=lambda flag: not flag.startswith("--"))
     return "\t".join(f"{flag}\t{option.summary}" for flag in flags)
 
@@ -132,15 +132,17 @@ def _fish_nodes(tables: Tables) -> str:
     for group in tables.groups:
         first.append(len(kids) + 1)
         kids += [
-            f"{tables.place(group, name) + 1}:{name}\t{about.rstrip('.')}"
+            f"{tables.number(group, name) + 1}:{name}\t{about.rstrip('.')}"
             for name, about in group.children
         ]
         final.append(len(kids))
     others = (
-        " ".join(f"{tables.place(one, name) + 1}:{alias}" for alias, name in one.aliases.items())
-        for one in tables.groups
+        " ".join(
+            f"{tables.number(group, name) + 1}:{alias}" for alias, name in group.aliases.items()
+        )
+        for group in tables.groups
     )
-    commands = ("|" + "|".join(_parts(one, tables, 1)) for one in tables.commands)
+    commands = ("|" + "|".join(_parts(command, tables, 1)) for command in tables.commands)
     lists = [
         _fish_list("nodes", (*others, *commands)),
         _fish_list("kids", kids),

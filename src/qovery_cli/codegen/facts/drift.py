@@ -1,8 +1,8 @@
-"""How two bakes differ, in lines that a person can read.
+"""Describe the differences between two versions of the facts, one line each.
 
-``+ POST /x (createX)`` is a new operation, ``-`` one that is gone, ``~ PUT /x: body.cpu minimum
-1 -> 2`` one that changed. A change inside a named schema is told once, with the first operation
-that it reaches and the number of the others.
+``+ POST /x (createX)`` is a new operation, ``-`` a removed one, ``~ PUT /x: body.cpu minimum
+1 -> 2`` a changed one. A change in a named schema has one line, with the first operation that it
+reaches and the number of the others.
 """
 
 import re
@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from qovery_cli.codegen.facts.file_layout import Files
-from qovery_cli.codegen.facts.schema_diff import Difference, Schemas, told
+from qovery_cli.codegen.facts.schema_diff import Difference, Schemas, describe
 
 Operations = Mapping[tuple[str, str], Mapping[str, Any]]
 
-#: What an operation says about itself, schemas apart.
-_OWN = (
+#: Keys of an operation that are compared as a whole: not its schemas.
+_KEYS = (
     "key",
     "path",
     "group",
@@ -31,7 +31,7 @@ _OWN = (
 
 
 def drift(old: Files, new: Files) -> list[str]:
-    """Return what changed from one set of data files to another, a line each; empty if nothing."""
+    """Return a line for each change between two sets of data files."""
     before, after = _operations(old), _operations(new)
     lines = [
         *(f"- {_label(before[each])} ({before[each]['key']})" for each in _only(before, after)),
@@ -57,11 +57,11 @@ def _operations(files: Files) -> Operations:
 
 
 def _schemas(files: Files) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    schemas: dict[str, Any] = {}
     for name, content in files.items():
         if name != "index":
-            found.update(content["schemas"])
-    return found
+            schemas.update(content["schemas"])
+    return schemas
 
 
 def _only(here: Operations, there: Operations) -> list[tuple[str, str]]:
@@ -73,7 +73,7 @@ def _label(operation: Mapping[str, Any]) -> str:
 
 
 def _changes(before: Operations, after: Operations, schemas: Schemas) -> Iterator[str]:
-    """Yield the lines of changed operations; one change of a shared schema is one line."""
+    """Yield the lines of changed operations; a change in a shared schema is one line."""
     first: dict[Difference, str] = {}
     more: dict[Difference, int] = {}
     for each in sorted(before.keys() & after.keys()):
@@ -94,10 +94,10 @@ def _changes(before: Operations, after: Operations, schemas: Schemas) -> Iterato
 def _compared(
     old: Mapping[str, Any], new: Mapping[str, Any], schemas: Schemas
 ) -> Iterator[tuple[Difference, str]]:
-    """Yield each difference of an operation with the place where it is met."""
-    for key in _OWN:
+    """Yield each difference of an operation with its position."""
+    for key in _KEYS:
         if old.get(key) != new.get(key):
-            yield Difference("", "", told(old.get(key), new.get(key))), key
+            yield Difference("", "", describe(old.get(key), new.get(key))), key
     yield from _parameters(old, new, schemas)
     yield from schemas.compared(old.get("body"), new.get("body"), "body")
     lowest = min((*old["responses"], *new["responses"]), default="")
@@ -120,7 +120,7 @@ def _parameters(
 
 
 def _placed(parameter: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    """Return a parameter as the schema of a place, so that it compares like a property."""
+    """Return a parameter in the form of a property, for comparison."""
     if parameter is None:
         return None
     return {**parameter["schema"], "api": parameter["api"], "required": parameter["required"]}

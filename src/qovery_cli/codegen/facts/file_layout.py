@@ -1,4 +1,4 @@
-"""Where each fact lies: which group an operation belongs to, and which file a schema is in."""
+"""Assign operations to groups, and operations and schemas to files."""
 
 import json
 from collections.abc import Mapping
@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from qovery_cli.codegen.facts.merge_specs import operation_refs, schema_refs
-from qovery_cli.codegen.facts.openapi import Described
+from qovery_cli.codegen.facts.openapi import OperationSpec
 from qovery_cli.codegen.override_files import FOLDER, read_entries
 from qovery_cli.codegen.toml_source import TomlSource
 from qovery_cli.errors import UsageError
 
-#: What the files of a data directory hold, by file name.
+#: The contents of the files of a data directory, by file name without its extension.
 Files = dict[str, dict[str, Any]]
 SECTIONS = FOLDER / "sections.toml"
 SHARED = "shared"
@@ -24,10 +24,10 @@ class Sections:
         self._path = path
         self._groups = read_entries(TomlSource.read(path), str)
 
-    def group(self, operation: Described) -> str:
-        """Return the group of an operation: its own entry, or its section's.
+    def group(self, operation: OperationSpec) -> str:
+        """Return the group of an operation: that of its own entry, else that of its section.
 
-        Raises ``UsageError`` if there is neither.
+        Raise ``UsageError`` if neither has an entry.
         """
         own = f"{operation.method} {operation.path}"
         for key in (own, operation.section):
@@ -35,36 +35,36 @@ class Sections:
                 return self._groups[key]
         key = own if operation.section == "-" else operation.section
         raise UsageError(
-            f"No group is named for the section '{operation.section}' ({own}).",
+            f"No group for section '{operation.section}' ({own}).",
             hint=f'Add a line such as "{key}" = "env" to {self._path.name}.',
         )
 
 
-def files(
+def lay_out(
     operations: Mapping[str, Any], schemas: Mapping[str, Any], levels: Mapping[str, str]
 ) -> Files:
-    """Return the files that hold these facts: one a group, one for shared schemas, the index.
+    """Return the contents of all files: one for each group, one for shared schemas, the index.
 
-    A schema that only one group's operations reach lies with them.
+    A schema that the operations of a single group reach is in the file of that group.
     """
     homes: dict[str, set[str]] = {name: set() for name in schemas}
     for operation in operations.values():
         for name in _reach(operation_refs(operation), schemas):
             homes[name].add(operation["group"])
     where = {name: groups.pop() if len(groups) == 1 else SHARED for name, groups in homes.items()}
-    found: Files = {
+    contents: Files = {
         group: {
             "operations": {key: op for key, op in operations.items() if op["group"] == group},
             "schemas": {name: schemas[name] for name in schemas if where[name] == group},
         }
         for group in {SHARED, *(operation["group"] for operation in operations.values())}
     }
-    found["index"] = {
+    contents["index"] = {
         "operations": {key: operation["group"] for key, operation in operations.items()},
         "schemas": where,
         "versions": dict(levels),
     }
-    return found
+    return contents
 
 
 def _reach(names: set[str], schemas: Mapping[str, Any]) -> set[str]:
@@ -83,21 +83,21 @@ def texts(content: Files) -> dict[str, str]:
 
 
 def text(content: Mapping[str, Any]) -> str:
-    """Return a file's text: sorted, one key a line, so that a diff shows what changed."""
+    """Return the text of a file: sorted, with one key a line, for readable diffs."""
     return json.dumps(content, sort_keys=True, indent=1, ensure_ascii=False) + "\n"
 
 
 def read(directory: Path) -> Files:
-    """Return the files of a data directory; empty if there is none.
+    """Return the contents of the files of a data directory; empty if it does not exist.
 
-    Raises ``UsageError`` for a file that is not JSON.
+    Raise ``UsageError`` for a file that is not JSON.
     """
-    found: Files = {}
+    contents: Files = {}
     for path in sorted(directory.glob("*.json")):
         try:
-            found[path.stem] = json.loads(path.read_text(encoding="utf-8"))
+            contents[path.stem] = json.loads(path.read_text(encoding="utf-8"))
         except ValueError as error:
             raise UsageError(
                 f"'{path}' is not JSON.", hint="Generate it again without --check."
             ) from error
-    return found
+    return contents

@@ -6,7 +6,7 @@ from pathlib import Path
 from qovery_cli.catalog import loader
 from qovery_cli.codegen.facts import file_layout, openapi
 from qovery_cli.codegen.facts.file_layout import Files, Sections
-from qovery_cli.codegen.facts.merge_specs import joined
+from qovery_cli.codegen.facts.merge_specs import merge_documents
 from qovery_cli.errors import UsageError
 
 DATA = Path(loader.DATA)
@@ -22,11 +22,11 @@ def generate_facts(documents: Sequence[Path], sections: Path = file_layout.SECTI
     levels = [spec.level for spec in specs]
     if len(set(levels)) < len(levels):
         raise UsageError(
-            f"Two documents are of one level: {', '.join(levels)}.",
+            f"Two documents have the same API level: {', '.join(levels)}.",
             hint="Name one document for each API level.",
         )
-    operations, schemas = joined(specs, Sections(sections).group)
-    return file_layout.files(operations, schemas, {level: level for level in levels})
+    operations, schemas = merge_documents(specs, Sections(sections).group)
+    return file_layout.lay_out(operations, schemas, {level: level for level in levels})
 
 
 def version(level: str) -> tuple[tuple[int, str], ...]:

@@ -1,51 +1,51 @@
-"""All operations of all documents as one catalog: united, keyed, with their named schemas."""
+"""Merge the operations and named schemas of all documents."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from qovery_cli.codegen.facts.openapi import JSON, Described, Document
-from qovery_cli.codegen.facts.schema_matching import Pairs
-from qovery_cli.codegen.facts.schema_union import Schema, Union
+from qovery_cli.codegen.facts.openapi import JSON, Document, OperationSpec
+from qovery_cli.codegen.facts.schema_matching import SchemaMatcher
+from qovery_cli.codegen.facts.schema_union import Schema, SchemaUnion
 from qovery_cli.errors import UsageError
 
 #: One operation at each level that has it, oldest level first.
-Versions = dict[str, Described]
+Versions = dict[str, OperationSpec]
 
 
-def joined(
-    documents: Sequence[Document], group_of: Callable[[Described], str]
+def merge_documents(
+    documents: Sequence[Document], group_of: Callable[[OperationSpec], str]
 ) -> tuple[dict[str, Any], dict[str, Schema]]:
-    """Return the united operations by key and the schemas that they reach by name.
+    """Return the united operations by key, and the schemas that they reach by name.
 
-    ``group_of`` names the group of an operation, as its newest level describes it.
+    ``group_of`` returns the group of an operation in its newest level.
     """
     readers = {document.level: document.schemas for document in documents}
     levels = list(readers)
     by_identity = _by_identity(documents)
-    pairs = Pairs(readers)
-    first = Union(readers, pairs.note)
+    matcher = SchemaMatcher(readers)
+    first = SchemaUnion(readers, matcher.note)
     for versions in by_identity:
         _operation(first, versions)
-    pairs.settle()
-    second = Union(readers, pairs.name)
+    matcher.settle()
+    second = SchemaUnion(readers, matcher.name)
     operations = {
         key: {**_operation(second, versions), "group": group_of(_newest(versions))}
         for key, versions in zip(_keys(by_identity, levels), by_identity, strict=True)
     }
-    return operations, _reached(operations, pairs, second)
+    return operations, _reached(operations, matcher, second)
 
 
 def schema_refs(schema: Mapping[str, Any]) -> set[str]:
     """Return the names that a united schema refers to."""
-    found = {schema["ref"]} if "ref" in schema else set()
-    found.update(schema.get("discriminator", {}).get("mapping", {}).values())
+    names = {schema["ref"]} if "ref" in schema else set()
+    names.update(schema.get("discriminator", {}).get("mapping", {}).values())
     inner = [
         *schema.get("properties", {}).values(),
         *schema.get("by_api", {}).values(),
         *schema.get("one_of", ()),
         *(schema[key] for key in ("items", "additional") if key in schema),
     ]
-    return found.union(*map(schema_refs, inner))
+    return names.union(*map(schema_refs, inner))
 
 
 def operation_refs(operation: Mapping[str, Any]) -> set[str]:
@@ -56,10 +56,10 @@ def operation_refs(operation: Mapping[str, Any]) -> set[str]:
 
 
 def _by_identity(documents: Sequence[Document]) -> list[Versions]:
-    found: dict[tuple[str, str], Versions] = {}
+    operations: dict[tuple[str, str], Versions] = {}
     for document in documents:
         for operation in document.operations:
-            versions = found.setdefault(operation.identity, {})
+            versions = operations.setdefault(operation.identity, {})
             if document.level in versions:
                 raise UsageError(
                     f"Two paths of {document.level} differ in parameter names only: "
@@ -67,13 +67,13 @@ def _by_identity(documents: Sequence[Document]) -> list[Versions]:
                     hint="Remove one of them from the document.",
                 )
             versions[document.level] = operation
-    return [found[identity] for identity in sorted(found)]
+    return [operations[identity] for identity in sorted(operations)]
 
 
 def _keys(operations: Sequence[Versions], levels: Sequence[str]) -> list[str]:
-    """Return the operation ids; where one names several operations, with their first level.
+    """Return the operation ids, with ``@`` and the first level where several have the same id.
 
-    The first level, because it stays the same when a newer document is added.
+    The first level, because it does not change when a newer document is added.
     """
     ids = [_newest(versions).operation_id for versions in operations]
     return [
@@ -82,11 +82,11 @@ def _keys(operations: Sequence[Versions], levels: Sequence[str]) -> list[str]:
     ]
 
 
-def _newest(versions: Versions) -> Described:
+def _newest(versions: Versions) -> OperationSpec:
     return versions[list(versions)[-1]]
 
 
-def _operation(union: Union, versions: Versions) -> dict[str, Any]:
+def _operation(union: SchemaUnion, versions: Versions) -> dict[str, Any]:
     newest = _newest(versions)
     levels = list(versions)
     united: dict[str, Any] = {
@@ -100,7 +100,7 @@ def _operation(union: Union, versions: Versions) -> dict[str, Any]:
     }
     bodies = {level: each.body for level, each in versions.items() if each.body is not None}
     if bodies:
-        united["body"] = union.place(bodies, levels)
+        united["body"] = union.member(bodies, levels)
         united["body_required"] = [level for level in levels if versions[level].body_required]
         united["body_type"] = next(
             each.body_type for each in reversed(versions.values()) if each.body_type
@@ -114,27 +114,27 @@ def _operation(union: Union, versions: Versions) -> dict[str, Any]:
     return united
 
 
-def _parameters(union: Union, versions: Versions) -> list[dict[str, Any]]:
-    """Return path parameters in the path's order, then the others by name.
+def _parameters(union: SchemaUnion, versions: Versions) -> list[dict[str, Any]]:
+    """Return path parameters in the order of the path, then the others by name.
 
-    A path parameter is the same one whatever a version calls it; the newest name is kept.
+    Path parameters are matched by position; the newest name is kept.
     """
     newest = _newest(versions)
-    found: dict[tuple[str, str], dict[str, Any]] = {}
+    parameters: dict[tuple[str, str], dict[str, Any]] = {}
     for level, operation in versions.items():
         renamed = dict(zip(operation.path_names, newest.path_names, strict=True))
         for name in newest.path_names:
-            found.setdefault(("path", name), {})
+            parameters.setdefault(("path", name), {})
         for (where, name), facts in operation.parameters.items():
             key = (where, renamed.get(name, name) if where == "path" else name)
-            found.setdefault(key, {})[level] = facts
-    others = sorted(key for key in found if key[0] in ("query", "header"))
+            parameters.setdefault(key, {})[level] = facts
+    others = sorted(key for key in parameters if key[0] in ("query", "header"))
     ordered = [("path", name) for name in newest.path_names] + others
-    return [_parameter(union, key, found[key], list(versions)) for key in ordered]
+    return [_parameter(union, key, parameters[key], list(versions)) for key in ordered]
 
 
 def _parameter(
-    union: Union, key: tuple[str, str], forms: Mapping[str, Any], levels: list[str]
+    union: SchemaUnion, key: tuple[str, str], forms: Mapping[str, Any], levels: list[str]
 ) -> dict[str, Any]:
     if not forms:  # named by the path alone, described nowhere
         forms = {level: {"type": "string"} for level in levels}
@@ -150,22 +150,24 @@ def _parameter(
     }
 
 
-def _responses(union: Union, versions: Versions) -> dict[str, Schema | None]:
+def _responses(union: SchemaUnion, versions: Versions) -> dict[str, Schema | None]:
     levels = list(versions)
     statuses = sorted({status for each in versions.values() for status in each.responses})
     united: dict[str, Schema | None] = {}
     for status in statuses:
         forms = {level: each.responses.get(status) for level, each in versions.items()}
         present = {level: facts for level, facts in forms.items() if facts is not None}
-        united[str(status)] = union.place(present, levels) if present else None
+        united[str(status)] = union.member(present, levels) if present else None
     return united
 
 
-def _reached(operations: Mapping[str, Any], pairs: Pairs, union: Union) -> dict[str, Schema]:
+def _reached(
+    operations: Mapping[str, Any], matcher: SchemaMatcher, union: SchemaUnion
+) -> dict[str, Schema]:
     schemas: dict[str, Schema] = {}
     waiting = set[str]().union(*map(operation_refs, operations.values()))
     while waiting:
         name = waiting.pop()
-        schemas[name] = union.schema(pairs.forms(pairs.named(name)))
+        schemas[name] = union.schema(matcher.forms(matcher.named(name)))
         waiting |= schema_refs(schemas[name]) - schemas.keys()
     return schemas

@@ -1,7 +1,6 @@
-"""What one official OpenAPI document says, operation by operation, without its prose.
+"""Read an OpenAPI document: its operations and schemas, without prose.
 
-Used by the bake alone, so YAML may be imported at the top. A document's ``info.version`` is its
-API level.
+The API level of a document is its ``info.version``.
 """
 
 import re
@@ -12,7 +11,7 @@ from urllib.parse import unquote
 
 import yaml
 
-from qovery_cli.codegen.facts.schema_extraction import Facts, Reader
+from qovery_cli.codegen.facts.schema_extraction import Facts, SchemaReader
 from qovery_cli.errors import UsageError
 from qovery_cli.record import record
 
@@ -21,12 +20,11 @@ JSON = "application/json"
 
 
 @record
-class Described:
-    """One operation as one document describes it.
+class OperationSpec:
+    """One operation of one document.
 
-    ``parameters`` maps (in, name) to facts that may carry ``required``. ``responses`` maps a 2xx
-    status to facts, or to ``None`` where there is no body. ``identity`` is the method and the
-    path with its parameter names blanked: the same in every version.
+    ``parameters`` maps (in, name) to facts that may have ``required``. ``responses`` maps a 2xx
+    status to facts, or to ``None`` if the response has no body.
     """
 
     method: str
@@ -45,28 +43,28 @@ class Described:
 
     @property
     def identity(self) -> tuple[str, str]:
-        """Return what makes this the same operation in another version."""
+        """The method, and the path without parameter names: equal in every version."""
         return self.method, re.sub(r"\{[^}]*\}", "{}", self.path)
 
     @property
     def path_names(self) -> list[str]:
-        """Return the names of the path's parameters, in order."""
+        """The names of the path parameters, in order."""
         return re.findall(r"\{([^}]*)\}", self.path)
 
 
 class Document:
     """One OpenAPI document: its level, its operations and the facts of its schemas.
 
-    Reads everything at once, so that a document with a flaw fails here: with KeyError for a name
-    that it lacks, with TypeError, ValueError or AttributeError where it is built differently.
+    The constructor reads everything. It raises KeyError for a missing name, and TypeError,
+    ValueError or AttributeError for an unexpected structure.
     """
 
     def __init__(self, tree: Mapping[str, Any]) -> None:
         self._tree = tree
         self.level = str(tree["info"]["version"])
-        self.schemas = Reader((tree.get("components") or {}).get("schemas") or {})
+        self.schemas = SchemaReader((tree.get("components") or {}).get("schemas") or {})
         self.operations = [
-            self._described(method, path, item)
+            self._operation(method, path, item)
             for path, item in sorted(tree["paths"].items())
             for method in METHODS
             if method in item
@@ -74,14 +72,14 @@ class Document:
         for name in self.schemas.names:
             self.schemas.component(name)
 
-    def _described(self, method: str, path: str, item: Mapping[str, Any]) -> Described:
+    def _operation(self, method: str, path: str, item: Mapping[str, Any]) -> OperationSpec:
         raw = item[method]
         body, body_type = None, None
         request = self._target(raw.get("requestBody") or {})
         if request.get("content"):
             body_type, body = self._content(request["content"])
         responses, response_type = self._responses(raw.get("responses") or {})
-        return Described(
+        return OperationSpec(
             method=method.upper(),
             path=path,
             operation_id=raw.get("operationId") or _derived_id(method, path),
@@ -98,7 +96,7 @@ class Document:
         )
 
     def _parameters(self, raw: list[Mapping[str, Any]]) -> dict[tuple[str, str], Facts]:
-        found: dict[tuple[str, str], Facts] = {}
+        parameters: dict[tuple[str, str], Facts] = {}
         for each in raw:
             parameter = self._target(each)
             facts = dict(self.schemas.facts(parameter.get("schema") or {}))
@@ -106,40 +104,40 @@ class Document:
                 facts["required"] = True
             if parameter.get("deprecated"):
                 facts["deprecated"] = True
-            found[parameter["in"], parameter["name"]] = facts
-        return found
+            parameters[parameter["in"], parameter["name"]] = facts
+        return parameters
 
     def _responses(self, raw: Mapping[Any, Any]) -> tuple[dict[int, Facts | None], str]:
-        found: dict[int, Facts | None] = {}
+        responses: dict[int, Facts | None] = {}
         media = JSON
         for status, each in raw.items():
             if not re.fullmatch("2[0-9][0-9]", str(status)):
                 continue
             content = self._target(each).get("content")
-            found[int(status)] = None
+            responses[int(status)] = None
             if content:
-                media, found[int(status)] = self._content(content)
-        return found, media
+                media, responses[int(status)] = self._content(content)
+        return responses, media
 
     def _content(self, content: Mapping[str, Any]) -> tuple[str, Facts]:
         media = JSON if JSON in content else min(content)
         return media, self.schemas.facts((content[media] or {}).get("schema") or {})
 
     def _target(self, raw: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Follow a ``$ref`` to a parameter, body or response, wherever in the document it is."""
+        """Follow a ``$ref`` to a parameter, body or response anywhere in the document."""
         while "$ref" in raw:
-            found: Any = self._tree
+            target: Any = self._tree
             for step in unquote(raw["$ref"]).removeprefix("#/").split("/"):
                 name = step.replace("~1", "/").replace("~0", "~")
-                found = found[int(name)] if isinstance(found, list) else found[name]
-            raw = found
+                target = target[int(name)] if isinstance(target, list) else target[name]
+            raw = target
         return raw
 
 
 def read(path: Path) -> Document:
     """Return the document in a file.
 
-    Raises ``UsageError`` if the file cannot be read or is not an OpenAPI document.
+    Raise ``UsageError`` if the file cannot be read or is not an OpenAPI document.
     """
     hint = "Name OpenAPI documents in YAML, one for each API level."
     try:
@@ -160,7 +158,7 @@ def read(path: Path) -> Document:
 
 
 def _loader() -> Any:
-    """Return a safe YAML loader that leaves dates as text: a default may look like one."""
+    """Return a safe YAML loader that does not parse dates: a default may look like one."""
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     resolvers = {
         first: [(tag, pattern) for tag, pattern in pairs if not tag.endswith(":timestamp")]

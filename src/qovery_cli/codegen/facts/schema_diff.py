@@ -1,4 +1,4 @@
-"""How two baked schemas differ: every place where they do, and what changed there."""
+"""Compare two versions of the schemas in the facts."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -9,8 +9,8 @@ from qovery_cli.record import record
 
 Schema = Mapping[str, Any]
 
-#: What a schema says about itself, its limits, values and inner schemas apart.
-_OWN = (
+#: Keys of a schema that are compared as a whole: not limits, values and inner schemas.
+_KEYS = (
     "type",
     "api",
     "required",
@@ -27,7 +27,7 @@ _OWN = (
 
 @record
 class Difference:
-    """One change: the named schema that it is in ("" for none), the place in it, what changed."""
+    """One change: its named schema, empty for none, the place in it, and a description."""
 
     schema: str
     place: str
@@ -35,19 +35,19 @@ class Difference:
 
 
 @record
-class _At:
-    """Where a comparison is: seen from the operation, and seen from the named schema."""
+class _Position:
+    """The position of a comparison, from the operation and from the named schema."""
 
     where: str
     schema: str
     place: str
 
-    def step(self, step: str) -> "_At":
-        return _At(self.where + step, self.schema, self.place + step)
+    def step(self, step: str) -> "_Position":
+        return _Position(self.where + step, self.schema, self.place + step)
 
 
 class Schemas:
-    """Compares schemas of an old and a new bake, through their refs."""
+    """Compares schemas of old and new facts, following refs."""
 
     def __init__(self, old: Mapping[str, Schema], new: Mapping[str, Schema]) -> None:
         self._old = old
@@ -56,11 +56,15 @@ class Schemas:
     def compared(
         self, old: Schema | None, new: Schema | None, where: str
     ) -> Iterator[tuple[Difference, str]]:
-        """Yield each difference with the place where it is met, starting from ``where``."""
-        yield from self._either(old, new, _At(where, "", ""), frozenset())
+        """Yield each difference with its position below ``where``."""
+        yield from self._either(old, new, _Position(where, "", ""), frozenset())
 
     def _either(
-        self, old: Schema | None, new: Schema | None, at: _At, seen: frozenset[tuple[str, str]]
+        self,
+        old: Schema | None,
+        new: Schema | None,
+        at: _Position,
+        seen: frozenset[tuple[str, str]],
     ) -> Iterator[tuple[Difference, str]]:
         if old == new and not (old and _has_refs(old)):
             return
@@ -74,23 +78,23 @@ class Schemas:
         yield from self._both(_behind(old, self._old), _behind(new, self._new), at, seen)
 
     def _refs(
-        self, old: Schema, new: Schema, at: _At, seen: frozenset[tuple[str, str]]
+        self, old: Schema, new: Schema, at: _Position, seen: frozenset[tuple[str, str]]
     ) -> Iterator[tuple[Difference, str]]:
-        for text in _own_changes(old, new):
+        for text in _key_changes(old, new):
             yield Difference(at.schema, at.place, text), at.where
         names = (old["ref"], new["ref"])
         if names[0] != names[1]:
             yield Difference(at.schema, at.place, f"schema {names[0]} -> {names[1]}"), at.where
         if names not in seen:
-            inside = _At(at.where, names[1], "")
+            inside = _Position(at.where, names[1], "")
             yield from self._either(
                 self._old.get(names[0]), self._new.get(names[1]), inside, seen | {names}
             )
 
     def _both(
-        self, old: Schema, new: Schema, at: _At, seen: frozenset[tuple[str, str]]
+        self, old: Schema, new: Schema, at: _Position, seen: frozenset[tuple[str, str]]
     ) -> Iterator[tuple[Difference, str]]:
-        changes = [*_own_changes(old, new), *_limit_changes(old, new), *_enum_changes(old, new)]
+        changes = [*_key_changes(old, new), *_limit_changes(old, new), *_enum_changes(old, new)]
         for text in changes:
             if text.startswith("enum ") and at.schema and not at.place:
                 text = f"enum {at.schema} {text.removeprefix('enum ')}"
@@ -114,26 +118,26 @@ def _behind(schema: Schema, schemas: Mapping[str, Schema]) -> Schema:
 
 
 def inner(schema: Schema) -> dict[str, Schema]:
-    """Return the schemas inside one, by the step that leads there."""
-    found = {f".{name}": each for name, each in schema.get("properties", {}).items()}
-    found |= {f"@{level}": each for level, each in schema.get("by_api", {}).items()}
+    """Return the inner schemas of a schema by the step that leads to them, as ``.name``."""
+    schemas = {f".{name}": each for name, each in schema.get("properties", {}).items()}
+    schemas |= {f"@{level}": each for level, each in schema.get("by_api", {}).items()}
     for position, each in enumerate(schema.get("one_of", ())):
-        found[f"<{each.get('ref', position)}>"] = each
+        schemas[f"<{each.get('ref', position)}>"] = each
     if "items" in schema:
-        found["[]"] = schema["items"]
+        schemas["[]"] = schema["items"]
     if "additional" in schema:
-        found["{}"] = schema["additional"]
-    return found
+        schemas["{}"] = schema["additional"]
+    return schemas
 
 
-def _own_changes(old: Schema, new: Schema) -> Iterator[str]:
-    for key in _OWN:
+def _key_changes(old: Schema, new: Schema) -> Iterator[str]:
+    for key in _KEYS:
         if old.get(key) != new.get(key) or (key in old) != (key in new):
-            yield f"{key} {told(old.get(key), new.get(key))}"
+            yield f"{key} {describe(old.get(key), new.get(key))}"
 
 
 def _limit_changes(old: Schema, new: Schema) -> Iterator[str]:
-    """Yield changed limits: of every level where levels differ, else of all at once."""
+    """Yield changed limits: for each level where levels differ, else once."""
     before, after = old.get("limits_api", {}), new.get("limits_api", {})
     for key in LIMITS:
         levels = [
@@ -141,30 +145,30 @@ def _limit_changes(old: Schema, new: Schema) -> Iterator[str]:
         ]
         if not levels:
             if old.get(key) != new.get(key):
-                yield f"{key} {told(old.get(key), new.get(key))}"
+                yield f"{key} {describe(old.get(key), new.get(key))}"
             continue
         for level in levels:
-            one = before[level].get(key) if level in before else old.get(key)
-            other = after[level].get(key) if level in after else new.get(key)
-            if one != other:
-                yield f"{key} {told(one, other)} at {level}"
+            old_limit = before[level].get(key) if level in before else old.get(key)
+            new_limit = after[level].get(key) if level in after else new.get(key)
+            if old_limit != new_limit:
+                yield f"{key} {describe(old_limit, new_limit)} at {level}"
 
 
 def _enum_changes(old: Schema, new: Schema) -> Iterator[str]:
     before, after = old.get("enum"), new.get("enum")
     if before != after:
         changed = (
-            told(before, after) if before and after else f"{_shown(before)} -> {_shown(after)}"
+            describe(before, after) if before and after else f"{_shown(before)} -> {_shown(after)}"
         )
         yield f"enum {changed}"
     levels, now = old.get("enum_api", {}), new.get("enum_api", {})
     for value in map(str, before or ()):
         if value in map(str, after or ()) and levels.get(value) != now.get(value):
-            yield f"enum {value} {told(levels.get(value), now.get(value))}"
+            yield f"enum {value} {describe(levels.get(value), now.get(value))}"
 
 
-def told(old: Any, new: Any) -> str:
-    """Return a change in words: what a list gained and lost, or the old and the new value."""
+def describe(old: Any, new: Any) -> str:
+    """Return a description of a change: items added and removed, or old and new value."""
     if isinstance(old, list | None) and isinstance(new, list | None) and (old or new):
         gained = [f"+{each}" for each in new or () if each not in (old or ())]
         lost = [f"-{each}" for each in old or () if each not in (new or ())]
@@ -179,7 +183,7 @@ def _shown(value: Any) -> str:
 
 
 def _outline(schema: Schema) -> str:
-    """Return the little that a new field needs to be known by."""
+    """Return a short description of a new field."""
     kind = schema.get("ref") or schema.get("type") or "differs by level"
     required = schema.get("required")
     return f"{kind}, required at {', '.join(required)}" if required else str(kind)

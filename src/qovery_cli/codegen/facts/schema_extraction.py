@@ -1,8 +1,8 @@
-"""What one schema of one document says: types, names, values, bounds; never its prose.
+"""Extract the facts of one schema of one document: types, names, values, limits, but no prose.
 
-Facts look like the baked schemas, for a single level: ``nullable`` and a property's ``required``
-are plain booleans, ``undeclared`` is a list. ``allOf`` is flattened; ``$ref`` to a component
-stays as ``{"ref": name}``.
+Facts have the form of the schemas in the catalog, for a single level: ``nullable`` and a
+property's ``required`` are booleans, ``undeclared`` is a list. ``allOf`` is flattened; a ``$ref``
+to a component is kept as ``{"ref": name}``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from typing import Any
 
 Facts = dict[str, Any]
 
-#: What narrows a value; two levels may differ in each of them.
+#: Constraints of a value; two levels may differ in each of them.
 LIMITS = (
     "format",
     "minimum",
@@ -26,12 +26,12 @@ LIMITS = (
     "uniqueItems",
 )
 FLAGS = ("nullable", "readOnly", "writeOnly", "deprecated")
-#: What a schema with a single ``allOf`` part may say besides without becoming another schema.
+#: Keys that a schema with a single ``allOf`` part may have besides and still be that part.
 _ASIDE = frozenset({*FLAGS, "default", "description", "title", "example", "type", "x-stoplight"})
 
 
-class Reader:
-    """Turns the raw schemas of one document into facts."""
+class SchemaReader:
+    """Extracts facts from the raw schemas of one document."""
 
     def __init__(self, components: Mapping[str, Any]) -> None:
         self._raw = components
@@ -46,13 +46,13 @@ class Reader:
         return self._raw.keys()
 
     def component(self, name: str) -> Facts:
-        """Return the facts of a named schema; KeyError if the document has none."""
+        """Return the facts of a named schema; raise KeyError if the document has none."""
         if name not in self._read:
             self._read[name] = self.facts(self._raw[name])
         return self._read[name]
 
     def resolved(self, facts: Facts) -> Facts:
-        """Return the facts behind a ref, with what the ref says besides."""
+        """Return the facts of the target of a ref, overridden by those next to the ref."""
         while "ref" in facts:
             aside = {key: value for key, value in facts.items() if key != "ref"}
             facts = {**self.component(facts["ref"]), **aside}
@@ -64,25 +64,25 @@ class Reader:
             return {"ref": self._known(raw["$ref"]), **_aside(raw)}
         if raw.get("allOf"):
             return self._all_of(raw)
-        found: Facts = {"type": self._type(raw), **_aside(raw)}
-        found.update({limit: raw[limit] for limit in LIMITS if limit in raw})
+        facts: Facts = {"type": self._type(raw), **_aside(raw)}
+        facts.update({limit: raw[limit] for limit in LIMITS if limit in raw})
         if "enum" in raw:
-            found["enum"] = [value for value in raw["enum"] if value is not None]
+            facts["enum"] = [value for value in raw["enum"] if value is not None]
         if "items" in raw:
-            found["items"] = self.facts(raw["items"] or {})
+            facts["items"] = self.facts(raw["items"] or {})
         additional = raw.get("additionalProperties", False)
         if additional is not False:
-            found["additional"] = self.facts({} if additional is True else additional)
-        self._add_one_of(found, raw)
+            facts["additional"] = self.facts({} if additional is True else additional)
+        self._add_one_of(facts, raw)
         self._add_properties(
-            found,
+            facts,
             {
                 name: self.facts(value or {})
                 for name, value in (raw.get("properties") or {}).items()
             },
             raw.get("required") or (),
         )
-        return found
+        return facts
 
     def _all_of(self, raw: Mapping[str, Any]) -> Facts:
         parts = [part for part in raw["allOf"] if not set(part) <= _ASIDE]
@@ -93,42 +93,42 @@ class Reader:
         own = {key: value for key, value in raw.items() if key != "allOf"}
         if len(parts) == 1 and set(own) <= _ASIDE:
             return {**self.facts(parts[0]), **aside}
-        found: Facts = {"type": "object"}
+        facts: Facts = {"type": "object"}
         for part in (*parts, own):
-            self._add(found, self.resolved(self.facts(part)))
-        return {**found, **aside}
+            self._add(facts, self.resolved(self.facts(part)))
+        return {**facts, **aside}
 
-    def _add(self, found: Facts, part: Facts) -> None:
-        """Add a part of an ``allOf``; on the same property the later part wins."""
-        properties = {**found.get("properties", {})}
-        required = [*found.get("undeclared", ()), *part.get("undeclared", ())]
+    def _add(self, facts: Facts, part: Facts) -> None:
+        """Add a part of an ``allOf``; a later part overrides properties of earlier ones."""
+        properties = {**facts.get("properties", {})}
+        required = [*facts.get("undeclared", ()), *part.get("undeclared", ())]
         for name, value in part.get("properties", {}).items():
             if properties.get(name, {}).get("required") and not value.get("required"):
                 value = {**value, "required": True}
             properties[name] = value
         for key, value in part.items():
             if key not in ("type", "properties", "undeclared", *FLAGS):
-                found[key] = value
-        found.pop("undeclared", None)
-        self._add_properties(found, properties, required)
+                facts[key] = value
+        facts.pop("undeclared", None)
+        self._add_properties(facts, properties, required)
 
-    def _add_one_of(self, found: Facts, raw: Mapping[str, Any]) -> None:
+    def _add_one_of(self, facts: Facts, raw: Mapping[str, Any]) -> None:
         parts = raw.get("oneOf") or raw.get("anyOf")
         if parts:
-            found["one_of"] = [self.facts(part) for part in parts]
+            facts["one_of"] = [self.facts(part) for part in parts]
         if parts and "discriminator" in raw:
             mapping = raw["discriminator"].get("mapping") or {}
-            found["discriminator"] = {
+            facts["discriminator"] = {
                 "property": raw["discriminator"]["propertyName"],
                 "mapping": {value: self._known(ref) for value, ref in mapping.items()},
             }
 
     def _add_properties(
-        self, found: Facts, properties: Mapping[str, Facts], required: Iterable[str]
+        self, facts: Facts, properties: Mapping[str, Facts], required: Iterable[str]
     ) -> None:
-        """Mark what is required, and keep apart the required names that nothing declares."""
+        """Mark required properties, and keep the required names that are not declared apart."""
         declared = dict(properties)
-        parts = [self.resolved(part).get("properties", {}) for part in found.get("one_of", ())]
+        parts = [self.resolved(part).get("properties", {}) for part in facts.get("one_of", ())]
         undeclared = []
         for name in dict.fromkeys(required):
             if name in declared:
@@ -136,12 +136,12 @@ class Reader:
             elif not parts or not all(name in part for part in parts):
                 undeclared.append(name)
         if declared:
-            found["properties"] = declared
+            facts["properties"] = declared
         if undeclared:
-            found["undeclared"] = undeclared
+            facts["undeclared"] = undeclared
 
     def _known(self, ref: str) -> str:
-        """Return the component's name in a ref; KeyError if the document has no such one."""
+        """Return the name of the component in a ref; raise KeyError if it is missing."""
         name = ref.rsplit("/", 1)[-1]
         if name not in self._raw:
             raise KeyError(name)
@@ -164,13 +164,13 @@ class Reader:
 
 
 def _aside(raw: Mapping[str, Any]) -> Facts:
-    """Return what a schema says about a place rather than about the value's shape."""
-    found: Facts = {flag: True for flag in FLAGS if raw.get(flag)}
+    """Return the facts about the use of a schema rather than about the form of its values."""
+    facts: Facts = {flag: True for flag in FLAGS if raw.get(flag)}
     if None in (raw.get("enum") or ()):
-        found["nullable"] = True
+        facts["nullable"] = True
     if "default" in raw:
-        found["default"] = raw["default"]
-    return found
+        facts["default"] = raw["default"]
+    return facts
 
 
 def _type_of(value: Any) -> str:

@@ -1,24 +1,24 @@
-"""Which schema of one level is which schema of another, and what the united one is called.
+"""Match the schemas of one level with those of another, and name the united ones.
 
-Components are renamed from version to version, so the names alone do not say. Walking the
-operations that levels share does: what stands in the same place in both documents is the same
-schema. A united schema takes the newest level's name; where that one is paired with several older
-schemas, the pair that is most alike takes it and the others are called ``New~Old``.
+Components are renamed from version to version, so names alone do not match them. Two components
+that are used in the same place of the same operation are the same schema. A united schema has the
+name of the newest level; where that name is paired with several older ones, the most similar pair
+gets it and the others are called ``New~Old``.
 """
 
 from collections.abc import Mapping
 
-from qovery_cli.codegen.facts.schema_extraction import Facts, Reader
-from qovery_cli.codegen.facts.schema_union import Union
+from qovery_cli.codegen.facts.schema_extraction import Facts, SchemaReader
+from qovery_cli.codegen.facts.schema_union import SchemaUnion
 
 #: The component's name at each level, oldest first; "" where a level has none.
 Pair = tuple[str, ...]
 
 
-class Pairs:
-    """Takes note of pairs while a first walk is made, and names them in a second one."""
+class SchemaMatcher:
+    """Collects pairs in a first walk through the operations, and names them in a second one."""
 
-    def __init__(self, readers: Mapping[str, Reader]) -> None:
+    def __init__(self, readers: Mapping[str, SchemaReader]) -> None:
         self._readers = readers
         self._known: set[Pair] = set()
         self._queue: list[Pair] = []
@@ -26,7 +26,7 @@ class Pairs:
         self._names: dict[Pair, str] = {}
 
     def note(self, names: Mapping[str, str]) -> str:
-        """Take note of components that stand in one place; returns no name yet."""
+        """Record the components that are used in one place; return no name yet."""
         pair = self._pair(names)
         if "" in pair:
             self._partial.add(pair)
@@ -35,12 +35,12 @@ class Pairs:
         return ""
 
     def settle(self) -> None:
-        """Walk into every pair until no new one turns up, then give out the names.
+        """Walk into every pair until there is no new one, then assign the names.
 
-        What only some levels reach waits until all shared places are known, because those say
-        more about what belongs together than equal names do.
+        Components that only some levels reach come last: a shared place matches two components
+        better than equal names do.
         """
-        union = Union(self._readers, self.note)
+        union = SchemaUnion(self._readers, self.note)
         while self._queue or self._partial:
             if self._queue:
                 union.schema(self.forms(self._queue.pop()))
@@ -51,11 +51,11 @@ class Pairs:
         self._name_all()
 
     def name(self, names: Mapping[str, str]) -> str:
-        """Return the name of the united schema; ``settle`` must have been called."""
+        """Return the name of a united schema; ``settle`` must have been called."""
         return self._names[self._completed(self._pair(names))]
 
     def named(self, name: str) -> Pair:
-        """Return the pair that goes by a name."""
+        """Return the pair with a name."""
         return next(pair for pair, each in self._names.items() if each == name)
 
     def forms(self, pair: Pair) -> dict[str, Facts]:
@@ -75,7 +75,7 @@ class Pairs:
             self._queue.append(pair)
 
     def _completed(self, pair: Pair) -> Pair:
-        """Return the best known pair that contains this one, else pair by equal names."""
+        """Return the best known pair that contains a partial one, else pair by equal names."""
         if pair in self._known and "" not in pair:
             return pair
         known = [each for each in self._known if _contains(each, pair)]
@@ -88,10 +88,10 @@ class Pairs:
         )
 
     def _preference(self, pair: Pair) -> tuple[int, float, bool, Pair]:
-        """Order pairs: of most levels first, then most alike, then of equal names."""
-        return pair.count(""), -self._likeness(pair), len(set(pair) - {""}) > 1, pair
+        """Return a sort key for pairs: most levels first, then most similar, then equal names."""
+        return pair.count(""), -self._similarity(pair), len(set(pair) - {""}) > 1, pair
 
-    def _likeness(self, pair: Pair) -> float:
+    def _similarity(self, pair: Pair) -> float:
         readers = self._readers
         facts = [readers[level].resolved(each) for level, each in self.forms(pair).items()]
         members = [_members(each) for each in facts]
@@ -120,6 +120,6 @@ def _newest(pair: Pair) -> str:
 
 
 def _members(facts: Facts) -> set[str]:
-    """Return what two schemas can have in common: property names, values, alternatives."""
+    """Return what makes two schemas similar: property names, values, alternatives."""
     parts = (part.get("ref", "") for part in facts.get("one_of", ()))
     return {*facts.get("properties", ()), *map(str, facts.get("enum", ())), *parts}

@@ -1,37 +1,37 @@
-"""The union of what several API levels say about one schema.
+"""Unite the facts of several API levels about one schema.
 
-Nothing is lost: what only some levels say carries the list of those levels. Where two levels
-cannot share one shape (an array here, an object there), ``by_api`` holds a schema for each.
+Nothing is lost: a fact of some levels only is kept with the list of those levels. Where two levels
+have incompatible types (an array and an object), ``by_api`` has a schema for each.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from qovery_cli.codegen.facts.schema_extraction import LIMITS, Facts, Reader
+from qovery_cli.codegen.facts.schema_extraction import LIMITS, Facts, SchemaReader
 
 Schema = dict[str, Any]
 Forms = dict[str, Facts]
 
-#: Limits of which the looser of two values is the smaller, and those of which it is the larger.
+#: Limits whose looser value is the smaller one, and those whose looser value is the larger one.
 _LOOSER_SMALL = frozenset({"minimum", "exclusiveMinimum", "minLength", "minItems"})
 _LOOSER_LARGE = frozenset({"maximum", "exclusiveMaximum", "maxLength", "maxItems"})
 
 
-class Union:
+class SchemaUnion:
     """Unites the facts of several levels.
 
-    ``refer`` receives the component's name at each level that has it and returns the name of the
-    united schema; it may take note of what was asked for.
+    ``refer`` is called with the name of a component at each level that has it, and returns the
+    name of the united schema.
     """
 
     def __init__(
-        self, readers: Mapping[str, Reader], refer: Callable[[Mapping[str, str]], str]
+        self, readers: Mapping[str, SchemaReader], refer: Callable[[Mapping[str, str]], str]
     ) -> None:
         self._readers = readers
         self._refer = refer
 
     def schema(self, forms: Forms) -> Schema:
-        """Return the united schema of a place, from the facts of the levels that have it."""
+        """Return the united schema for the facts of the levels that have it."""
         if all("ref" in facts for facts in forms.values()):
             name = self._refer({level: facts["ref"] for level, facts in forms.items()})
             return {"ref": name, **_aside(forms)}
@@ -40,8 +40,8 @@ class Union:
             return self._united(resolved)
         return {"by_api": {level: self.schema({level: forms[level]}) for level in forms}}
 
-    def place(self, forms: Forms, levels: list[str]) -> Schema:
-        """Return the schema of a property or body, marked with what only some levels say."""
+    def member(self, forms: Forms, levels: list[str]) -> Schema:
+        """Return the schema of a property or body, with the levels that have and require it."""
         united = self.schema(forms)
         if list(forms) != levels:
             united["api"] = list(forms)
@@ -69,7 +69,7 @@ class Union:
         )
         if names:
             united["properties"] = {
-                name: self.place(_having(forms, name), list(forms)) for name in names
+                name: self.member(_having(forms, name), list(forms)) for name in names
             }
         undeclared: dict[str, list[str]] = {}
         for level, facts in forms.items():
@@ -83,7 +83,7 @@ class Union:
         for level, facts in forms.items():
             for part in facts["one_of"]:
                 alternatives.setdefault(_likeness(part), {})[level] = part
-        united["one_of"] = [self.place(part, list(forms)) for part in alternatives.values()]
+        united["one_of"] = [self.member(part, list(forms)) for part in alternatives.values()]
         if "discriminator" not in next(iter(forms.values())):
             return
         mapping: dict[str, dict[str, str]] = {}
@@ -115,12 +115,12 @@ def _shape(facts: Facts) -> tuple[str, ...]:
 
 
 def _likeness(part: Facts) -> str:
-    """Return what an alternative of one level is recognised by in another."""
+    """Return a key by which an alternative of one level is recognised in another."""
     return part.get("ref") or " ".join((part["type"], *sorted(part.get("properties", ()))))
 
 
 def _type(forms: Forms) -> str:
-    """Return the wider type: number where one level says integer, any where kinds differ."""
+    """Return the wider type: number for integer and number, any for other differences."""
     kinds = {facts["type"] for facts in forms.values()}
     if len(kinds) == 1:
         return str(kinds.pop())
@@ -128,31 +128,31 @@ def _type(forms: Forms) -> str:
 
 
 def _aside(forms: Forms) -> Schema:
-    """Return what a place says besides its shape: null, defaults, who may write it."""
-    said: Schema = {}
+    """Return the facts about the use of a schema: null, default, access and deprecation."""
+    aside: Schema = {}
     nullable = [level for level, facts in forms.items() if facts.get("nullable")]
     if nullable:
-        said["nullable"] = nullable
+        aside["nullable"] = nullable
     for flag in ("readOnly", "writeOnly"):
         if all(facts.get(flag) for facts in forms.values()):
-            said[flag] = True
+            aside[flag] = True
     if forms[list(forms)[-1]].get("deprecated"):
-        said["deprecated"] = True
+        aside["deprecated"] = True
     defaults = {level: facts["default"] for level, facts in forms.items() if "default" in facts}
     if not defaults:
-        return said
+        return aside
     first = next(iter(defaults.values()))
     if len(defaults) == len(forms) and all(_same(first, each) for each in defaults.values()):
-        return {**said, "default": first}
-    return {**said, "default_api": defaults}
+        return {**aside, "default": first}
+    return {**aside, "default_api": defaults}
 
 
-def _same(one: Any, other: Any) -> bool:
-    return bool(one == other) and type(one) is type(other)
+def _same(left: Any, right: Any) -> bool:
+    return bool(left == right) and type(left) is type(right)
 
 
 def _add_enum(united: Schema, forms: Forms) -> None:
-    """Add the values of all levels, the oldest level's first; none if one level takes any."""
+    """Add the values of all levels, the oldest level's first; none if a level allows any."""
     if not all("enum" in facts for facts in forms.values()):
         return
     values = list(dict.fromkeys(value for facts in forms.values() for value in facts["enum"]))
@@ -167,7 +167,7 @@ def _add_enum(united: Schema, forms: Forms) -> None:
 
 
 def _add_limits(united: Schema, forms: Forms) -> None:
-    """Add the looser limits of all levels and, where levels differ, what each one says."""
+    """Add the looser limits of all levels and, where levels differ, those of each level."""
     keys = [*LIMITS]
     if "enum" not in united:
         keys.append("enum")

@@ -1,7 +1,7 @@
-"""The fields of a request body as a flat list, for options.
+"""Flatten the fields of a request body into a list, for options.
 
-Nested objects are flattened to a depth; below it, and for maps and alternatives, one field stands
-for the whole and takes JSON or ``key=value`` pairs.
+Nested objects are flattened to a depth; below it, and for maps and alternatives, one option takes
+the whole object as JSON or ``key=value`` pairs.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from typing import Any
 from qovery_cli import catalog
 from qovery_cli.record import changed, record
 
-#: ``git_repository.url`` becomes an option; what is nested deeper is given as a whole.
+#: ``git_repository.url`` becomes an option; deeper objects are given as a whole.
 DEPTH = 2
 
 Schema = Mapping[str, Any]
@@ -20,8 +20,8 @@ Schema = Mapping[str, Any]
 class BodyField:
     """One field of a body, dotted where nested.
 
-    ``owner`` is the name of the schema that declares it. ``required`` are the levels that demand
-    it, with all that it is nested in. ``repeatable`` fields are lists, ``type`` is that of an item.
+    ``owner`` is the name of the schema that declares it. ``required`` are the levels that require
+    it and all objects around it. ``repeatable`` fields are lists, ``type`` is that of an item.
     """
 
     path: str
@@ -37,19 +37,19 @@ class BodyField:
 def body_fields(schema: Schema, levels: tuple[str, ...], whole: frozenset[str]) -> list[BodyField]:
     """Return the fields of a body schema; paths in ``whole`` are not flattened further."""
     merged: dict[str, BodyField] = {}
-    for found in _fields(schema, "", levels, levels, whole):
-        known = merged.get(found.path)
-        merged[found.path] = _both(known, found) if known else found
+    for field in _fields(schema, "", levels, levels, whole):
+        known = merged.get(field.path)
+        merged[field.path] = _merged(known, field) if known else field
     return list(merged.values())
 
 
-def _both(one: BodyField, other: BodyField) -> BodyField:
-    """Unite what two alternatives say of one field: demanded is what each of a level demands."""
-    enum = tuple(dict.fromkeys([*(one.enum or ()), *(other.enum or ())])) or None
-    levels = tuple(dict.fromkeys([*one.api, *other.api]))
-    optional = {x for each in (one, other) for x in each.api if x not in each.required}
+def _merged(left: BodyField, right: BodyField) -> BodyField:
+    """Merge a field of two alternatives: a level requires it if all alternatives of it do."""
+    enum = tuple(dict.fromkeys([*(left.enum or ()), *(right.enum or ())])) or None
+    levels = tuple(dict.fromkeys([*left.api, *right.api]))
+    optional = {x for each in (left, right) for x in each.api if x not in each.required}
     needed = tuple(level for level in levels if level not in optional)
-    return changed(one, enum=enum, api=levels, required=needed)
+    return changed(left, enum=enum, api=levels, required=needed)
 
 
 def _fields(
@@ -79,16 +79,16 @@ def _fields(
 def alternatives(
     schema: Schema, levels: tuple[str, ...]
 ) -> Iterator[tuple[Schema, tuple[str, ...]]]:
-    """Return the objects that a schema may be, with the levels at which it may be each."""
+    """Yield the alternative objects of a schema, each with its levels."""
     target = catalog.resolve(schema)
     name = schema.get("ref")
     if "by_api" in target:
-        for level, one in target["by_api"].items():
+        for level, alternative in target["by_api"].items():
             if level in levels:
-                yield from alternatives(one, (level,))
+                yield from alternatives(alternative, (level,))
     elif "one_of" in target:
-        for one in target["one_of"]:
-            for each, at in alternatives(one, levels):
+        for alternative in target["one_of"]:
+            for each, at in alternatives(alternative, levels):
                 yield {**each, "_optional": True}, at
     else:
         yield {**target, "_name": name}, levels

@@ -79,14 +79,14 @@ class Overrides:
         names = [".".join(parts[-count:]) for count in range(1, len(parts) + 1)]
         if owner:
             names.append(f"{owner}.{parts[-1]}")
-        found: list[FieldOverride] = []
+        matching: list[FieldOverride] = []
         for name in names:
             if name in self.fields:
                 self.used.add((FIELDS, name))
-                found.append(self.fields[name])
+                matching.append(self.fields[name])
         if path in command.fields:
-            found.append(command.fields[path])
-        values = {key: getattr(each, key) for each in found for key in each.model_fields_set}
+            matching.append(command.fields[path])
+        values = {key: getattr(each, key) for each in matching for key in each.model_fields_set}
         return CommandFieldOverride(**values)
 
     def panel(self, path: str) -> str:

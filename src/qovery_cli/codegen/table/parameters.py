@@ -1,7 +1,6 @@
 """Build the rows of query parameters and body fields from the facts and overrides."""
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 from qovery_cli import catalog
 from qovery_cli.api.spelled import FORMS
@@ -29,13 +28,13 @@ def query_parameters(
 
     Raise OverrideError for the override of a query parameter that no operation has.
     """
-    found: dict[str, ParameterRow] = {}
+    rows: dict[str, ParameterRow] = {}
     for variant in variants:
         for fact in catalog.operation(variant.operation).parameters:
-            if fact.where == "query" and fact.name not in found and fact.name != PAGING:
+            if fact.where == "query" and fact.name not in rows and fact.name != PAGING:
                 override = overrides.for_field(command, fact.name, None)
                 target = catalog.resolve(fact.schema)
-                found[fact.name] = _overridden(
+                rows[fact.name] = _overridden(
                     ParameterRow(
                         name="",
                         kind="option",
@@ -50,12 +49,12 @@ def query_parameters(
                     override,
                 )
     for name, field in command.fields.items():
-        if field.where == "query" and name not in found:
+        if field.where == "query" and name not in rows:
             raise OverrideError(
-                f"no operation has a query parameter '{name}'{suggestion(name, found)}",
+                f"no operation has a query parameter '{name}'{suggestion(name, rows)}",
                 ("fields", name),
             )
-    return list(found.values())
+    return list(rows.values())
 
 
 def body_parameters(
@@ -65,7 +64,7 @@ def body_parameters(
 
     Raise OverrideError for the override of a field that no body has.
     """
-    found: dict[str, tuple[ParameterRow, list[int]]] = {}
+    fields: dict[str, tuple[ParameterRow, list[int]]] = {}
     demanded: dict[str, list[int]] = {}
     whole = frozenset(command.whole)
     for position, variant in enumerate(variants):
@@ -74,43 +73,43 @@ def body_parameters(
             continue
         back = {new: old for old, new in variant.fields.items()}
         body = only_item(operation.body) if command.list_of_one else operation.body
-        for one in body_fields.body_fields(body, variant.api, whole):
-            path = back.get(one.path, one.path)
-            if path not in found:
-                found[path] = (_body_parameter(path, one, variant, command, overrides), [])
-            found[path][1].append(position)
-            if one.required and set(one.api) >= set(variant.api):
+        for field in body_fields.body_fields(body, variant.api, whole):
+            path = back.get(field.path, field.path)
+            if path not in fields:
+                fields[path] = (_body_parameter(path, field, variant, command, overrides), [])
+            fields[path][1].append(position)
+            if field.required and set(field.api) >= set(variant.api):
                 demanded.setdefault(path, []).append(position)
-    refuse_unknown(command, found)
+    refuse_unknown(command, fields)
     return [
         changed(
             row,
             variants=tuple(places) if len(places) < len(variants) else (),
             demanded=tuple(demanded.get(path, ())),
         )
-        for path, (row, places) in found.items()
+        for path, (row, places) in fields.items()
     ]
 
 
 def _body_parameter(
     path: str,
-    one: body_fields.BodyField,
+    field: body_fields.BodyField,
     variant: VariantRow,
     command: CommandOverride,
     overrides: Overrides,
 ) -> ParameterRow:
-    override = overrides.for_field(command, path, one.owner)
+    override = overrides.for_field(command, path, field.owner)
     row = ParameterRow(
         name="",
         kind="argument" if override.argument else "option",
         where="body",
         field=path,
-        required=set(one.required) >= set(variant.api) and path not in command.derive,
-        type=one.type,
-        enum=one.enum,
-        repeatable=one.repeatable,
-        default=one.default,
-        api=() if set(one.api) >= set(variant.api) else one.api,
+        required=set(field.required) >= set(variant.api) and path not in command.derive,
+        type=field.type,
+        enum=field.enum,
+        repeatable=field.repeatable,
+        default=field.default,
+        api=() if set(field.api) >= set(variant.api) else field.api,
     )
     return _overridden(row, override, command.singular.get(path))
 
@@ -136,14 +135,14 @@ def of_update(
 
 
 def without_clash(
-    body: Sequence[ParameterRow], given: Sequence[ParameterRow]
+    body: Sequence[ParameterRow], others: Sequence[ParameterRow]
 ) -> list[ParameterRow]:
     """Return the fields of a body; those named like another parameter become ``--new-...``.
 
     In ``app domain update NAME`` the domain names what is changed: its new value needs another
     flag.
     """
-    taken = {row.name for row in given}
+    taken = {row.name for row in others}
     return [
         changed(row, name=f"new_{row.name}", flag=f"--new-{str(row.flag)[2:]}", aliases=())
         if row.name in taken
@@ -152,11 +151,11 @@ def without_clash(
     ]
 
 
-def refuse_unknown(command: CommandOverride, found: Mapping[str, Any]) -> None:
+def refuse_unknown(command: CommandOverride, names: Collection[str]) -> None:
     """Raise OverrideError for the override of a field that the body does not have."""
     for path, override in command.fields.items():
-        if path not in found and override.where != "query":
-            hint = suggestion(path, found)
+        if path not in names and override.where != "query":
+            hint = suggestion(path, names)
             raise OverrideError(f"the body has no field '{path}'{hint}", ("fields", path))
 
 

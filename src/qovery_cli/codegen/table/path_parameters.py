@@ -26,20 +26,21 @@ def path_parameters(variants: Sequence[VariantRow], target: str | None) -> list[
 
     Raise OverrideError if no path has the target.
     """
-    found: dict[str, ParameterRow] = {}
+    by_name: dict[str, ParameterRow] = {}
     for position, variant in enumerate(variants):
         for name in catalog.operation(variant.operation).path_names:
             row = _path_parameter(name, variant, target)
-            known = found.get(row.name)
+            known = by_name.get(row.name)
             places = (*(known.variants if known else ()), position)
-            found[row.name] = changed(known or row, variants=places)
-    if target and not any(row.kind == "argument" for row in found.values()):
+            by_name[row.name] = changed(known or row, variants=places)
+    if target and not any(row.kind == "argument" for row in by_name.values()):
         names = {name for v in variants for name in catalog.operation(v.operation).path_names}
         hint = suggestion(target, names)
         raise OverrideError(f"'{target}' is in no path of the operations{hint}", ("target",))
     everywhere = tuple(range(len(variants)))
     rows = [
-        changed(p, variants=() if p.variants == everywhere else p.variants) for p in found.values()
+        changed(p, variants=() if p.variants == everywhere else p.variants)
+        for p in by_name.values()
     ]
     return sorted(rows, key=lambda p: p.kind != "argument")
 
@@ -53,7 +54,7 @@ def _path_parameter(name: str, variant: VariantRow, target: str | None) -> Param
         return ParameterRow(identifier(flag), kind, "path", flag, field=name, required=True)
     row = changed(scope_option(resource, "path"), field=name, required=True)
     if name.startswith("target"):
-        # The second of two resources of one kind in a path: what the first is tied to.
+        # The second of two resources in a path: the first is linked to it.
         more = {"name": "target", "kind": "argument", "flag": "--target", "aliases": ()}
         if resource.parameter in operation.path_names:
             more["help"] = f"The other {resource.noun}, by {_known_by(resource)}"
@@ -100,11 +101,11 @@ def ancestors(rows: Sequence[ParameterRow]) -> list[ParameterRow]:
     """Return the options of the wider scope in which the names of a command are resolved."""
     # What a body names, such as the project of a copy, says nothing of where names are looked up.
     taken = {row.resource for row in rows if row.where != "body"}
-    found: dict[str, ParameterRow] = {}
+    options: dict[str, ParameterRow] = {}
     for row in rows:
         kind = RESOURCES[row.resource].parent if row.resource in RESOURCES else None
         while kind is not None:
-            if kind not in taken and kind not in found and kind in _SCOPE:
-                found[kind] = scope_option(RESOURCES[kind], "cli")
+            if kind not in taken and kind not in options and kind in _SCOPE:
+                options[kind] = scope_option(RESOURCES[kind], "cli")
             kind = RESOURCES[kind].parent
-    return [found[kind] for kind in reversed(_SCOPE) if kind in found]
+    return [options[kind] for kind in reversed(_SCOPE) if kind in options]

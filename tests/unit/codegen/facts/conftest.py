@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from qovery_cli.codegen.facts.merge_specs import joined
+from qovery_cli.codegen.facts.merge_specs import merge_documents
 
 from .documents import document
 
@@ -15,7 +15,7 @@ def united():
 
     def unite(*schemas: dict[str, Any]) -> dict[str, Any]:
         documents = [document(str(level), each) for level, each in enumerate(schemas, 1)]
-        return joined(documents, lambda _: "things")[1]
+        return merge_documents(documents, lambda _: "things")[1]
 
     return unite
 

@@ -4,15 +4,15 @@ import pytest
 
 from qovery_cli.codegen.facts import file_layout
 from qovery_cli.codegen.facts.drift import drift
-from qovery_cli.codegen.facts.merge_specs import joined
+from qovery_cli.codegen.facts.merge_specs import merge_documents
 
 from .documents import answering, document
 
 
 def facts(schema=None, paths=None, level="1", **more):
     schemas = {"Thing": schema or {"type": "object"}, **more}
-    operations, named = joined([document(level, schemas, paths)], lambda _: "app")
-    return file_layout.files(operations, named, {level: level})
+    operations, named = merge_documents([document(level, schemas, paths)], lambda _: "app")
+    return file_layout.lay_out(operations, named, {level: level})
 
 
 def changed(before, after):
@@ -51,7 +51,7 @@ def test_a_limit_that_one_level_changes_is_told_with_the_level():
             )
             for level in (1, 2)
         ]
-        return file_layout.files(*joined(both, lambda _: "app"), {"1": "1", "2": "2"})
+        return file_layout.lay_out(*merge_documents(both, lambda _: "app"), {"1": "1", "2": "2"})
 
     assert drift(two(1), two(2)) == ["~ GET /thing: response.x minimum 1 -> 2 at 2"]
 
@@ -126,7 +126,7 @@ def test_an_operation_that_becomes_deprecated_is_told():
 
 def test_a_level_that_gains_an_operation_is_told():
     both = [document(level, {"Thing": {"type": "object"}}) for level in ("1", "2")]
-    new = file_layout.files(*joined(both, lambda _: "app"), {"1": "1", "2": "2"})
+    new = file_layout.lay_out(*merge_documents(both, lambda _: "app"), {"1": "1", "2": "2"})
     assert drift(facts(), new) == ["~ GET /thing: api +2"]
 
 

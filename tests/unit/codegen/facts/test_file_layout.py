@@ -33,7 +33,7 @@ def test_a_schema_is_reached_wherever_it_is_referred_to(schema):
 
 
 def layout(operations, schemas):
-    return file_layout.files(operations, schemas, {"1": "1"})
+    return file_layout.lay_out(operations, schemas, {"1": "1"})
 
 
 def test_a_schema_that_one_group_reaches_lies_with_it():

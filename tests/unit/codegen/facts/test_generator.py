@@ -75,5 +75,5 @@ def test_an_unusable_document_is_refused_with_a_hint(tmp_path, content, message)
 
 
 def test_two_documents_of_one_level_are_refused(spec):
-    with pytest.raises(UsageError, match="of one level"):
+    with pytest.raises(UsageError, match="have the same API level"):
         generate_facts([spec(), spec(minimum=2)])

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from qovery_cli.codegen.facts.merge_specs import joined
+from qovery_cli.codegen.facts.merge_specs import merge_documents
 from qovery_cli.errors import UsageError
 
 from .documents import answering, document
@@ -14,7 +14,7 @@ THING = {"Thing": {"type": "object"}}
 
 def operations(*paths: dict[str, Any]) -> dict[str, Any]:
     documents = [document(str(level), THING, each) for level, each in enumerate(paths, 1)]
-    return joined(documents, lambda operation: operation.section)[0]
+    return merge_documents(documents, lambda operation: operation.section)[0]
 
 
 def test_an_operation_lists_the_levels_that_have_it():

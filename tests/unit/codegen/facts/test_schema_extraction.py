@@ -2,13 +2,13 @@
 
 import pytest
 
-from qovery_cli.codegen.facts.schema_extraction import Reader
+from qovery_cli.codegen.facts.schema_extraction import SchemaReader
 
 BASE = {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}
 
 
 def facts(raw, **components):
-    return Reader(components).facts(raw)
+    return SchemaReader(components).facts(raw)
 
 
 def test_prose_is_left_out():

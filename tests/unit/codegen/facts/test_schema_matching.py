@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from qovery_cli.codegen.facts.merge_specs import joined
+from qovery_cli.codegen.facts.merge_specs import merge_documents
 
 from .documents import answering, document
 
@@ -54,7 +54,7 @@ def test_what_one_level_reaches_joins_the_pair_that_others_found(united):
 def test_what_one_level_reaches_pairs_with_the_same_name_elsewhere():
     old = document("1", {"Kind": A}, {"/old": {"get": answering("Kind")}})
     new = document("2", {"Kind": B}, {"/new": {"get": answering("Kind")}})
-    schemas = joined([old, new], lambda _: "things")[1]
+    schemas = merge_documents([old, new], lambda _: "things")[1]
     assert schemas["Kind"]["properties"]["a"]["api"] == ["1"]
     assert schemas["Kind"]["properties"]["b"]["api"] == ["2"]
 
