@@ -398,3 +398,17 @@ def test_another_field_of_a_secret_is_changed_without_its_value(ran, shop_104):
     ran("secret create KEY --value - --app api", env=shop_104.environ, stdin="x")
     ended = ran("secret update KEY --description key --app api", env=shop_104.environ)
     assert ended.code == 0, ended
+
+
+def test_set_of_an_existing_key_keeps_its_other_fields(ran, shop_104):
+    id = shop_104.application("api")
+    sandbox, more = shop_104.sandbox, {"description": "why", "mount_path": "/etc/app.conf"}
+    path = f"/application/{id}/environmentVariable"
+    sandbox.call("POST", path, {"key": "CONF", "value": "1", **more})
+    ended = ran("var set CONF=2 --app api --dry-run -o json", env=shop_104.environ)
+    (request,) = ended.json
+    assert {**request["body"], **more} == request["body"]
+    assert ran("var set CONF=2 --app api", env=shop_104.environ).code == 0
+    (found,) = [one for one in sandbox.items(path) if one["key"] == "CONF"]
+    assert found["value"] == "2"
+    assert {name: found[name] for name in more} == more

@@ -6,6 +6,8 @@ from typing import Annotated, Any, Final
 
 import typer
 
+from qovery_cli import catalog
+from qovery_cli.api.update import request_from
 from qovery_cli.cli.written import Sends
 from qovery_cli.commands.variable_scope import (
     BUILT_IN,
@@ -89,15 +91,21 @@ def _change(
     command, extra, body = _command(key, value, variables, scope.name)
     request = None
     if command:
-        path = {**scope.path, **extra}
-        request = session.request(scope.operation(command), path, None, body)
+        path, operation = {**scope.path, **extra}, catalog.operation(scope.operation(command))
+        if command == "var update":
+            # The PUT replaces all of the variable, its description included.
+            body = request_from(body, operation.response or {}, operation.body or {})
+        request = session.request(operation.key, path, None, body)
     return Change(key, request, _DONE[command])
 
 
 def _command(
     key: str, value: str, variables: list[Entry], scope: str
-) -> tuple[str | None, dict[str, str], dict[str, str]]:
-    """Return the command that gives the key its value, with path and body; None if it has it."""
+) -> tuple[str | None, dict[str, str], dict[str, Any]]:
+    """Return the command that gives the key its value, with path and body; None if it has it.
+
+    The body of an update is all that is known of the variable.
+    """
     known = [entry for entry in variables if entry["key"] == key]
     own = next((entry for entry in known if entry.get("scope") == scope), None)
     if own is not None:
@@ -108,7 +116,7 @@ def _command(
                 f"{key} is an alias of {own['aliased_variable']['key']}: its value is fixed.",
                 hint=f"Set {own['aliased_variable']['key']} itself.",
             )
-        return "var update", {"environmentVariableId": own["id"]}, {"key": key, "value": value}
+        return "var update", {"environmentVariableId": own["id"]}, {**own, "value": value}
     if any(entry.get("scope") == BUILT_IN for entry in known):
         raise UsageError(f"{key} is built in and cannot be set.", hint="Make an alias of it.")
     if known:
