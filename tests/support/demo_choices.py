@@ -86,6 +86,10 @@ ELSEWHERE: Mapping[str, Mapping[str, str]] = {
 FIRST: Mapping[str, str] = {
     "removeApplicationDependency": "/application/{applicationId}/dependency/{targetApplicationId}",
     "removeContainerDependency": "/container/{containerId}/dependency/{targetContainerId}",
+    **{
+        f"uninstall{kind.capitalize()}": f"/{kind}/{{{kind}Id}}/deploy"
+        for kind in ("job", "helm", "terraform")
+    },
     "stopJob": "/job/{jobId}/deploy",
     "stopHelm": "/helm/{helmId}/deploy",
     "removeApplicationFromDatabase": "/application/{targetApplicationId}/database/{databaseId}",

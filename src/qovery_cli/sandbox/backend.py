@@ -146,6 +146,8 @@ class Backend:
         schema = operation.response
         if schema is None:
             return reply(operation.success, None)
+        if data is None and 204 in operation.statuses:
+            return reply(204, None)
         fitted = fit(data, schema, self.level, operation.key)
         return reply(operation.success, fitted, operation.response_type)
 

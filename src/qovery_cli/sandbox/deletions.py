@@ -57,13 +57,13 @@ def _take_down(store: Store, kind: str, id: str, detail: Mapping[str, Any] | Non
         requested = being_deleted(runs, id, now)
     if requested:
         return
-    if any(_has_resources(runs, part, now) for part in parts):
+    if any(has_resources(runs, part, now) for part in parts):
         ask(store, kind, id, "DELETE", detail=detail)
     else:
         remove(store, kind, id)
 
 
-def _has_resources(runs: Sequence[Run], id: str, now: float) -> bool:
+def has_resources(runs: Sequence[Run], id: str, now: float) -> bool:
     """Return whether there may be something to take down, now or when a request starts."""
     return attempted(runs, id, now) or bool(waiting_for(runs, id, now))
 
@@ -79,7 +79,7 @@ def delete_services(
     runs = runs_in(store, environment)
     deployed = []
     for kind, id in services:
-        if _has_resources(runs, id, now):
+        if has_resources(runs, id, now):
             deployed.append(id)
         else:
             remove(store, kind, id)

@@ -9,7 +9,7 @@ status.
 from collections.abc import Sequence
 
 from qovery_cli.sandbox.call import Refusal
-from qovery_cli.sandbox.deletions import delete, delete_services, remove
+from qovery_cli.sandbox.deletions import delete, delete_services, has_resources, remove
 from qovery_cli.sandbox.deployments import (
     UNSETTLED,
     ask,
@@ -34,6 +34,7 @@ __all__ = [
     "delete",
     "delete_services",
     "environment_status",
+    "has_resources",
     "in_progress",
     "is_gone",
     "note_edit",

@@ -145,22 +145,16 @@ def skipped(action: str, asked: float, at: float) -> Track:
 
 
 def cancelled(track: Track, at: float, id: str, speed: float) -> Track:
-    """Return a track that is cancelled at a moment; one that has ended or not begun stays."""
-    if ends(track) <= at or track[0].at > at:
+    """Return a track that is cancelled at a moment.
+
+    One that has ended, has not begun or is being cancelled already stays as it is.
+    """
+    if ends(track) <= at or track[0].at > at or state_at(track, at) == "CANCELING":
         return track
-    return interrupted(track, at, id, speed)
-
-
-def interrupted(track: Track, at: float, id: str, speed: float) -> Track:
-    """Return a track that is cancelled at a moment, or as it begins if that is later."""
-    moment = max(at, track[0].at)
-    # Not later than it would have ended anyway: what waits behind it begins soon after that.
-    over = min(moment + _CANCELLING_SECONDS * pace(id) / speed, max(ends(track), moment))
-    return (*_before(track, moment), Step(moment, "CANCELING"), Step(over, "CANCELED"))
-
-
-def _before(track: Track, at: float) -> Track:
-    return tuple(step for step in track if step.at < at)
+    # Not later than it would have ended anyway.
+    over = min(at + _CANCELLING_SECONDS * pace(id) / speed, max(ends(track), at))
+    before = tuple(step for step in track if step.at < at)
+    return (*before, Step(at, "CANCELING"), Step(over, "CANCELED"))
 
 
 def state_at(track: Track, now: float) -> str | None:

@@ -186,8 +186,11 @@ def stop_service(call: Call) -> Any:
     "uninstallTerraform",
 )
 def uninstall_service(call: Call) -> Any:
-    """Remove what was deployed of a service and keep its settings."""
+    """Remove what was deployed of a service and keep its settings; no body if nothing was."""
     kind, id = service_of(call)
+    runs = runs_in(call.store, call.store.parent(kind, id) or "")
+    if not lifecycle.has_resources(runs, id, call.now):
+        return None
     return on_service(call, kind, id, "UNINSTALL")
 
 

@@ -289,6 +289,15 @@ def test_actions_on_chosen_services_are_one_request_without_a_body(shop, action,
     assert (entry["trigger_action"], services_in(entry)) == (trigger, ["proxy", "cache"])
 
 
+def test_uninstalling_what_was_never_deployed_triggers_nothing(shop):
+    for status in (202, 204):
+        answer = shop.api("POST", f"{path(shop.proxy)}/uninstall")
+        assert (answer.status_code, bool(answer.content)) == (status, status == 202)
+        shop.api.pass_time(60)
+        assert shop.status(shop.proxy)["state"] == "READY"
+    assert len(shop.history()) == 2
+
+
 def test_a_deletion_waits_too(shop):
     shop.deploy(shop.database)
     assert shop.api("DELETE", path(shop.proxy)).status_code == 204
