@@ -160,3 +160,74 @@ def test_all_lists_those_of_every_parent(ran, two):
 def test_the_long_words_and_flags_of_other_clients_work(ran, two):
     line = f"application list --project {two.project} --environment preview --json"
     assert [one["name"] for one in ran(line, env=two.sandbox.environ).json] == ["in-preview"]
+
+
+# Variables that are set but empty
+
+
+@pytest.fixture
+def kept(ran, two):
+    """A profile that names the environment preview, and a script whose variables are empty."""
+    ran(f"context set --project {two.project} --env preview", env=two.sandbox.environ)
+    two.sandbox.forget()
+    return two
+
+
+@pytest.mark.parametrize(
+    "variable", ["QOVERY_ENVIRONMENT", "QOVERY_PROJECT", "QOVERY_ORGANIZATION"]
+)
+def test_a_change_does_not_replace_an_empty_variable(variable, ran, kept):
+    if variable == "QOVERY_ORGANIZATION":
+        ran("context set --org acme", env=kept.sandbox.environ)
+        ran(f"context set --project {kept.project} --env preview", env=kept.sandbox.environ)
+        kept.sandbox.forget()
+    environ = {**kept.sandbox.environ, variable: ""}
+    for line in ("env deploy", "app deploy in-preview", "var set A=1", "env stop --dry-run"):
+        ended = ran(line, env=environ)
+        assert ended.code == 2, ended
+        assert variable in ended.sentence
+    assert kept.sandbox.changes == []
+
+
+def test_a_list_tells_which_source_it_used(ran, kept):
+    ended = ran(LIST, env={**kept.sandbox.environ, "QOVERY_ENVIRONMENT": ""})
+    assert apps(ended) == ["in-preview"]
+    assert "QOVERY_ENVIRONMENT is set but empty: using 'preview' from profile default" in ended.err
+    assert ended.err.count("is set but empty") == 1
+
+
+def test_a_path_or_an_option_needs_no_variable(ran, kept):
+    environ = {**kept.sandbox.environ, "QOVERY_ENVIRONMENT": "", "QOVERY_PROJECT": kept.project}
+    for line in (
+        f"app deploy {kept.project}/staging/in-staging --dry-run",
+        "app deploy in-staging --env staging --dry-run",
+        "app deploy staging/in-staging --dry-run",
+    ):
+        ended = ran(line, env=environ)
+        assert ended.code == 0, ended
+        assert "is set but empty" not in ended.err
+
+
+def test_an_empty_service_does_not_widen_a_change(ran, two):
+    environ = {**two.environ, "QOVERY_APPLICATION": ""}
+    ended = ran("var set A=1", env=environ)
+    assert ended.code == 2, ended
+    assert ended.sentence.startswith("QOVERY_APPLICATION is set but empty")
+    assert ran("var set A=1 --env staging", env=environ).code == 0
+    ended = ran("var list", env=environ)
+    assert (ended.code, "QOVERY_APPLICATION is set but empty" in ended.err) == (0, True)
+
+
+def test_a_raw_request_reads_with_a_notice_and_does_not_change(ran, kept):
+    environ = {**kept.sandbox.environ, "QOVERY_ENVIRONMENT": ""}
+    ended = ran("api environment/{environmentId}", env=environ)
+    assert (ended.code, "is set but empty" in ended.err) == (0, True), ended
+    ended = ran("api environment/{environmentId}/deploy -X POST", env=environ)
+    assert ended.code == 2, ended
+    assert kept.sandbox.changes == []
+
+
+def test_an_empty_setting_is_not_stored(ran, two):
+    ended = ran(f"context set --project {two.project} --env ''", env=two.sandbox.environ)
+    assert ended.code == 2, ended
+    assert "--env is empty" in ended.sentence

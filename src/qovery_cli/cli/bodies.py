@@ -11,6 +11,7 @@ from qovery_cli.api import assemble, bodyfile, derive, setting, shape, update, v
 from qovery_cli.api.merging import unchanged
 from qovery_cli.catalog.schema import is_list, only_item, required_at
 from qovery_cli.cli.again import missing_secrets, refusal
+from qovery_cli.cli.blank_values import refuse_blank_versions
 from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
@@ -62,6 +63,7 @@ class BodyBuilder:
         body = assemble.assemble(
             self.schema, self.level, **self._inputs, flags=self.flags, known_only=self.checks
         )
+        refuse_blank_versions(body, self.flags, null=self.row.kind == "action")
         if self.checks:
             self._check_demanded(body)
         if not self._derived(body) and not self._demands_a_body():
@@ -97,6 +99,7 @@ class BodyBuilder:
             flags=self.flags,
             known_only=self.checks,
         )
+        refuse_blank_versions(body, self.flags, before)
         body = self._with_secrets(body, self._derived(body, answer))
         body = self._derived(body, answer, before)
         self._keep_secret(body)

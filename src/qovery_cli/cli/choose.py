@@ -100,7 +100,22 @@ def _by_scope(session: Session, row: CommandRow, at_level: Sequence[Chosen]) -> 
     found = _deepest(row, inherited)
     if found is None:
         raise _undecided(row, [str(variant.when) for _, variant in at_level])
+    _check_empty(session, row, at_level, found)
     return found
+
+
+def _check_empty(
+    session: Session, row: CommandRow, at_level: Sequence[Chosen], found: Chosen
+) -> None:
+    """Report an empty variable that would have named a deeper scope than the one in use."""
+    kind = str(_kind(row, found[1]))
+    entry = session.settings.scope[kind]
+    for _, variant in at_level:
+        other = str(_kind(row, variant))
+        deeper = _DEPTH.get(other, _DEEPEST) > _DEPTH.get(kind, _DEEPEST)
+        if deeper and other in session.settings.empty:
+            used = f"the {kind} '{entry.value}' from {entry.origin}"
+            session.empty_scope.replaced(session.settings.empty[other], used)
 
 
 def _undecided(row: CommandRow, ways: Sequence[str]) -> UsageError:

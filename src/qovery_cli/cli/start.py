@@ -5,6 +5,7 @@ from importlib import import_module
 from inspect import Parameter, signature
 from typing import Any, Literal
 
+from qovery_cli.cli.blank_values import refuse_blank_options
 from qovery_cli.cli.rows import CommandRow, ParameterRow
 from qovery_cli.errors import UsageError
 from qovery_cli.names.refusals import MissingScopeError
@@ -30,6 +31,7 @@ def start(
 ) -> Any:
     """Run a command with what it was given; return its exit code or None."""
     given = fold_twins(row, values)
+    refuse_blank_options(row, given)
     session = Session(world, flags(row, given, shared), view(row))
     try:
         if row.handler:
@@ -85,6 +87,7 @@ def flags(row: CommandRow, given: Mapping[str, Any], shared: Mapping[str, Any]) 
         dry_run=bool(switches.get("dry_run")),
         explain=bool(switches.get("explain")),
         validate=not switches.get("no_validate"),
+        changes=row.changes,
         scope=scope_options(row, given),
         shared=shared,
     )

@@ -15,6 +15,7 @@ from qovery_cli.api.text_input import read_bytes, read_text, without_line_end
 from qovery_cli.catalog.resources import by_parameter
 from qovery_cli.cli.written import Sends
 from qovery_cli.errors import UsageError
+from qovery_cli.record import changed
 from qovery_cli.session import Session
 
 Path_ = Annotated[
@@ -67,8 +68,10 @@ def api(
     paginate: Paginate = False,
 ) -> None:
     """Send one request and print what comes back."""
+    method = method or ("POST" if field or typed_field or input else "GET")
+    session.flags = changed(session.flags, changes=method != "GET")
     request = Request(
-        method=(method or ("POST" if field or typed_field or input else "GET")).upper(),
+        method=method,
         url=_url(session, path),
         headers=tuple(_header(text) for text in header or ()),
         **_body(session, field or [], typed_field or [], input),

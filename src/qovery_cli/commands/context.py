@@ -109,7 +109,7 @@ def set_(
         "container": container,
         "database": db,
     }
-    wanted = {level: name for level, name in scope.items() if name}
+    wanted = {level: name for level, name in scope.items() if name is not None}
     session.settings = session.load_settings(new_profile=True)
     if wanted and not no_check:
         wanted = _looked_up(session, wanted)

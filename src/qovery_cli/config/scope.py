@@ -35,21 +35,37 @@ _CUTS: Mapping[str, frozenset[str]] = {
 }
 
 
+#: The levels below each level; kinds of services lie beside each other.
+_BELOW: Mapping[str, frozenset[str]] = {
+    level: _CUTS[level] if level in {"organization", "project", "environment"} else frozenset()
+    for level in LEVELS
+}
+
+
 @record
 class Source:
-    """What one place says: values by level, and for the same levels where each was found."""
+    """One source of the scope: values by level, and for the same levels where each was found.
+
+    ``empty`` are the levels that it names without a value, with the variable of each.
+    """
 
     name: str
     values: Mapping[str, str]
     origins: Mapping[str, str]
+    empty: Mapping[str, str] = {}
 
 
 @record
 class ScopeEntry:
-    """The name, id, path or URL given for a level, and where it comes from."""
+    """The name, id, path or URL given for a level, and where it comes from.
+
+    ``passed_over`` is the variable that is set but empty and would have counted instead, because
+    it is stronger and names this level or one above it.
+    """
 
     value: str
     origin: str
+    passed_over: str = ""
 
 
 def cut_off_by(level: str) -> frozenset[str]:
@@ -63,11 +79,31 @@ def cut_off_by(level: str) -> frozenset[str]:
 def effective(sources: Iterable[Source]) -> dict[str, ScopeEntry]:
     """Return what counts for each level that is named; the sources come strongest first."""
     scope: dict[str, ScopeEntry] = {}
+    passed_over: dict[str, str] = {}
     cut: set[str] = set()
     for source in sources:
         for level, value in source.values.items():
             if level not in scope and level not in cut:
-                scope[level] = ScopeEntry(value, source.origins[level])
+                entry = ScopeEntry(value, source.origins[level], passed_over.get(level, ""))
+                scope[level] = entry
         for level in source.values:
             cut |= _CUTS[level]
+        for level, variable in source.empty.items():
+            if level not in scope and level not in cut:
+                for each in (level, *_BELOW[level]):
+                    passed_over.setdefault(each, variable)
     return {level: scope[level] for level in LEVELS if level in scope}
+
+
+def empty_levels(sources: Iterable[Source]) -> dict[str, str]:
+    """Return the levels that are named without a value, and that no stronger source decides.
+
+    Each has its variable; the sources come strongest first.
+    """
+    found: dict[str, str] = {}
+    named: set[str] = set()
+    for source in sources:
+        found |= {level: name for level, name in source.empty.items() if level not in named}
+        for level in source.values:
+            named |= {level, *_CUTS[level]}
+    return found

@@ -11,7 +11,15 @@ from typing import Any
 from qovery_cli.config import directory, paths, profiles, valid
 from qovery_cli.config.directory import DirectoryFile
 from qovery_cli.config.profiles import Profile, Profiles
-from qovery_cli.config.scope import FLAGS, LEVELS, VARIABLES, ScopeEntry, Source, effective
+from qovery_cli.config.scope import (
+    FLAGS,
+    LEVELS,
+    VARIABLES,
+    ScopeEntry,
+    Source,
+    effective,
+    empty_levels,
+)
 from qovery_cli.errors import UsageError
 from qovery_cli.record import record
 
@@ -41,8 +49,9 @@ class Settings:
 
     ``origins`` says for profile, api_url, api_level and output where each comes from, for example
     ``--profile``, ``QOVERY_API_URL``, the path of a ``.qovery.yaml``, ``profile prod`` or
-    ``default``. ``scope`` has the levels that are named. ``stored`` is the profile as it is kept;
-    an empty one if it is not kept yet. ``config_directory`` is None for a user without a home.
+    ``default``. ``scope`` has the levels that are named, ``empty`` the variables that are set
+    but empty, by the level that they would name. ``stored`` is the profile as it is kept; an empty
+    one if it is not kept yet. ``config_directory`` is None for a user without a home.
     """
 
     profile: str
@@ -51,6 +60,7 @@ class Settings:
     output: str
     origins: Mapping[str, str]
     scope: Mapping[str, ScopeEntry]
+    empty: Mapping[str, str]
     stored: Profile
     config_directory: Path | None
     profile_on_command_line: bool
@@ -87,21 +97,20 @@ def load(
     kept = profiles.read(config_directory)
     file = directory.find(cwd, paths.home_directory(environ))
     name, origin = _profile_name(given, environ, file, kept)
-    stored = kept.get(name)
-    if stored is None and not new_profile:
-        raise kept.unknown(name, origin)
-    stored = stored or Profile(profiles.check_name(name))
+    stored = _stored(kept, name, origin, new_profile=new_profile)
     has_url = not new_profile or stored.api_url or stored.token
     chosen = _Chosen(given, environ, stored, bool(has_url) and "profile" in given)
     url, level, output = (chosen.pick(key) for key in _DEFAULTS)
     allow_http = valid.switched_on(environ, "QOVERY_ALLOW_HTTP")
+    sources = _sources(given, environ, file, stored)
     return Settings(
         profile=name,
         api_url=valid.api_url(*url, allow_http=allow_http),
         api_level=valid.one_of(level[0], valid.API_LEVELS, level[1]),
         output=valid.one_of(output[0], valid.OUTPUTS, output[1]),
         origins=dict(zip(_OWN_VARIABLES, (origin, url[1], level[1], output[1]), strict=True)),
-        scope=effective(_sources(given, environ, file, stored)),
+        scope=effective(sources),
+        empty=empty_levels(sources),
         stored=stored,
         config_directory=config_directory,
         profile_on_command_line="profile" in given,
@@ -111,6 +120,14 @@ def load(
 def writable_directory(settings: Settings, environ: Mapping[str, str]) -> Path:
     """Return the directory to write settings to; UsageError if no home directory is known."""
     return settings.config_directory or paths.config_directory(environ)
+
+
+def _stored(kept: Profiles, name: str, origin: str, *, new_profile: bool) -> Profile:
+    """Return the profile of a name, an empty one for a new profile; UsageError if unknown."""
+    stored = kept.get(name)
+    if stored is None and not new_profile:
+        raise kept.unknown(name, origin)
+    return stored or Profile(profiles.check_name(name))
 
 
 def known_settings(settings: Settings) -> tuple[KnownSetting, ...]:
@@ -195,13 +212,18 @@ def _sources(
     variables = {
         level: value for level in LEVELS if (value := _variable(environ, VARIABLES[level]))
     }
+    empty = {
+        level: VARIABLES[level]
+        for level in LEVELS
+        if level not in variables and VARIABLES[level] in environ
+    }
     in_file = (
         {level: file.values[level] for level in LEVELS if level in file.values} if file else {}
     )
     place = str(file.path) if file else ""
     return [
         Source("option", typed, FLAGS),
-        Source("variable", variables, VARIABLES),
+        Source("variable", variables, VARIABLES, empty),
         Source(directory.NAME, in_file, dict.fromkeys(in_file, place)),
         Source("profile", stored.scope, dict.fromkeys(stored.scope, f"profile {stored.name}")),
     ]

@@ -26,6 +26,10 @@ class ScopeValue(Protocol):
     def origin(self) -> str:
         """The option, variable, file or profile."""
 
+    @property
+    def passed_over(self) -> str:
+        """The stronger variable that is set but empty, "" for none."""
+
 
 class Ahead:
     """Knows what a search will need, from its text and the context.

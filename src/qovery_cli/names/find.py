@@ -28,7 +28,8 @@ class Finder:
     ``scope`` fills in what is not given, by kind. ``ask`` may be called from several threads;
     no question is asked twice. ``offers`` tells whether the API has an operation: with those that
     list a whole organization a search takes fewer round trips; ``learn`` hears of what they say
-    that a list of one place would have said.
+    that a list of one place would have said. ``fallback`` is called with an entry of the scope
+    that a result depends on although a stronger variable, set but empty, was passed over.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Finder:
         *,
         offers: Callable[[str], bool] | None = None,
         learn: Learn | None = None,
+        fallback: Callable[[ScopeValue], None] | None = None,
     ) -> None:
         self.asked = Asked(ask)
         self._wide = Wide(self.asked)
@@ -45,6 +47,8 @@ class Finder:
         self._scope = scope
         self._ahead = Ahead(self._wide, scope, offers, self._from_scope)
         self._origins: dict[str, str] = {}
+        self._fallback = fallback
+        self._passed_over: dict[str, ScopeValue] = {}
 
     def find(
         self,
@@ -67,6 +71,7 @@ class Finder:
             found = self._from_scope(resource, above)
         else:
             found = self._from_text((resource,), text, above, None)
+        self._report_fallbacks(found)
         return self._with_name(resource, found, above) if named and found.name is None else found
 
     def find_service(self, text: str | None = None) -> Found:
@@ -76,7 +81,10 @@ class Finder:
         """
         if text is not None:
             self._ahead.look(RESOURCES[SERVICES[0]], text, {})
-            return self._from_text(tuple(RESOURCES[kind] for kind in SERVICES), text, {}, None)
+            kinds = tuple(RESOURCES[kind] for kind in SERVICES)
+            found = self._from_text(kinds, text, {}, None)
+            self._report_fallbacks(found)
+            return found
         named = {kind: self._scope[kind] for kind in SERVICES if kind in self._scope}
         if len(named) > 1:
             raise refusals.unsure(
@@ -99,11 +107,19 @@ class Finder:
         projects = self._lists.all_of(RESOURCES["project"], organization)
         return self._lists.within_all(resource, projects)
 
+    def _report_fallbacks(self, found: Found) -> None:
+        """Report the entries of the scope that a result depends on and that passed one over."""
+        for id in found.ids.values():
+            if self._fallback is not None and id in self._passed_over:
+                self._fallback(self._passed_over[id])
+
     def _from_scope(self, resource: Resource, within: Mapping[str, str]) -> Found:
         entry = self._scope.get(resource.kind)
         if entry is not None:
             found = self._from_text((resource,), entry.value, within, entry.origin)
             self._origins[found.id] = entry.origin
+            if entry.passed_over:
+                self._passed_over[found.id] = entry
             return found
         if resource.singleton:
             return self._lists.only(resource, self._parent(resource, within))

@@ -56,7 +56,10 @@ class World:
 
 @record
 class Flags:
-    """The switches that the engine itself understands, whatever the command."""
+    """The switches that the engine itself understands, whatever the command.
+
+    ``changes`` tells whether the command changes something.
+    """
 
     yes: bool = False
     confirm: str | None = None
@@ -65,6 +68,7 @@ class Flags:
     dry_run: bool = False
     explain: bool = False
     validate: bool = True
+    changes: bool = False
     scope: Mapping[str, str] = MappingProxyType({})
     shared: Mapping[str, Any] = MappingProxyType({})
 

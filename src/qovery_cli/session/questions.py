@@ -6,6 +6,7 @@ from contextlib import closing
 from functools import partial
 from typing import Any
 
+from qovery_cli.api.answer import Answer
 from qovery_cli.api.client import Client
 from qovery_cli.api.parallel import Step, in_order
 from qovery_cli.api.request import Request
@@ -77,6 +78,14 @@ def _asked(client: Client, question: Question) -> _Answer:
         return question, client.send(question.request).data
     except QoveryError as error:
         return question, error
+
+
+def whole(answers: Sequence[Answer | QoveryError]) -> list[Answer]:
+    """Return the answers if none failed; else raise the first failure, all listed in its detail."""
+    failures = [answer for answer in answers if isinstance(answer, QoveryError)]
+    if failures:
+        raise together(failures)
+    return [answer for answer in answers if isinstance(answer, Answer)]
 
 
 def together(failures: Sequence[QoveryError]) -> QoveryError:

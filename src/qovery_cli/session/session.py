@@ -18,6 +18,7 @@ from qovery_cli.output.message import notice
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import View
 from qovery_cli.record import changed
+from qovery_cli.session.empty_scope import EmptyScope
 from qovery_cli.session.flags import Flags, World
 from qovery_cli.session.stdin import StandardInput
 
@@ -110,7 +111,18 @@ class Session:
     @cached_property
     def finder(self) -> Finder:
         """Turns names, ids, paths and URLs into resources."""
-        return Finder(self.ask, self.settings.scope, offers=self.offers, learn=self._learn_list)
+        return Finder(
+            self.ask,
+            self.settings.scope,
+            offers=self.offers,
+            learn=self._learn_list,
+            fallback=self.empty_scope.used,
+        )
+
+    @cached_property
+    def empty_scope(self) -> EmptyScope:
+        """The rule for scope variables that are set but empty."""
+        return EmptyScope(self.notice, changes=self.flags.changes)
 
     def offers(self, operation: str) -> bool:
         """Tell whether the API has an operation at this session's level."""
@@ -157,6 +169,8 @@ class Session:
         Each is an operation with its path values and query. The first failure is raised, the
         others are listed in its detail.
         """
+        from qovery_cli.session.questions import whole
+
         requests = [self.request(operation, path, query) for operation, path, query in asked]
         answers = self.client.send_all(requests)
         for request, answer in zip(requests, answers, strict=True):
@@ -283,13 +297,3 @@ class Session:
         if self.world.memory is not None:
             # Only settings that were read: a broken file must not keep a command from repairing it.
             self.world.memory.flush(self.__dict__.get("settings"))
-
-
-def whole(answers: Sequence[Answer | QoveryError]) -> list[Answer]:
-    """Return the answers if none failed; else raise the first failure, all listed in its detail."""
-    failures = [answer for answer in answers if isinstance(answer, QoveryError)]
-    if failures:
-        from qovery_cli.session.questions import together
-
-        raise together(failures)
-    return [answer for answer in answers if isinstance(answer, Answer)]

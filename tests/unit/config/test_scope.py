@@ -136,3 +136,36 @@ def test_nothing_said_is_nothing_found():
 def test_the_levels_come_from_the_outermost_to_the_innermost():
     found = scope.effective([source("x", application="a", organization="o", project="p")])
     assert list(found) == ["organization", "project", "application"]
+
+
+def empty(**variables):
+    return Source("variable", {}, {}, variables)
+
+
+def test_a_weaker_entry_knows_the_empty_variable_that_it_replaces():
+    weaker = source("profile", project="shop", environment="live", application="api", cluster="c")
+    found = scope.effective([empty(environment="QOVERY_ENVIRONMENT"), weaker])
+    assert {level: entry.passed_over for level, entry in found.items()} == {
+        "cluster": "",
+        "project": "",
+        "environment": "QOVERY_ENVIRONMENT",
+        "application": "QOVERY_ENVIRONMENT",
+    }
+
+
+def test_an_empty_variable_says_nothing_of_the_kinds_beside_it():
+    found = scope.effective([empty(container="C"), source("profile", application="api")])
+    assert found["application"].passed_over == ""
+
+
+def test_an_option_decides_before_an_empty_variable():
+    sources = [source("option", project="shop"), empty(environment="E"), source("profile")]
+    assert scope.empty_levels(sources) == {}
+    assert scope.effective([source("option", environment="e"), empty(environment="E")])[
+        "environment"
+    ] == ScopeEntry("e", "option")
+
+
+def test_a_level_of_the_same_source_does_not_hide_an_empty_one():
+    both = Source("variable", {"environment": "e"}, {"environment": "E"}, {"application": "A"})
+    assert scope.empty_levels([both]) == {"application": "A"}

@@ -18,6 +18,7 @@ class Entry:
 
     value: str
     origin: str
+    passed_over: str = ""
 
 
 def uid(path):
