@@ -14,6 +14,7 @@ from qovery_cli.api.request import request_for
 
 if TYPE_CHECKING:
     from qovery_cli.catalog import Operation
+    from qovery_cli.catalog.model import Parameter
 
 #: The names under which lists come, the usual one first.
 ENVELOPES = ("results", "deployment_restrictions", "events", "targets", "ips")
@@ -50,18 +51,24 @@ def mapping(data: Any) -> dict[str, Any]:
 def next_start(data: Any, operation: "Operation") -> str | None:
     """Return the ``startId`` of the next page, None after the last one.
 
-    A page that is shorter than its ``page_size`` is the last one; where no size is given (commits)
-    only an empty one is.
+    A page that is shorter than its ``page_size`` is the last one. Where no size is given only an
+    empty one is, and one whose last item has no cursor of the type that the parameter declares:
+    commits have a hash, while ``startId`` is a UUID.
     """
     rows = items(data)
-    if not rows or not _takes(operation, "startId"):
+    parameter = _parameter(operation, "startId")
+    if not rows or parameter is None:
         return None
     size = data.get("page_size") if isinstance(data, Mapping) else None
     if isinstance(size, int) and len(rows) < size:
         return None
     last = rows[-1]
-    found = (last.get("id") or last.get("git_commit_id")) if isinstance(last, Mapping) else None
-    return str(found) if found else None
+    cursor = (last.get("id") or last.get("git_commit_id")) if isinstance(last, Mapping) else None
+    if not isinstance(cursor, str):
+        return None
+    from qovery_cli.api.limits import broken
+
+    return cursor if cursor and not any(broken(cursor, parameter.schema)) else None
 
 
 def next_query(data: Any, operation: "Operation") -> dict[str, str] | None:
@@ -72,7 +79,8 @@ def next_query(data: Any, operation: "Operation") -> dict[str, str] | None:
     links = data.get("links") if isinstance(data, Mapping) else None
     link = links.get("next") if isinstance(links, Mapping) else None
     token = parse_qs(str(link or "").partition("?")[2]).get("continueToken")
-    return {"continueToken": token[0]} if token and _takes(operation, "continueToken") else None
+    takes_token = _parameter(operation, "continueToken") is not None
+    return {"continueToken": token[0]} if token and takes_token else None
 
 
 def all_items(
@@ -113,5 +121,5 @@ def _is_new(row: Any, seen: set[str]) -> bool:
     return not known
 
 
-def _takes(operation: "Operation", name: str) -> bool:
-    return any(parameter.name == name for parameter in operation.parameters)
+def _parameter(operation: "Operation", name: str) -> "Parameter | None":
+    return next((one for one in operation.parameters if one.name == name), None)

@@ -12,7 +12,7 @@ from qovery_cli.cli.paths import place
 from qovery_cli.cli.query import query
 from qovery_cli.cli.requested_fields import RequestedFields, requested_fields
 from qovery_cli.cli.rows import CommandRow
-from qovery_cli.errors import UsageError
+from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
 
@@ -37,6 +37,7 @@ class Listing:
         self.values = values
         self.operation = catalog.operation(row.variants[position].operation)
         self.view = self._view()
+        self.refused_page: QoveryError | None = None
 
     def show(self) -> None:
         """Request the list and show it."""
@@ -48,6 +49,8 @@ class Listing:
         where = place(self.session, self.row, self.position, self.values)
         if any(p.name == "startId" for p in self.operation.parameters):
             self.session.show(self._pages(where.values), self.view)
+            if self.refused_page is not None:
+                raise self.refused_page
         elif self._joins():
             self.session.show(self._joined(where.values), self.view)
         else:
@@ -69,18 +72,34 @@ class Listing:
         return query(self.session, self.row, self.position, self.values)
 
     def _pages(self, path: Mapping[str, str]) -> Iterator[Any]:
-        """Yield the newest items; a page is asked for when the last one is used up."""
+        """Yield the newest items; a page is asked for when the last one is used up.
+
+        The error of a later page ends the list and becomes ``refused_page``, so that what came
+        before it can be shown.
+        """
         limit = _whole(self.values.get("limit"), DEFAULT_LIMIT)
         if self.session.level not in self.operation.api:
             # Asked for like anything else it is known to be retired, and what to use instead.
             self.session.ask(self.operation.key, path, self._query())
         client, said = self.session.client, self._query()
         found = all_items(client, self.operation, path, said, limit=limit + 1)
-        for number, item in enumerate(found):
+        number = 0
+        while True:
+            try:
+                item = next(found)
+            except StopIteration:
+                return
+            except QoveryError as error:
+                if number == 0:
+                    raise
+                # A page beyond the limit is only asked for to know whether it exists.
+                self.refused_page = error if number < limit else None
+                return
             if number == limit:
                 self.session.notice(f"The newest {limit}; --limit N shows more.")
                 return
             yield item
+            number += 1
 
     def _expanded(self, found: list[Any]) -> list[Any]:
         """Return an item for each of those inside the items, where a column shows one of them."""

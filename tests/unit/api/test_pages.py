@@ -1,4 +1,5 @@
 from types import SimpleNamespace
+from uuid import UUID
 
 import pytest
 
@@ -10,7 +11,7 @@ BASE = "https://api.acme.test"
 
 
 def operation(*parameters):
-    named = tuple(SimpleNamespace(name=name) for name in parameters)
+    named = tuple(SimpleNamespace(name=name, schema={"type": "string"}) for name in parameters)
     return SimpleNamespace(
         key="listHistory",
         method="GET",
@@ -62,6 +63,14 @@ def test_items_are_found_in_any_envelope(data, found):
 )
 def test_the_next_page_starts_after_the_last_item(data, start):
     assert next_start(data, PAGED) == start
+
+
+@pytest.mark.parametrize("cursor", ["1bdc242d20bafd61ec45aff04a9327dc06392525", "", 7, None, {}])
+def test_only_a_cursor_of_the_declared_type_asks_for_a_next_page(cursor):
+    declared = SimpleNamespace(name="startId", schema={"type": "string", "format": "uuid"})
+    commits = SimpleNamespace(parameters=(declared,))
+    assert next_start({"results": [{"git_commit_id": cursor}]}, commits) is None
+    assert next_start({"results": [{"id": str(UUID(int=1))}]}, commits) == str(UUID(int=1))
 
 
 def test_a_list_without_the_parameter_has_one_page():

@@ -1,4 +1,5 @@
 from types import SimpleNamespace
+from uuid import UUID
 
 import pytest
 
@@ -44,9 +45,10 @@ def test_a_paged_list_that_is_retired_says_what_to_use_instead():
 
 
 def test_the_next_page_is_asked_for_when_the_last_one_is_used_up():
+    first, second, third = (str(UUID(int=number)) for number in (1, 2, 3))
     pages = [
-        {"page_size": 2, "results": [{"id": "1"}, {"id": "2"}]},
-        {"page_size": 2, "results": [{"id": "3"}]},
+        {"page_size": 2, "results": [{"id": first}, {"id": second}]},
+        {"page_size": 2, "results": [{"id": third}]},
     ]
     asked, said = [], []
 
@@ -58,7 +60,7 @@ def test_the_next_page_is_asked_for_when_the_last_one_is_used_up():
     session = SimpleNamespace(level="1.0.3", client=client, notice=said.append)
     listed = Listing(session, rows.command("app event list"), 0, {"limit": "3"})
     items = listed._pages({"applicationId": "1"})
-    assert [next(items)["id"], next(items)["id"]] == ["1", "2"]
+    assert [next(items)["id"], next(items)["id"]] == [first, second]
     assert len(asked) == 1
-    assert next(items)["id"] == "3"
+    assert next(items)["id"] == third
     assert (len(asked), list(items), said) == (2, [], [])
