@@ -412,3 +412,14 @@ def test_set_of_an_existing_key_keeps_its_other_fields(ran, shop_104):
     (found,) = [one for one in sandbox.items(path) if one["key"] == "CONF"]
     assert found["value"] == "2"
     assert {name: found[name] for name in more} == more
+
+
+def test_reasons_that_cannot_be_looked_up_do_not_decide_the_exit_code(ran, app, home):
+    ran("var set A=old --app api", env=app.environ)
+    home.write(".env", "A=new\nB=2\n")
+    app.sandbox.fault(kind="status", status=404, method="GET", path="*Variable", times=0)
+    ended = ran("var import .env --app api", env=app.environ)
+    app.sandbox.forget()
+    assert ended.code == 6, ended
+    assert "'A' was not taken by the API" in ended.sentence
+    assert "The reasons cannot be looked up" in ended.err

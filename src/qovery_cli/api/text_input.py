@@ -53,7 +53,7 @@ def decode(data: bytes, source: str) -> str:
     if place >= 0:
         raise UsageError(
             f"{source} contains a NUL character ({_position(rest, place)}).",
-            hint=_encoding_hint(data),
+            hint="Remove it, or save the text as UTF-8 if it is in another encoding.",
         )
     return text
 

@@ -95,12 +95,11 @@ def _report(
         )
     impossible = {key: why for key, why in reasons.items() if key not in [*unchanged, *kept]}
     if impossible:
-        raise _refusal(impossible, imported)
+        raise _refusal(impossible)
 
 
-def _refusal(impossible: Mapping[str, str], imported: int) -> QoveryError:
-    rest = " The other keys were imported." if imported else ""
-    hint = f"Remove or rename it, or change what has the key.{rest}"
+def _refusal(impossible: Mapping[str, str]) -> ConflictError:
+    hint = "Remove or rename it in the file, or delete what has the key."
     lines = tuple(f"'{key}' {why}." for key, why in impossible.items())
     if len(lines) == 1:
         return ConflictError(f"Not imported: {lines[0]}", hint=hint)
@@ -116,7 +115,12 @@ def _reasons(
     overwrite: bool,
 ) -> dict[str, str]:
     """Return why each key was left out: the answer of an import names only those that were not."""
-    variables, secrets = visible(session, scope)
+    try:
+        variables, secrets = visible(session, scope)
+    except QoveryError as error:
+        # The import is done by then: this must not decide its exit code.
+        session.notice(f"The reasons cannot be looked up: {error.message}")
+        variables, secrets = [], []
     same, other = (secrets, variables) if secret else (variables, secrets)
     noun = "variable" if secret else "secret"
     found: dict[str, str] = {}
