@@ -112,17 +112,19 @@ def test_a_file_of_a_group_that_is_gone_is_removed(checkout):
 
 def test_a_missing_script_is_stale(checkout):
     (checkout.root / "completions" / "qovery.ps1").unlink()
-    code, out, _ = checkout.codegen("--check")
+    code, out, err = checkout.codegen("--check")
     assert (code, out) == (10, "stale: completions/qovery.ps1\n")
+    assert err == "1 generated file is stale. Run `python -m qovery_cli.codegen`.\n"
 
 
 def test_documents_are_compared_with_the_facts(checkout, tmp_path):
-    code, out, err = checkout.codegen("--check", spec(tmp_path, "1.0.4"))
+    path = spec(tmp_path, "1.0.4")
+    code, out, err = checkout.codegen("--check", path)
     assert code == 10
     assert "- GET /account (getAccountInformation)" in out
     assert "+ GET /application (listApplication)" in out
     assert "stale: src/qovery_cli/catalog/data/app.json" in out
-    assert "are stale" in err
+    assert err.endswith(f" generated files are stale. Run `python -m qovery_cli.codegen {path}`.\n")
 
 
 def test_the_table_is_generated_from_the_new_facts(checkout, tmp_path):

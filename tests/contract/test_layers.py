@@ -108,6 +108,18 @@ def test_codegen_is_imported_by_nothing_else():
     assert users | named == {"codegen"}
 
 
+def test_codegen_is_imported_by_its_own_tests_only():
+    """Tests of the program run on what is generated; contract tests hold that to its sources."""
+    tests = SRC.parents[1] / "tests"
+    users = {
+        path.relative_to(tests).as_posix()
+        for path in tests.rglob("*.py")
+        if "qovery_cli.codegen" in path.read_text(encoding="utf-8")
+    }
+    mine = ("contract/", "unit/codegen/")
+    assert {name for name in users if not name.startswith(mine)} == set()
+
+
 def test_every_part_of_the_package_has_a_place_in_the_order():
     parts = {layer_of(path) for path in MODULES}
     assert parts - set(ALLOWED) - {"completion"} == set()

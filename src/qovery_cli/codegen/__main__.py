@@ -66,7 +66,9 @@ def _check(specs: Sequence[Path]) -> int:
         sys.stdout.write(f"stale: {_shown(path)}\n")
     if not stale:
         return 0
-    sys.stderr.write(f"{len(stale)} generated files are stale. Run `{COMMAND}`.\n")
+    command = " ".join([COMMAND, *map(str, specs)])
+    count = "1 generated file is" if len(stale) == 1 else f"{len(stale)} generated files are"
+    sys.stderr.write(f"{count} stale. Run `{command}`.\n")
     return PendingChanges.exit_code
 
 
