@@ -39,7 +39,7 @@ _qovery_options=(
   '--confirm;|'
   '--creator-name;|'
   '--name;|'
-  '--role-id;|'
+  '--role-id;|@role'
   '--scope;|#ADMIN'
   '--token;|@token'
   '--webhook;|@webhook'
@@ -104,7 +104,7 @@ _qovery_options=(
   '--installation-id;|'
   '--force --no-force;'
   '--provider;|#github gitlab bitbucket'
-  '--git-token;|'
+  '--git-token;|@gitToken'
   '--name;|'
   '--member;|@member'
   '--role;|#ADMIN DEVELOPER OWNER VIEWER'
@@ -197,7 +197,7 @@ _qovery_options=(
   '*--route;|'
   '*--remove-route;|'
   '--cloud;|#AWS DIGITAL_OCEAN SCALEWAY SCW GCP ON_PREMISE AZURE'
-  '--credentials-id;|'
+  '--credentials-id;|@awsCredentials?--cloud=AWS|scalewayCredentials?--cloud=SCW|scalewayCredentials?--cloud=SCALEWAY|digitalOceanCredentials?--cloud=DO|digitalOceanCredentials?--cloud=DIGITAL_OCEAN|gcpCredentials?--cloud=GCP|azureCredentials?--cloud=AZURE|onPremiseCredentials?--cloud=ON_PREMISE'
   '--credentials-name;|'
   '--cloud;|#aws scaleway do'
   '--project;|@project'
@@ -247,7 +247,7 @@ _qovery_options=(
   '--buildpack-language;|#CLOJURE GO GRADLE GRAILS JAVA JVM NODE_JS PHP PLAY PYTHON SCALA'
   '--dockerfile-path;|'
   '--git-provider;|#BITBUCKET GITHUB GITLAB'
-  '--git-token;|'
+  '--git-token;|@gitToken'
   '--root-path;|'
   '*--argument;|'
   '--entrypoint;|'
@@ -1232,9 +1232,9 @@ _qovery_meant() {
 # The level that a kind lies in.
 _qovery_level() {
   case $1 in
-  cluster | project | registry | token | webhook | member | invite | invoice | creditCard | awsCredentials | scalewayCredentials | digitalOceanCredentials) level=organization ;;
+  cluster | project | registry | token | webhook | member | invite | invoice | creditCard | awsCredentials | scalewayCredentials | digitalOceanCredentials | gcpCredentials | azureCredentials | onPremiseCredentials | role | gitToken) level=organization ;;
   environment | projectRule | projectVariable | projectSecret) level=project ;;
-  application | container | database | environmentVariable | environmentSecret) level=environment ;;
+  application | container | database | job | environmentVariable | environmentSecret) level=environment ;;
   applicationDomain | restriction | tag | applicationVariable | applicationSecret) level=application ;;
   containerDomain | containerVariable | containerSecret) level=container ;;
   logicalDatabase | backup) level=database ;;

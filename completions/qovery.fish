@@ -486,7 +486,7 @@ set -g __qovery_options \
     '30:--confirm;|	Confirm with the name of the resource instead of being asked' \
     '31:--creator-name;|	List only tokens created by this person' \
     '32:--name;|	List only tokens with this name' \
-    '33:--role-id;|	ID of the role' \
+    '33:--role-id;|@role	Role, by name or ID' \
     '34:--scope;|#ADMIN	Permissions of the token' \
     '35:--token;|@token	API token name or ID' \
     '36:--webhook;|@webhook	Webhook URL, description or ID' \
@@ -551,7 +551,7 @@ set -g __qovery_options \
     '95:--installation-id;|	Installation ID from the same address' \
     '96:--force --no-force;	Disconnect even if applications use it' \
     '97:--provider;|#github gitlab bitbucket	Git provider' \
-    '98:--git-token;|	ID of the git token to use' \
+    '98:--git-token;|@gitToken	Git token to use, by name or ID' \
     '99:--name;|	Repository, as owner/name' \
     '100:--member;|@member	Member e-mail, name, nickname or ID' \
     '101:--role;|#ADMIN DEVELOPER OWNER VIEWER	Role in the organization' \
@@ -644,7 +644,7 @@ set -g __qovery_options \
     '188:*--route;|	Route, as destination=CIDR,target=TARGET,description=TEXT' \
     '189:*--remove-route;|	Remove the route with this destination' \
     '190:--cloud;|#AWS DIGITAL_OCEAN SCALEWAY SCW GCP ON_PREMISE AZURE	Cloud provider' \
-    '191:--credentials-id;|	ID of the cloud credentials' \
+    '191:--credentials-id;|@awsCredentials?--cloud=AWS|scalewayCredentials?--cloud=SCW|scalewayCredentials?--cloud=SCALEWAY|digitalOceanCredentials?--cloud=DO|digitalOceanCredentials?--cloud=DIGITAL_OCEAN|gcpCredentials?--cloud=GCP|azureCredentials?--cloud=AZURE|onPremiseCredentials?--cloud=ON_PREMISE	Credentials of the cluster\'s cloud, by name or ID' \
     '192:--credentials-name;|	Name of the cloud credentials' \
     '193:--cloud;|#aws scaleway do	Cloud provider' \
     '194:--project;|@project	Project name or ID' \
@@ -676,7 +676,7 @@ set -g __qovery_options \
     '220:*--deploy-container;|	Container and image tag to deploy, as id=NAME,image_tag=TAG' \
     '221:*--deploy-db;|@database	Database to deploy, by name or ID' \
     '222:*--deploy-helm;|	Helm service and version to deploy, as id=ID,chart_version=VERSION' \
-    '223:*--deploy-job;|	Job and version to deploy, as id=ID,image_tag=TAG or id=ID,git_commit_id=SHA' \
+    '223:*--deploy-job;|	Job and version to deploy, as id=NAME,image_tag=TAG or id=NAME,git_commit_id=SHA' \
     '224:*--deploy-terraform;|	Terraform service and commit to deploy, as id=ID,git_commit_id=SHA' \
     '225:;--rule|	Deployment rule ID' \
     '226:--auto-deploy --no-auto-deploy;	Deploy automatically when a new version is available' \
@@ -694,7 +694,7 @@ set -g __qovery_options \
     '238:--buildpack-language;|#CLOJURE GO GRADLE GRAILS JAVA JVM NODE_JS PHP PLAY PYTHON SCALA	Buildpack language; detected by default' \
     '239:--dockerfile-path;|	Path of the Dockerfile, relative to the root path' \
     '240:--git-provider;|#BITBUCKET GITHUB GITLAB	Git provider, if the repository URL does not tell' \
-    '241:--git-token;|	ID of the git token to read the repository with' \
+    '241:--git-token;|@gitToken	Git token to read the repository with, by name or ID' \
     '242:--root-path;|	Directory in the repository to build from' \
     '243:*--argument;|	Argument of the start command; repeat it for each argument, in order' \
     '244:--entrypoint;|	Entrypoint to use instead of the image\'s own' \
@@ -1598,6 +1598,11 @@ set -g __qovery_in_creditCard organization
 set -g __qovery_in_awsCredentials organization
 set -g __qovery_in_scalewayCredentials organization
 set -g __qovery_in_digitalOceanCredentials organization
+set -g __qovery_in_gcpCredentials organization
+set -g __qovery_in_azureCredentials organization
+set -g __qovery_in_onPremiseCredentials organization
+set -g __qovery_in_role organization
+set -g __qovery_in_gitToken organization
 set -g __qovery_in_environment project
 set -g __qovery_in_projectRule project
 set -g __qovery_in_projectVariable project
@@ -1605,6 +1610,7 @@ set -g __qovery_in_projectSecret project
 set -g __qovery_in_application environment
 set -g __qovery_in_container environment
 set -g __qovery_in_database environment
+set -g __qovery_in_job environment
 set -g __qovery_in_environmentVariable environment
 set -g __qovery_in_environmentSecret environment
 set -g __qovery_in_applicationDomain application

@@ -1,8 +1,12 @@
 """What makes no sense to leave out is asked for, also where the API may do without it."""
 
 import pytest
+from command_lines import body_schema, cases, options
 
 from qovery_cli.cli import rows
+from qovery_cli.cli.help import command_page
+from qovery_cli.codegen.table.body_fields import body_fields
+from qovery_cli.commands.listing import entries
 
 CASES = [
     pytest.param(row, parameter, id=f"{row.command} {parameter.flag}")
@@ -34,3 +38,29 @@ def test_what_is_insisted_on_is_missed(row, parameter, ran, sandbox, demo):
     assert f"{parameter.flag}" in ended.err.splitlines()[0]
     assert " is missing" in ended.err.splitlines()[0]
     assert sandbox.changes == []
+
+
+CREATES = [
+    pytest.param(case, id=repr(case))
+    for case in cases()
+    if case.operation.body and not case.row.handler and not case.variant.fetch
+]
+
+
+@pytest.mark.parametrize("case", CREATES)
+def test_what_a_level_requires_is_marked_in_help_and_in_the_list_of_commands(case):
+    listed = {one["field"]: one for one in entries(case.row)[case.position]["parameters"]}
+    page = " ".join(command_page(case.row, 10_000).split("\n"))
+    fields = body_fields(body_schema(case), (case.level,), frozenset())
+    required = {one.path for one in fields if one.required}
+    for path, parameter in options(case).items():
+        derived = parameter.field in case.row.derive or parameter.same_as
+        # The latest version is deployed where none is given.
+        latest = case.row.words[-1] == "deploy" and path in {"git_commit_id", "image_tag"}
+        if path not in required or derived or latest or parameter.hidden:
+            continue
+        entry = listed[parameter.field]
+        assert entry["required"] or case.level in entry["required_at"]
+        if not parameter.required:
+            assert case.level in parameter.required_at
+            assert "required in API" in page

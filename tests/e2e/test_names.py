@@ -166,3 +166,30 @@ def test_what_look_ups_saw_is_kept_for_tab(name, qovery, home, request):
     kept = [file.read_text() for file in (home.path / "cache").rglob("*") if file.is_file()]
     for names in ([place.project], ["staging"], ["api", "worker"]):
         assert any(all(each in text for each in names) for text in kept), names
+
+
+@pytest.mark.parametrize("level", ["1.0.3", "1.0.4"])
+def test_a_token_is_created_with_its_name_alone(level, request, ran):
+    sandbox = request.getfixturevalue("sandbox" if level == "1.0.3" else "sandbox_104")
+    name = sandbox.new_name("ci")
+    ended = ran(f"org token create {name} -o json", env=sandbox.environ)
+    assert ended.code == 0, ended
+    assert ended.json["name"] == name
+
+
+def test_the_role_of_a_token_is_named(ran, shop_104):
+    sandbox = shop_104.sandbox
+    organization = f"/organization/{shop_104.organization}"
+    role = sandbox.items(f"{organization}/availableRole")[0]
+    line = f"org token create {sandbox.new_name('ci')} --role-id '{role['name'].upper()}' -o json"
+    ended = ran(f"{line} --dry-run", env=shop_104.environ)
+    assert ended.code == 0, ended
+    assert ended.json[0]["body"]["role_id"] == role["id"]
+    ended = ran("org token create x --role-id no-such-role", env=shop_104.environ)
+    assert ended.code == 4, ended
+    assert "no role 'no-such-role'" in ended.sentence
+    ended = ran(
+        "org token create x --role-id Admin", env={**shop_104.environ, "QOVERY_API_LEVEL": "1.0.3"}
+    )
+    assert ended.code == 2, ended
+    assert "exists only in API 1.0.4" in ended.err

@@ -2,7 +2,8 @@
 
 A rule names a field and where its value comes from: ``git_provider:``, ``git_owner:`` or
 ``git_name:`` and the path of a repository's URL, ``fetched:`` and a path in what was read, or the
-value itself. ``variant:`` is for the field that tells united objects apart: it is the value whose
+value itself; ``null:`` is null, which TOML cannot write. ``variant:`` is for the field that tells
+united objects apart: it is the value whose
 fields are given, or the one that follows the colon if that may be meant too. For the items of a
 list (``ports[].protocol``) it is the value of each new one; ``given:`` and a field's name is
 whether the item has that field. Rules are overrides of the catalog.
@@ -137,6 +138,8 @@ def _derived(rule: Any, body: Any, fetched: Any) -> Any:
     if colon and way == "fetched":
         found = value_at(fetched, source)
         return found if found is shape.MISSING else copy.deepcopy(found)
+    if colon and way == "null":
+        return None
     if not colon or way not in ("git_provider", "git_owner", "git_name"):
         return copy.deepcopy(rule)
     url = value_at(body, source)

@@ -205,6 +205,21 @@ ROWS: tuple[Resource, ...] = (
     _credentials("aws", "AWS"),
     _credentials("scaleway", "Scaleway"),
     _credentials("digitalOcean", "DO"),
+    _credentials("gcp", "Gcp"),
+    _credentials("azure", "Azure"),
+    _credentials("onPremise", "OnPremise"),
+    # The list of custom roles lacks those that every organization has.
+    _row("role", "roleId", "--role", ORGANIZATION, "listOrganizationAvailableRoles"),
+    _row(
+        "gitToken",
+        "gitTokenId",
+        "--git-token",
+        ORGANIZATION,
+        "listOrganizationGitTokens",
+        "getOrganizationGitToken",
+        noun="git token",
+    ),
+    _row("job", "jobId", "--job", "environment", "listJobs", "getJob"),
     _row(
         "projectRule",
         "deploymentRuleId",

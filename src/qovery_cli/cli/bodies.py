@@ -1,6 +1,5 @@
 """From what a command was given to the body of its request."""
 
-import re
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
@@ -12,6 +11,7 @@ from qovery_cli.api.merging import unchanged
 from qovery_cli.catalog.schema import is_list, only_item, required_at
 from qovery_cli.cli.again import missing_secrets, refusal
 from qovery_cli.cli.blank_values import refuse_blank_versions
+from qovery_cli.cli.option_values import Options, check_forms
 from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
@@ -51,7 +51,7 @@ class BodyBuilder:
 
     def _flags(self) -> dict[str, str]:
         """Return the flag of each field, and of an object those of what is in it."""
-        flags = {self._field(p): p.spelling for p in self.fields}
+        flags = {self.field_of(p): p.spelling for p in self.fields}
         for path, flag in list(flags.items()):
             owner = path.rpartition(".")[0]
             if owner and owner not in flags:
@@ -71,14 +71,14 @@ class BodyBuilder:
         body = self._derived(self._with_secrets(body, self._derived(body)))
         self._keep_secret(body)
         if self.checks:
-            self._check_forms(body, None)
+            check_forms(self.fields, self.field_of, self.level, body, None)
             validate.check(body, self.schema, self.level, self.flags)
         return body
 
     def _check_demanded(self, body: Any) -> None:
         """Raise UsageError if a field lacks that we insist on; secrets are asked for later."""
         for parameter in self.fields:
-            path = self._field(parameter)
+            path = self.field_of(parameter)
             if parameter.insisted and not parameter.secret and path not in (body or {}):
                 raise UsageError(
                     f"'{path}' ({parameter.spelling}) is missing.",
@@ -119,22 +119,8 @@ class BodyBuilder:
     def check(self, body: Any, before: Any) -> None:
         """Raise UsageError for what is wrong with the changes of a body."""
         if self.checks:
-            self._check_forms(body, before)
+            check_forms(self.fields, self.field_of, self.level, body, before)
             validate.check(body, self.schema, self.level, self.flags, already=before)
-
-    def _check_forms(self, body: Any, before: Any) -> None:
-        """Raise UsageError for a changed value that has another form than the API takes.
-
-        Options are translated; what a file or --set says is sent as it is.
-        """
-        for parameter in self.fields:
-            path = self._field(parameter)
-            value, known = (derive.value_at(whole, path) for whole in (body, before))
-            if parameter.written is not None and isinstance(value, str) and value != known:
-                from qovery_cli.api.coerce import Target
-                from qovery_cli.api.spelled import check_form
-
-                check_form(parameter.written, value, Target(parameter.spelling, self.level))
 
     def _derived(self, body: Any, answer: Any = None, before: Any = None) -> Any:
         rules = self.row.derive
@@ -146,7 +132,7 @@ class BodyBuilder:
         """Return the fields that options and --set name; a file may be an answer that was kept."""
         texts = self.values.get("set", ())
         names = {".".join(map(str, setting.parse(text).path)) for text in texts}
-        return names | {self._field(p) for p in self.fields if p.name in self.values}
+        return names | {self.field_of(p) for p in self.fields if p.name in self.values}
 
     @property
     def _insists(self) -> bool:
@@ -159,7 +145,7 @@ class BodyBuilder:
 
     def is_secret(self, path: str) -> bool:
         """Tell whether a field, dotted and without indexes, holds what nobody should read."""
-        if path in {self._field(p) for p in self.fields if p.secret}:
+        if path in {self.field_of(p) for p in self.fields if p.secret}:
             return True
         schema = shape.field_at(self.schema, path)
         return names_secret(path.rpartition(".")[2]) and shape.kinds(schema) <= {"string", "any"}
@@ -192,78 +178,19 @@ class BodyBuilder:
         """What file, options and --set say, in the words of the body engine."""
         return {
             "file_body": self._file,
-            "options": list(self._options().items()),
+            "options": list(Options(self).read().items()),
             "settings": [setting.parse(text) for text in self.values.get("set", ())],
         }
 
-    def _field(self, parameter: ParameterRow) -> str:
+    def field_of(self, parameter: ParameterRow) -> str:
+        """Return the field of the body that a parameter fills."""
         return self.variant.fields.get(str(parameter.field), str(parameter.field))
-
-    def _options(self) -> dict[str, Any]:
-        """Return what the options say, by field; UsageError where two say different things."""
-        found: dict[str, Any] = {}
-        sources: dict[str, str] = {}
-        for parameter in self.fields:
-            said = self._option(parameter) if parameter.name in self.values else {}
-            for path, value in said.items():
-                source = sources.setdefault(path, parameter.spelling)
-                if found.setdefault(path, value) != value:
-                    raise UsageError(
-                        f"{source} and {parameter.spelling} say different things of '{path}'.",
-                        hint="Say it once.",
-                    )
-        return found
-
-    def _option(self, parameter: ParameterRow) -> dict[str, Any]:
-        """Return what an option says: of its own field, and for some forms of those beside it."""
-        value, path = self.values[parameter.name], self._field(parameter)
-        if parameter.resource:
-            return {path: self._ids(parameter.resource, value)}
-        if parameter.keys:
-            return {path: [self._with_ids(parameter.keys, text) for text in value]}
-        if parameter.secret:
-            return {path: secret_value(self.session, parameter.spelling, value)}
-        if parameter.written is None:
-            return {path: value}
-        from qovery_cli.api.coerce import Target
-        from qovery_cli.api.spelled import translated
-
-        owner = path.rpartition(".")[0]
-        near, least = self._beside(owner), self._least(parameter, path)
-        target = Target(parameter.spelling, self.level, self.checks, near, least)
-        own, beside = translated(parameter.written, value, target)
-        return {path: own, **{f"{owner}.{n}" if owner else n: v for n, v in beside.items()}}
-
-    def _beside(self, owner: str) -> dict[str, str]:
-        """Return the texts that options give to the fields of one object, by name."""
-        given = [(self._field(p).rpartition("."), self.values.get(p.name)) for p in self.fields]
-        return {path[2]: v for path, v in given if path[0] == owner and isinstance(v, str)}
-
-    def _least(self, parameter: ParameterRow, path: str) -> float | None:
-        """Return the smallest number that a field takes: as documented, else as we know it."""
-        schema = shape.resolved(shape.field_at(self.schema, path, self.level), self.level)
-        minimum: float | None = shape.limits(schema, self.level).get("minimum")
-        return parameter.least if minimum is None else minimum
-
-    def _with_ids(self, keys: Mapping[str, str], text: str) -> str:
-        """Return ``key=value,key=value`` with ids in place of the names of resources."""
-
-        def id_of(pair: re.Match[str]) -> str:
-            found = self.session.find(keys[pair["key"]], pair["name"], within=self.path)
-            return f"{pair['before']}{pair['key']}={found.id}"
-
-        return re.sub(rf"(?P<before>^|,)(?P<key>{'|'.join(keys)})=(?P<name>[^,]+)", id_of, text)
-
-    def _ids(self, kind: str, value: Any) -> Any:
-        if isinstance(value, list):
-            return [self.session.find(kind, one, within=self.path).id for one in value]
-        return self.session.find(kind, value, within=self.path).id
 
     def _with_secrets(self, body: Any, start: Any) -> Any:
         """Return the body with the secrets that it lacks, asked for; ``start`` is all of it."""
         missing = set(update.missing_inputs(start, self.schema, self.level) if self.checks else ())
         for parameter in self.fields:
-            path = self._field(parameter)
+            path = self.field_of(parameter)
             if self._insists and parameter.insisted and path not in (start or {}):
                 missing.add(path)
             if parameter.secret and path in missing:
@@ -275,7 +202,7 @@ class BodyBuilder:
 
     def _keep_secret(self, body: Any) -> None:
         """Keep what stands in the secret fields from being printed, however it was given."""
-        for path in (self._field(p) for p in self.fields if p.secret):
+        for path in (self.field_of(p) for p in self.fields if p.secret):
             value = body
             for step in path.split("."):
                 value = value.get(step) if isinstance(value, dict) else None

@@ -223,6 +223,8 @@ def _words(parameter: ParameterRow) -> str:
     if parameter.default not in (None, [], ""):
         unit = f" {parameter.unit}" if parameter.unit else ""
         notes.append(f"default {_plain(parameter.default)}{unit}")
+    if parameter.required_at:
+        notes.append(f"required in API {' and '.join(parameter.required_at)}")
     if len(parameter.api) == 1:
         notes.append(f"API {parameter.api[0]} only")
     if parameter.variable:

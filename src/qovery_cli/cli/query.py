@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.cli.rows import CommandRow, belongs
+from qovery_cli.catalog import Operation
+from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
 
@@ -18,34 +20,40 @@ def query(
     session's level does not have.
     """
     operation = catalog.operation(row.variants[position].operation)
-    schemas = {fact.name: fact.schema for fact in operation.parameters}
     found: dict[str, Any] = {}
     for parameter in row.parameters:
         if parameter.where != "query" or not belongs(parameter, position):
             continue
-        name = str(parameter.field)
-        value = values.get(parameter.name)
-        if isinstance(value, str):
-            from qovery_cli.api.coerce import Target, coerce
-
-            target = Target(parameter.spelling, operation.api[-1])
-            if parameter.written:
-                from qovery_cli.api.spelled import translated
-
-                value, _ = translated(parameter.written, value, target)
-            value = coerce(value, schemas[name], target)
+        given = values.get(parameter.name)
         levels = parameter.api or operation.api
         # What has gone with its operation is answered by the API: it has been retired.
-        if value is not None and session.level in operation.api and session.level not in levels:
+        if given is not None and session.level in operation.api and session.level not in levels:
             raise UsageError(
                 f"{parameter.spelling} exists only in API {', '.join(parameter.api)}.",
                 hint=f"This server speaks {session.level}: leave it out.",
             )
-        if value is not None:
-            found[name] = value
+        if given is not None:
+            found[str(parameter.field)] = _value(session, parameter, given, operation)
         elif parameter.required:
             such = f", such as {' or '.join(parameter.such_as)}" if parameter.such_as else ""
             raise UsageError(
                 f"{parameter.spelling} is missing.", hint=f"Give it with {parameter.flag}{such}."
             )
     return found
+
+
+def _value(session: Session, parameter: ParameterRow, given: Any, operation: Operation) -> Any:
+    """Return a query value as the API takes it: the ID of what is named, or the typed value."""
+    if not isinstance(given, str):
+        return given
+    if parameter.resource in RESOURCES:
+        return session.find(parameter.resource, given).id
+    from qovery_cli.api.coerce import Target, coerce
+
+    target = Target(parameter.spelling, operation.api[-1])
+    schemas = {fact.name: fact.schema for fact in operation.parameters}
+    if parameter.written:
+        from qovery_cli.api.spelled import translated
+
+        given, _ = translated(parameter.written, given, target)
+    return coerce(given, schemas[str(parameter.field)], target)

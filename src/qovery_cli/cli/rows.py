@@ -30,8 +30,10 @@ class ParameterRow:
     ``variants`` are the positions of the operations it belongs to, empty for all of them.
     ``resource`` is the kind of resource that a name given here is looked up as. ``written`` is
     the form of ``api.spelled`` in which a person writes it, ``such_as`` are examples of it.
+    ``resources`` are such kinds by the value of the field ``resource_by`` in the same body.
     In an object, the values of the keys in ``keys`` are names of resources of these kinds.
-    ``demanded`` are the positions of the operations that demand it at some level at least.
+    ``demanded`` are the positions of the operations that demand it at some level at least;
+    ``required_at`` are the levels that demand one which is not required everywhere.
     ``same_as`` names the parameter whose value this one takes: it is not typed itself.
     ``panel`` is the heading in help under which it stands, empty for the usual one. ``insisted``
     is what makes no sense without it, though the API may not demand it. ``least`` is the smallest
@@ -53,6 +55,8 @@ class ParameterRow:
     metavar: str | None = None
     default: Any = None
     resource: str | None = None
+    resources: Mapping[str, str] = {}
+    resource_by: str | None = None
     keys: Mapping[str, str] = {}
     api: tuple[str, ...] = ()
     unit: str | None = None
@@ -62,6 +66,7 @@ class ParameterRow:
     hidden: bool = False
     variants: tuple[int, ...] = ()
     demanded: tuple[int, ...] = ()
+    required_at: tuple[str, ...] = ()
     variable: str | None = None
     same_as: str | None = None
     panel: str = ""

@@ -120,6 +120,10 @@ class FieldOverride(_Table):
     """Form in which a person writes the value, as in ``api.spelled``."""
     resource: Kind | None = None
     """Kind of resource whose name may be given for its ID."""
+    resources: dict[str, Kind] = {}
+    """Kinds of resource whose names may be given, by the value of the field ``resource_by``."""
+    resource_by: str | None = None
+    """Field of the same body that decides between ``resources``."""
     keys: dict[str, Kind] = {}
     """Kinds of resource whose names may be given in keys of an object."""
     secret: StrictBool = False

@@ -59,6 +59,7 @@ def _parameter(row: ParameterRow, position: int | None) -> dict[str, Any]:
         "field": row.field,
         # One command line is to do at every level.
         "required": row.required or position in row.demanded,
+        "required_at": list(row.required_at),
         "type": row.type,
         "enum": list(row.enum) if row.enum else None,
         "repeatable": row.repeatable,

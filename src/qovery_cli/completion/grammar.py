@@ -154,6 +154,10 @@ def _kinds(row: CommandRow, parameter: ParameterRow) -> str:
     """Return the kinds of resources that a value may name, as their code without the ``@``."""
     if parameter.resource == ANY_SERVICE:
         return "+".join(SERVICES)
+    if parameter.resources:
+        chosen_by = next(p for p in row.parameters if p.field == parameter.resource_by)
+        codes = (f"{kind}?{chosen_by.flag}={v}" for v, kind in parameter.resources.items())
+        return "|".join(codes)
     if parameter.resource is None:
         # `context set` keeps names under the flags of the scope.
         own = parameter.where == "cli" and parameter.metavar == "NAME"

@@ -12,6 +12,10 @@ _OTHERS = {
     "awsCredentials": "aws/credentials",
     "scalewayCredentials": "scaleway/credentials",
     "digitalOceanCredentials": "digitalOcean/credentials",
+    "gcpCredentials": "gcp/credentials",
+    "azureCredentials": "azure/credentials",
+    "onPremiseCredentials": "onPremise/credentials",
+    "role": "availableRole",
 }
 
 

@@ -45,6 +45,7 @@ class Finder:
         self._wide = Wide(self.asked)
         self._lists = Lists(self.asked, self._wide, learn)
         self._scope = scope
+        self._offers = offers
         self._ahead = Ahead(self._wide, scope, offers, self._from_scope)
         self._origins: dict[str, str] = {}
         self._fallback = fallback
@@ -158,6 +159,7 @@ class Finder:
             return self._from_url(resources, wanted, noun, origin)
         if is_uuid(wanted):
             return self._by_id(resources, wanted.lower())
+        self._require_list(resources, noun, wanted)
         search = Search(self._lists, lambda each: self._parent(each, within), self._origins)
         result = search.look(resources, wanted)
         if len(result.hits) != 1 and self._wide.forget():
@@ -172,6 +174,16 @@ class Finder:
             raise refusals.not_found(miss.noun, miss.text, miss.parent, miss.names, origin)
         assert result.trouble is not None, "a search that looked nowhere says why"
         raise result.trouble
+
+    def _require_list(self, resources: tuple[Resource, ...], noun: str, text: str) -> None:
+        """Raise UsageError for a name if the API has a list of the kind only at a later level.
+
+        A list that only an earlier level has is asked for: the API says that it is retired.
+        """
+        lists = [catalog.operation(each.list_operation) for each in resources]
+        newest = catalog.LEVELS[-1]
+        if self._offers and all(newest in one.api and not self._offers(one.key) for one in lists):
+            raise refusals.no_list_yet(noun, text, newest)
 
     def _from_url(
         self, resources: tuple[Resource, ...], url: str, noun: str, origin: str | None

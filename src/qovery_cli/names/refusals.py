@@ -41,6 +41,14 @@ def no_service() -> MissingScopeError:
     )
 
 
+def no_list_yet(noun: str, text: str, level: str) -> UsageError:
+    """Return the error of a name at an API level that cannot list the resources of its kind."""
+    return UsageError(
+        f"'{clean(text, 100)}' is not an ID, and {noun} names need API {level}.",
+        hint=f"Give the ID of the {noun}.",
+    )
+
+
 def unsure(entries: Sequence[str]) -> UsageError:
     """Return the error of a context that names services of several kinds."""
     return UsageError(

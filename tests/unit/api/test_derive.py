@@ -235,3 +235,10 @@ def test_a_variant_that_is_named_stays():
     schema = catalog.operation("editAWSCredentials").body
     body = {"name": "ci", "type": "AWS_ROLE"}
     assert derive(body, {"type": "variant:AWS_STATIC"}, schema, "1.0.4") == body
+
+
+def test_a_rule_can_fill_in_null():
+    schema = catalog.operation("createOrganizationApiToken").body
+    rules = {"scope": "ADMIN", "role_id": "null:"}
+    assert derive({"name": "ci"}, rules, schema, "1.0.4") == {"name": "ci", "role_id": None}
+    assert derive({"name": "ci"}, rules, schema, "1.0.3") == {"name": "ci", "scope": "ADMIN"}

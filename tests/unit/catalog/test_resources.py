@@ -81,7 +81,7 @@ def test_a_parameter_means_a_kind_by_its_place(parameter, where, kind):
     [
         ("customDomainId", None),
         ("customDomainId", "/helm/{helmId}/customDomain/{customDomainId}"),
-        ("jobId", "/job/{jobId}"),
+        ("helmId", "/helm/{helmId}"),
     ],
 )
 def test_a_parameter_that_is_not_listed_means_nothing(parameter, where):

@@ -111,6 +111,8 @@ def _body_parameter(
         default=field.default,
         api=() if set(field.api) >= set(variant.api) else field.api,
     )
+    somewhere = not row.required and override.required is None and path not in command.derive
+    row = changed(row, required_at=tuple(field.required) if somewhere else ())
     return _overridden(row, override, command.singular.get(path))
 
 
@@ -129,7 +131,7 @@ def of_update(
     return [
         changed(row, default=None)
         if row.field in silent
-        else changed(row, required=False, demanded=(), default=None)
+        else changed(row, required=False, demanded=(), required_at=(), default=None)
         for row in body
     ]
 
@@ -189,6 +191,8 @@ def _overridden(
         written=written,
         such_as=form.examples if form else (),
         resource=override.resource,
+        resources=override.resources,
+        resource_by=override.resource_by,
         keys=override.keys,
         secret=override.secret,
         hidden=override.hidden,
