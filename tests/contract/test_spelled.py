@@ -16,7 +16,7 @@ from qovery_cli.catalog.schema import only_item
 from qovery_cli.cli import rows
 from qovery_cli.cli.help import command_page
 from qovery_cli.cli.rows import belongs
-from qovery_cli.session.showing import names_secret
+from qovery_cli.session.redaction import names_secret
 
 WRITTEN = [
     pytest.param(row, parameter, id=f"{row.command} {parameter.flag}")
