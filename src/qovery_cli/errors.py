@@ -109,7 +109,12 @@ class ConflictError(QoveryError):
 
 
 class UnavailableError(QoveryError):
-    """The API or the network did not answer, retries included."""
+    """The API or the network did not answer, retries included.
+
+    ``may_have_arrived`` is set if the request may have been carried out nevertheless.
+    """
+
+    may_have_arrived: bool = False
 
     exit_code = 7
     code = "unavailable"
@@ -175,6 +180,7 @@ TREE: tuple[type[QoveryError], ...] = (
 #: Exit codes that are not errors of ours, with their meaning.
 OTHER_CODES: dict[int, str] = {
     0: "done",
+    129: "hung up: the terminal was closed",
     130: "interrupted (Ctrl-C)",
     141: "the reader of the output went away",
     143: "terminated",

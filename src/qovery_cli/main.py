@@ -9,11 +9,13 @@ import sys
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TextIO
 
 
 def main() -> None:
     """Run the command line of this process and end it with the verdict."""
+    _on_signals(_end_at_once)
     argv = sys.argv[1:]
     import gc
 
@@ -52,14 +54,14 @@ def _answered(argv: list[str]) -> int:
     if page is not None:
         return _put(sys.stdout, page)
     import os
-    import signal
 
-    signal.signal(signal.SIGTERM, _terminated)
     _defer()
     from qovery_cli.cli.root import run
     from qovery_cli.completion.memory import Memory
     from qovery_cli.world import this_process
 
+    # From here on something may have to be put in order, and to be reported.
+    _on_signals(_interrupt)
     return run(argv, this_process(sys.argv[0], Memory(os.environ)))
 
 
@@ -97,8 +99,31 @@ def _help_page(argv: list[str]) -> str | None:
     return pages.page(words, width, bold)
 
 
-def _terminated(signum: int, frame: object) -> None:  # noqa: ARG001 - the signal's signature
-    raise SystemExit(143)
+def _on_signals(handler: "Callable[[int, object], None]") -> None:
+    """Call a handler at Ctrl-C, SIGTERM and SIGHUP, except where the parent ignores them."""
+    # The module `signal` imports half of what this must come before.
+    import _signal as signal  # type: ignore[import-not-found]  # not in typeshed
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # Windows has no SIGHUP; nohup and shells in the background ignore some.
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, handler)
+
+
+def _end_at_once(signum: int, frame: object) -> None:  # noqa: ARG001 - the signal's signature
+    """End the process with the code of a signal: there is nothing to be put in order."""
+    import os
+
+    os._exit(128 + signum)
+
+
+def _interrupt(signum: int, frame: object) -> None:  # noqa: ARG001 - the signal's signature
+    """Raise KeyboardInterrupt or SystemExit; a second signal ends the process at once."""
+    _on_signals(_end_at_once)
+    if signum == 2:
+        raise KeyboardInterrupt
+    raise SystemExit(128 + signum)
 
 
 def _crash(argv: list[str]) -> int:
@@ -120,6 +145,7 @@ def _leave(code: int) -> None:
     """End the process without taking the interpreter down piece by piece."""
     import os
 
+    _on_signals(_end_at_once)
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:

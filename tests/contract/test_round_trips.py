@@ -26,7 +26,8 @@ PLACE = "--project storefront --env staging"
 NEW = "--repository https://github.com/acme/x --build-mode DOCKER --dockerfile-path Dockerfile"
 
 #: What is shown, what is typed besides, and at each level the requests and their dependent round
-#: trips. A wait adds one round trip for each look; here the first look finds it done.
+#: trips. A wait adds one round trip for each look and one for its verdict; here the first look
+#: finds it done.
 TABLE = [
     ("org list", "", (1, 1), (1, 1)),
     ("project list", "", (2, 2), (2, 2)),
@@ -35,7 +36,7 @@ TABLE = [
     ("env status staging", "--project storefront", (4, 4), (4, 3)),
     ("env create qa --cluster scw-staging", "--project storefront", (4, 3), (4, 3)),
     ("env deploy staging", "--project storefront", (4, 4), (4, 3)),
-    ("env deploy staging --wait", "--project storefront", (15, 6), (7, 5)),
+    ("env deploy staging --wait", "--project storefront", (17, 7), (11, 6)),
     ("status staging", "--project storefront", (14, 5), (6, 3)),
     ("status --all", "", (48, 9), (17, 4)),
     ("app list", PLACE, (5, 4), (5, 3)),
@@ -44,7 +45,7 @@ TABLE = [
     ("app create shop", f"{NEW} {PLACE}", (4, 4), (4, 3)),
     ("app update api --cpu 750m", PLACE, (7, 7), (7, 5)),
     ("app deploy api", PLACE, (6, 6), (6, 4)),
-    ("app deploy api --wait", PLACE, (8, 7), (8, 5)),
+    ("app deploy api --wait", PLACE, (10, 8), (12, 6)),
     ("app delete api", f"{PLACE} --yes", (5, 5), (5, 3)),
     ("container list", PLACE, (5, 4), (5, 3)),
     ("container deploy proxy", PLACE, (5, 5), (6, 4)),

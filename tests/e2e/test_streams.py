@@ -1,6 +1,7 @@
 """Signals, closed pipes and terminals: what a process must stand."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -24,13 +25,61 @@ def hanging(qovery, shop):
 
 
 @posix
-def test_ctrl_c_is_130_and_silent(hanging):
-    hanging.send_signal(signal.SIGINT)
+@pytest.mark.parametrize(("sign", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_signal_in_a_wait_says_what_goes_on(sign, code, hanging, shop, ran):
+    hanging.send_signal(getattr(signal, sign))
     out, err = hanging.communicate(timeout=20)
-    assert hanging.returncode == 130
+    assert hanging.returncode == code
     assert out == ""
     assert "Traceback" not in err
     assert "error" not in err
+    last = err.splitlines()[-1]
+    assert last.startswith("The deploy goes on.")
+    look, cancel = re.findall("`qovery (.+?)`", last)
+    assert look == f"app status hang --project {shop.project} --env staging"
+    for command in (look, cancel):
+        ended = ran(command, env=shop.sandbox.environ)
+        assert ended.code == 0, ended
+
+
+@posix
+def test_ctrl_c_in_a_wait_shows_the_cursor_again(qovery, shop):
+    shop.application("hang")
+    screen, code = at_a_terminal(
+        qovery, "app deploy hang --wait", b"\x03", shop.environ, until=b"DEPLOYING"
+    )
+    assert code == 130, screen
+    assert screen.rfind(b"\x1b[?25h") > screen.rfind(b"\x1b[?25l") > -1
+    assert b"The deploy goes on." in screen
+
+
+_SIGNAL_AT_AN_IMPORT = """
+import os, sys
+from qovery_cli import main
+left = [{count}]
+def count(event, args):
+    left[0] -= event == "import"
+    if left[0] == 0:
+        left[0] = -1
+        os.kill(os.getpid(), {sign})
+sys.argv[1:] = ["app", "list"]
+sys.addaudithook(count)
+main.main()
+"""
+
+
+@posix
+@pytest.mark.parametrize("count", [2, 4, 10, 30, 60, 100, 150])
+@pytest.mark.parametrize(("sign", "code"), [(2, 130), (15, 143), (1, 129)])
+def test_a_signal_while_the_program_starts_is_like_a_later_one(sign, code, count, home, sandbox):
+    script = _SIGNAL_AT_AN_IMPORT.format(count=count, sign=sign)
+    ended = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**home.environ, **sandbox.environ},
+        capture_output=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (code, b"", b"")
 
 
 @posix

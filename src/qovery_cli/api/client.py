@@ -19,7 +19,7 @@ from qovery_cli.api.redact import strike_out
 from qovery_cli.api.request import Request
 from qovery_cli.api.retry import Failure, Fate, Reply
 from qovery_cli.api.wording import clean
-from qovery_cli.errors import AuthError, QoveryError, UsageError
+from qovery_cli.errors import AuthError, QoveryError, UnavailableError, UsageError
 
 if TYPE_CHECKING:
     from qovery_cli.api.stream import Stream
@@ -84,7 +84,11 @@ class Client:
         attempt of it may have arrived.
         """
         reply = self._reply(request)
-        return answer_for(request, reply.status, reply.headers, reply.content)
+        try:
+            return answer_for(request, reply.status, reply.headers, reply.content)
+        except UnavailableError as error:
+            error.may_have_arrived = True
+            raise
 
     def stream(self, request: Request) -> "AbstractContextManager[Stream]":
         """Return the answer to a request with its body still to be read, in chunks of any number.
@@ -106,7 +110,11 @@ class Client:
             outcome = self._exchange(request, headers, attempt, stream)
             pause = retry.pause(request.method, outcome, attempt, now=time, jitter=random)
             if pause is None and not self._is_out_of_time(outcome):
-                return self._judged(request, outcome, attempt, arrived)
+                try:
+                    return self._judged(request, outcome, attempt, arrived)
+                except UnavailableError as error:
+                    error.may_have_arrived = arrived or retry.may_have_arrived(outcome)
+                    raise
             arrived = arrived or retry.may_have_arrived(outcome)
             if pause is None or pause >= self._time_left():
                 from qovery_cli.api.failures import deadline_exceeded

@@ -9,6 +9,8 @@ from typing import Any
 
 from qovery_cli.record import record
 
+_NEVER_DEPLOYED = frozenset({"organization", "project"})
+
 
 @record
 class Resource:
@@ -21,7 +23,7 @@ class Resource:
     URLs of the console. ``case_sensitive`` names differ by case. ``own_scope`` is the ``scope`` of
     items that belong to the parent, where the list has inherited ones too. A ``singleton`` has no
     name: its list operation answers with the one that there is. A ``host_name`` is also found by
-    its international form.
+    its international form. What can be deployed has a ``status_operation``.
     """
 
     kind: str
@@ -41,6 +43,7 @@ class Resource:
     own_scope: str | None = None
     singleton: bool = False
     host_name: bool = False
+    status_operation: str | None = None
 
     def is_called(self, word: str) -> bool:
         """Tell whether a word means this kind: the kind, its family or its path parameter."""
@@ -76,6 +79,7 @@ def _level(
         gets,
         aliases_of_option=aliases,
         variable=f"QOVERY_{kind.upper()}",
+        status_operation=None if kind in _NEVER_DEPLOYED else f"get{kind.title()}Status",
         console_segment=kind,
     )
 

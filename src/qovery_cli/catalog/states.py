@@ -47,8 +47,30 @@ ENDS: dict[str, frozenset[str]] = {
     "restart": frozenset({"DEPLOYED", "RUNNING", "RESTARTED"}),
     "stop": frozenset({"STOPPED"}),
     "delete": frozenset({"DELETED"}),
+    "uninstall": frozenset({"STOPPED", "READY", "DELETED"}),
     "cancel": frozenset({"CANCELED", "CANCELLED"}),
 }
+
+#: The words with which queue and history of 1.0.4 name each action. A restart is a redeployment
+#: there, which is recorded as a DEPLOY, unless only the pods are restarted.
+TRIGGERS: dict[str, frozenset[str]] = {
+    "deploy": frozenset({"DEPLOY"}),
+    "restart": frozenset({"DEPLOY", "RESTART"}),
+    "stop": frozenset({"STOP"}),
+    "delete": frozenset({"DELETE"}),
+    "uninstall": frozenset({"UNINSTALL", "DELETE"}),
+    "cancel": frozenset(),
+}
+
+#: The beginnings of the states through which each action leads; a history of 1.0.3 has no other
+#: sign of what was asked for.
+_LEADS_THROUGH: dict[str, tuple[str, ...]] = {
+    "deploy": ("BUILD", "DEPLOY", "RUNNING", "RESTART", "WAITING_R", "EXECUTING"),
+    "stop": ("STOP", "WAITING_STOP"),
+    "delete": ("DELET", "WAITING_DELET"),
+}
+_LEADS_THROUGH["restart"] = _LEADS_THROUGH["deploy"]
+_LEADS_THROUGH["uninstall"] = (*_LEADS_THROUGH["delete"], *_LEADS_THROUGH["stop"], "READY")
 
 
 def classify(state: str) -> StateClass:
@@ -67,3 +89,14 @@ def has_ended(state: str) -> bool:
         StateClass.CANCELLED,
         StateClass.FAILED,
     }
+
+
+def can_lead_through(action: str, state: str) -> bool:
+    """Return whether an action may bring something into a state, as far as its name tells.
+
+    States that every action shares (QUEUED, CANCELED, unknown ones) may belong to any.
+    """
+    mine = _LEADS_THROUGH.get(action, ())
+    if not mine or state.startswith(mine):
+        return True
+    return not any(state.startswith(other) for other in _LEADS_THROUGH.values())

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from qovery_cli.cli.blank_values import refuse_blank_options
 from qovery_cli.cli.rows import CommandRow, ParameterRow
-from qovery_cli.errors import UsageError
+from qovery_cli.errors import QoveryError, UnavailableError, UsageError
 from qovery_cli.names.refusals import MissingScopeError
 from qovery_cli.output.view import View
 from qovery_cli.session import Flags, Session, World
@@ -45,8 +45,19 @@ def start(
             # Whoever is not signed in learns that first: no scope would help.
             session.authorization()
         raise
+    except UnavailableError as error:
+        raise (_out_of_time(error) if session.flags.wait else error) from error.__cause__
     finally:
         session.close()
+
+
+def _out_of_time(error: UnavailableError) -> QoveryError:
+    """Return the error of a command with --wait whose time was up among its look-ups."""
+    from qovery_cli.api.failures import DeadlineExceededError
+    from qovery_cli.session.verdict_errors import nothing_sent
+
+    # Once the change has been sent, the wait itself reports what is known.
+    return nothing_sent() if isinstance(error, DeadlineExceededError) else error
 
 
 def view(row: CommandRow) -> View:

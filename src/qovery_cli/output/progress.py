@@ -36,6 +36,7 @@ class Progress:
     ) -> None:
         self._terminal = terminal
         self._title = one_line(title)
+        self._phase = ""
         self._clock = clock
         self._told: dict[tuple[str, str], str] = {}
         self._last_line = clock()
@@ -60,11 +61,14 @@ class Progress:
             self._live.stop()
             self._live = None
 
-    def update(self, rows: Sequence[Row]) -> None:
-        """Show the present states."""
+    def update(self, rows: Sequence[Row], phase: str = "") -> None:
+        """Show the present states; ``phase`` is a short text that completes the title."""
+        changed, self._phase = phase != self._phase, phase
         if self._live is not None:
             self._draw(rows)
             return
+        if phase and changed:
+            self._tell(self._headline())
         for row in rows:
             name, kind, state, seconds = row
             if self._told.get((kind, name)) != state:
@@ -90,7 +94,10 @@ class Progress:
         self._terminal.tell(f"{text}\n")
 
     def _draw(self, rows: Sequence[Row]) -> None:
-        self._live.update(_drawing(self._title, rows, self._look), refresh=True)
+        self._live.update(_drawing(self._headline(), rows, self._look), refresh=True)
+
+    def _headline(self) -> str:
+        return f"{self._title}: {one_line(self._phase)}" if self._phase else self._title
 
 
 def _live_lines(terminal: Terminal) -> Any:

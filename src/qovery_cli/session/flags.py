@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -71,6 +71,13 @@ class Flags:
     changes: bool = False
     scope: Mapping[str, str] = MappingProxyType({})
     shared: Mapping[str, Any] = MappingProxyType({})
+
+    @property
+    def deadline(self) -> float | None:
+        """The time (of ``time.monotonic``) at which a wait that begins now is over."""
+        if not self.wait or self.timeout is None:
+            return None
+        return monotonic() + self.timeout
 
     @property
     def rehearses(self) -> bool:

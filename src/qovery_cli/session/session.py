@@ -76,6 +76,7 @@ class Session:
         with self._opening:
             if self._client is None:
                 self._client = self.client_for(self.authorization())
+                self._client.deadline = self.flags.deadline
             return self._client
 
     def client_for(self, authorization: str | None) -> Client:
@@ -151,7 +152,7 @@ class Session:
 
     def ask(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
         """Return the decoded answer of a reading operation."""
-        return self._sent(self.request(operation, path, query))
+        return self.exchange(self.request(operation, path, query)).data
 
     def ask_once(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
         """Return the answer of a reading operation; a look-up of this run may have it already.
@@ -206,23 +207,19 @@ class Session:
 
     def send(self, request: Request) -> Any:
         """Send a request that is ready, or plan it while rehearsing."""
-        from qovery_cli.output.show import check_options
-        from qovery_cli.session.showing import show_options
+        from qovery_cli.session.showing import prepare
 
-        check_options(show_options(self))
-        if request.changes:
-            from qovery_cli.session.redaction import note_secrets
-
-            note_secrets(self, request)
+        prepare(self, request)
         if self.flags.rehearses and request.changes:
             self.planned.append(request)
             return None
-        return self._sent(request)
+        return self.exchange(request).data
 
-    def _sent(self, request: Request) -> Any:
-        data = self.client.send(request).data
-        self._remember(request, data)
-        return data
+    def exchange(self, request: Request) -> Answer:
+        """Send a request and return the whole answer, with its headers."""
+        answer = self.client.send(request)
+        self._remember(request, answer.data)
+        return answer
 
     def _remember(self, request: Request, data: Any) -> None:
         if self.world.memory is not None:
@@ -252,17 +249,17 @@ class Session:
     ) -> Any:
         """Start an action; with ``--wait``, return when it has ended, with the last status.
 
-        ``action`` is deploy, restart, stop, delete or cancel. A body that takes questions of its
-        own is a function; it is called while the state before the action is asked for. Raises
-        the verdict of a wait that did not end in success: WaitFailedError, WaitCancelledError,
-        WaitTimeoutError.
+        ``action`` is a key of ``catalog.states.ENDS``. A body that needs requests of its own is a
+        function, called in parallel. Raises the errors of ``verdict_errors`` for other ends.
         """
-        from qovery_cli.session.waiting import watch_for
+        from qovery_cli.session.deployment_tracking import Deployment, start_only
 
-        begin = partial(watch_for, self, target, path, operation)
-        watch, body = both(begin, body) if callable(body) else (begin(), body)
-        answer = self.call(operation, path, query=query, body=body)
-        return (watch.until_done(action) or answer) if watch else answer
+        if self.flags.rehearses or not self.flags.wait:
+            body = body() if callable(body) else body
+            return start_only(self, target, self.request(operation, path, query, body))
+        start = partial(Deployment, self, action, target, path)
+        deployment, body = both(start, body) if callable(body) else (start(), body)
+        return deployment.run(self.request(operation, path, query, body))
 
     def show(self, data: Any, view: View | None = None) -> None:
         """Print data on stdout in the format asked for; the plan instead while rehearsing.

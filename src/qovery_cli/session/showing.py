@@ -6,16 +6,26 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.api.request import Request
-from qovery_cli.output.show import show
+from qovery_cli.output.show import check_options, show
 from qovery_cli.output.view import ShowOptions, View
 from qovery_cli.record import changed
-from qovery_cli.session.redaction import masked, redacted
+from qovery_cli.session.redaction import masked, note_secrets, redacted
 
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
 
 #: Formats that show columns.
 TABULAR = frozenset({"table", "wide", "csv", "tsv"})
+
+
+def prepare(session: "Session", request: Request) -> None:
+    """Refuse output options that cannot be followed, and learn the secrets that a request sends.
+
+    To be called before a change is sent: after it no output option may decide the exit code.
+    """
+    check_options(show_options(session))
+    if request.changes:
+        note_secrets(session, request)
 
 
 def show_data(session: "Session", data: Any, view: View) -> None:
