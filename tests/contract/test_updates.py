@@ -569,6 +569,16 @@ def test_an_odd_answer_to_the_check_never_fails_what_was_done(case, api, update)
 
 
 @each_update
+def test_an_odd_answer_to_the_update_never_fails_what_was_done(case, api, update):
+    for odd in (None, "x", 3, [None], {"results": [None, 3, {}]}):
+        clash = Clash.of(api.at(case.level), case)
+        api.answers[case.operation.key] = odd
+        ended = update(case, clash.changes)
+        assert ended.code == 0, ended
+        assert len(clash.of_operation(clash.fetch)) == 2
+
+
+@each_update
 @pytest.mark.parametrize("status", [403, 404, 500])
 def test_an_update_that_cannot_be_checked_is_done(case, status, api, update):
     clash = Clash.of(api, case)
@@ -605,3 +615,13 @@ def test_others_go_first_while_a_secret_is_asked_for_and_their_change_is_kept(
     ended = ran(case.row.command, *place(case), *words, typed="", env=environ)
     assert ended.code == 0, ended
     assert the_put(api, case)["unheard_of"] == "theirs"
+
+
+@pytest.mark.parametrize(("name", "code"), [("owner", 0), ("branch", 6)])
+def test_what_follows_from_other_fields_is_for_the_server_to_say(name, code, api, update):
+    case = next(one for one in UPDATES if repr(one) == "app update at 1.0.4")
+    clash = Clash.of(api, case)
+    changes = {"git_repository.url": "https://github.com/acme/new", "git_repository.branch": "dev"}
+    clash.when(clash.fetch, 2, lambda: clash.put(f"git_repository.{name}", "theirs"))
+    ended = update(case, changes)
+    assert ended.code == code, ended

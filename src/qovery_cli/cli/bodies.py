@@ -125,10 +125,16 @@ class BodyBuilder:
     def _derived(self, body: Any, answer: Any = None, before: Any = None) -> Any:
         rules = self.row.derive
         return derive.derive(
-            body, rules, self.schema, self.level, fetched=answer, before=before, given=self._given()
+            body,
+            rules,
+            self.schema,
+            self.level,
+            fetched=answer,
+            before=before,
+            given=self.given_fields(),
         )
 
-    def _given(self) -> set[str]:
+    def given_fields(self) -> set[str]:
         """Return the fields that options and --set name; a file may be an answer that was kept."""
         texts = self.values.get("set", ())
         names = {".".join(map(str, setting.parse(text).path)) for text in texts}
@@ -140,7 +146,7 @@ class BodyBuilder:
 
         An update can change other fields and leave the secret alone.
         """
-        given = self._given() or self._removals() or self.values.get("file") is not None
+        given = self.given_fields() or self._removals() or self.values.get("file") is not None
         return self.checks and (self.row.kind != "update" or not given)
 
     def is_secret(self, path: str) -> bool:

@@ -132,14 +132,14 @@ class _Update:
     def missing(self, before: Any, body: Any, echo: Any) -> list[Mismatch]:
         """Read the resource and return the changes that it does not show."""
         _, after = current(self.builder)
-        return not_applied(
-            before,
-            body,
-            after,
-            echo,
-            ignored=self.builder.is_secret,
-            list_keys=self.list_keys,
-        )
+        given = self.builder.given_fields()
+        # The server may know better than we what follows from other fields.
+        derived = {path.replace("[]", "") for path in self.builder.row.derive} - given
+
+        def ignored(path: str) -> bool:
+            return path in derived or self.builder.is_secret(path)
+
+        return not_applied(before, body, after, echo, ignored=ignored, list_keys=self.list_keys)
 
 
 def _told(mismatch: Mismatch, units: Mapping[str, str]) -> str:

@@ -74,7 +74,8 @@ class UpdateLock:
         if not folder.is_dir():
             folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.mkdir(mode=0o700, exist_ok=True)
-        name = f"{self._session.settings.api_url} {self._resource}".encode()
+        # An ID is the same in upper and lower case.
+        name = f"{self._session.settings.api_url} {self._resource}".casefold().encode()
         return FileLock(os.fspath(folder / f"{crc32(name) % _FILES:03x}"))
 
     def _wait(self, lock: "FileLock") -> None:

@@ -71,6 +71,12 @@ def test_another_api_is_not_waited_for(session, tmp_path):
         assert other.now == 0
 
 
+def test_an_id_in_capitals_is_the_same_resource(session):
+    second = UpdateLock(session, "/application/AB")
+    with UpdateLock(session, "/application/ab"), pytest.raises(ConflictError):
+        second.__enter__()
+
+
 def test_the_lock_is_given_back_during_a_pause(session):
     with UpdateLock(session, "/application/1") as lock:
         assert not lock.paused
