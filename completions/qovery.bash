@@ -425,6 +425,7 @@ _qovery_options=(
   '--speed;|'
   '--state;|/'
   ';|#bash zsh fish powershell'
+  '--content-type;|'
   '*--field -f;|'
   '*--header -H;|'
   '--include -i;'
@@ -785,7 +786,7 @@ _qovery_nodes=(
   '||417|shell,file,done'
   '||417|shell,file,done'
   '||417|'
-  '|418 419 420 421 422 423 424 24 25|425|'
+  '|418 419 420 421 422 423 424 425 24 25|426|'
   '|||command,method,path,summary,operation,api,when'
 )
 

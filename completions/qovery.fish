@@ -872,14 +872,15 @@ set -g __qovery_options \
     '416:--speed;|	Factor by which deployments are faster than in reality, 0.001 to 1000000' \
     '417:--state;|/	SQLite file to keep the data in' \
     '418:;|#bash zsh fish powershell	Shell; defaults to your own' \
-    '419:*--field -f;|	Add a text field to the body' \
-    '420:*--header -H;|	Add a request header' \
-    '421:--include -i;	Print the status and headers of the response too' \
-    '422:--input;|/	Read the body from a file; - for stdin' \
-    '423:--method -X;|#GET POST PUT PATCH DELETE	HTTP method' \
-    '424:--paginate;	Fetch all pages of a list' \
-    '425:*--typed-field -F;|	Add a field with a JSON value, or the content of @FILE' \
-    '426:;|	Path, or URL on the same host'
+    '419:--content-type;|	Content type of the body (default application/json)' \
+    '420:*--field -f;|	Add a text field to the body' \
+    '421:*--header -H;|	Add a request header' \
+    '422:--include -i;	Print the status and headers of the response too' \
+    '423:--input;|/	Read the body from a file; - for stdin' \
+    '424:--method -X;|#GET POST PUT PATCH DELETE	HTTP method' \
+    '425:--paginate;	Fetch all pages of a list' \
+    '426:*--typed-field -F;|	Add a field with a JSON value, or the content of @FILE' \
+    '427:;|	Path, or URL on the same host'
 
 # The tree, the root first. A group is PLACE:OTHER_NAME..., its children stand in "kids" from "first"
 # to "final"; a command is |OPTIONS|ARGUMENTS|COLUMNS with commas.
@@ -1231,7 +1232,7 @@ set -g __qovery_nodes \
     '||418|shell,file,done' \
     '||418|shell,file,done' \
     '||418|' \
-    '|419 420 421 422 423 424 425 25 26|426|' \
+    '|419 420 421 422 423 424 425 426 25 26|427|' \
     '|||command,method,path,summary,operation,api,when'
 set -g __qovery_kids \
     '2:org	Manage organizations, their members, access and billing' \

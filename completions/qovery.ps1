@@ -428,6 +428,7 @@ $global:QoveryCompletion = @{
   '--speed;|'
   '--state;|/'
   ';|#bash zsh fish powershell'
+  '--content-type;|'
   '*--field -f;|'
   '*--header -H;|'
   '--include -i;'
@@ -856,6 +857,7 @@ $global:QoveryCompletion = @{
   'Factor by which deployments are faster than in reality, 0.001 to 1000000'
   'SQLite file to keep the data in'
   'Shell; defaults to your own'
+  'Content type of the body (default application/json)'
   'Add a text field to the body'
   'Add a request header'
   'Print the status and headers of the response too'
@@ -1215,7 +1217,7 @@ $global:QoveryCompletion = @{
   'completion install' = @('', '417', 'shell,file,done')
   'completion uninstall' = @('', '417', 'shell,file,done')
   'completion show' = @('', '417', '')
-  'api' = @('418 419 420 421 422 423 424 24 25', '425', '')
+  'api' = @('418 419 420 421 422 423 424 425 24 25', '426', '')
   'commands' = @('', '', 'command,method,path,summary,operation,api,when')
     }
     Everywhere = '0 1 2 3 4 5 6 7 8 9 10'

@@ -167,6 +167,10 @@ def _said(data: Any) -> str | None:
 def _verdict(
     request: Request, status: int, headers: Mapping[str, str], body: bytes, attempts: int
 ) -> tuple[type[QoveryError], str, str | None]:
+    if status == 304:
+        host = urlsplit(request.url).hostname
+        message = f"'{host}' answered 304 Not Modified without being asked."
+        return UnavailableError, message, "A proxy may stand between: check HTTPS_PROXY."
     if 300 <= status < 400:
         return _redirected(request, headers)
     said = error_text(headers, body)

@@ -159,7 +159,8 @@ class Client:
 
             raise unanswered(request, outcome, attempts)
         status, headers = outcome.status, outcome.headers
-        if 200 <= status < 300:
+        # Only a raw request can ask whether something was modified.
+        if 200 <= status < 300 or (status == 304 and request.operation is None):
             return outcome
         if status == 404 and request.method == "DELETE" and arrived:
             return Reply(204, headers, b"")

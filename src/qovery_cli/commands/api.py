@@ -10,13 +10,16 @@ import typer
 
 from qovery_cli.api.answer import Answer
 from qovery_cli.api.pages import items, records
-from qovery_cli.api.request import Request
+from qovery_cli.api.request import JSON, Request
+from qovery_cli.api.stream import Stream
 from qovery_cli.api.text_input import read_bytes, read_text, without_line_end
 from qovery_cli.catalog.resources import by_parameter
 from qovery_cli.cli.written import Sends
-from qovery_cli.errors import UsageError
+from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.record import changed
 from qovery_cli.session import Session
+from qovery_cli.session.pass_on import is_shaped, pass_on, write_chunks
+from qovery_cli.session.redaction import note_secrets
 
 Path_ = Annotated[
     str | None,
@@ -44,6 +47,14 @@ Input = Annotated[
     str | None,
     typer.Option("--input", metavar="FILE", help="Read the body from a file; - for stdin"),
 ]
+ContentType = Annotated[
+    str | None,
+    typer.Option(
+        "--content-type",
+        metavar="TYPE",
+        help="Content type of the body (default application/json)",
+    ),
+]
 Headers = Annotated[
     list[str] | None,
     typer.Option("--header", "-H", metavar="NAME:VALUE", help="Add a request header"),
@@ -52,6 +63,9 @@ Include = Annotated[
     bool, typer.Option("--include", "-i", help="Print the status and headers of the response too")
 ]
 Paginate = Annotated[bool, typer.Option("--paginate", help="Fetch all pages of a list")]
+
+#: Any type is welcome; the API prefers JSON where it has both.
+ACCEPT = "application/json, */*;q=0.8"
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -63,6 +77,7 @@ def api(
     field: Fields = None,
     typed_field: Typed = None,
     input: Input = None,
+    content_type: ContentType = None,
     header: Headers = None,
     include: Include = False,
     paginate: Paginate = False,
@@ -74,17 +89,39 @@ def api(
         method=method,
         url=_url(session, path),
         headers=tuple(_header(text) for text in header or ()),
-        **_body(session, field or [], typed_field or [], input),
+        accept=ACCEPT,
+        **_body(session, field or [], typed_field or [], input, content_type),
     )
+    note_secrets(session, request)
     if session.flags.rehearses and request.changes:
         session.planned.append(request)
         session.show(None)
         return
+    if paginate or is_shaped(session):
+        _show_whole(session, request, include, paginate)
+        return
+    with session.client.stream(request) as answer:
+        _show_status(session, answer, include)
+        pass_on(session, answer)
+
+
+def _show_whole(session: Session, request: Request, include: bool, paginate: bool) -> None:
     answer = session.client.send(request)
+    _show_status(session, answer, include)
+    data, refused = _all_pages(session, request, answer.data) if paginate else (answer.data, None)
+    if isinstance(data, dict | list):
+        session.show_raw(data)
+    else:
+        write_chunks(session, [answer.content])
+    if refused is not None:
+        raise refused
+
+
+def _show_status(session: Session, answer: Answer | Stream, include: bool) -> None:
     if include:
         session.terminal.write(_head(answer))
-    data = _all_pages(session, request, answer.data) if paginate else answer.data
-    session.show_raw(answer.text if data is None or isinstance(data, str) else data)
+    if answer.status == 304:
+        session.notice("Not modified: the answer has no body.")
 
 
 def _url(session: Session, path: str | None) -> str:
@@ -114,7 +151,11 @@ def _header(text: str) -> tuple[str, str]:
 
 
 def _body(
-    session: Session, fields: list[str], typed: list[str], source: str | None
+    session: Session,
+    fields: list[str],
+    typed: list[str],
+    source: str | None,
+    content_type: str | None,
 ) -> dict[str, Any]:
     """Return the request's body: content as it is from a file, or fields as JSON."""
     if source is not None:
@@ -122,14 +163,14 @@ def _body(
             raise UsageError("--input and fields exclude each other.", hint="Give one of them.")
         piped = source == "-"
         content = session.stdin.read_bytes("--input") if piped else read_bytes(source, "--input")
-        return {"content": content, "content_type": "application/json"}
+        return {"content": content, "content_type": content_type or JSON}
     if not fields and not typed:
         return {}
     body: dict[str, Any] = {}
     for texts, value_of in ((fields, str), (typed, _typed)):
         for text in texts:
             _put(body, text, value_of)
-    return {"body": body}
+    return {"body": body, "content_type": content_type}
 
 
 def _put(body: dict[str, Any], text: str, value_of: Callable[[str], Any]) -> None:
@@ -159,24 +200,32 @@ def _typed(text: str) -> Any:
         return text
 
 
-def _head(answer: Answer) -> str:
+def _head(answer: Answer | Stream) -> str:
     lines = [f"HTTP {answer.status}", *(f"{k}: {v}" for k, v in sorted(answer.headers.items()))]
     return "\n".join(lines) + "\n\n"
 
 
-def _all_pages(session: Session, request: Request, first: Any) -> Any:
-    """Return the items of every page of a list; what is no paged list stays as it is."""
-    found, page = records(first, "id"), first
+def _all_pages(session: Session, request: Request, first: Any) -> tuple[Any, QoveryError | None]:
+    """Return the items of every page of a list, and the error of a page that was refused.
+
+    What is no paged list stays as it is.
+    """
     if not isinstance(first, dict) or not isinstance(first.get("page_size"), int):
-        return first
+        return first, None
+    found, page = records(first, "id"), first
+    refused = None
     seen = {item.get("id") for item in found}
     mark = "&" if "?" in request.url else "?"
     while found and len(items(page)) >= first["page_size"]:
         url = f"{request.url}{mark}startId={quote(str(found[-1]['id']))}"
-        page = session.client.send(Request(request.method, url, headers=request.headers)).data
+        try:
+            page = session.client.send(Request(request.method, url, headers=request.headers)).data
+        except QoveryError as error:
+            refused = error
+            break
         fresh = [item for item in records(page, "id") if item["id"] not in seen]
         if not fresh:
             break
         found = [*found, *fresh]
         seen |= {item.get("id") for item in fresh}
-    return {**first, "results": found}
+    return {**first, "results": found}, refused

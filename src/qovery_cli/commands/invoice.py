@@ -1,19 +1,23 @@
 """qovery org billing invoice: download one to a file."""
 
-import sys
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
 import typer
 
+from qovery_cli.api.answer import OtherFormError
 from qovery_cli.api.client import Client
 from qovery_cli.api.pages import mapping
 from qovery_cli.api.request import Request
-from qovery_cli.errors import UnavailableError, UsageError
+from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
 
 To = Annotated[str | None, typer.Option("--to", metavar="FILE", help="File to write; - for stdout")]
+
+_LINK = "getOrganizationInvoicePDF"
 
 
 def download(session: Session, invoice: str | None = None, to: To = None) -> None:
@@ -21,28 +25,52 @@ def download(session: Session, invoice: str | None = None, to: To = None) -> Non
     organization = session.find("organization")
     found = session.find("invoice", invoice)
     path = {"organizationId": organization.id, "invoiceId": found.id}
-    link = mapping(session.ask("getOrganizationInvoicePDF", path)).get("url")
-    content = _fetched(str(link or ""))
-    if to == "-":
-        sys.stdout.buffer.write(content)
-        return
-    file = Path(to or f"invoice-{found.id}.pdf")
+    link = mapping(session.ask(_LINK, path)).get("url")
+    # The link is all that it takes: the token stays here.
+    client = _client(session, link)
     try:
-        file.write_bytes(content)
+        with client.stream(Request("GET", str(link), accept="application/pdf")) as answer:
+            if to == "-":
+                for chunk in answer.chunks():
+                    session.terminal.write_bytes(chunk)
+                return
+            file = Path(to or f"invoice-{found.id}.pdf")
+            _save(file, answer.chunks())
+    finally:
+        client.close()
+    session.show({"id": found.id, "name": str(file), "done": "downloaded"})
+
+
+def _client(session: Session, link: object) -> Client:
+    try:
+        parts = urlsplit(link if isinstance(link, str) else "")
+        return Client(
+            f"{parts.scheme}://{parts.netloc}",
+            notice=session.notice,
+            ca_bundle=session.world.environ.get("QOVERY_CA_BUNDLE"),
+            sleep=session.world.sleep,
+        )
+    except (ValueError, UsageError):
+        raise OtherFormError(_LINK) from None
+
+
+def _save(file: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file, which is there as a whole or not at all; a device is written to directly."""
+    is_device = file.exists() and not file.is_file()
+    part = file if is_device else file.with_name(f"{file.name}.part")
+    try:
+        try:
+            with part.open("wb") as target:
+                for chunk in chunks:
+                    target.write(chunk)
+            if part != file:
+                part.replace(file)
+        except BaseException:
+            if part != file:
+                with suppress(OSError):
+                    part.unlink()
+            raise
     except OSError as error:
         raise UsageError(
             f"Cannot write {file}: {error.strerror}.", hint="Name another file with --to."
         ) from None
-    session.show({"id": found.id, "name": str(file), "done": "downloaded"})
-
-
-def _fetched(url: str) -> bytes:
-    """Return what a link leads to; the token stays here, the link is all that it takes."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        raise UnavailableError("The API gave no link to the invoice.", hint="Try again later.")
-    client = Client(f"{parts.scheme}://{parts.netloc}")
-    try:
-        return client.send(Request("GET", url, accept="application/pdf")).content
-    finally:
-        client.close()

@@ -9,9 +9,9 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
-from typing import TextIO, cast
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager, suppress
+from typing import Any, TextIO, cast
 
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.output.windows import accepts_ansi
@@ -79,16 +79,18 @@ class Terminal:
                 f"The encoding of the output, {_encoding(self.stdout)}, lacks {lacking!a}.",
                 hint="Set PYTHONIOENCODING=utf-8, or use -o json, which escapes such characters.",
             )
-        try:
+        with _reported():
             send(self.stdout, text)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise QoveryError(
-                f"The output cannot be written: {(error.strerror or 'it failed').lower()}.",
-                hint="Write it elsewhere; a change that was asked for has been made.",
-            ) from error
         return not lacking
+
+    def write_bytes(self, data: bytes) -> None:
+        """Write bytes to stdout as they are and flush them; raises what ``write`` raises."""
+        with _reported():
+            write = getattr(self.stdout, "write_bytes", None)
+            if write is None:
+                send(self.stdout, data.decode(errors="replace"))
+            else:
+                write(data)
 
     def tell(self, text: str) -> None:
         """Write anything that is not data to stderr; where nobody can read it, it is lost."""
@@ -120,6 +122,14 @@ class SafeStream:
             send(self._stream, text)
         return len(text)
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write and flush bytes, as text to a stream that takes nothing else."""
+        buffer = getattr(self._stream, "buffer", None)
+        if buffer is not None:
+            send(buffer, data)
+        elif self._stream is not None:
+            send(self._stream, data.decode(errors="replace"))
+
     def flush(self) -> None:
         """Flush the stream behind."""
         if self._stream is not None and not self._stream.closed:
@@ -136,7 +146,20 @@ class SafeStream:
         return self._stream.fileno()
 
 
-def send(stream: TextIO, text: str) -> None:
+@contextmanager
+def _reported() -> Generator[None, None, None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise QoveryError(
+            f"The output cannot be written: {(error.strerror or 'it failed').lower()}.",
+            hint="Write it elsewhere; a change that was asked for has been made.",
+        ) from error
+
+
+def send(stream: Any, text: str | bytes) -> None:
     """Write a text to a stream and flush it, with ``?`` for what its encoding lacks.
 
     Raises BrokenPipeError if the reader is gone, OSError if the device is full.
@@ -146,7 +169,7 @@ def send(stream: TextIO, text: str) -> None:
             stream.write(text)
         except UnicodeEncodeError:
             encoding = _encoding(stream)
-            stream.write(text.encode(encoding, "replace").decode(encoding))
+            stream.write(str(text).encode(encoding, "replace").decode(encoding))
         stream.flush()
     except OSError as error:
         # Windows has no EPIPE: a pipe without a reader answers EINVAL there.

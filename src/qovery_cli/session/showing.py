@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.api.request import Request
@@ -68,15 +67,14 @@ def show_plan(session: "Session", planned: Sequence[Request]) -> None:
     if session.flags.explain:
         from qovery_cli.api.curl import curl
 
-        mask = partial(_shown_body, session)
-        lines = [curl(request, mask=mask, scheme=session.scheme) for request in planned]
+        lines = [curl(_masked_request(session, one), scheme=session.scheme) for one in planned]
         session.terminal.write("\n".join(lines) + "\n")
         return
     rows = [
         {
             "method": request.method,
             "url": request.full_url,
-            "body": _shown_body(session, request.body),
+            "body": _shown_body(session, request),
         }
         for request in planned
     ]
@@ -87,8 +85,30 @@ def show_plan(session: "Session", planned: Sequence[Request]) -> None:
         show_data(session, rows, View(columns=("method", "url"), kind="list"))
 
 
-def _shown_body(session: "Session", body: Any) -> Any:
+def _shown_body(session: "Session", request: Request) -> Any:
+    """Return the body of a request to show, its secrets masked; other types than JSON are named."""
+    body = request.body if request.content is None else _decoded(request.content)
+    if body is None and request.content is not None:
+        return f"{len(request.content)} bytes of {request.payload_type}"
     return body if session.flags.shared.get("reveal") else masked(body, session.secrets)
+
+
+def _masked_request(session: "Session", request: Request) -> Request:
+    """Return a request to show as curl. Secrets in another type than JSON are not known."""
+    if session.flags.shared.get("reveal"):
+        return request
+    body = request.body if request.content is None else _decoded(request.content)
+    if body is None and request.content is not None:
+        # What is no text is read from stdin by the command line that is shown.
+        return changed(request, content=b"\xff")
+    return changed(request, content=None, body=masked(body, session.secrets))
+
+
+def _decoded(content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _as_text(row: dict[str, Any]) -> str:
