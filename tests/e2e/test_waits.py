@@ -172,3 +172,120 @@ def test_several_kinds_of_services_wait(ran, shop):
     ):
         ended = ran(f"{line} --wait", env=shop.environ)
         assert ended.code == 0, f"{line}\n{ended}"
+
+
+AT = ["shop", "shop_104"]
+
+
+def while_somebody(acts, qovery, shop, line):
+    """Run a line in a process of its own while somebody else acts; return code and output."""
+    shop.sandbox.call("DELETE", "/_sandbox/requests")
+    with qovery.started(line, env=shop.environ) as process:
+        while not shop.sandbox.changes:
+            assert process.poll() is None, process.communicate()
+        acts()
+        out, err = process.communicate(timeout=50)
+    assert "Traceback" not in err
+    return process.returncode, out + err
+
+
+@pytest.mark.parametrize("at", AT)
+@pytest.mark.parametrize("kind", ["application", "environment"])
+@pytest.mark.parametrize(("fails", "code"), [(True, 8), (False, 0)])
+def test_a_later_deployment_does_not_hide_the_end_of_ours(at, kind, fails, code, qovery, request):
+    shop = request.getfixturevalue(at)
+    id = shop.application("api")
+    fault = {"target": id, "fault": "fail-deploy", "times": 1}
+    path = f"/application/{id}/deploy"
+    if fails:
+        shop.sandbox.call("POST", "/_sandbox/mishaps", fault)
+
+    def somebody_deploys_it_otherwise():
+        if not fails:
+            shop.sandbox.call("POST", "/_sandbox/mishaps", fault)
+        while (answer := again(shop, path)).status_code == 409:
+            pass
+        assert answer.is_success, answer.text
+        shop.until("application", id, "RUNNING", "DEPLOYED", "DEPLOYMENT_ERROR")
+
+    line = "app deploy api" if kind == "application" else "env deploy staging"
+    ended, said = while_somebody(
+        somebody_deploys_it_otherwise, qovery, shop, f"{line} --wait --timeout 40s"
+    )
+    assert ended == code, said
+
+
+def again(shop, path):
+    """Ask for a deployment, which 1.0.3 refuses while another one runs."""
+    return shop.sandbox.client.post(path, json={"git_commit_id": "a" * 40})
+
+
+@pytest.mark.parametrize("at", AT)
+@pytest.mark.parametrize(
+    ("ours", "theirs", "code"), [("fail-build", "web", 8), ("web", "fail-build", 0)]
+)
+def test_the_deployment_of_another_service_decides_nothing(at, ours, theirs, code, qovery, request):
+    shop = request.getfixturevalue(at)
+    ids = {name: shop.application(name) for name in (ours, theirs)}
+
+    def somebody_deploys_the_other():
+        while again(shop, f"/application/{ids[theirs]}/deploy").status_code == 409:
+            pass
+        shop.until(
+            "application", ids[theirs], "RUNNING", "DEPLOYED", "BUILD_ERROR", "DEPLOYMENT_ERROR"
+        )
+
+    line = f"app deploy {ours} --wait --timeout 40s"
+    ended, said = while_somebody(somebody_deploys_the_other, qovery, shop, line)
+    assert ended == code, said
+
+
+def test_ours_waits_behind_a_longer_one(ran, shop_104):
+    shop_104.application("fail-build")
+    shop_104.application("api")
+    assert ran("env deploy staging", env=shop_104.environ).code == 0
+    ended = ran("app deploy api --wait", env=shop_104.environ)
+    assert ended.code == 0, ended
+    assert "queued, " in ended.err
+
+
+def test_what_is_cancelled_while_it_waits_is_9(qovery, ran, shop_104):
+    shop_104.application("hang")
+    shop_104.application("api")
+    assert ran("app deploy hang", env=shop_104.environ).code == 0
+    queue = f"/environment/{shop_104.environment()}/deploymentQueue"
+
+    def somebody_cancels_it():
+        while not (waiting := shop_104.sandbox.items(queue)):
+            pass
+        request = waiting[-1]["identifier"]["deployment_request_id"]
+        shop_104.sandbox.call("POST", f"/deploymentQueue/{request}/cancelDeployment", {})
+
+    line = "app deploy api --wait --timeout 40s"
+    code, said = while_somebody(somebody_cancels_it, qovery, shop_104, line)
+    assert code == 9, said
+
+
+@pytest.mark.parametrize("at", AT)
+@pytest.mark.parametrize("kind", ["late-status", "broken"])
+def test_an_answer_that_was_lost_is_looked_for(at, kind, ran, request):
+    shop = request.getfixturevalue(at)
+    shop.application("api")
+    shop.sandbox.fault(kind=kind, method="POST", path="*/deploy")
+    ended = ran("app deploy api --wait", env=shop.environ)
+    assert ended.code == 0, ended
+    assert "may have been carried out" in ended.err
+    assert len(shop.sandbox.changes) == 1, "it is never sent twice"
+
+
+@pytest.mark.parametrize("at", AT)
+def test_without_wait_a_lost_answer_says_how_to_look(at, ran, request):
+    shop = request.getfixturevalue(at)
+    shop.application("api")
+    shop.sandbox.fault(kind="late-status", method="POST", path="*/deploy")
+    ended = ran("app deploy api -o json", env=shop.environ)
+    assert ended.code == 7
+    assert ended.error["code"] == "verdict_unknown"
+    look = ended.error["hint"].split("`qovery ")[1].rstrip("`.")
+    assert ran(look, env=shop.sandbox.environ).code == 0
+    assert len(shop.sandbox.changes) == 1

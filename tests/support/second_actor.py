@@ -140,7 +140,7 @@ class Scene:
         receipt = self._post()
         if receipt is None:
             return None
-        self.tracker.accepted(changed(receipt, waited=self.started - read_at))
+        self.tracker.accepted(changed(receipt, waited=self.clock() - read_at))
         return poll_until(self._round, ends=None, clock=self.clock, sleep=self.sleep)
 
     def _past(self) -> None:

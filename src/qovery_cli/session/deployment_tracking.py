@@ -156,7 +156,7 @@ class Deployment:
                 raise
             self._session.notice(f"{error.message} Looking for it in queue and history.")
             return Receipt(None)
-        waited = (self._sent_at or 0.0) - self._read_at
+        waited = monotonic() - self._read_at
         return Receipt(mapping(answer.data), self._arrival(answer), waited)
 
     def _arrival(self, answer: Answer) -> tuple[float, float] | None:

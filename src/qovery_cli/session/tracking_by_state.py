@@ -19,6 +19,7 @@ from qovery_cli.session.observations import Execution, Observation, ServiceOutco
 from qovery_cli.session.request_matching import LARGE_PAGE, PAGE
 from qovery_cli.session.verdicts import (
     DELETED,
+    FASTEST,
     NO_TRACE,
     Ask,
     Ending,
@@ -154,8 +155,10 @@ class StateTracker:
         if arrived is not None:
             near = [row for row in fits if row.created is None or row.created <= arrived[1]]
             fits = near or fits
-        # Without a time of the server the oldest is ours: the others came when it had ended.
-        chosen = fits if arrived is not None and len(fits) > 1 and near else fits[:1]
+        # The oldest is ours, and the others came when it had ended, unless another can have begun
+        # and ended between the look before the request and its arrival.
+        several = self._receipt.waited >= FASTEST and arrived is not None and near
+        chosen = fits if several else fits[:1]
         self._rows = tuple(row.id for row in chosen)
         return chosen, True
 

@@ -67,7 +67,7 @@ class Receipt:
     ``answer`` is None if the answer was lost, {} if there is none. ``sent`` bounds, in Unix
     seconds of the server's clock, when the request arrived there: not before, not after; None
     where the server did not send its time. ``waited`` are the seconds from the look before the
-    request until it was sent.
+    request until its answer came.
     """
 
     answer: Mapping[str, Any] | None = MappingProxyType({})

@@ -23,13 +23,13 @@ def status(state, date="monday"):
 class Run:
     """One tracker, shown an observation every ten seconds; ``sent`` is the server's own time."""
 
-    def __init__(self, action="deploy", before="RUNNING", sent=ARRIVED, history=None):
+    def __init__(self, action="deploy", before="RUNNING", sent=ARRIVED, history=None, waited=0.5):
         names = frozenset({("application", "api")})
         goal = Goal(action, OWN, OWN, names)
         self.old = (row("old", "RUNNING", 10.0),) if history is None else history
         start = Observation(services=status(before), history=self.old)
         self.tracker = StateTracker(goal, start)
-        self.tracker.accepted(Receipt({}, sent))
+        self.tracker.accepted(Receipt({}, sent, waited))
         self.at = 0.0
         self.asked = []
 
@@ -98,12 +98,17 @@ def test_a_row_of_another_service_or_action_is_not_ours():
 
 def test_rows_of_the_same_seconds_are_known_if_they_agree():
     rows = [row("x", "RUNNING"), row("y", "RUNNING", 1003.0)]
-    assert Run().ends(status("RUNNING"), rows) is Ending.SUCCEEDED
+    assert Run(waited=20.0).ends(status("RUNNING"), rows) is Ending.SUCCEEDED
+
+
+def test_the_oldest_row_is_ours_if_nothing_else_can_have_ended_before_it():
+    rows = [row("x", "RUNNING"), row("y", "DEPLOYMENT_ERROR", 1003.0)]
+    assert Run().ends(status("RUNNING"), rows) is Ending.FAILED
 
 
 def test_rows_of_the_same_seconds_are_not_known_if_they_differ():
     rows = [row("x", "RUNNING"), row("y", "DEPLOYMENT_ERROR", 1003.0)]
-    assert Run().ends(status("RUNNING"), rows) is Ending.UNKNOWN
+    assert Run(waited=20.0).ends(status("RUNNING"), rows) is Ending.UNKNOWN
 
 
 def test_nothing_moved_is_never_success():
