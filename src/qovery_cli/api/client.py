@@ -75,6 +75,8 @@ class Client:
         #: The time (of ``time.monotonic``) by which every request must have ended, retries and
         #: pauses included; None for no limit. May be set at any time, from any thread.
         self.deadline: float | None = None
+        #: Whether a request was sent that may have changed something.
+        self.has_sent_changes = False
 
     def send(self, request: Request) -> Answer:
         """Return the answer to a request, repeated where that is safe.
@@ -103,6 +105,7 @@ class Client:
     def _reply(self, request: Request, *, stream: bool = False) -> Reply:
         """Return the 2xx to a request."""
         self._refuse_strangers(request)
+        self.has_sent_changes |= request.changes
         headers = self._headers(request)
         arrived = False
         attempt = 1

@@ -9,6 +9,7 @@ from qovery_cli.api.pages import items
 from qovery_cli.api.parallel import in_parallel
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli.bodies import BodyBuilder
+from qovery_cli.cli.output_options import check_output
 from qovery_cli.cli.paths import Place, place
 from qovery_cli.cli.query import query
 from qovery_cli.cli.rows import CommandRow, belongs
@@ -16,12 +17,15 @@ from qovery_cli.errors import QoveryError
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
 from qovery_cli.session.asking import SERVICES, Question, make_sure
-from qovery_cli.session.showing import output_format
+from qovery_cli.session.showing import act_on, output_format
 
 
 def change(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> None:
     """Send what a command asks for, and show what came of it."""
+    check_output(session, row, [position])
     where = _place(session, row, position, values)
+    if where.target is not None and row.kind != "create":
+        act_on(session, where.target)
     variant = row.variants[position]
     session.changing.add(variant.operation)
     builder = _builder(session, row, position, values, where)
@@ -119,7 +123,8 @@ _DONE = {"delete": "deleted", "update": "updated", "create": "created"}
 
 
 def _show_result(session: Session, row: CommandRow, where: Place, answer: Any) -> None:
-    if answer is not None or session.planned:
+    # What was deleted has no last status.
+    if (answer is not None and answer != {}) or session.planned:
         answer = _unwrapped(row, answer)
         session.show(answer, _result_view(session, row, answer))
         return

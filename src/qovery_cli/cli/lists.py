@@ -12,8 +12,8 @@ from qovery_cli.cli.paths import place
 from qovery_cli.cli.query import query
 from qovery_cli.cli.requested_fields import RequestedFields, requested_fields
 from qovery_cli.cli.rows import CommandRow
+from qovery_cli.cli.views import view
 from qovery_cli.errors import QoveryError, UsageError
-from qovery_cli.output.view import View
 from qovery_cli.session import Session
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ class Listing:
         self.position = position
         self.values = values
         self.operation = catalog.operation(row.variants[position].operation)
-        self.view = self._view()
+        self.view = view(self.row)
         self.refused_page: QoveryError | None = None
 
     def show(self) -> None:
         """Request the list and show it."""
         if self.values.get("all"):
             kind = self._parent_kind()
-            self.view = self._view(f"{kind}={kind}_name")
+            self.view = view(self.row, f"{kind}={kind}_name")
             self.session.show(self._of_all(kind), self.view)
             return
         where = place(self.session, self.row, self.position, self.values)
@@ -63,10 +63,6 @@ class Listing:
     def fields(self) -> RequestedFields:
         """The fields that the output of this run names."""
         return requested_fields(self.session, self.view)
-
-    def _view(self, *before: str) -> View:
-        columns = (*before, *self.row.columns)
-        return View(columns, self.row.wide, kind="list", units=self.row.units)
 
     def _query(self) -> dict[str, Any]:
         return query(self.session, self.row, self.position, self.values)

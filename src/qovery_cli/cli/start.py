@@ -3,15 +3,16 @@
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from inspect import Parameter, signature
-from typing import Any, Literal
+from typing import Any
 
 from qovery_cli.cli.blank_values import refuse_blank_options
 from qovery_cli.cli.rows import CommandRow, ParameterRow
+from qovery_cli.cli.views import view
 from qovery_cli.errors import QoveryError, UnavailableError, UsageError
 from qovery_cli.names.refusals import MissingScopeError
-from qovery_cli.output.view import View
 from qovery_cli.session import Flags, Session, World
 from qovery_cli.session.flags import DEFAULT_TIMEOUT
+from qovery_cli.session.showing import typed_options
 
 #: Kinds of resource whose options fill the scope of a command.
 SCOPE = (
@@ -32,9 +33,14 @@ def start(
     """Run a command with what it was given; return its exit code or None."""
     given = fold_twins(row, values)
     refuse_blank_options(row, given)
+    _check_syntax(shared)
     session = Session(world, flags(row, given, shared), view(row))
     try:
         if row.handler:
+            if row.changes:
+                from qovery_cli.cli.output_options import check_output
+
+                check_output(session, row, range(len(row.variants)))
             body = written(row)
             return body(session, **accepted(body, own_values(row, given)))
         from qovery_cli.cli.run import run
@@ -60,10 +66,12 @@ def _out_of_time(error: UnavailableError) -> QoveryError:
     return nothing_sent() if isinstance(error, DeadlineExceededError) else error
 
 
-def view(row: CommandRow) -> View:
-    """Return how the result of a command is shown."""
-    kind: Literal["list", "object"] = "list" if row.kind == "list" else "object"
-    return View(row.columns, row.wide, kind=kind, units=row.units)
+def _check_syntax(shared: Mapping[str, Any]) -> None:
+    """Raise UsageError for output options that no result could follow, before anything is done."""
+    if any(shared.get(name) for name in ("query", "columns", "filter")):
+        from qovery_cli.output.show import check_options
+
+        check_options(typed_options(shared, None))
 
 
 def fold_twins(row: CommandRow, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from qovery_cli.errors import AuthError, QoveryError, UsageError
 from qovery_cli.output.prompt import hidden
 from qovery_cli.record import values_of
 from qovery_cli.session import Session
+from qovery_cli.session.showing import show_done
 
 Insecure = Annotated[
     bool,
@@ -37,8 +38,9 @@ def login(session: Session, insecure_storage: Insecure = False) -> None:
     storage = session.tokens.save(name, url, token, insecure=insecure_storage)
     _keep_level(session)
     session.notice(f"Signed in: the token sees {_told(seen)}.")
-    session.show(
-        {"profile": name, "api_url": url, "token": masked(token), "storage": storage, "sees": seen}
+    show_done(
+        session,
+        {"profile": name, "api_url": url, "token": masked(token), "storage": storage, "sees": seen},
     )
 
 
@@ -63,7 +65,7 @@ def logout(session: Session) -> None:
     name = session.settings.profile
     if not had_one:
         session.notice(f"Profile {name} has no stored token.")
-    session.show({"profile": name, "done": "forgotten" if had_one else "nothing"})
+    show_done(session, {"profile": name, "done": "forgotten" if had_one else "nothing"})
 
 
 def token(session: Session, header: Header = False) -> None:

@@ -12,6 +12,7 @@ from qovery_cli.config.paths import home_directory
 from qovery_cli.errors import UsageError
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
+from qovery_cli.session.showing import show_done
 
 Shell = Annotated[
     Literal["bash", "zsh", "fish", "powershell"] | None,
@@ -46,7 +47,7 @@ def show(session: Session, shell: Shell = None) -> None:
 
 def _show(session: Session, shell: str, changes: list[places.Change]) -> None:
     rows = [{"shell": shell, "file": str(each.file), "done": each.done} for each in changes]
-    session.show(rows, View(session.view.columns, kind="list"))
+    show_done(session, rows, View(session.view.columns, kind="list"))
 
 
 def _chosen(session: Session, shell: str | None) -> str:

@@ -14,6 +14,7 @@ from qovery_cli.config.valid import switched_on
 from qovery_cli.errors import UsageError
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
+from qovery_cli.session.showing import show_done
 
 Name = Annotated[
     str | None,
@@ -58,6 +59,9 @@ Db = Annotated[
 ]
 Cluster = Annotated[str | None, typer.Option("--cluster", metavar="NAME", help="Default cluster")]
 
+#: How a change of a profile is shown: it is known by its name.
+PROFILE = View(name="profile", id="profile")
+
 
 def show(session: Session) -> None:
     """Show each setting with its value and origin."""
@@ -82,7 +86,7 @@ def use(session: Session, name: Name = None) -> None:
         raise UsageError("PROFILE is missing.", hint="qovery context list shows the profiles.")
     # Not by way of the settings: a broken profile must not keep one from choosing another.
     profile_changes.use(config_directory(session.world.environ), name)
-    session.show({"profile": name, "done": "active"})
+    show_done(session, {"profile": name, "done": "active"}, PROFILE)
 
 
 def set_(
@@ -123,7 +127,7 @@ def set_(
         values,
         allow_http=switched_on(session.world.environ, "QOVERY_ALLOW_HTTP"),
     )
-    session.show({"profile": session.settings.profile, **values, "done": "kept"})
+    show_done(session, {"profile": session.settings.profile, **values, "done": "kept"}, PROFILE)
 
 
 def unset(session: Session, keys: Keys = None, everything: Everything = False) -> None:
@@ -135,7 +139,8 @@ def unset(session: Session, keys: Keys = None, everything: Everything = False) -
         )
     directory = writable_directory(session.settings, session.world.environ)
     profile_changes.unset_values(directory, session.settings.profile, wanted)
-    session.show({"profile": session.settings.profile, "forgotten": wanted, "done": "forgotten"})
+    done = {"profile": session.settings.profile, "forgotten": wanted, "done": "forgotten"}
+    show_done(session, done, PROFILE)
 
 
 def _looked_up(session: Session, wanted: dict[str, str]) -> dict[str, str]:

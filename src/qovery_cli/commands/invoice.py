@@ -14,6 +14,7 @@ from qovery_cli.api.pages import mapping
 from qovery_cli.api.request import Request
 from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
+from qovery_cli.session.showing import show_done
 
 To = Annotated[str | None, typer.Option("--to", metavar="FILE", help="File to write; - for stdout")]
 
@@ -38,7 +39,7 @@ def download(session: Session, invoice: str | None = None, to: To = None) -> Non
             _save(file, answer.chunks())
     finally:
         client.close()
-    session.show({"id": found.id, "name": str(file), "done": "downloaded"})
+    show_done(session, {"id": found.id, "name": str(file), "done": "downloaded"})
 
 
 def _client(session: Session, link: object) -> Client:

@@ -10,6 +10,7 @@ from qovery_cli.errors import NotFoundError, UsageError
 from qovery_cli.output.view import View
 from qovery_cli.record import values_of
 from qovery_cli.session import Session
+from qovery_cli.session.showing import show_done
 
 Port = Annotated[
     int, typer.Option("--port", metavar="N", help="Port to listen on; 0 for a free one")
@@ -87,7 +88,7 @@ def status(session: Session) -> None:
     """Tell whether a sandbox runs in the background."""
     found = background(session).running()
     facts = {} if found is None else values_of(found)
-    _show(session, {"running": found is not None, **facts})
+    session.show({"running": found is not None, **facts}, _view(session))
 
 
 def reset(session: Session) -> None:
@@ -101,7 +102,11 @@ def reset(session: Session) -> None:
 
 def _show(session: Session, data: dict[str, Any], name: str = "url") -> None:
     # What a script wants of a sandbox is its URL.
-    session.show(data, View(session.view.columns, kind="object", name=name, id="url"))
+    show_done(session, data, _view(session, name))
+
+
+def _view(session: Session, name: str = "url") -> View:
+    return View(session.view.columns, kind="object", name=name, id="url")
 
 
 def demo(session: Session) -> int:

@@ -30,9 +30,12 @@ def find(data: Any, path: str) -> Any:
         return data
     if isinstance(data, dict) and path in data:
         return data[path]
-    if "[" in path:
-        path = path.replace("[", ".").replace("]", "").lstrip(".")
-    return _walk(data, path.split("."))
+    return _walk(data, without_brackets(path).split("."))
+
+
+def without_brackets(path: str) -> str:
+    """Return a path with its indexes written as segments: ``ports.0`` for ``ports[0]``."""
+    return path.replace("[", ".").replace("]", "").lstrip(".") if "[" in path else path
 
 
 def getter(path: str) -> Callable[[Any], Any]:

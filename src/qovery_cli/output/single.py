@@ -5,16 +5,21 @@ from typing import Any
 
 from qovery_cli.errors import UsageError
 from qovery_cli.output.clean import one_line
-from qovery_cli.output.path import find, names
+from qovery_cli.output.path import MISSING, find, names
 
 
-def single_lines(items: Iterable[Any], path: str, option: str) -> Iterator[str]:
+def single_lines(
+    items: Iterable[Any], path: str, option: str, default: str | None = None
+) -> Iterator[str]:
     """Yield the values at a path, a line each.
 
-    Raises UsageError, listing what there is, if an item has none; ``option`` is what was typed.
+    Raises UsageError, listing what there is, if an item has none and there is no default;
+    ``option`` is what was typed.
     """
     for item in items:
         value = find(item, path)
+        if default is not None and (value is None or value is MISSING or value == ""):
+            value = default
         if isinstance(value, bool) or not isinstance(value, str | int | float) or value == "":
             raise _missing(item, option)
         yield one_line(str(value), keep_hiding=True) + "\n"

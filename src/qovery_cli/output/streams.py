@@ -71,7 +71,8 @@ def parts(
     if kind in {"name", "id"}:
         from qovery_cli.output.single import single_lines
 
-        return single_lines(items, view.name if kind == "name" else view.id, kind)
+        path = view.name if kind == "name" else view.id
+        return single_lines(items, path, kind, view.target.get(kind))
     from qovery_cli.output.delimited import csv_lines, tsv_lines
 
     return (csv_lines if kind == "csv" else tsv_lines)(items, columns, headers=headers)

@@ -20,6 +20,10 @@ from qovery_cli.record import record
 DEFAULT_WIDTH = 80
 
 
+class WriteError(QoveryError):
+    """The device behind stdout takes no more."""
+
+
 @record
 class Terminal:
     """The three streams of a process with what is known of their ends.
@@ -70,7 +74,7 @@ class Terminal:
         """Write data to stdout and flush it; return whether its encoding has every character.
 
         Those that it lacks become ``?``. With ``exact`` nothing is written then, but UsageError
-        raised. Raises BrokenPipeError if the reader is gone, QoveryError if the device takes no
+        raised. Raises BrokenPipeError if the reader is gone, WriteError if the device takes no
         more.
         """
         lacking = _lacking(self.stdout, text)
@@ -153,7 +157,7 @@ def _reported() -> Generator[None, None, None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise QoveryError(
+        raise WriteError(
             f"The output cannot be written: {(error.strerror or 'it failed').lower()}.",
             hint="Write it elsewhere; a change that was asked for has been made.",
         ) from error

@@ -25,7 +25,7 @@ class View:
     a list is sorted by unless asked otherwise. ``units`` maps a path without indexes to the
     unit of its numbers (a key of ``api.units.UNITS``), which tables show. ``fields`` are paths that
     exist even if no item at hand has them. ``name`` and ``id`` are the paths of ``-o name`` and
-    ``-o id``.
+    ``-o id``, ``target`` has under these keys what stands for them in data without.
     """
 
     columns: Sequence[Column | str] = ()
@@ -37,6 +37,7 @@ class View:
     fields: tuple[str, ...] = ()
     name: str = "name"
     id: str = "id"
+    target: Mapping[str, str] = MappingProxyType({})
 
     def chosen(self, wide: bool = False) -> tuple[Column, ...]:
         """Return the columns of a table, or of a wide one."""

@@ -40,6 +40,10 @@ class Session:
         self.secrets: set[str] = set()
         #: Operations that this command changes something with.
         self.changing: set[str] = set()
+        #: Whether the command changes something, so that its output cannot fail it.
+        self.is_change = False
+        #: What the command acts on, where the name or id of its result may be that of the target.
+        self.target: Found | None = None
         #: Operations that the API refused where an older one may do, with the refusal.
         self.refused: dict[str, QoveryError] = {}
         self._client: Client | None = None
@@ -201,7 +205,7 @@ class Session:
         """Send a request and return the decoded answer.
 
         While rehearsing, a request that changes something is kept for the plan instead, and None
-        is returned. Output options that cannot be followed are refused before anything is sent.
+        is returned.
         """
         return self.send(self.request(operation, path, query, body))
 
@@ -253,7 +257,9 @@ class Session:
         function, called in parallel. Raises the errors of ``verdict_errors`` for other ends.
         """
         from qovery_cli.session.deployment_tracking import Deployment, start_only
+        from qovery_cli.session.showing import act_on
 
+        act_on(self, target)
         if self.flags.rehearses or not self.flags.wait:
             body = body() if callable(body) else body
             return start_only(self, target, self.request(operation, path, query, body))
@@ -266,18 +272,15 @@ class Session:
 
         Without a view the command's own columns are used.
         """
-        from qovery_cli.session.showing import show_data, show_plan
+        from qovery_cli.session.showing import show_outcome
 
-        if self.planned:
-            show_plan(self, self.planned)
-        else:
-            show_data(self, data, view or self.view)
+        show_outcome(self, data, view or self.view)
 
     def show_raw(self, data: Any) -> None:
         """Print an answer as it came: JSON unless another format is asked for by an option."""
-        from qovery_cli.session.showing import show_data_as
+        from qovery_cli.session.showing import show_raw
 
-        show_data_as(self, data, self.flags.shared.get("output") or "json")
+        show_raw(self, data)
 
     def with_scope(self, scope: Mapping[str, str]) -> "Session":
         """Return a session whose options name this scope, for looking names up in it."""

@@ -1,10 +1,13 @@
 """How a session prints: data through a view, or the plan of a rehearsal."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.api.request import Request
+from qovery_cli.errors import QoveryError
+from qovery_cli.names.find import Found
 from qovery_cli.output.show import check_options, show
 from qovery_cli.output.view import ShowOptions, View
 from qovery_cli.record import changed
@@ -32,19 +35,76 @@ def show_data(session: "Session", data: Any, view: View) -> None:
     show(redacted(session, data), view, show_options(session), session.terminal)
 
 
-def show_data_as(session: "Session", data: Any, form: str) -> None:
-    """Print data in a given format; text goes out as it is."""
-    if isinstance(data, str):
-        form = "table"
-    show(data, View(), changed(show_options(session), format=form), session.terminal)
+def show_outcome(session: "Session", data: Any, view: View) -> None:
+    """Print the plan of a dry run, the result of a change, or the data of a command that reads."""
+    if session.planned:
+        show_plan(session, session.planned)
+    elif session.is_change:
+        show_result(session, data, view)
+    else:
+        show_data(session, data, view)
+
+
+def show_result(session: "Session", data: Any, view: View) -> None:
+    """Print what a change came to; output options that do not fit the data do not fail it.
+
+    Instead of what cannot be shown there is JSON, and a warning. Only an output that nobody reads
+    (BrokenPipeError) or that takes no more (WriteError) is still an error.
+    """
+    target = session.target
+    known = {"name": target.name or target.id, "id": target.id} if target is not None else {}
+    view = changed(view, fields=session.view.fields, target=known)
+    _show_safely(session, redacted(session, data), view, show_options(session))
+
+
+def show_done(session: "Session", data: Any, view: View | None = None) -> None:
+    """Print what a command has changed on this machine; the output does not fail it."""
+    show_result(session, data, view or session.view)
+
+
+def show_raw(session: "Session", data: Any) -> None:
+    """Print an answer as it came, JSON unless an option has another format; text as it is."""
+    form = "table" if isinstance(data, str) else session.flags.shared.get("output") or "json"
+    options = changed(show_options(session), format=form)
+    if session.client.has_sent_changes:
+        _show_safely(session, data, View(), options)
+    else:
+        show(data, View(), options, session.terminal)
+
+
+def _show_safely(session: "Session", data: Any, view: View, options: ShowOptions) -> None:
+    from qovery_cli.output.message import warning
+    from qovery_cli.output.terminal import WriteError
+
+    try:
+        show(data, view, options, session.terminal)
+    except (BrokenPipeError, WriteError):
+        raise
+    except Exception as error:
+        # The change has been made: whatever is wrong with the output does not undo it.
+        reason = getattr(error, "message", None) or f"{type(error).__name__}."
+        warning(f"The result is shown as JSON instead: {reason}", session.terminal)
+        show(data, View(), ShowOptions(format="json"), session.terminal)
+
+
+def act_on(session: "Session", target: Found) -> None:
+    """Keep the target of a change, and find out its name if that is what will be printed."""
+    if target.name is None and output_format(session) == "name":
+        with suppress(QoveryError):
+            target = session.find(target.kind, target.id, named=True)
+    session.target = target
 
 
 def show_options(session: "Session") -> ShowOptions:
     """Return what was asked for of the output, options before settings."""
-    given = session.flags.shared
+    return typed_options(session.flags.shared, output_format(session))
+
+
+def typed_options(given: Mapping[str, Any], form: str | None) -> ShowOptions:
+    """Return the output options of a command line, with a format."""
     columns = given.get("columns")
     return ShowOptions(
-        format=output_format(session),
+        format=form,
         query=given.get("query"),
         columns=tuple(columns.split(",")) if columns else (),
         sort_by=given.get("sort_by"),
