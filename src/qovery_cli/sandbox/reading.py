@@ -9,10 +9,13 @@ from typing import Any
 from qovery_cli.catalog import Operation
 from qovery_cli.sandbox.call import Refusal
 from qovery_cli.sandbox.check import problem
+from qovery_cli.sandbox.forms import is_uuid
 from qovery_cli.sandbox.views import Schema, view
 
 #: How deep a body may be nested: more deeply than any schema, less so than Python can follow.
 DEEPEST = 200
+#: Parameters that the documents declare as UUIDs and that take something else: a commit.
+_NO_UUIDS = frozenset({"gitCommitId"})
 #: Python would read ``1_000`` and digits of any script as well.
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
@@ -20,8 +23,7 @@ _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 def check_query(operation: Operation, query: Mapping[str, str], level: str) -> None:
     """Refuse a query that lacks a required parameter or has a value of the wrong kind.
 
-    Parameters that the operation does not know are ignored. Ids are not checked: the documents
-    call a commit a UUID.
+    Parameters that the operation does not know are ignored.
     """
     for parameter in operation.parameters:
         if parameter.where != "query" or level not in parameter.api:
@@ -31,18 +33,20 @@ def check_query(operation: Operation, query: Mapping[str, str], level: str) -> N
             if level in parameter.required:
                 raise Refusal(400, f"The query parameter {parameter.name} is required.")
             continue
-        wrong = _wrong(given, parameter.schema, level)
+        wrong = _wrong(parameter.name, given, parameter.schema, level)
         if wrong:
             raise Refusal(400, f"The query parameter {parameter.name} {wrong}.")
 
 
-def _wrong(given: str, schema: Schema, level: str) -> str | None:
+def _wrong(name: str, given: str, schema: Schema, level: str) -> str | None:
     seen = view(schema, level) or {}
     kind = seen.get("type")
     if kind == "boolean" and given.lower() not in ("true", "false"):
         return "must be true or false"
     if kind in ("integer", "number") and not _is_number(given):
         return "must be a number"
+    if seen.get("format") == "uuid" and name not in _NO_UUIDS and not is_uuid(given):
+        return "must be a UUID"
     allowed = [str(value) for value in seen.get("enum", ())]
     return f"must be one of {', '.join(allowed)}" if allowed and given not in allowed else None
 

@@ -1,5 +1,7 @@
 import pytest
 
+UNKNOWN = "11111111-1111-4111-8111-111111111111"
+
 BODY = {"name": "api", "git_repository": {"url": "https://github.com/acme/storefront-api.git"}}
 PUBLIC = {"internal_port": 8080, "publicly_accessible": True}
 PRIVATE = {"internal_port": 9000, "publicly_accessible": False, "external_port": 9000}
@@ -47,9 +49,16 @@ def test_the_head_of_the_branch_is_the_newest_commit(api, made):
 def test_commits_can_be_narrowed(api, made):
     commits = api.get(f"{own(made)}/commit")["results"]
     tenth = commits[9]["git_commit_id"]
-    assert api.get(f"{own(made)}/commit", startId=tenth)["results"] == commits[10:]
-    assert api.get(f"{own(made)}/commit", gitCommitId=tenth[:12])["results"] == [commits[9]]
-    assert api("GET", f"{own(made)}/commit", startId="nothing").status_code == 404
+    for wanted in (tenth, tenth[:12]):
+        assert api.get(f"{own(made)}/commit", gitCommitId=wanted)["results"] == [commits[9]]
+
+
+def test_a_commit_is_no_start_of_a_page(api, made):
+    (first, *_) = api.get(f"{own(made)}/commit")["results"]
+    for start in (first["git_commit_id"], "nothing", "", f"{UNKNOWN}0"):
+        answer = api("GET", f"{own(made)}/commit", startId=start)
+        assert (answer.status_code, "startId" in answer.text) == (400, True)
+    assert api("GET", f"{own(made)}/commit", startId=UNKNOWN).status_code == 404
 
 
 def test_contributors_are_the_authors_of_the_commits(api, made):
