@@ -65,7 +65,7 @@ def check_output(session: Session, row: CommandRow, positions: Sequence[int]) ->
             _refuse(name, result)
     if options.format in {"name", "id"} and options.query is None:
         path = session.view.name if options.format == "name" else session.view.id
-        if not (result.has(path) or result.has_target):
+        if not (result.has_target or (result.has_answer and result.has(path))):
             raise UsageError(
                 f"The result of `{row.command}` has no {options.format} to print.",
                 hint="Use -o json, or --columns with a format that has columns.",
@@ -109,6 +109,8 @@ class Result:
             places = [by_parameter(name, key) for name, key in named]
             kinds = {place.kind for place in places if place is not None} & _STATUS.keys()
             answers += [catalog.operation(_STATUS[kind]).response for kind in kinds]
+        #: Without an answer, the target is all that the result can name.
+        self.has_answer = any(answer is not None for answer in answers) or not answers
         self.schemas = [self._shown(answer) for answer in answers]
         #: Whether the command acts on a resource, whose name and id stand for those of the answer.
         self.has_target = row.kind != "create" and any(

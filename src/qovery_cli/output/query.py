@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import jmespath
-from jmespath.exceptions import JMESPathError
+from jmespath.exceptions import JMESPathError, JMESPathTypeError
 
 from qovery_cli.errors import UsageError
 from qovery_cli.output.path import MISSING, find
@@ -108,6 +108,10 @@ def _refuse(expression: str, error: Exception) -> NoReturn:
 
 
 def _sentence(error: Exception) -> str:
+    if isinstance(error, JMESPathTypeError):
+        # Its own text repeats the value, which may be all of the data.
+        expected = " or ".join(str(kind) for kind in error.expected_types)
+        return f"{error.function_name}() takes {expected}, not {error.actual_type}."
     text = " ".join(str(error).split())
     return f"{text.rstrip('.') or type(error).__name__}."
 

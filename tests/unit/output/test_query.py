@@ -81,3 +81,11 @@ def test_headers_of_what_is_no_object(data):
 
 def test_headers_that_are_not_read_are_not_added():
     assert with_headers("status.state", STATED, View(("status=status.x",))) == STATED
+
+
+def test_an_error_does_not_repeat_the_data():
+    with pytest.raises(UsageError) as refused:
+        search("abs(@)", APPS)
+    assert refused.value.message == (
+        "The query cannot be applied to this data: abs() takes number, not array."
+    )

@@ -1,0 +1,97 @@
+from types import SimpleNamespace
+
+import pytest
+
+from qovery_cli.cli import rows
+from qovery_cli.cli.output_options import check_output
+from qovery_cli.cli.views import view
+from qovery_cli.errors import UsageError
+
+
+def checked(command, *, wait=False, rehearses=False, **shared):
+    row = rows.command(command)
+    flags = SimpleNamespace(shared={"output": "table", **shared}, wait=wait, rehearses=rehearses)
+    session = SimpleNamespace(flags=flags, view=view(row), level="1.0.4", is_change=False)
+    check_output(session, row, range(min(len(row.variants), 1)))
+    return session
+
+
+@pytest.mark.parametrize(
+    ("command", "columns"),
+    [
+        ("app deploy", "state,STATE,deployed,last_deployment_date"),
+        ("app deploy", "x=status_details.status"),
+        ("app update", "name,ports[0].internal_port,git_repository.url,storage.size"),
+        ("app settings update", "build.timeout_max_sec"),
+        ("app delete", "id,name,done"),
+        ("cluster route update", "destination"),
+        ("var set", "key,done"),
+        ("var import", "key,scope"),
+    ],
+)
+def test_declared_fields_pass_and_are_known_from_then_on(command, columns):
+    session = checked(command, columns=columns)
+    assert session.is_change
+    assert session.view.fields == tuple(one.rpartition("=")[2] for one in columns.split(","))
+
+
+@pytest.mark.parametrize(
+    ("command", "shared", "message"),
+    [
+        ("app deploy", {"columns": "nosuch"}, "Unknown field 'nosuch'."),
+        ("app update", {"columns": "git_repository.nosuch"}, "Unknown field"),
+        ("cluster route update", {"sort_by": "-nosuch"}, "Unknown field 'nosuch'."),
+        ("cluster route update", {"filter": ["nosuch=1"]}, "Unknown field 'nosuch'."),
+        ("app update", {"sort_by": "name"}, "--sort-by needs a list"),
+        ("app update", {"filter": ["name=x"]}, "--filter needs a list"),
+        ("var set", {"output": "id"}, "has no id to print"),
+        ("account reward", {"output": "name"}, "has no name to print"),
+        ("app update", {"query": "bad("}, "not valid JMESPath"),
+    ],
+)
+def test_what_a_result_cannot_have_is_refused(command, shared, message):
+    with pytest.raises(UsageError, match=message.replace("(", r"\(")):
+        checked(command, **shared)
+
+
+def test_a_refusal_names_the_nearest_field_and_how_to_look():
+    with pytest.raises(UsageError) as refused:
+        checked("app deploy", columns="stat")
+    assert "Did you mean state" in refused.value.hint
+    assert "-o json shows all" in refused.value.hint
+
+
+def test_a_list_can_be_sorted_and_filtered():
+    assert checked("cluster route update", sort_by="-target", filter=["description~=x"])
+
+
+@pytest.mark.parametrize("output", ["name", "id"])
+@pytest.mark.parametrize("command", ["app deploy", "app network update", "app delete", "env stop"])
+def test_the_target_has_a_name_and_an_id(command, output):
+    assert checked(command, output=output)
+
+
+def test_a_wait_shows_the_fields_of_a_status():
+    with pytest.raises(UsageError):
+        checked("app delete", columns="state")
+    assert checked("app delete", columns="state", wait=True)
+
+
+def test_a_plan_has_fields_of_its_own():
+    assert not checked("app deploy", columns="method", rehearses=True).is_change
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("var create", "key"),
+        ("app domain list", "domain"),
+        ("org webhook list", "target_url"),
+        ("org invite create", "email"),
+        ("app list", "name"),
+        ("env history list", "name"),
+        ("app update", "name"),
+    ],
+)
+def test_the_name_of_a_command_is_what_its_resource_is_called(command, name):
+    assert view(rows.command(command)).name == name
