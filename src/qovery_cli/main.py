@@ -47,7 +47,7 @@ def _answered(argv: list[str]) -> int:
     if argv[:1] == ["__complete"]:
         # Of its words --help is none of ours, but one that is being completed.
         _defer()
-        from qovery_cli.completion.answer import main as complete
+        from qovery_cli.completion.complete import main as complete
 
         return complete(argv[1:])
     page = _help_page(argv) if {"-h", "--help"} & set(argv) else None
@@ -57,8 +57,8 @@ def _answered(argv: list[str]) -> int:
 
     _defer()
     from qovery_cli.cli.root import run
-    from qovery_cli.completion.memory import Memory
-    from qovery_cli.world import this_process
+    from qovery_cli.completion.cache_writer import Memory
+    from qovery_cli.runtime import this_process
 
     # From here on something may have to be put in order, and to be reported.
     _on_signals(_interrupt)

@@ -7,8 +7,8 @@ import subprocess
 import sys
 import time
 
-from qovery_cli.api.client import Client
-from qovery_cli.api.request import Request
+from qovery_cli.http.client import Client
+from qovery_cli.http.request import Request
 
 SERVER = """
 import http.server, sys, time

@@ -8,10 +8,10 @@ import pytest
 from seeded import Seeded
 
 from qovery_cli import catalog
-from qovery_cli.api.pages import items
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
-from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
-from qovery_cli.names.match import names_of
+from qovery_cli.cli.command_table import CommandRow, ParameterRow, VariantRow, belongs
+from qovery_cli.http.pagination import items
+from qovery_cli.resolve.match import names_of
 
 if TYPE_CHECKING:
     from thought_up import Prover

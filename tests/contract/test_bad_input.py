@@ -26,7 +26,7 @@ from generated import Maker
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
 from qovery_cli.catalog.schema import at_level, only_item, properties
-from qovery_cli.cli.rows import ParameterRow, belongs
+from qovery_cli.cli.command_table import ParameterRow, belongs
 from qovery_cli.codegen.table.body_fields import body_fields
 
 first = [case for case in cases() if case.level == case.variant.api[0]]

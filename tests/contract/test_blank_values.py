@@ -10,7 +10,7 @@ from fake_api import FakeApi
 
 from qovery_cli import catalog
 from qovery_cli.catalog.version_fields import VERSION_FIELDS
-from qovery_cli.cli import rows
+from qovery_cli.cli import command_table
 from qovery_cli.cli.blank_values import is_version, names_something
 
 BLANKS = ("", "  ", "\t")
@@ -24,7 +24,7 @@ NO_VERSIONS = {
 
 NAMING = [
     pytest.param(row, parameter, id=f"{row.command} {parameter.flag}")
-    for row in rows.commands()
+    for row in command_table.commands()
     for parameter in row.typed_parameters
     if names_something(parameter) and parameter.flag and not parameter.is_flag
 ]
@@ -108,7 +108,7 @@ def list_ways(case, path, blank):
 def test_every_version_of_the_api_is_one_of_ours():
     """A new field whose name looks like a version is a decision to make."""
     looks = re.compile(r"commit_?id|(^|_)tag$|version$|digest|revision", re.IGNORECASE)
-    for row in rows.commands():
+    for row in command_table.commands():
         for parameter in row.parameters:
             name = str(parameter.field).rpartition(".")[2]
             if parameter.where in {"body", "query"} and looks.search(name):

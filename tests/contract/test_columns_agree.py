@@ -9,9 +9,9 @@ import yaml
 from command_lines import cases, whole_line
 from fake_api import FakeApi
 
-from qovery_cli.cli import rows
-from qovery_cli.cli.naming import name_path
-from qovery_cli.output.cell import Look, writer
+from qovery_cli.cli import command_table
+from qovery_cli.cli.id_labels import name_path
+from qovery_cli.output.format_value import Look, writer
 from qovery_cli.output.view import View
 
 #: Every operation that reads with a table, at each level.
@@ -137,7 +137,7 @@ def test_every_format_shows_what_comes_from_another_answer(case, compare, served
 @pytest.mark.parametrize("line", OWN)
 def test_every_format_of_lists_of_our_own_shows_the_same(line, level, compare, served):
     environ, _ = served(level)
-    headers, paths = headers_and_paths(rows.command(OWN[line]))
+    headers, paths = headers_and_paths(command_table.command(OWN[line]))
     known = [pair for pair in zip(headers, paths, strict=True) if line_has(line, pair[0])]
     more = MORE.get(line, [])
     items = compare(

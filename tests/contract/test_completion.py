@@ -8,7 +8,7 @@ from script_trees import READERS, ScriptTree
 from shells import skip_without
 
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.cli import rows
+from qovery_cli.cli import command_table
 from qovery_cli.codegen.completion.script_tables import specification
 from qovery_cli.completion import grammar, scripts
 
@@ -70,7 +70,7 @@ def test_a_script_has_the_options_and_values_that_are_listed(tree: ScriptTree, l
 
 def test_a_script_has_the_arguments_that_are_listed_in_their_order(tree: ScriptTree, listed):
     for name in listed:
-        expected = [p for p in rows.command(name).typed_parameters if p.kind == "argument"]
+        expected = [p for p in command_table.command(name).typed_parameters if p.kind == "argument"]
         _, arguments, _ = tree.commands[name]
         assert len(arguments) == len(expected)
         for spec, parameter in zip(arguments, expected, strict=True):
@@ -78,7 +78,7 @@ def test_a_script_has_the_arguments_that_are_listed_in_their_order(tree: ScriptT
 
 
 def test_a_script_has_the_columns_of_each_command(tree: ScriptTree):
-    for row in rows.commands():
+    for row in command_table.commands():
         headers = [spec.partition("=")[0].strip() for spec in (*row.columns, *row.wide)]
         assert tree.commands[row.command][2] == headers
 

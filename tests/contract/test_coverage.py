@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 
 from qovery_cli import catalog
-from qovery_cli.cli import rows
+from qovery_cli.cli import command_table
 
 #: Operations of two commands: what one command calls at a level where its own is gone.
 SHARED = {
@@ -22,7 +22,7 @@ LEVEL = "1.0.3"
 
 def commands_by_operation() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for row in rows.commands():
+    for row in command_table.commands():
         for variant in row.variants:
             found[variant.operation].append(row.command)
     return found
@@ -46,7 +46,7 @@ def test_no_operation_has_two_commands_without_a_reason():
 
 
 def test_every_operation_of_a_command_is_in_the_catalog_as_the_table_says():
-    for row in rows.commands():
+    for row in command_table.commands():
         for variant in row.variants:
             fact = catalog.operation(variant.operation)
             assert (fact.method, fact.path) == (variant.method, variant.path)
@@ -54,23 +54,25 @@ def test_every_operation_of_a_command_is_in_the_catalog_as_the_table_says():
 
 
 def test_every_path_value_of_an_operation_has_its_parameter():
-    for row in rows.commands():
+    for row in command_table.commands():
         for position, variant in enumerate(row.variants):
             there = {
-                p.field for p in row.parameters if p.where == "path" and rows.belongs(p, position)
+                p.field
+                for p in row.parameters
+                if p.where == "path" and command_table.belongs(p, position)
             }
             assert set(catalog.operation(variant.operation).path_names) == there, row.command
 
 
 def test_successors_take_over_level_by_level():
     """No level finds two operations of one command, unless an option selects one."""
-    for row in rows.commands():
+    for row in command_table.commands():
         taken = [(level, variant.when) for variant in row.variants for level in variant.api]
         assert sorted(taken, key=str) == sorted(set(taken), key=str), row.command
 
 
 def test_conveniences_use_operations_that_exist():
-    for row in rows.commands():
+    for row in command_table.commands():
         for key in row.uses:
             catalog.operation(key)
 
@@ -91,5 +93,5 @@ def test_what_a_convenience_uses_is_named():
         "completion uninstall",
         "completion show",
     }
-    lacking = {row.command for row in rows.commands() if not row.variants and not row.uses}
+    lacking = {row.command for row in command_table.commands() if not row.variants and not row.uses}
     assert {name for name in lacking if not name.startswith("sandbox ")} <= silent

@@ -3,14 +3,14 @@
 import pytest
 from command_lines import body_schema, cases, options
 
-from qovery_cli.cli import rows
+from qovery_cli.cli import command_table
 from qovery_cli.cli.help import command_page
 from qovery_cli.codegen.table.body_fields import body_fields
-from qovery_cli.commands.listing import entries
+from qovery_cli.commands.commands import entries
 
 CASES = [
     pytest.param(row, parameter, id=f"{row.command} {parameter.flag}")
-    for row in rows.commands()
+    for row in command_table.commands()
     for parameter in row.parameters
     if parameter.insisted
 ]

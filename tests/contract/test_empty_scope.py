@@ -8,7 +8,7 @@ from existing import be_there
 from fake_api import FakeApi
 
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
-from qovery_cli.cli.rows import belongs
+from qovery_cli.cli.command_table import belongs
 from qovery_cli.config.scope import VARIABLES
 
 LEFT_OUT = [

@@ -5,7 +5,7 @@ import shlex
 
 import pytest
 
-from qovery_cli.cli import rows, start
+from qovery_cli.cli import command_table, dispatch
 
 #: What a shell takes away before the program sees its words.
 _REDIRECTION = re.compile(r"\s+(<|>|\|).*$")
@@ -13,7 +13,7 @@ _SUBSTITUTION = re.compile(r'"[^"]*\$\((qovery [^)]*)\)[^"]*"')
 
 CASES = [
     pytest.param(row, example, id=f"{row.command}-{number}")
-    for row in rows.commands()
+    for row in command_table.commands()
     for number, example in enumerate(row.examples, 1)
 ]
 
@@ -33,9 +33,9 @@ def parsed(ran, monkeypatch):
     seen = []
 
     def keep(row, values, shared, world):
-        seen.append((row, start.fold_twins(row, values)))
+        seen.append((row, dispatch.fold_twins(row, values)))
 
-    monkeypatch.setattr(start, "start", keep)
+    monkeypatch.setattr(dispatch, "start", keep)
 
     def parsed(line: list[str]):
         ended = ran("", *line)
@@ -74,7 +74,7 @@ def test_an_example_sets_numbers_without_a_unit_as_numbers(row, example, parsed)
 
 def test_every_create_command_shows_all_that_it_demands():
     """The examples together give every required option, or read a file."""
-    for row in rows.commands():
+    for row in command_table.commands():
         if row.kind != "create" or not row.variants:
             continue
         typed = " ".join(row.examples)

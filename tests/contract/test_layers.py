@@ -11,16 +11,17 @@ MODULES = sorted(SRC.rglob("*.py"))
 #: What each layer may import of ours, besides itself.
 BELOW: dict[str, set[str]] = {
     "later": set(),
-    "record": set(),
+    "frozen": set(),
     "baked": set(),
     "errors": set(),
-    "catalog": {"errors", "record", "baked"},
+    "catalog": {"errors", "frozen", "baked"},
     "config": {"errors", "catalog"},
     "auth": {"config"},
-    "api": {"auth"},
-    "output": {"api"},
-    "names": {"api"},
-    "session": {"output", "names"},
+    "body": {"auth"},
+    "http": {"body"},
+    "output": {"http"},
+    "resolve": {"http"},
+    "session": {"output", "resolve"},
     "cli": {"session"},
     "commands": {"cli"},
     "main": {"commands", "later"},
@@ -40,7 +41,7 @@ ALLOWED = {
     **{layer: whole(layer) | {layer} for layer in BELOW},
     "sandbox": {"catalog", "errors", "sandbox"},
     # The edge of the process: what surrounds a session, and how Python starts the program.
-    "world": {"output", "session"},
+    "runtime": {"output", "session"},
     "__main__": {"main"},
     "__init__": set(),
     # Development only: it may use anything, and nothing may use it.
@@ -92,7 +93,7 @@ def test_imports_point_one_way(path):
         assert ours(path) & {"commands", "sandbox", "main", "codegen"} == set()
         return
     allowed = ALLOWED[layer] | ({"sandbox"} if layer in MAY_IMPORT_SANDBOX else set())
-    extra = {"main": {"world", "completion"}, "commands": {"completion"}}.get(layer, set())
+    extra = {"main": {"runtime", "completion"}, "commands": {"completion"}}.get(layer, set())
     assert ours(path) - allowed - extra == set()
 
 
@@ -165,10 +166,10 @@ def test_only_the_edge_ends_the_process():
 def test_only_the_edge_reads_the_environment():
     allowed = {
         "main.py",
-        "world.py",
-        "api/tls.py",  # SSL_CERT_FILE and such, as every program of the system honours them
+        "runtime.py",
+        "http/tls.py",  # SSL_CERT_FILE and such, as every program of the system honours them
         "auth/keychain.py",  # keyring's own variable
-        "completion/answer.py",  # a shell asks through variables
+        "completion/complete.py",  # a shell asks through variables
     }
     found = {
         name_of(path)

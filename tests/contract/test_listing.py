@@ -9,7 +9,7 @@ from command_lines import cases, whole_line
 from fake_api import FakeApi
 
 from qovery_cli import catalog
-from qovery_cli.cli import rows
+from qovery_cli.cli import command_table
 
 KEYS = [
     *("command", "operation", "method", "path", "api", "when", "summary", "changes", "confirm"),
@@ -46,7 +46,7 @@ def test_it_needs_no_sign_in_and_no_network(ran):
 
 
 def test_every_command_is_there(listed):
-    shown = [row.command for row in rows.commands() if not row.hidden]
+    shown = [row.command for row in command_table.commands() if not row.hidden]
     assert list(dict.fromkeys(one["command"] for one in listed)) == shown
 
 

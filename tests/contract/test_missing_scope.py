@@ -6,13 +6,13 @@ import pytest
 from command_lines import Case, needed, selector
 from fake_api import FakeApi
 
-from qovery_cli.cli import rows
-from qovery_cli.cli.rows import CommandRow, belongs
+from qovery_cli.cli import command_table
+from qovery_cli.cli.command_table import CommandRow, belongs
 
 #: Each command with each of its operations, or alone; a sandbox would run until it is stopped.
 CASES = [
     pytest.param(row, position, id=f"{row.command} {position}")
-    for row in rows.commands()
+    for row in command_table.commands()
     if row.words[0] != "sandbox"
     for position in (range(len(row.variants)) if row.variants else [None])
 ]

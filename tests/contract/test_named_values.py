@@ -16,7 +16,7 @@ from fake_api import FakeApi
 
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.cli import rows
+from qovery_cli.cli import command_table
 from qovery_cli.completion.grammar import command
 
 SCOPE = {f"QOVERY_{kind.upper()}": some_id(kind) for kind in ("organization", "project")}
@@ -150,6 +150,6 @@ def test_credentials_are_those_of_the_clusters_own_cloud_if_none_is_given(api, r
     ],
 )
 def test_names_are_completed(name, flag, kinds):
-    found = command(rows.command(name))
+    found = command(command_table.command(name))
     (option,) = [one for one in found.options if flag in (*one.shown, *one.accepted)]
     assert str(option.value).startswith(kinds)

@@ -4,7 +4,7 @@ import pytest
 from command_lines import cases, selector, whole_line
 from fake_api import FakeApi
 
-from qovery_cli.completion.memory import Memory
+from qovery_cli.completion.cache_writer import Memory
 from qovery_cli.config import paths
 
 first = [case for case in cases() if case.level == case.variant.api[-1]]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from qovery_cli.cli import rows
+from qovery_cli.cli import command_table
 from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.override_schema import (
     CommandFieldOverride,
@@ -17,7 +17,7 @@ from qovery_cli.codegen.table.build_table import build_command, build_commands
 from qovery_cli.codegen.table.command_files import generate_table
 from qovery_cli.codegen.table.command_index import build_index
 from qovery_cli.codegen.table.overrides import Overrides
-from qovery_cli.record import changed
+from qovery_cli.frozen import changed
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +121,7 @@ def test_two_parameters_with_one_flag_are_refused(overrides):
 
 
 def index_with(overrides, groups, command="app list"):
-    row = changed(rows.command("app list"), command=command)
+    row = changed(command_table.command("app list"), command=command)
     commands = {command: CommandOverride(summary="List.", operations=["listApplication"])}
     return build_index([row], replace(overrides, commands=commands, groups=groups))
 

@@ -5,8 +5,8 @@ import json
 import pytest
 from command_lines import READS
 
-from qovery_cli.cli import rows
-from qovery_cli.cli.rows import CommandRow
+from qovery_cli.cli import command_table
+from qovery_cli.cli.command_table import CommandRow
 
 #: Commands of our own that read, with what they need besides.
 OWN = [
@@ -62,7 +62,7 @@ def test_a_table_of_our_own_commands_has_no_escape_sequence(line, ran, sandbox):
 
 
 def test_every_reading_command_without_an_operation_is_tried():
-    ours = {row.command for row in rows.commands() if not row.changes and not row.variants}
+    ours = {row.command for row in command_table.commands() if not row.changes and not row.variants}
     tried = {name for name in ours if any(line.startswith(name) for line in OWN)}
     answers_otherwise = {
         "auth login",  # stores what it read: tests/e2e/test_auth.py

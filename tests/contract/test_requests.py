@@ -17,8 +17,8 @@ import yaml
 
 from qovery_cli import catalog
 from qovery_cli.catalog.schema import at_level
-from qovery_cli.cli import rows
-from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
+from qovery_cli.cli import command_table
+from qovery_cli.cli.command_table import CommandRow, ParameterRow, belongs
 from qovery_cli.codegen.table.body_fields import body_fields
 
 FOLDER = os.environ.get("QOVERY_OPENAPI_DIR")
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(
 
 CASES = [
     pytest.param(row, position, level, id=f"{row.command} {variant.when or ''} at {level}")
-    for row in rows.commands()
+    for row in command_table.commands()
     if row.changes
     for position, variant in enumerate(row.variants)
     for level in variant.api

@@ -17,8 +17,8 @@ from waves import Waves, in_front_of
 
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.cli.paths import whole_answer
-from qovery_cli.names.find import Found
+from qovery_cli.cli.request_target import whole_answer
+from qovery_cli.resolve.resolver import Found
 
 README = Path(__file__).parents[2] / "README.md"
 

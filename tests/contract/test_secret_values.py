@@ -5,7 +5,7 @@ from command_lines import Case, cases, needed, options, place, sure
 from existing import be_there
 from fake_api import FakeApi
 
-from qovery_cli.cli.rows import ParameterRow
+from qovery_cli.cli.command_table import ParameterRow
 
 #: Secrets that only one way of signing in needs: 1.0.4 has another way beside it.
 ALTERNATIVES = {

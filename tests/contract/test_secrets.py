@@ -6,7 +6,7 @@ import pytest
 from command_lines import Case, cases, needed, options, place, put
 from fake_api import FakeApi
 
-from qovery_cli.cli.rows import ParameterRow
+from qovery_cli.cli.command_table import ParameterRow
 
 CANARY = "canary-4711"
 TOKEN = "token-0815"

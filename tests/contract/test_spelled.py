@@ -8,25 +8,25 @@ from command_lines import at, body_schema, cases, options, place, some_id, whole
 from fake_api import FakeApi
 
 from qovery_cli import catalog
-from qovery_cli.api import shape
-from qovery_cli.api.coerce import Target, coerce_all
-from qovery_cli.api.spelled import translated
-from qovery_cli.api.units import UNITS, readings
+from qovery_cli.body import schemas
+from qovery_cli.body.coerce import Target, coerce_all
+from qovery_cli.body.units import UNITS, readings
+from qovery_cli.body.value_formats import translated
 from qovery_cli.catalog.schema import only_item
-from qovery_cli.cli import rows
+from qovery_cli.cli import command_table
+from qovery_cli.cli.command_table import belongs
 from qovery_cli.cli.help import command_page
-from qovery_cli.cli.rows import belongs
 from qovery_cli.session.redaction import names_secret
 
 WRITTEN = [
     pytest.param(row, parameter, id=f"{row.command} {parameter.flag}")
-    for row in rows.commands()
+    for row in command_table.commands()
     for parameter in row.parameters
     if parameter.written
 ]
 TYPED = [
     pytest.param(row, parameter, id=f"{row.command} {parameter.field}")
-    for row in rows.commands()
+    for row in command_table.commands()
     for parameter in row.parameters
     if parameter.where in {"body", "query"} and parameter.type in {"string", "integer"}
 ]
@@ -72,8 +72,10 @@ def bounded():
                 continue
             if case.level not in (parameter.api or case.variant.api):
                 continue
-            found = shape.field_at(body_schema(case), path, case.level)
-            documented = shape.limits(shape.resolved(found, case.level), case.level).get("minimum")
+            found = schemas.field_at(body_schema(case), path, case.level)
+            documented = schemas.limits(schemas.resolved(found, case.level), case.level).get(
+                "minimum"
+            )
             least = OWN_LEAST.get(path, LEAST.get(unit)) if documented is None else documented
             if least is not None:
                 yield pytest.param(case, parameter, least, id=f"{case!r} {parameter.flag}")
@@ -130,7 +132,7 @@ WRONG = [
 @pytest.mark.parametrize(("row", "parameter"), WRITTEN)
 def test_the_examples_of_an_option_are_values_of_its_field(row, parameter):
     for position, variant in enumerate(row.variants):
-        if not rows.belongs(parameter, position):
+        if not command_table.belongs(parameter, position):
             continue
         operation = catalog.operation(variant.operation)
         target = Target(parameter.spelling, operation.api[-1])
@@ -200,9 +202,9 @@ def field(row, operation, parameter):
     schema = facts.get(parameter.field)
     if parameter.where == "body":
         schema = only_item(operation.body) if row.list_of_one else operation.body
-        whole = shape.field(schema, parameter.field)
+        whole = schemas.field(schema, parameter.field)
         for name in () if whole else parameter.field.split("."):
-            schema = shape.field(schema, name)
+            schema = schemas.field(schema, name)
         schema = whole or schema
     return schema if parameter.repeatable else {"type": "array", "items": schema}
 

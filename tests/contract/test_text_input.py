@@ -9,7 +9,7 @@ from existing import be_there
 from fake_api import FakeApi
 
 from qovery_cli.catalog.schema import at_level, only_item, properties
-from qovery_cli.cli.rows import ParameterRow
+from qovery_cli.cli.command_table import ParameterRow
 
 BOM = b"\xef\xbb\xbf"
 TEXT = "-----BEGIN é-----\r\n\tabc  \n\n€ end \r\n"

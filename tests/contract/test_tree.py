@@ -5,15 +5,15 @@ import re
 import pytest
 
 from qovery_cli import main
+from qovery_cli.cli import command_table, global_options
 from qovery_cli.cli import help as pages
-from qovery_cli.cli import rows, shared_rows
-from qovery_cli.cli.rows import CommandRow, GroupRow
+from qovery_cli.cli.command_table import CommandRow, GroupRow
 
-ROWS = rows.commands()
+ROWS = command_table.commands()
 FLAG = re.compile(r"--[a-z0-9]+(-[a-z0-9]+)*")
 SHARED = {
     flag
-    for row in (*shared_rows.SHARED, shared_rows.HELP)
+    for row in (*global_options.SHARED, global_options.HELP)
     for flag in (row.flag, row.short, *row.aliases)
     if flag
 }
@@ -33,7 +33,7 @@ def groups() -> list[tuple[str, ...]]:
         ]
         return [path, *deeper]
 
-    return below(rows.index(), ())
+    return below(command_table.index(), ())
 
 
 def spellings(row: CommandRow) -> list[str]:
@@ -282,7 +282,7 @@ def test_siblings_have_names_and_aliases_of_their_own():
         for child in group.children.values():
             check(child)
 
-    check(rows.index())
+    check(command_table.index())
 
 
 def test_every_group_says_what_it_is():
@@ -292,7 +292,7 @@ def test_every_group_says_what_it_is():
         for child in group.children.values():
             check(child)
 
-    check(rows.index())
+    check(command_table.index())
 
 
 def test_the_long_words_are_accepted():
@@ -304,7 +304,7 @@ def test_the_long_words_are_accepted():
         "variable": "var",
     }
     for word, short in long.items():
-        found = pages.find_child(rows.index(), word)
+        found = pages.find_child(command_table.index(), word)
         assert found is not None, word
         assert found.name == short
 

@@ -1,4 +1,4 @@
-"""The facts about Typer that ``cli/lazy.py`` and ``cli/plain.py`` lean on.
+"""The facts about Typer that ``cli/typer_adapter.py`` and ``cli/fast_coercion.py`` lean on.
 
 When Typer moves, these fail and say what has moved.
 """
@@ -13,8 +13,8 @@ import typer
 import typer.core
 import typer.main
 
-from qovery_cli.cli.lazy import parse_error
-from qovery_cli.cli.plain import Plain, plain
+from qovery_cli.cli.fast_coercion import Plain, plain
+from qovery_cli.cli.typer_adapter import parse_error
 
 
 def app_of(function, **settings):

@@ -37,7 +37,7 @@ from hypothesis import strategies as st
 from qovery_cli import catalog
 from qovery_cli.catalog.schema import at_level, items, only_item, properties, resolved
 from qovery_cli.cli import update_resource
-from qovery_cli.cli.rows import ParameterRow
+from qovery_cli.cli.command_table import ParameterRow
 from qovery_cli.config.file_lock import FileLock
 from qovery_cli.session import secrets
 

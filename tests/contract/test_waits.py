@@ -9,8 +9,8 @@ from command_lines import cases, some_id, whole_line
 from fake_api import FakeApi
 
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.names.find import Found
-from qovery_cli.session.look_again import cancel_with, look_again
+from qovery_cli.resolve.resolver import Found
+from qovery_cli.session.tracking.look_again import cancel_with, look_again
 
 WAITS = [pytest.param(case, id=repr(case)) for case in cases() if case.row.wait]
 

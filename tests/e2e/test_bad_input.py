@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from qovery_cli.api import client
+from qovery_cli.http import client
 
 CREATE = "app create api --repository https://github.com/acme/api --branch main --build-mode DOCKER"
 CREATE += " --dockerfile-path Dockerfile"

@@ -11,7 +11,7 @@ import pytest
 from shells import skip_without
 
 from qovery_cli.completion import cache, context, scripts
-from qovery_cli.completion.answer import candidates
+from qovery_cli.completion.complete import candidates
 from qovery_cli.config.profiles import Profile
 
 ORG, SHOP, BLOG, STAGING, PREVIEW, API, PAGES = (

@@ -7,7 +7,7 @@ import pytest
 from list_server import ListServer, serving
 from shells import SHELLS, Bash, Shell, Zsh, interactive, skip_without
 
-from qovery_cli.cli import rows
+from qovery_cli.cli import command_table
 from qovery_cli.completion import cache, context, grammar
 from qovery_cli.config.profiles import Profile
 
@@ -69,7 +69,7 @@ def known(environ):
         context.refresh(environ)
         path = cache.names_file(folder, kind, parent)
         assert path
-        cache.write(path, rows, seconds)
+        cache.write(path, command_table, seconds)
         return Path(path)
 
     return known
@@ -96,7 +96,7 @@ def test_commands_are_offered(shell: Shell):
 
 
 def test_descriptions_are_shown_where_the_shell_has_room_for_them(shell: Shell):
-    said = rows.index().children["commands"].summary.rstrip(".")
+    said = command_table.index().children["commands"].summary.rstrip(".")
     seen = shell.offered("qovery co", "context")
     assert (said in seen) == (shell.name != "bash")
 

@@ -14,9 +14,9 @@ from command_lines import some_id
 from fake_api import FakeApi
 from program import Home, Ran
 
-from qovery_cli.api.client import Client
 from qovery_cli.cli import update_resource
 from qovery_cli.cli.root import run
+from qovery_cli.http.client import Client
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.session import World, session
 

@@ -57,19 +57,21 @@ def test_the_readme_shows_what_its_commands_print(qovery):
 def test_the_readme_lists_every_exit_code():
     from qovery_cli.errors import OTHER_CODES, TREE
 
-    rows = dict(re.findall(r"^\| (\d+) \| (.+) \|$", README.read_text(encoding="utf-8"), re.M))
+    command_table = dict(
+        re.findall(r"^\| (\d+) \| (.+) \|$", README.read_text(encoding="utf-8"), re.M)
+    )
     known = {str(kind.exit_code): kind.meaning for kind in TREE}
     known.update({str(code): meaning for code, meaning in OTHER_CODES.items()})
-    assert rows == known
+    assert command_table == known
 
 
 def test_every_command_that_the_readme_names_exists():
-    from qovery_cli.cli import rows
+    from qovery_cli.cli import command_table
 
     text = README.read_text(encoding="utf-8")
     named = re.findall(r"^(?:\$ |- run: )?qovery ([a-z][^\n#`]*)", text, re.MULTILINE)
     assert len(named) > 15
-    known = rows.names(rows.index())
+    known = command_table.names(command_table.index())
     for line in named:
         words = line.split()
         assert any(words[: len(name.split())] == name.split() for name in known), line

@@ -13,15 +13,15 @@ from qovery_cli import catalog
 from qovery_cli.catalog import Operation
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
 from qovery_cli.catalog.schema import at_level, only_item, properties
-from qovery_cli.cli import rows
-from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow, belongs
+from qovery_cli.cli import command_table
+from qovery_cli.cli.command_table import CommandRow, ParameterRow, VariantRow, belongs
 
 MISSING = object()
 
 #: Every operation of the commands that read: the row and the position of the operation in it.
 READS = [
     pytest.param(row, position, id=" ".join([row.command, *(variant.when or "",)]))
-    for row in rows.commands()
+    for row in command_table.commands()
     if not row.changes
     for position, variant in enumerate(row.variants)
 ]
@@ -52,7 +52,7 @@ class Case:
 
 def cases(*kinds: str) -> Iterator[Case]:
     """Yield every operation that commands of these kinds have, at each of its levels."""
-    for row in rows.commands():
+    for row in command_table.commands():
         if not kinds or row.kind in kinds:
             for position, variant in enumerate(row.variants):
                 yield from (Case(row, position, level) for level in variant.api)

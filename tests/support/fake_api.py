@@ -13,9 +13,9 @@ import httpx
 from generated import Maker
 
 from qovery_cli import catalog
-from qovery_cli.api.client import Client
 from qovery_cli.catalog import Operation
-from qovery_cli.cli.rows import CommandRow, VariantRow, commands
+from qovery_cli.cli.command_table import CommandRow, VariantRow, commands
+from qovery_cli.http.client import Client
 from qovery_cli.session import session
 
 URL = "http://127.0.0.1:1"

@@ -7,13 +7,15 @@ from typing import Any
 
 from deployment_queue import EPOCH, Environment, Execution, Habits, RefusedError, Request
 
-from qovery_cli.api.wait import poll_until
 from qovery_cli.errors import UnavailableError
-from qovery_cli.names.found import Found
-from qovery_cli.record import changed
-from qovery_cli.session.goals import goal_for
-from qovery_cli.session.inside import Service
-from qovery_cli.session.observations import (
+from qovery_cli.frozen import changed
+from qovery_cli.http.polling import poll_until
+from qovery_cli.resolve.resource_ref import Found
+from qovery_cli.session.environment_snapshot import Service
+from qovery_cli.session.tracking.by_id import IdTracker
+from qovery_cli.session.tracking.by_state import StateTracker
+from qovery_cli.session.tracking.goals import goal_for
+from qovery_cli.session.tracking.observations import (
     GONE,
     Observation,
     executions_of,
@@ -23,9 +25,7 @@ from qovery_cli.session.observations import (
     service_state,
     states_of_stages,
 )
-from qovery_cli.session.tracking_by_id import IdTracker
-from qovery_cli.session.tracking_by_state import StateTracker
-from qovery_cli.session.verdicts import FASTEST, Ask, Ending, Need, Receipt, Verdict
+from qovery_cli.session.tracking.verdicts import FASTEST, Ask, Ending, Need, Receipt, Verdict
 
 KINDS = ("application", "container", "database", "environment")
 TRIGGERS = {"deploy": "DEPLOY", "restart": "RESTART", "stop": "STOP", "delete": "DELETE"}

@@ -8,8 +8,8 @@ from typing import Any
 import httpx
 
 from qovery_cli.sandbox.app import create_app
+from qovery_cli.sandbox.datetimes import Clock
 from qovery_cli.sandbox.lifecycle import settle
-from qovery_cli.sandbox.moments import Clock
 from qovery_cli.sandbox.seeds import plant
 from qovery_cli.sandbox.store import Store
 

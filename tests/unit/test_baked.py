@@ -4,7 +4,7 @@ import pytest
 
 from qovery_cli import baked
 from qovery_cli.catalog import loader
-from qovery_cli.cli import rows
+from qovery_cli.cli import command_table
 
 WHOLE = {
     "first": {"a": 1, "b": {"a": [1, 2], "c": {}}, "d": "text, with: a comma,"},
@@ -12,7 +12,7 @@ WHOLE = {
     "a": True,
 }
 
-GROUPS = sorted({name.split()[0] for name in rows.names(rows.index())})
+GROUPS = sorted({name.split()[0] for name in command_table.names(command_table.index())})
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_member_that_is_not_there_is_a_key_error(file, names):
 
 @pytest.mark.parametrize("name", GROUPS)
 def test_every_command_is_read_as_the_table_has_it(name):
-    path = rows._file(name)
+    path = command_table._file(name)
     table = baked.whole(path)
     assert {command: baked.member(path, command) for command in table} == table
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from qovery_cli.auth.token import Store, find_token, ignored_variables, masked, source_of
 from qovery_cli.config.profiles import Profiles
 from qovery_cli.config.settings import Settings
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 #: Where a person gets a token.
 WHERE_TO_MAKE_A_TOKEN = (

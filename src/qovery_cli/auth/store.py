@@ -13,7 +13,7 @@ from qovery_cli.auth.keychain import Keychain
 from qovery_cli.auth.token import check_value
 from qovery_cli.config import files, paths, profile_changes, profiles
 from qovery_cli.config.profiles import Profile, StoredToken
-from qovery_cli.config.valid import switched_on, url_origin
+from qovery_cli.config.validation import switched_on, url_origin
 from qovery_cli.errors import AuthError, QoveryError, UsageError
 
 FILE_NAME = "credentials.json"

@@ -10,9 +10,9 @@ from typing import Protocol
 
 from qovery_cli.config.profiles import DEFAULT, Profile, StoredToken
 from qovery_cli.config.settings import Settings
-from qovery_cli.config.valid import url_origin
+from qovery_cli.config.validation import url_origin
 from qovery_cli.errors import AuthError
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 #: Where a token may be given, the strongest first; the later two are those of Qovery's own CLI.
 VARIABLES = ("QOVERY_API_TOKEN", "QOVERY_CLI_ACCESS_TOKEN", "Q_CLI_ACCESS_TOKEN")

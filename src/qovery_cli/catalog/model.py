@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 Schema = Mapping[str, Any]
 

@@ -7,7 +7,7 @@ name, the path parameter that stands for it. One word for several kinds (``varia
 
 from typing import Any
 
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 _NEVER_DEPLOYED = frozenset({"organization", "project"})
 

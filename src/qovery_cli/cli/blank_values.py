@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from qovery_cli.catalog.version_fields import VERSION_FIELDS
-from qovery_cli.cli.rows import CommandRow, ParameterRow
+from qovery_cli.cli.command_table import CommandRow, ParameterRow
 from qovery_cli.config.scope import FLAGS
 from qovery_cli.errors import UsageError
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.api.pages import mapping, records
-from qovery_cli.api.update import request_from
+from qovery_cli.body.update import request_from
 from qovery_cli.catalog.schema import only_item
-from qovery_cli.cli.bodies import BodyBuilder
+from qovery_cli.cli.body_builder import BodyBuilder
 from qovery_cli.errors import NotFoundError
+from qovery_cli.http.pagination import mapping, records
 
 
 def current(builder: BodyBuilder, *, known: bool = False) -> tuple[Any, Any]:

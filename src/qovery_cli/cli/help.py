@@ -5,8 +5,8 @@ Nothing else is imported: a page costs the reading of one JSON file.
 
 from __future__ import annotations
 
-from qovery_cli.cli import rows, shared_rows
-from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow
+from qovery_cli.cli import command_table, global_options
+from qovery_cli.cli.command_table import CommandRow, GroupRow, ParameterRow
 
 TYPE_CHECKING = False
 
@@ -85,7 +85,7 @@ def command_page(command: CommandRow, width: int, bold: bool = False) -> str:
 
 def page(words: Sequence[str], width: int, bold: bool = False) -> str | None:
     """Return the page for the words of a command line, or None if they name no command."""
-    node, path = rows.index(), []
+    node, path = command_table.index(), []
     for word in words:
         child = find_child(node, word)
         if child is None:
@@ -94,7 +94,7 @@ def page(words: Sequence[str], width: int, bold: bool = False) -> str | None:
         path.append(child.name)
     if node.is_group:
         return group_page(path, node, width, bold)
-    return command_page(rows.command(" ".join(path)), width, bold)
+    return command_page(command_table.command(" ".join(path)), width, bold)
 
 
 def find_child(group: GroupRow, word: str) -> GroupRow | None:
@@ -112,7 +112,7 @@ def flags_of(parameter: ParameterRow) -> list[str]:
 
 
 def _everywhere() -> Iterable[ParameterRow]:
-    return [p for p in (*shared_rows.SHARED, shared_rows.HELP) if not p.hidden]
+    return [p for p in (*global_options.SHARED, global_options.HELP) if not p.hidden]
 
 
 def _sorted(options: Sequence[ParameterRow]) -> dict[str, list[ParameterRow]]:

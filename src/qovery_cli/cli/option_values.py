@@ -5,15 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli import catalog
-from qovery_cli.api import derive, shape
-from qovery_cli.api.pages import mapping
-from qovery_cli.cli.rows import ParameterRow
+from qovery_cli.body import computed_fields, schemas
+from qovery_cli.cli.command_table import ParameterRow
 from qovery_cli.errors import UsageError
-from qovery_cli.names.reference import is_uuid
+from qovery_cli.http.pagination import mapping
+from qovery_cli.resolve.reference import is_uuid
 from qovery_cli.session.secrets import secret_value
 
 if TYPE_CHECKING:
-    from qovery_cli.cli.bodies import BodyBuilder
+    from qovery_cli.cli.body_builder import BodyBuilder
 
 
 def check_forms(
@@ -29,10 +29,10 @@ def check_forms(
     """
     for parameter in fields:
         path = field_of(parameter)
-        value, known = (derive.value_at(whole, path) for whole in (body, before))
+        value, known = (computed_fields.value_at(whole, path) for whole in (body, before))
         if parameter.written is not None and isinstance(value, str) and value != known:
-            from qovery_cli.api.coerce import Target
-            from qovery_cli.api.spelled import check_form
+            from qovery_cli.body.coerce import Target
+            from qovery_cli.body.value_formats import check_form
 
             check_form(parameter.written, value, Target(parameter.spelling, level))
 
@@ -75,8 +75,8 @@ class Options:
             return {path: secret_value(self._body.session, parameter.spelling, value)}
         if parameter.written is None:
             return {path: value}
-        from qovery_cli.api.coerce import Target
-        from qovery_cli.api.spelled import translated
+        from qovery_cli.body.coerce import Target
+        from qovery_cli.body.value_formats import translated
 
         owner, body = path.rpartition(".")[0], self._body
         near, least = self._beside(owner), self._least(parameter, path)
@@ -115,8 +115,8 @@ class Options:
     def _least(self, parameter: ParameterRow, path: str) -> float | None:
         """Return the smallest number that a field takes: as documented, else as we know it."""
         level = self._body.level
-        schema = shape.resolved(shape.field_at(self._body.schema, path, level), level)
-        minimum: float | None = shape.limits(schema, level).get("minimum")
+        schema = schemas.resolved(schemas.field_at(self._body.schema, path, level), level)
+        minimum: float | None = schemas.limits(schema, level).get("minimum")
         return parameter.least if minimum is None else minimum
 
     def _with_ids(self, keys: Mapping[str, str], text: str) -> str:

@@ -8,25 +8,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from qovery_cli import catalog
-from qovery_cli.api import shape
-from qovery_cli.api.pages import ENVELOPES
+from qovery_cli.body import schemas
 from qovery_cli.catalog.resources import by_parameter
-from qovery_cli.cli.rows import CommandRow
+from qovery_cli.cli.command_table import CommandRow
 from qovery_cli.errors import UsageError
+from qovery_cli.frozen import changed
+from qovery_cli.http.pagination import ENVELOPES
 from qovery_cli.output.columns import path_of, requested
-from qovery_cli.output.path import without_brackets
+from qovery_cli.output.dotted_path import without_brackets
 from qovery_cli.output.show import check_options
 from qovery_cli.output.view import View
-from qovery_cli.record import changed
 from qovery_cli.session import Session
-from qovery_cli.session.showing import show_options
+from qovery_cli.session.render import show_options
 
 if TYPE_CHECKING:
     from qovery_cli.output.view import ShowOptions
 
 Schema = Mapping[str, Any]
 
-#: The result of an operation that answers with nothing; see `cli.change`.
+#: The result of an operation that answers with nothing; see `cli.mutate`.
 DONE = {name: {"type": "string"} for name in ("id", "name", "done")}
 
 #: The operation whose answer is the result of a command that waits, by the kind of its target.
@@ -78,7 +78,7 @@ def named_fields(options: "ShowOptions") -> Iterator[str]:
     """Yield the fields that columns, filters and sort keys name."""
     yield from (column.path for column in requested(options.columns))
     if options.filters:
-        from qovery_cli.output.narrow import parse_filter
+        from qovery_cli.output.filter_sort import parse_filter
 
         yield from (parse_filter(spec).field for spec in options.filters)
     keys = (options.sort_by or "").split(",")
@@ -86,7 +86,7 @@ def named_fields(options: "ShowOptions") -> Iterator[str]:
 
 
 def _refuse(name: str, result: "Result") -> NoReturn:
-    from qovery_cli.api.nearest import did_you_mean, nearest
+    from qovery_cli.body.suggestions import did_you_mean, nearest
 
     names = result.names()
     choice = f"Choose from {', '.join(names[:_OFFERED])}." if names else None
@@ -123,7 +123,7 @@ class Result:
         """Whether the result is a list; commands of our own may make one of any answer."""
         if self.row.handler and not self.row.wait:
             return True
-        return any("array" in shape.kinds(schema, self.level) for schema in self.schemas)
+        return any("array" in schemas.kinds(schema, self.level) for schema in self.schemas)
 
     def has(self, path: str) -> bool:
         """Return whether a field is declared; every column of the command is."""
@@ -136,32 +136,34 @@ class Result:
     def names(self) -> list[str]:
         """Return the headers and the declared fields, for a hint."""
         view = View(self.row.columns, self.row.wide)
-        fields = [name for one in self.schemas for name in shape.names(self._item(one), self.level)]
+        fields = [
+            name for one in self.schemas for name in schemas.names(self._item(one), self.level)
+        ]
         return list(dict.fromkeys([*(c.header for c in view.chosen(wide=True)), *fields]))
 
     def _shown(self, answer: Schema | None) -> Schema:
         """Return the schema of what is shown of an answer, envelopes taken away."""
         if answer is None:
             return {"type": "object", "properties": DONE}
-        inner = shape.field(answer, ENVELOPES[0], self.level)
+        inner = schemas.field(answer, ENVELOPES[0], self.level)
         if not self.row.list_of_one and inner is not None:
-            return inner if shape.names(answer, self.level) else answer
+            return inner if schemas.names(answer, self.level) else answer
         return self._item(answer) if self.row.list_of_one else answer
 
     def _item(self, schema: Schema) -> Schema:
-        is_list = "array" in shape.kinds(schema, self.level)
-        return shape.items(schema, self.level) if is_list else schema
+        is_list = "array" in schemas.kinds(schema, self.level)
+        return schemas.items(schema, self.level) if is_list else schema
 
 
 def _declares(schema: Schema, steps: Sequence[str], level: str) -> bool:
     """Return whether a path may lead somewhere, walking lists as `output.path` does."""
     if not steps:
         return True
-    if "array" in shape.kinds(schema, level):
+    if "array" in schemas.kinds(schema, level):
         rest = steps[1:] if steps[0].isdigit() else steps
-        return _declares(shape.items(schema, level), rest, level)
+        return _declares(schemas.items(schema, level), rest, level)
     for end in range(len(steps), 0, -1):
-        inner = shape.field(schema, ".".join(steps[:end]), level)
+        inner = schemas.field(schema, ".".join(steps[:end]), level)
         if inner is not None and _declares(inner, steps[end:], level):
             return True
     return False

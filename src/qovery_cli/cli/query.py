@@ -6,7 +6,7 @@ from typing import Any
 from qovery_cli import catalog
 from qovery_cli.catalog import Operation
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.cli.rows import CommandRow, ParameterRow, belongs
+from qovery_cli.cli.command_table import CommandRow, ParameterRow, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
 
@@ -48,12 +48,12 @@ def _value(session: Session, parameter: ParameterRow, given: Any, operation: Ope
         return given
     if parameter.resource in RESOURCES:
         return session.find(parameter.resource, given).id
-    from qovery_cli.api.coerce import Target, coerce
+    from qovery_cli.body.coerce import Target, coerce
 
     target = Target(parameter.spelling, operation.api[-1])
     schemas = {fact.name: fact.schema for fact in operation.parameters}
     if parameter.written:
-        from qovery_cli.api.spelled import translated
+        from qovery_cli.body.value_formats import translated
 
         given, _ = translated(parameter.written, given, target)
     return coerce(given, schemas[str(parameter.field)], target)

@@ -7,10 +7,10 @@ what another one shows. Without any of these JSON is what the API answered.
 
 from typing import TYPE_CHECKING
 
+from qovery_cli.frozen import record
 from qovery_cli.output.columns import path_of, requested
 from qovery_cli.output.view import View
-from qovery_cli.record import record
-from qovery_cli.session.showing import TABULAR, show_options
+from qovery_cli.session.render import TABULAR, show_options
 
 if TYPE_CHECKING:
     from qovery_cli.session import Session
@@ -50,7 +50,7 @@ def requested_fields(session: "Session", view: View) -> RequestedFields:
         columns = [column.path for column in view.chosen(options.format == "wide")]
     keys = [field.strip().removeprefix("-") for field in (options.sort_by or "").split(",")]
     if options.filters:
-        from qovery_cli.output.narrow import parse_filter
+        from qovery_cli.output.filter_sort import parse_filter
 
         keys += [parse_filter(spec).field for spec in options.filters]
     query: frozenset[str] = frozenset()

@@ -6,11 +6,11 @@ from typing import Any
 
 import typer
 
+from qovery_cli.cli import command_table, global_options
 from qovery_cli.cli import help as pages
-from qovery_cli.cli import rows, shared_rows
-from qovery_cli.cli.lazy import lazy_group, leaf, parse_error
-from qovery_cli.cli.rows import GroupRow
+from qovery_cli.cli.command_table import GroupRow
 from qovery_cli.cli.signature import flag_twins, mentioned, with_signature
+from qovery_cli.cli.typer_adapter import lazy_group, leaf, parse_error
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.session import World
 
@@ -67,7 +67,7 @@ def _check_encoding(argv: Sequence[str]) -> None:
 
 def build(world: World, words: Sequence[str]) -> Any:
     """Return the root of the tree for a line, its groups built when they are called."""
-    return _group((), rows.index(), world, words)
+    return _group((), command_table.index(), world, words)
 
 
 def _group(path: tuple[str, ...], row: GroupRow, world: World, words: Sequence[str]) -> Any:
@@ -84,16 +84,16 @@ def _group(path: tuple[str, ...], row: GroupRow, world: World, words: Sequence[s
 
     # Options of a group stand before the name of its child.
     comes_first = bool(words) and words[0].startswith("-")
-    options = with_signature(before_child, shared_rows.SHARED if comes_first else ())
+    options = with_signature(before_child, global_options.SHARED if comes_first else ())
     return lazy_group(row, child, page, options)
 
 
 def _leaf(path: tuple[str, ...], world: World, words: Sequence[str]) -> Any:
-    row = rows.command(" ".join(path))
+    row = command_table.command(" ".join(path))
     page = partial(_command_page, row, world)
 
     def body(ctx: typer.Context, values: Mapping[str, Any]) -> Any:
-        from qovery_cli.cli.start import start
+        from qovery_cli.cli.dispatch import start
 
         names = _keep_shared(ctx, values)
         own = {name: value for name, value in values.items() if name not in names}
@@ -104,14 +104,14 @@ def _leaf(path: tuple[str, ...], world: World, words: Sequence[str]) -> Any:
             raise
 
     typed = row.typed_parameters
-    declared = [*typed, *flag_twins(typed), *shared_rows.SHARED]
+    declared = [*typed, *flag_twins(typed), *global_options.SHARED]
     return leaf(path[-1], with_signature(body, mentioned(declared, words)), page)
 
 
 def _keep_shared(ctx: typer.Context, values: Mapping[str, Any]) -> set[str]:
     """Remember shared options: what stands later on the line wins, repeatable ones add up."""
     shared: Shared = ctx.obj["shared"]
-    names = {row.name for row in shared_rows.SHARED}
+    names = {row.name for row in global_options.SHARED}
     for name in names & values.keys():
         value = values[name]
         shared[name] = [*shared.get(name, []), *value] if isinstance(value, list) else value
@@ -140,7 +140,7 @@ def _usage_error(error: Exception, message: str, argv: Sequence[str]) -> UsageEr
 
 def _command_in(argv: Sequence[str]) -> str:
     """Return the command that a line names, as far as it can be read."""
-    node, found = rows.index(), [pages.PROGRAM]
+    node, found = command_table.index(), [pages.PROGRAM]
     for word in argv:
         child = pages.find_child(node, word)
         if child is not None:
@@ -184,5 +184,5 @@ def _group_page(path: tuple[str, ...], row: GroupRow, world: World) -> str:
     return pages.group_page(path, row, *pages.fit(world.environ, world.terminal.stdout))
 
 
-def _command_page(row: rows.CommandRow, world: World) -> str:
+def _command_page(row: command_table.CommandRow, world: World) -> str:
     return pages.command_page(row, *pages.fit(world.environ, world.terminal.stdout))

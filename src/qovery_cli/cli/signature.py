@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from qovery_cli.cli.rows import ParameterRow
+from qovery_cli.cli.command_table import ParameterRow
 
 Body = Callable[..., Any]
 

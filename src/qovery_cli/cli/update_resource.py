@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import Any, Final
 
-from qovery_cli.api.difference import Change, difference
-from qovery_cli.api.nearest import listed
-from qovery_cli.api.shape import MISSING
-from qovery_cli.api.three_way import three_way_merge
-from qovery_cli.api.units import shown
-from qovery_cli.api.verify import Mismatch, not_applied
-from qovery_cli.cli.bodies import BodyBuilder
+from qovery_cli.body.diff import Change, difference
+from qovery_cli.body.schemas import MISSING
+from qovery_cli.body.suggestions import listed
+from qovery_cli.body.three_way import three_way_merge
+from qovery_cli.body.units import shown
+from qovery_cli.body.verify import Mismatch, not_applied
+from qovery_cli.cli.body_builder import BodyBuilder
 from qovery_cli.cli.current_state import as_request, current
 from qovery_cli.errors import ConflictError, QoveryError
 from qovery_cli.output.changes import show_changes, spelled

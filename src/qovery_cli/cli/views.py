@@ -3,7 +3,7 @@
 from typing import Literal
 
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.cli.rows import CommandRow
+from qovery_cli.cli.command_table import CommandRow
 from qovery_cli.output.view import View, column
 
 

@@ -36,7 +36,7 @@ def generate(specs: Sequence[Path]) -> Iterator[GeneratedFolder]:
 
     The facts are read back from disk for the table: write each folder before the next is taken.
     """
-    from qovery_cli.cli import rows
+    from qovery_cli.cli import command_table
     from qovery_cli.codegen.completion.script_renderer import generate_scripts
     from qovery_cli.codegen.completion.script_tables import Tables
     from qovery_cli.codegen.table.command_files import generate_table, read_table
@@ -46,7 +46,7 @@ def generate(specs: Sequence[Path]) -> Iterator[GeneratedFolder]:
     if specs:
         yield _facts(specs)
     table = generate_table(Overrides.read())
-    yield GeneratedFolder(Path(rows.DATA), table, owned="*.json")
+    yield GeneratedFolder(Path(command_table.DATA), table, owned="*.json")
     yield GeneratedFolder(scripts.folder(), generate_scripts(Tables.build(*read_table(table))))
 
 

@@ -12,8 +12,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
 from pydantic import model_validator as check
 
-from qovery_cli.api.nearest import listed, nearest
-from qovery_cli.api.spelled import FORMS
+from qovery_cli.body.suggestions import listed, nearest
+from qovery_cli.body.value_formats import FORMS
 from qovery_cli.catalog.resources import RESOURCES
 
 MAX_SUMMARY = 70
@@ -117,7 +117,7 @@ class FieldOverride(_Table):
     least: int | None = None
     """Smallest number without a unit that makes sense, if it is not that of the unit."""
     written: ValueForm | None = None
-    """Form in which a person writes the value, as in ``api.spelled``."""
+    """Form in which a person writes the value, as in ``body.value_formats``."""
     resource: Kind | None = None
     """Kind of resource whose name may be given for its ID."""
     resources: dict[str, Kind] = {}
@@ -197,7 +197,7 @@ class CommandOverride(_Table):
     selectors: dict[str, str] = {}
     """Texts in help of flags whose value selects the operation."""
     derive: dict[str, Any] = {}
-    """Rules for fields that follow from others, as in ``api.derive``."""
+    """Rules for fields that follow from others, as in ``body.computed_fields``."""
     fetch: str | None = None
     """Operation that returns the current state, for an update."""
     renames: ByField = {}

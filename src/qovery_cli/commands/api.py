@@ -8,17 +8,17 @@ from urllib.parse import quote
 
 import typer
 
-from qovery_cli.api.answer import Answer
-from qovery_cli.api.pages import items, records
-from qovery_cli.api.request import JSON, Request
-from qovery_cli.api.stream import Stream
-from qovery_cli.api.text_input import read_bytes, read_text, without_line_end
+from qovery_cli.body.text_input import read_bytes, read_text, without_line_end
 from qovery_cli.catalog.resources import by_parameter
-from qovery_cli.cli.written import Sends
+from qovery_cli.cli.handler_binding import Sends
 from qovery_cli.errors import QoveryError, UsageError
-from qovery_cli.record import changed
+from qovery_cli.frozen import changed
+from qovery_cli.http.pagination import items, records
+from qovery_cli.http.request import JSON, Request
+from qovery_cli.http.response import Answer
+from qovery_cli.http.stream import Stream
 from qovery_cli.session import Session
-from qovery_cli.session.pass_on import is_shaped, pass_on, write_chunks
+from qovery_cli.session.raw_output import is_shaped, pass_on, write_chunks
 from qovery_cli.session.redaction import note_secrets
 
 Path_ = Annotated[

@@ -5,12 +5,12 @@ from typing import Annotated, Any
 
 import typer
 
-from qovery_cli.api.pages import records
-from qovery_cli.cli.written import Sends
+from qovery_cli.cli.handler_binding import Sends
 from qovery_cli.errors import UsageError
-from qovery_cli.names.find import Found
+from qovery_cli.http.pagination import records
+from qovery_cli.resolve.resolver import Found
 from qovery_cli.session import Session
-from qovery_cli.session.asking import details
+from qovery_cli.session.confirmation import details
 
 Commit = Annotated[
     str | None,

@@ -4,16 +4,16 @@ from typing import Annotated, Any
 
 import typer
 
-from qovery_cli.api.pages import records
 from qovery_cli.auth.status import WHERE_TO_MAKE_A_TOKEN, describe
 from qovery_cli.auth.token import check_value, find_token, masked, scheme_of
 from qovery_cli.config import profile_changes
 from qovery_cli.config.settings import API_LEVEL_VARIABLE, API_URL_VARIABLE, writable_directory
 from qovery_cli.errors import AuthError, QoveryError, UsageError
+from qovery_cli.frozen import values_of
+from qovery_cli.http.pagination import records
 from qovery_cli.output.prompt import hidden
-from qovery_cli.record import values_of
 from qovery_cli.session import Session
-from qovery_cli.session.showing import show_done
+from qovery_cli.session.render import show_done
 
 Insecure = Annotated[
     bool,

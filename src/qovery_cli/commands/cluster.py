@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from qovery_cli.api.pages import records
-from qovery_cli.cli.written import Sends
+from qovery_cli.cli.handler_binding import Sends
 from qovery_cli.errors import NotFoundError
+from qovery_cli.http.pagination import records
 from qovery_cli.session import Session
 
 Cluster = Annotated[

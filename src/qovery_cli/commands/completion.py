@@ -12,7 +12,7 @@ from qovery_cli.config.paths import home_directory
 from qovery_cli.errors import UsageError
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
-from qovery_cli.session.showing import show_done
+from qovery_cli.session.render import show_done
 
 Shell = Annotated[
     Literal["bash", "zsh", "fish", "powershell"] | None,

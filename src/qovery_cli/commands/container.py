@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from qovery_cli.cli.written import Sends
+from qovery_cli.cli.handler_binding import Sends
 from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
-from qovery_cli.session.asking import details
+from qovery_cli.session.confirmation import details
 
 Tag = Annotated[
     str | None,

@@ -5,16 +5,16 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from qovery_cli.cli.written import Sends
+from qovery_cli.cli.handler_binding import Sends
 from qovery_cli.config import profile_changes, profiles
 from qovery_cli.config.paths import config_directory, readable_config_directory
 from qovery_cli.config.scope import LEVELS
 from qovery_cli.config.settings import known_settings, writable_directory
-from qovery_cli.config.valid import switched_on
+from qovery_cli.config.validation import switched_on
 from qovery_cli.errors import UsageError
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
-from qovery_cli.session.showing import show_done
+from qovery_cli.session.render import show_done
 
 Name = Annotated[
     str | None,

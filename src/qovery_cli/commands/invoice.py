@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 
 import typer
 
-from qovery_cli.api.answer import OtherFormError
-from qovery_cli.api.client import Client
-from qovery_cli.api.pages import mapping
-from qovery_cli.api.request import Request
 from qovery_cli.errors import UsageError
+from qovery_cli.http.client import Client
+from qovery_cli.http.pagination import mapping
+from qovery_cli.http.request import Request
+from qovery_cli.http.response import OtherFormError
 from qovery_cli.session import Session
-from qovery_cli.session.showing import show_done
+from qovery_cli.session.render import show_done
 
 To = Annotated[str | None, typer.Option("--to", metavar="FILE", help="File to write; - for stdout")]
 

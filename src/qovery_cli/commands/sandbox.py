@@ -7,10 +7,10 @@ import typer
 
 from qovery_cli.commands.sandbox_process import Wanted, background, control, require_extra
 from qovery_cli.errors import NotFoundError, UsageError
+from qovery_cli.frozen import values_of
 from qovery_cli.output.view import View
-from qovery_cli.record import values_of
 from qovery_cli.session import Session
-from qovery_cli.session.showing import show_done
+from qovery_cli.session.render import show_done
 
 Port = Annotated[
     int, typer.Option("--port", metavar="N", help="Port to listen on; 0 for a free one")
@@ -112,14 +112,14 @@ def _view(session: Session, name: str = "url") -> View:
 def demo(session: Session) -> int:
     """Take the tour."""
     require_extra()
-    from qovery_cli.commands.tour import take
+    from qovery_cli.commands.demo import take
 
     return take(session)
 
 
 def factor(text: str) -> float:
     """Return a speed; UsageError for anything that is no number, or out of range."""
-    from qovery_cli.sandbox.moments import FASTEST, SLOWEST, is_speed
+    from qovery_cli.sandbox.datetimes import FASTEST, SLOWEST, is_speed
 
     try:
         speed = float(text)

@@ -9,13 +9,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from qovery_cli.api.client import Client
-from qovery_cli.api.request import Request
 from qovery_cli.auth.store import TokenStore
 from qovery_cli.config import files, profile_changes
 from qovery_cli.config.settings import writable_directory
 from qovery_cli.errors import QoveryError, UnavailableError, UsageError
-from qovery_cli.record import record, values_of
+from qovery_cli.frozen import record, values_of
+from qovery_cli.http.client import Client
+from qovery_cli.http.request import Request
 from qovery_cli.session import Session
 
 #: The profile that starting a sandbox writes, and the token that every sandbox accepts.

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from qovery_cli.cli.written import Sends
+from qovery_cli.cli.handler_binding import Sends
 from qovery_cli.errors import (
     AuthError,
     NotFoundError,
@@ -15,12 +15,12 @@ from qovery_cli.errors import (
     UnavailableError,
     UsageError,
 )
-from qovery_cli.names.find import Found
 from qovery_cli.output.view import View, column
+from qovery_cli.resolve.resolver import Found
 from qovery_cli.session import Session
-from qovery_cli.session.inside import Inside, Service, each_inside, inside
-from qovery_cli.session.questions import placed, together
-from qovery_cli.session.showing import TABULAR, output_format
+from qovery_cli.session.batch import placed, together
+from qovery_cli.session.environment_snapshot import Inside, Service, each_inside, inside
+from qovery_cli.session.render import TABULAR, output_format
 
 Environment = Annotated[
     str | None,

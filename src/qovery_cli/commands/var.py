@@ -7,8 +7,8 @@ from typing import Annotated, Any, Final
 import typer
 
 from qovery_cli import catalog
-from qovery_cli.api.update import request_from
-from qovery_cli.cli.written import Sends
+from qovery_cli.body.update import request_from
+from qovery_cli.cli.handler_binding import Sends
 from qovery_cli.commands.variable_scope import (
     BUILT_IN,
     Entry,

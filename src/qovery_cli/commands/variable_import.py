@@ -5,9 +5,8 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from qovery_cli.api.pages import mapping
-from qovery_cli.api.text_input import read_text
-from qovery_cli.cli.written import Sends
+from qovery_cli.body.text_input import read_text
+from qovery_cli.cli.handler_binding import Sends
 from qovery_cli.commands import dotenv_file
 from qovery_cli.commands.variable_scope import (
     BUILT_IN,
@@ -17,6 +16,7 @@ from qovery_cli.commands.variable_scope import (
     visible,
 )
 from qovery_cli.errors import ConflictError, QoveryError, UsageError
+from qovery_cli.http.pagination import mapping
 from qovery_cli.session import Session
 
 File = Annotated[

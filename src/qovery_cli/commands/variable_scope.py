@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from qovery_cli.api.pages import records
-from qovery_cli.cli import rows
-from qovery_cli.cli.choose import choose
-from qovery_cli.cli.paths import place
+from qovery_cli.cli import command_table
+from qovery_cli.cli.request_target import place
+from qovery_cli.cli.select_operation import choose
 from qovery_cli.errors import ForbiddenError, UsageError
-from qovery_cli.record import record
+from qovery_cli.frozen import record
+from qovery_cli.http.pagination import records
 from qovery_cli.session import Session
 
 BUILT_IN: Final = "BUILT_IN"
@@ -42,7 +42,7 @@ class VariableScope:
 
     def operation(self, command: str) -> str:
         """Return the operation of a command for this scope."""
-        variants = rows.command(command).variants
+        variants = command_table.command(command).variants
         return next(v.operation for v in variants if v.when == self.option)
 
 
@@ -51,7 +51,7 @@ def find_scope(session: Session, command: str, options: Mapping[str, Any]) -> Va
 
     Raises what ``choose`` and ``place`` raise.
     """
-    row = rows.command(command)
+    row = command_table.command(command)
     position, variant = choose(session, row, options)
     return VariableScope(str(variant.when), dict(place(session, row, position, options).values))
 

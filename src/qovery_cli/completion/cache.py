@@ -15,9 +15,9 @@ from contextlib import suppress
 from typing import Any
 
 from qovery_cli.catalog.resources import Resource
-from qovery_cli.config import paths, valid
+from qovery_cli.config import paths, validation
 from qovery_cli.config.profiles import Profile
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 #: Seconds for which names count as fresh, and for which a list that could not be had is left alone.
 FRESH = 600
@@ -62,7 +62,9 @@ def folder(environ: Mapping[str, str], profile: Profile, on_command_line: bool) 
     if not on_command_line:
         url = environ.get("QOVERY_API_URL", "").strip() or url
         token = "+token" if any(environ.get(name) for name in _TOKENS) else ""
-    plain = "".join(c if c in _PLAIN else "_" for c in url) if url != valid.DEFAULT_API_URL else ""
+    plain = (
+        "".join(c if c in _PLAIN else "_" for c in url) if url != validation.DEFAULT_API_URL else ""
+    )
     name = f"{profile.name}{'@' + plain if plain else ''}{token}"[:_LONGEST_FOLDER]
     return os.path.join(directory(environ), name)  # noqa: PTH118 - as above
 
@@ -179,7 +181,7 @@ def prune(folder: str) -> None:
 
 def rows_of(resource: Resource, answer: Any) -> list[Row]:
     """Return the rows of a list answer; what cannot stand in a line is known by its id alone."""
-    from qovery_cli.names.match import names_of
+    from qovery_cli.resolve.match import names_of
 
     found: list[Row] = []
     for item in _items(answer):
@@ -193,7 +195,7 @@ def rows_of(resource: Resource, answer: Any) -> list[Row]:
 
 
 def _items(answer: Any) -> list[Any]:
-    # Whatever the envelope is called, there is one list in it; api.pages takes longer to import.
+    # The envelope has one list, whatever its key; http.pagination would take longer to import.
     values = answer.values() if isinstance(answer, Mapping) else [answer]
     return next((value for value in values if isinstance(value, list)), [])
 

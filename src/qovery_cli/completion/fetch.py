@@ -16,8 +16,8 @@ from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from qovery_cli import __version__
-from qovery_cli.completion.places import NetworkError, RefusedError
-from qovery_cli.config.valid import is_loopback
+from qovery_cli.completion.endpoints import NetworkError, RefusedError
+from qovery_cli.config.validation import is_loopback
 
 _LONGEST = 32 * 1024 * 1024
 _PORTS = {"http": 80, "https": 443}
@@ -105,7 +105,7 @@ class Fetch:
         else:
             self._socket = self._opened(host, port)
         if secure:
-            from qovery_cli.api.tls import context_for
+            from qovery_cli.http.tls import context_for
 
             context = context_for(self._url.geturl(), None, self._environ)
             self._socket = context.wrap_socket(self._socket, server_hostname=host)

@@ -13,10 +13,10 @@ The value of an option is told in a short code, the same in every shell's script
 from __future__ import annotations
 
 from qovery_cli.catalog.resources import RESOURCES, SERVICES, by_parameter
-from qovery_cli.cli import rows, shared_rows
-from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow
+from qovery_cli.cli import command_table, global_options
+from qovery_cli.cli.command_table import CommandRow, GroupRow, ParameterRow
 from qovery_cli.config.scope import FLAGS
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 TYPE_CHECKING = False
 
@@ -76,7 +76,7 @@ class Group:
 
 def everywhere() -> tuple[Option, ...]:
     """Return the options that every command and group has."""
-    return tuple(_shared(row) for row in (*shared_rows.SHARED, shared_rows.HELP))
+    return tuple(_shared(row) for row in (*global_options.SHARED, global_options.HELP))
 
 
 def at_root() -> tuple[Option, ...]:
@@ -86,12 +86,12 @@ def at_root() -> tuple[Option, ...]:
 
 def groups(index: GroupRow | None = None) -> list[Group]:
     """Return every group of an index, the root (without a name) first."""
-    return _groups(index or rows.index(), "")
+    return _groups(index or command_table.index(), "")
 
 
 def commands() -> list[Command]:
     """Return every command in the order of help."""
-    return [command(row) for row in rows.commands()]
+    return [command(row) for row in command_table.commands()]
 
 
 def command(row: CommandRow) -> Command:
@@ -164,7 +164,7 @@ def _kinds(row: CommandRow, parameter: ParameterRow) -> str:
         return _LEVEL_OF_FLAG.get(parameter.flag or "", "") if own else ""
     found: dict[str, str] = {}
     for place, variant in enumerate(row.variants):
-        if rows.belongs(parameter, place) and parameter.where == "path":
+        if command_table.belongs(parameter, place) and parameter.where == "path":
             resource = by_parameter(str(parameter.field), variant.path)
             if resource is not None:
                 found.setdefault(resource.kind, variant.when or "")

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from qovery_cli.completion import blocks, scripts
+from qovery_cli.completion import rc_file, scripts
 from qovery_cli.errors import UsageError
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 #: Marks in a script; a file with neither is not ours to replace or remove. The second is the mark
 #: of scripts up to 0.1.0.
@@ -45,7 +45,7 @@ def install(shell: str, program: str, environ: Mapping[str, str], home: Path) ->
     Raises UsageError for a place that cannot be written to, or that has a file of somebody else.
     """
     where = plan(shell, program, environ, home)
-    before, wanted = blocks.read(where.script), scripts.text(shell, program)
+    before, wanted = rc_file.read(where.script), scripts.text(shell, program)
     if before is not None and not _is_ours(before):
         raise UsageError(
             f"{where.script} is there already, and qovery did not write it.",
@@ -53,8 +53,8 @@ def install(shell: str, program: str, environ: Mapping[str, str], home: Path) ->
         )
     changes = [_put(where.script, before, wanted)]
     for starter in where.starters:
-        text = blocks.read(starter)
-        changes.append(_put(starter, text, blocks.with_block(text, program, where.lines, starter)))
+        text = rc_file.read(starter)
+        changes.append(_put(starter, text, rc_file.with_block(text, program, where.lines, starter)))
     return changes
 
 
@@ -63,17 +63,17 @@ def uninstall(shell: str, program: str, environ: Mapping[str, str], home: Path) 
     where = plan(shell, program, environ, home)
     changes = []
     for starter in where.starters:
-        text = blocks.read(starter)
-        bare = blocks.without_block(text, program, starter) if text is not None else None
+        text = rc_file.read(starter)
+        bare = rc_file.without_block(text, program, starter) if text is not None else None
         if bare == text:
             continue
         if bare is not None:
-            blocks.write(starter, bare)
+            rc_file.write(starter, bare)
         else:
-            blocks.remove(starter)
+            rc_file.remove(starter)
         changes.append(Change(starter, "removed" if bare is None else "changed"))
-    if _is_ours(blocks.read(where.script) or ""):
-        blocks.remove(where.script)
+    if _is_ours(rc_file.read(where.script) or ""):
+        rc_file.remove(where.script)
         changes.append(Change(where.script, "removed"))
     return changes
 
@@ -85,7 +85,7 @@ def _is_ours(script: str) -> bool:
 def _put(path: Path, before: str | None, wanted: str) -> Change:
     if before == wanted:
         return Change(path, "unchanged")
-    blocks.write(path, wanted)
+    rc_file.write(path, wanted)
     return Change(path, "written" if before is None else "changed")
 
 

@@ -11,9 +11,9 @@ from typing import Any, Protocol
 from urllib.parse import unquote
 
 from qovery_cli.catalog.resources import RESOURCES, Resource
-from qovery_cli.completion import cache, places
+from qovery_cli.completion import cache, endpoints
 from qovery_cli.completion.cache import Row
-from qovery_cli.completion.places import NetworkError, RefusedError
+from qovery_cli.completion.endpoints import NetworkError, RefusedError
 
 _UUID = frozenset(string.hexdigits + "-")
 
@@ -140,7 +140,7 @@ class Lookup:
     def _ask(self, resource: Resource, parent: str | None, path: str) -> list[Row]:
         if path in self._asked:
             return self._asked[path]
-        rows = cache.rows_of(resource, self._get(places.path(resource.kind, parent)))
+        rows = cache.rows_of(resource, self._get(endpoints.path(resource.kind, parent)))
         self._asked[path] = rows
         # A home that cannot be written to still gets its answer.
         with suppress(OSError):
@@ -165,7 +165,7 @@ def _is_uuid(text: str) -> bool:
 
 def _ids_in(text: str) -> Mapping[str, str] | None:
     """Return the ids in a URL of the console by kind, None for a text that is no URL."""
-    from qovery_cli.names.reference import console_ids, is_url
+    from qovery_cli.resolve.reference import console_ids, is_url
 
     return console_ids(text) if is_url(text) else None
 

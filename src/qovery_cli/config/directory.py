@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from qovery_cli.config.scope import SERVICES
-from qovery_cli.config.valid import closest
+from qovery_cli.config.validation import closest
 from qovery_cli.errors import UsageError
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 NAME = ".qovery.yaml"
 KEYS = ("profile", "organization", "project", "environment", *SERVICES)

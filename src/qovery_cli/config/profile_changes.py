@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from qovery_cli.config import files, profiles, valid
+from qovery_cli.config import files, profiles, validation
 from qovery_cli.config.profiles import DEFAULT, Profile, Profiles, StoredToken
 from qovery_cli.config.scope import LEVELS, SERVICES, cut_off_by
 from qovery_cli.errors import UsageError
@@ -16,7 +16,7 @@ from qovery_cli.errors import UsageError
 #: What ``set_values`` and ``unset_values`` know.
 KEYS = (*profiles.SETTINGS, *LEVELS)
 
-_ONE_OF = {"api_level": valid.API_LEVELS, "output": valid.OUTPUTS}
+_ONE_OF = {"api_level": validation.API_LEVELS, "output": validation.OUTPUTS}
 
 
 def set_values(
@@ -103,7 +103,7 @@ def set_token(
         entry.pop("token", None)
         if token is not None:
             entry["token"] = token.as_data()
-        if api_url is not None and (api_url != valid.DEFAULT_API_URL or "api_url" in entry):
+        if api_url is not None and (api_url != validation.DEFAULT_API_URL or "api_url" in entry):
             entry["api_url"] = api_url
 
     return _change(directory, name, change)
@@ -142,7 +142,7 @@ def _existing(there: Profiles, name: str) -> None:
 
 def _known(key: str) -> None:
     if key not in KEYS:
-        hint = valid.closest(key, KEYS) or f"Known are {', '.join(KEYS)}."
+        hint = validation.closest(key, KEYS) or f"Known are {', '.join(KEYS)}."
         raise UsageError(f"{key!r} is no setting of a profile.", hint=hint)
 
 
@@ -152,5 +152,5 @@ def _checked(key: str, value: str, allow_http: bool) -> str:
     if not text:
         raise UsageError(f"The value of {key} is empty.", hint=f"Leave {key} out, or unset it.")
     if key == "api_url":
-        return valid.api_url(text, key, allow_http=allow_http)
-    return valid.one_of(text, _ONE_OF[key], key) if key in _ONE_OF else text
+        return validation.api_url(text, key, allow_http=allow_http)
+    return validation.one_of(text, _ONE_OF[key], key) if key in _ONE_OF else text

@@ -11,10 +11,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from qovery_cli.config import files, valid
+from qovery_cli.config import files, validation
 from qovery_cli.config.scope import LEVELS
 from qovery_cli.errors import UsageError
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 NAME = "config.json"
 VERSION = 1
@@ -86,7 +86,7 @@ class Profiles:
     def unknown(self, name: str, origin: str) -> UsageError:
         """Return the error for a name that ``origin`` gives, which lists those that there are."""
         names = list(dict.fromkeys((*self.profiles, DEFAULT)))
-        close = valid.closest(name, names)
+        close = validation.closest(name, names)
         return UsageError(
             f"There is no profile {name!r}, which {origin} names.",
             hint=(f"{close} " if close else "")
@@ -159,7 +159,7 @@ def _token(raw: Any, place: str, path: Path) -> StoredToken:
     if url is None or (storage == "inline" and value is None):
         raise files.broken(path, f"lacks {place}.{'value' if url else 'url'}")
     try:
-        valid.url_origin(url)
+        validation.url_origin(url)
     except ValueError:
         raise files.broken(path, f"has no valid URL in {place}.url") from None
     return StoredToken(storage, url, value, backend)

@@ -7,7 +7,7 @@ project, and using it would be a guess.
 
 from collections.abc import Iterable, Mapping
 
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 SERVICES = ("application", "container", "database")
 LEVELS = ("organization", "cluster", "project", "environment", *SERVICES)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from qovery_cli.config import directory, paths, profiles, valid
+from qovery_cli.config import directory, paths, profiles, validation
 from qovery_cli.config.directory import DirectoryFile
 from qovery_cli.config.profiles import Profile, Profiles
 from qovery_cli.config.scope import (
@@ -21,7 +21,7 @@ from qovery_cli.config.scope import (
     empty_levels,
 )
 from qovery_cli.errors import UsageError
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 PROFILE_FLAG = "--profile"
 _OWN_FLAGS = {"api_url": "--api-url", "api_level": "--api-level", "output": "--output"}
@@ -34,9 +34,9 @@ _OWN_VARIABLES = {
     "output": "QOVERY_OUTPUT",
 }
 _DEFAULTS = {
-    "api_url": valid.DEFAULT_API_URL,
-    "api_level": valid.DEFAULT_API_LEVEL,
-    "output": valid.DEFAULT_OUTPUT,
+    "api_url": validation.DEFAULT_API_URL,
+    "api_level": validation.DEFAULT_API_LEVEL,
+    "output": validation.DEFAULT_OUTPUT,
 }
 
 #: What the origin of a setting is called that nobody made.
@@ -101,13 +101,13 @@ def load(
     has_url = not new_profile or stored.api_url or stored.token
     chosen = _Chosen(given, environ, stored, bool(has_url) and "profile" in given)
     url, level, output = (chosen.pick(key) for key in _DEFAULTS)
-    allow_http = valid.switched_on(environ, "QOVERY_ALLOW_HTTP")
+    allow_http = validation.switched_on(environ, "QOVERY_ALLOW_HTTP")
     sources = _sources(given, environ, file, stored)
     return Settings(
         profile=name,
-        api_url=valid.api_url(*url, allow_http=allow_http),
-        api_level=valid.one_of(level[0], valid.API_LEVELS, level[1]),
-        output=valid.one_of(output[0], valid.OUTPUTS, output[1]),
+        api_url=validation.api_url(*url, allow_http=allow_http),
+        api_level=validation.one_of(level[0], validation.API_LEVELS, level[1]),
+        output=validation.one_of(output[0], validation.OUTPUTS, output[1]),
         origins=dict(zip(_OWN_VARIABLES, (origin, url[1], level[1], output[1]), strict=True)),
         scope=effective(sources),
         empty=empty_levels(sources),

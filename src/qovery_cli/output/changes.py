@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from qovery_cli.api.redact import mask_urls
-from qovery_cli.output.clean import one_line
+from qovery_cli.http.redact import mask_urls
+from qovery_cli.output.sanitize import one_line
 from qovery_cli.output.style import paint
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.width import width_of

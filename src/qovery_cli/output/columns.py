@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qovery_cli.errors import UsageError
-from qovery_cli.output.path import MISSING, find, leaves, names
+from qovery_cli.output.dotted_path import MISSING, find, leaves, names
 from qovery_cli.output.view import Column, View, column
 
 #: What is taken from data that comes without a view: more does not fit a terminal.
@@ -105,7 +105,7 @@ _OFFERED = 20
 def _choice(name: str, valid: list[str]) -> str:
     if not valid:
         return "What is listed has no fields."
-    from qovery_cli.api.nearest import did_you_mean, nearest
+    from qovery_cli.body.suggestions import did_you_mean, nearest
 
     more = ", or one that -o json shows" if len(valid) > _OFFERED else ""
     every = f"Choose from {', '.join(valid[:_OFFERED])}{more}."

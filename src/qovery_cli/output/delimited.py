@@ -10,8 +10,8 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from qovery_cli.output.cell import Look, plain, writer
-from qovery_cli.output.path import getter
+from qovery_cli.output.dotted_path import getter
+from qovery_cli.output.format_value import Look, plain, writer
 from qovery_cli.output.view import Column
 
 _CSV = Look(exact=True, multiline=True)

@@ -1,9 +1,9 @@
 """What is said besides data: notices, warnings and errors, all on stderr."""
 
-from qovery_cli.api.redact import mask_urls
 from qovery_cli.errors import QoveryError
-from qovery_cli.output import json_
-from qovery_cli.output.clean import clean, one_line
+from qovery_cli.http.redact import mask_urls
+from qovery_cli.output import json_format
+from qovery_cli.output.sanitize import clean, one_line
 from qovery_cli.output.style import paint
 from qovery_cli.output.terminal import Terminal
 
@@ -15,7 +15,7 @@ def error_text(error: QoveryError, terminal: Terminal, as_json: bool = False) ->
     support can look up. As JSON: one flat object on one line (`QoveryError.as_data`).
     """
     if as_json:
-        return mask_urls(json_.line(error.as_data(), ascii_only=not terminal.unicode))
+        return mask_urls(json_format.line(error.as_data(), ascii_only=not terminal.unicode))
     coloured = terminal.color_err
     lines = [f"{paint('error:', 'bold red', coloured)} {_shown(error.message)}"]
     lines += [f"  {one_line(mask_urls(detail))}" for detail in error.detail]
@@ -41,7 +41,7 @@ def warning(text: str, terminal: Terminal, as_json: bool = False) -> None:
 def _say(level: str, label: str, text: str, terminal: Terminal, as_json: bool) -> None:
     if as_json:
         message = {"level": level, "message": mask_urls(text)}
-        terminal.tell(json_.line(message, ascii_only=not terminal.unicode))
+        terminal.tell(json_format.line(message, ascii_only=not terminal.unicode))
     else:
         terminal.tell(f"{label}{_shown(text).rstrip()}\n")
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.catalog.states import StateClass, classify, has_ended
-from qovery_cli.output.cell import Look, state_cell
-from qovery_cli.output.clean import one_line
+from qovery_cli.output.format_value import Look, state_cell
+from qovery_cli.output.sanitize import one_line
 from qovery_cli.output.style import paint
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.width import width_of

@@ -4,7 +4,7 @@ Ctrl-C passes through as KeyboardInterrupt.
 """
 
 from qovery_cli.errors import DeclinedError, UsageError
-from qovery_cli.output.clean import clean, one_line
+from qovery_cli.output.sanitize import clean, one_line
 from qovery_cli.output.style import paint
 from qovery_cli.output.terminal import Terminal
 

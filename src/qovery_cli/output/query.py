@@ -10,7 +10,7 @@ import jmespath
 from jmespath.exceptions import JMESPathError, JMESPathTypeError
 
 from qovery_cli.errors import UsageError
-from qovery_cli.output.path import MISSING, find
+from qovery_cli.output.dotted_path import MISSING, find
 from qovery_cli.output.view import Column, View
 
 _HINT = "https://jmespath.org/tutorial.html explains the language; quote the query in a shell."

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from typing import Any
 
 from qovery_cli.errors import UnavailableError, UsageError
-from qovery_cli.output import json_
+from qovery_cli.output import json_format
 from qovery_cli.output.columns import choose, derived, flat, picked, requested
 from qovery_cli.output.finite import Finite
 from qovery_cli.output.message import notice, warning
@@ -40,7 +40,7 @@ def check_options(options: ShowOptions) -> str:
         raise UsageError("--limit must be at least 1.", hint="Leave --limit out to see all.")
     requested(options.columns)
     if options.filters:
-        from qovery_cli.output.narrow import parse_filter
+        from qovery_cli.output.filter_sort import parse_filter
 
         for spec in options.filters:
             parse_filter(spec)
@@ -101,7 +101,7 @@ def _show(
         selected = finite.data(search(options.query, headed))
         shown, view, options = selected, View(), ShowOptions(kind)
     if view.kind == "done" and kind in _TABLES and isinstance(shown, dict):
-        from qovery_cli.output.readable import done_text
+        from qovery_cli.output.human import done_text
 
         notice(done_text(shown, terminal), terminal)
         return
@@ -151,7 +151,7 @@ def _narrowed(data: Any, view: View, options: ShowOptions) -> Any:
     if isinstance(data, list):
         if not (options.filters or options.sort_by or options.limit or view.sort):
             return data
-        from qovery_cli.output.narrow import narrow
+        from qovery_cli.output.filter_sort import narrow
 
         return narrow(
             data, view, filters=options.filters, sort_by=options.sort_by, limit=options.limit
@@ -185,9 +185,9 @@ def _parts(
         return [_whole_text(data, kind, ascii_only=not terminal.unicode)]
     if kind == "ndjson" or (kind not in _TABLES and isinstance(data, dict | list)):
         return _list_parts(data, view, options, kind, terminal)
-    from qovery_cli.output import readable
+    from qovery_cli.output import human
 
-    return [readable.text(data, view, options, kind, terminal, now)]
+    return [human.text(data, view, options, kind, terminal, now)]
 
 
 def _list_parts(
@@ -206,7 +206,7 @@ def _list_parts(
 
 def _whole_text(data: Any, kind: str, *, ascii_only: bool) -> str:
     if kind == "json":
-        return json_.pretty(data, ascii_only=ascii_only)
-    from qovery_cli.output.yaml_ import dumps
+        return json_format.pretty(data, ascii_only=ascii_only)
+    from qovery_cli.output.yaml_format import dumps
 
     return dumps(data, ascii_only=ascii_only)

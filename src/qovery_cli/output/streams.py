@@ -7,9 +7,9 @@ the last item has come, as half of them is of no use; the items themselves need 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from qovery_cli.output import json_
+from qovery_cli.output import json_format
 from qovery_cli.output.columns import choose, means_column, path_of, picked, requested
-from qovery_cli.output.path import MISSING, find
+from qovery_cli.output.dotted_path import MISSING, find
 from qovery_cli.output.view import Column, ShowOptions, View
 
 #: Formats with a line for each item, and those that make sense as a whole only.
@@ -37,7 +37,7 @@ def narrowed_parts(
     Whether a field that is filtered or shown exists at all is known after the last item: if no
     item has it, UsageError is raised then.
     """
-    from qovery_cli.output.narrow import stream
+    from qovery_cli.output.filter_sort import stream
 
     shown: Iterable[Any]
     shown = stream(_watched(items, view, options), view, options.filters, options.limit)
@@ -61,15 +61,15 @@ def parts(
     ``columns`` are those of csv and tsv. What has a header has it with the first item.
     """
     if kind == "json":
-        return json_.pretty_parts(items, ascii_only=ascii_only)
+        return json_format.pretty_parts(items, ascii_only=ascii_only)
     if kind == "ndjson":
-        return (json_.line(item, ascii_only=ascii_only) for item in items)
+        return (json_format.line(item, ascii_only=ascii_only) for item in items)
     if kind == "yaml":
-        from qovery_cli.output.yaml_ import list_parts
+        from qovery_cli.output.yaml_format import list_parts
 
         return list_parts(items, ascii_only=ascii_only)
     if kind in {"name", "id"}:
-        from qovery_cli.output.single import single_lines
+        from qovery_cli.output.name_id import single_lines
 
         path = view.name if kind == "name" else view.id
         return single_lines(items, path, kind, view.target.get(kind))
@@ -116,7 +116,7 @@ def _watched(items: Iterable[Any], view: View, options: ShowOptions) -> Iterator
 
 
 def _named(options: ShowOptions) -> list[str]:
-    from qovery_cli.output.narrow import parse_filter
+    from qovery_cli.output.filter_sort import parse_filter
 
     fields = [parse_filter(spec).field for spec in options.filters]
     return fields + [column.path for column in requested(options.columns)]

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qovery_cli.output.cell import Cell, Look, number, with_unit, writer
-from qovery_cli.output.clean import one_line
-from qovery_cli.output.path import MISSING, getter
+from qovery_cli.output.datetimes import is_moment
+from qovery_cli.output.dotted_path import MISSING, getter
+from qovery_cli.output.format_value import Cell, Look, number, with_unit, writer
+from qovery_cli.output.sanitize import one_line
 from qovery_cli.output.style import paint
-from qovery_cli.output.times import is_moment
 from qovery_cli.output.view import Column
 from qovery_cli.output.width import cut, width_of
 

@@ -14,8 +14,8 @@ from contextlib import contextmanager, suppress
 from typing import Any, TextIO, cast
 
 from qovery_cli.errors import QoveryError, UsageError
-from qovery_cli.output.windows import accepts_ansi
-from qovery_cli.record import record
+from qovery_cli.frozen import record
+from qovery_cli.output.windows_ansi import accepts_ansi
 
 DEFAULT_WIDTH = 80
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 
 @record
@@ -23,8 +23,8 @@ class View:
     `column`; without any, they are taken from the data. ``kind`` "done" is the object
     ``{"id", "name", "done"}`` that stands for an answer without a body. ``sort`` is the path that
     a list is sorted by unless asked otherwise. ``units`` maps a path without indexes to the
-    unit of its numbers (a key of ``api.units.UNITS``), which tables show. ``fields`` are paths that
-    exist even if no item at hand has them. ``name`` and ``id`` are the paths of ``-o name`` and
+    unit of its numbers (a key of ``body.units.UNITS``), which tables show. ``fields`` are paths
+    that exist even if no item has them. ``name`` and ``id`` are the paths of ``-o name`` and
     ``-o id``, ``target`` has under these keys what stands for them in data without.
     """
 

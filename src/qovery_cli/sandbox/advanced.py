@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.sandbox.call import Call
+from qovery_cli.sandbox.handler import Call
+from qovery_cli.sandbox.schema_cache import Schema, view
 from qovery_cli.sandbox.store import Document, Store
-from qovery_cli.sandbox.views import Schema, view
 
 KIND = "advancedSettings"
 

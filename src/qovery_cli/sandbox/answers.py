@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-from qovery_cli.sandbox.moments import iso
+from qovery_cli.sandbox.datetimes import iso
 
 
 @dataclass(frozen=True, slots=True)

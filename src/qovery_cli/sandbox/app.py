@@ -10,10 +10,10 @@ from starlette.types import Receive, Scope, Send
 
 from qovery_cli.sandbox.answers import Reply, refusal
 from qovery_cli.sandbox.backend import Backend, Incoming
-from qovery_cli.sandbox.call import Refusal
 from qovery_cli.sandbox.control import PREFIX, Control
+from qovery_cli.sandbox.datetimes import Clock
 from qovery_cli.sandbox.faults import Fault, Faults, answer_of, from_header
-from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.origins import refuse_foreign
 from qovery_cli.sandbox.seeds import plant
 from qovery_cli.sandbox.store import Store

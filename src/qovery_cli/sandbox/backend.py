@@ -13,17 +13,17 @@ from qovery_cli import catalog
 from qovery_cli.catalog import Operation
 from qovery_cli.sandbox import generic
 from qovery_cli.sandbox.answers import Reply, refusal, reply
-from qovery_cli.sandbox.call import KINDS, Call, Handler, Refusal, collect
-from qovery_cli.sandbox.families import items, members
-from qovery_cli.sandbox.fit import fit
-from qovery_cli.sandbox.forms import is_uuid
+from qovery_cli.sandbox.handler import KINDS, Call, Handler, Refusal, collect
 from qovery_cli.sandbox.lifecycle import settle
 from qovery_cli.sandbox.modules import handler_modules
-from qovery_cli.sandbox.reading import body_of, check_query
+from qovery_cli.sandbox.request_parsing import body_of, check_query
+from qovery_cli.sandbox.resource_kinds import items, members
+from qovery_cli.sandbox.response_shaping import fit
 from qovery_cli.sandbox.router import Router, by_name
+from qovery_cli.sandbox.schema_cache import view
 from qovery_cli.sandbox.store import Document, Store
+from qovery_cli.sandbox.string_formats import is_uuid
 from qovery_cli.sandbox.tokens import user_of
-from qovery_cli.sandbox.views import view
 
 
 @dataclass(frozen=True, slots=True)

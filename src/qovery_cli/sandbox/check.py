@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from qovery_cli.sandbox import forms
-from qovery_cli.sandbox.views import Schema, of_json_type, variants, view
+from qovery_cli.sandbox import string_formats
+from qovery_cli.sandbox.schema_cache import Schema, of_json_type, variants, view
 
 #: Values that were renamed between the levels; both spellings are accepted at both.
 RENAMED = {"SCALEWAY": "SCW", "DIGITAL_OCEAN": "DO", "SCW": "SCALEWAY", "DO": "DIGITAL_OCEAN"}
@@ -134,10 +134,10 @@ def _wrong_text(value: str, seen: Schema, field: str) -> Iterator[str]:
 
 
 _FORMATS: dict[str, Callable[[str], object]] = {
-    "uuid": forms.uuid,
-    "date-time": forms.moment,
-    "uri": forms.uri,
-    "email": forms.email,
+    "uuid": string_formats.uuid,
+    "date-time": string_formats.moment,
+    "uri": string_formats.uri,
+    "email": string_formats.email,
 }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from random import Random
 from urllib.parse import urlsplit
 
-from qovery_cli.sandbox.moments import iso, seconds
+from qovery_cli.sandbox.datetimes import iso, seconds
 from qovery_cli.sandbox.store import Document, Store
 
 COUNT = 100

@@ -23,11 +23,11 @@ from typing import Any
 
 from qovery_cli.sandbox.answers import Reply, reply
 from qovery_cli.sandbox.backend import Incoming
-from qovery_cli.sandbox.call import Refusal
+from qovery_cli.sandbox.datetimes import FARTHEST, FASTEST, SLOWEST, Clock, is_speed, iso
 from qovery_cli.sandbox.faults import Faults, read
-from qovery_cli.sandbox.mishaps import inject
-from qovery_cli.sandbox.moments import FARTHEST, FASTEST, SLOWEST, Clock, is_speed, iso
-from qovery_cli.sandbox.paper import invoice_of
+from qovery_cli.sandbox.handler import Refusal
+from qovery_cli.sandbox.injected_failures import inject
+from qovery_cli.sandbox.pdf import invoice_of
 from qovery_cli.sandbox.seeds import SEEDS, plant
 from qovery_cli.sandbox.store import Store
 

@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from qovery_cli.sandbox import mishaps, versions
+from qovery_cli.sandbox import injected_failures, versions
 from qovery_cli.sandbox.runs import Run, play
 from qovery_cli.sandbox.schedule import DEPLOYS, STAGES, Member
 from qovery_cli.sandbox.store import Action, Document, Store
@@ -116,7 +116,7 @@ def ask(
     environment = {"cluster": None, "environment": id}.get(kind, store.parent(kind, id))
     facts = dict(detail or {})
     if environment is None:
-        facts.setdefault("faults", mishaps.take(store, id, doc.get("name", "")))
+        facts.setdefault("faults", injected_failures.take(store, id, doc.get("name", "")))
     else:
         facts |= _scope(store, kind, doc, environment, action, only, wanted or {}, moment)
     with store.transaction():
@@ -195,7 +195,7 @@ def _entry(
         "kind": kind,
         "id": doc["id"],
         "name": doc.get("name", ""),
-        "faults": mishaps.take(store, doc["id"], doc.get("name", "")),
+        "faults": injected_failures.take(store, doc["id"], doc.get("name", "")),
         "after": versions.waits_for(doc),
         "facts": versions.facts(store, kind, doc, action, wanted.get(doc["id"])),
     }
@@ -203,7 +203,7 @@ def _entry(
 
 def _member(kind: str, doc: Document) -> Member:
     name = doc.get("name", "")
-    return Member(kind, doc["id"], name, mishaps.in_name(name))
+    return Member(kind, doc["id"], name, injected_failures.in_name(name))
 
 
 def cancel(

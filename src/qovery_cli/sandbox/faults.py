@@ -36,7 +36,7 @@ from random import Random
 from typing import Any
 
 from qovery_cli.sandbox.answers import Reply
-from qovery_cli.sandbox.call import Refusal
+from qovery_cli.sandbox.handler import Refusal
 
 #: Words in a name that make its deployments fail, never end, or pass through an unknown state.
 FAULTS = ("fail-build", "fail-deploy", "fail-stop", "fail-delete", "hang", "weird-state")

@@ -10,8 +10,8 @@ import uuid
 from random import Random
 from typing import Any
 
-from qovery_cli.sandbox.moments import iso
-from qovery_cli.sandbox.views import Schema, variants, view
+from qovery_cli.sandbox.datetimes import iso
+from qovery_cli.sandbox.schema_cache import Schema, variants, view
 
 #: The moment before which everything generated has happened: 2026-03-01T00:00:00Z.
 EPOCH = 1772323200.0

@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli.catalog.schema import is_list
-from qovery_cli.sandbox.call import Call, Refusal
 from qovery_cli.sandbox.check import filled
-from qovery_cli.sandbox.families import Member, Role
 from qovery_cli.sandbox.generate import generate
+from qovery_cli.sandbox.handler import Call, Refusal
 from qovery_cli.sandbox.history import page
+from qovery_cli.sandbox.resource_kinds import Member, Role
 from qovery_cli.sandbox.schedule import STAGES
+from qovery_cli.sandbox.schema_cache import view
 from qovery_cli.sandbox.store import Document
-from qovery_cli.sandbox.views import view
 
 #: Families that the demo has planted members of: where there are none, there are none.
 _PLANTED = frozenset({"customDomain", "tag", "backup", "logicalDatabase"})

@@ -8,15 +8,15 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from qovery_cli.sandbox import phases
-from qovery_cli.sandbox.call import Refusal
+from qovery_cli.sandbox import transitions
+from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.deployments import runs_in
-from qovery_cli.sandbox.moments import iso
-from qovery_cli.sandbox.phases import shown
+from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.runs import Run
 from qovery_cli.sandbox.schedule import DEPLOYS, Member
 from qovery_cli.sandbox.statuses import entry_id
 from qovery_cli.sandbox.store import Document, Store
+from qovery_cli.sandbox.transitions import shown
 
 PAGE_SIZE = 20
 
@@ -99,7 +99,7 @@ def of_service(store: Store, kind: str, id: str, now: float, level: str) -> list
 
 def _service_entry(run: Run, member: Member, now: float) -> Document:
     track = run.tracks[member.id]
-    over = phases.ends(track)
+    over = transitions.ends(track)
     return {
         "id": entry_id(run.action, member.id),
         "created_at": iso(run.begin),
@@ -117,7 +117,7 @@ def _moments(run: Run, now: float) -> Document:
 def _verdict(run: Run, id: str, now: float) -> str | None:
     """Return SUCCESS or FAILED, or None as long as it is not known."""
     track = run.tracks[id]
-    if phases.ends(track) > now:
+    if transitions.ends(track) > now:
         return None
     good = track[-1].state in ("DEPLOYED", "RESTARTED", "STOPPED", "DELETED", "READY")
     return "SUCCESS" if good else "FAILED"

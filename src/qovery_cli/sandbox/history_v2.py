@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from qovery_cli.catalog.states import StateClass, classify, has_ended
-from qovery_cli.sandbox import phases
+from qovery_cli.sandbox import transitions
+from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.deployments import runs_in, waiting_for
 from qovery_cli.sandbox.history import past_runs
 from qovery_cli.sandbox.kinds import enum_word
-from qovery_cli.sandbox.moments import iso
-from qovery_cli.sandbox.phases import Track
 from qovery_cli.sandbox.runs import Run
 from qovery_cli.sandbox.schedule import STAGES, Member
 from qovery_cli.sandbox.statuses import action_status, execution_id, request_id, status_details
 from qovery_cli.sandbox.store import Document, Store
+from qovery_cli.sandbox.transitions import Track
 
 #: The stages that every environment has, in their order.
 STAGE_NAMES = ("DEFAULT DATABASE", "DEFAULT JOB", "DEFAULT CONTAINER", "DEFAULT APPLICATION")
@@ -71,7 +71,7 @@ def queue_of_service(store: Store, kind: str, id: str, now: float) -> list[Docum
                 **_identifier(member),
             },
             "auditing_data": _asked_by(run),
-            "status_details": status_details(run, phases.queued(run.action.action)),
+            "status_details": status_details(run, transitions.queued(run.action.action)),
             "icon_uri": _icon(member),
         }
         for run in waiting_for(runs_in(store, store.parent(kind, id) or ""), id, now)
@@ -112,7 +112,7 @@ def _by_stage(run: Run) -> list[tuple[int, list[Member]]]:
 def _stage(run: Run, order: int, members: list[Member], now: float) -> Document:
     tracks = [run.tracks[member.id] for member in members]
     begin = min(_leaves_queue(track) for track in tracks)
-    end = max(phases.ends(track) for track in tracks)
+    end = max(transitions.ends(track) for track in tracks)
     return {
         "name": STAGE_NAMES[order],
         "status": stage_status([run.state(member.id, now) or "" for member in members]),
@@ -144,11 +144,11 @@ def _service_entry(run: Run, member: Member, now: float) -> Document:
     return {
         "identifier": {**_identifier(member), "execution_id": execution_id(run)},
         "status": state,
-        "auditing_data": _auditing(run, phases.ends(track), now),
+        "auditing_data": _auditing(run, transitions.ends(track), now),
         "details": _details(member),
         "icon_uri": _icon(member),
         "status_details": status_details(run, state),
-        "total_duration": _duration(track[0].at, phases.ends(track), now),
+        "total_duration": _duration(track[0].at, transitions.ends(track), now),
     }
 
 

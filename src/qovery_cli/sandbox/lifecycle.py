@@ -8,7 +8,6 @@ status.
 
 from collections.abc import Sequence
 
-from qovery_cli.sandbox.call import Refusal
 from qovery_cli.sandbox.deletions import delete, delete_services, has_resources, remove
 from qovery_cli.sandbox.deployments import (
     UNSETTLED,
@@ -21,6 +20,7 @@ from qovery_cli.sandbox.deployments import (
     services_of,
     state_of,
 )
+from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.runs import Run
 from qovery_cli.sandbox.schedule import DEPLOYS, STAGES
 from qovery_cli.sandbox.statuses import cluster_status, environment_status, service_status

@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Sequence
 from random import Random
 
-from qovery_cli.sandbox.moments import iso
+from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.store import Document
 
 #: Seconds between two lines: few enough that following a log shows something.

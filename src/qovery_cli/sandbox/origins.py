@@ -8,7 +8,7 @@ import ipaddress
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from qovery_cli.sandbox.call import Refusal
+from qovery_cli.sandbox.handler import Refusal
 
 _HTTP_PORT = 80
 

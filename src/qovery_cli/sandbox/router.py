@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from qovery_cli.catalog import Operation
-from qovery_cli.sandbox.forms import is_uuid
+from qovery_cli.sandbox.string_formats import is_uuid
 
 
 class Router:

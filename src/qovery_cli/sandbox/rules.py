@@ -9,9 +9,9 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from qovery_cli.sandbox import forms
-from qovery_cli.sandbox.call import Call, Refusal
+from qovery_cli.sandbox import string_formats
 from qovery_cli.sandbox.check import filled
+from qovery_cli.sandbox.handler import Call, Refusal
 from qovery_cli.sandbox.store import Document
 
 #: The most that one instance of a service may be given: millicores, and megabytes.
@@ -38,7 +38,7 @@ def check_name(call: Call, kind: str, parent: str | None, name: Any, own: str = 
 def check_uri(field: str, text: str) -> None:
     """Refuse text that is no URI with a host (400)."""
     try:
-        forms.uri(text)
+        string_formats.uri(text)
     except ValueError:
         raise Refusal(400, f"{field} must be a URL with a scheme and a host.") from None
 

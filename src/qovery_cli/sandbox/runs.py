@@ -12,11 +12,11 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from qovery_cli.sandbox import phases
-from qovery_cli.sandbox.mishaps import in_name
-from qovery_cli.sandbox.phases import Track
+from qovery_cli.sandbox import transitions
+from qovery_cli.sandbox.injected_failures import in_name
 from qovery_cli.sandbox.schedule import Member, schedule
 from qovery_cli.sandbox.store import Action
+from qovery_cli.sandbox.transitions import Track
 
 #: What is logged without being a run: that settings changed.
 _NOTES = frozenset({"EDIT"})
@@ -46,7 +46,7 @@ class Run:
     @property
     def end(self) -> float:
         """The time at which nothing more happens; infinity if that never comes."""
-        last = max((phases.ends(track) for track in self.tracks.values()), default=math.inf)
+        last = max((transitions.ends(track) for track in self.tracks.values()), default=math.inf)
         return min(last, self.withdrawn)
 
     def covers(self, id: str) -> bool:
@@ -57,7 +57,7 @@ class Run:
     def ends_for(self, id: str) -> float:
         """Return the time at which a service that is covered is done; infinity for never."""
         track = self.tracks.get(id)
-        return min(phases.ends(track) if track else math.inf, self.withdrawn)
+        return min(transitions.ends(track) if track else math.inf, self.withdrawn)
 
     def waits(self, now: float) -> bool:
         """Return whether the request is in the queue at a time."""
@@ -70,18 +70,18 @@ class Run:
     def state(self, id: str, now: float) -> str | None:
         """Return the state in which this run has a service; None if it does not touch it yet."""
         track = self.tracks.get(id)
-        return phases.state_at(track, now) if track else None
+        return transitions.state_at(track, now) if track else None
 
     def outcome(self, now: float) -> str:
         """Return the state of the whole run: queued, cancelled, or that of its services."""
         if self.withdrawn <= now:
             return "CANCELED"
         if now < self.begin:
-            return phases.queued(self.action.action)
+            return transitions.queued(self.action.action)
         states = [state for id in self.tracks if (state := self.state(id, now))]
         if self.action.action == "DELETE" and all(state == "DELETED" for state in states):
             return "DELETED"
-        return phases.derived(state for state in states if state != "DELETED")
+        return transitions.derived(state for state in states if state != "DELETED")
 
 
 def play(actions: Iterable[Action], services: Sequence[Member] = ()) -> tuple[Run, ...]:
@@ -173,7 +173,8 @@ def _merged(waiting: Run, run: Run) -> Run:
 
 def _cancelled(run: Run, action: Action) -> Run:
     tracks = {
-        id: phases.cancelled(track, action.at, id, action.speed) for id, track in run.tracks.items()
+        id: transitions.cancelled(track, action.at, id, action.speed)
+        for id, track in run.tracks.items()
     }
     return replace(run, tracks=tracks)
 
@@ -207,7 +208,7 @@ def _tracks(run: Run, begin: float) -> dict[str, Track]:
         return {}
     faults = action.detail.get("faults", ())
     return {
-        action.target: phases.walk(
+        action.target: transitions.walk(
             word, action.kind, action.target, asked=begin, speed=action.speed, faults=faults
         )
     }

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qovery_cli.sandbox import phases
-from qovery_cli.sandbox.phases import Track
+from qovery_cli.sandbox import transitions
+from qovery_cli.sandbox.transitions import Track
 
 #: The stage in which each kind of service is deployed.
 STAGES: Mapping[str, int] = {
@@ -74,7 +74,7 @@ class _Schedule:
             for member in stages[stage]:
                 self._lay(member, free, failed, frozenset())
             laid = [self._laid[member.id] for member in stages[stage]]
-            free = max(free, *(phases.ends(track) for track in laid))
+            free = max(free, *(transitions.ends(track) for track in laid))
             failed = failed or any(self._stops_others(track) for track in laid)
         return {member.id: self._laid[member.id] for member in self._members}
 
@@ -98,17 +98,17 @@ class _Schedule:
             # A circle of dependencies is broken at the edge that closes it.
             if same_stage and other.id in self._after[member.id] - path - {member.id}:
                 track = self._lay(other, free, failed, path | {member.id})
-                free = max(free, phases.ends(track))
+                free = max(free, transitions.ends(track))
                 failed = failed or self._stops_others(track)
         track = self._laid[member.id] = self._track(member, free, failed)
         return track
 
     def _track(self, member: Member, free: float, failed: bool) -> Track:
         if free == math.inf:
-            return phases.waiting(self._action, self._begin)
+            return transitions.waiting(self._action, self._begin)
         if failed:
-            return phases.skipped(self._action, self._begin, free)
-        return phases.walk(
+            return transitions.skipped(self._action, self._begin, free)
+        return transitions.walk(
             self._action,
             member.kind,
             member.id,

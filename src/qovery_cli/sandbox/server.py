@@ -14,7 +14,7 @@ import uvicorn
 
 from qovery_cli.errors import UsageError
 from qovery_cli.sandbox.app import create_app
-from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox.datetimes import Clock
 from qovery_cli.sandbox.store import Store
 
 HOST = "127.0.0.1"

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.built_in import public_host, short
-from qovery_cli.sandbox.call import Call
+from qovery_cli.sandbox.builtin_variables import public_host, short
 from qovery_cli.sandbox.deployments import edits_in, runs_in
+from qovery_cli.sandbox.handler import Call
 from qovery_cli.sandbox.kinds import enum_word
 from qovery_cli.sandbox.rules import MAXIMUM_CPU, MAXIMUM_MEMORY, ports, storage
 from qovery_cli.sandbox.statuses import status_of

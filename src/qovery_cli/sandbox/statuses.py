@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qovery_cli.catalog.states import StateClass, classify, has_ended
-from qovery_cli.sandbox import phases
+from qovery_cli.sandbox import transitions
+from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.deployments import (
     edits_in,
     runs_in,
@@ -19,11 +20,10 @@ from qovery_cli.sandbox.deployments import (
     state_of,
     waiting_for,
 )
-from qovery_cli.sandbox.moments import iso
-from qovery_cli.sandbox.phases import Step, Track, shown
 from qovery_cli.sandbox.runs import Run
 from qovery_cli.sandbox.schedule import DEPLOYS
 from qovery_cli.sandbox.store import Action, Document, Store
+from qovery_cli.sandbox.transitions import Step, Track, shown
 
 _NAMESPACE = uuid.UUID("5b1f4ad3-7a0f-4f0e-9a53-52a1a3b7f0c6")
 
@@ -43,7 +43,7 @@ _MESSAGES = {
     "DELETE_ERROR": "Deleting failed.",
     "CANCELED": "The operation was cancelled.",
 }
-_STEPS = {"BUILDING": "BUILD", "DEPLOYING": "DEPLOYMENT", phases.UNHEARD_OF: "DEPLOYMENT"}
+_STEPS = {"BUILDING": "BUILD", "DEPLOYING": "DEPLOYMENT", transitions.UNHEARD_OF: "DEPLOYMENT"}
 
 
 def request_id(action: Action) -> str:
@@ -118,7 +118,7 @@ def queued_status(status: Document, runs: Sequence[Run], now: float) -> Document
     waiting = waiting_for(runs, status["id"], now)
     if not waiting or not has_ended(status["state"]):
         return status
-    state = phases.queued(waiting[0].action.action)
+    state = transitions.queued(waiting[0].action.action)
     return {**status, "state": state, "status_details": status_details(waiting[0], state)}
 
 
@@ -165,9 +165,9 @@ def deployment_status(runs: Sequence[Run], edits: Sequence[Action], id: str, now
 
 def _last_deployment(runs: Sequence[Run], id: str, now: float) -> float | None:
     ended = [
-        phases.ends(run.tracks[id])
+        transitions.ends(run.tracks[id])
         for run in runs
-        if run.action.action in DEPLOYS and phases.ends(run.tracks[id]) <= now
+        if run.action.action in DEPLOYS and transitions.ends(run.tracks[id]) <= now
     ]
     return max(ended, default=None)
 
@@ -179,7 +179,7 @@ def _moment(seconds: float | None) -> str | None:
 def _steps(track: Track, now: float) -> Document:
     details = [_step(step, after) for step, after in pairwise(track) if after.at <= now]
     known = [detail for detail in details if detail["step_name"]]
-    over = phases.ends(track)
+    over = transitions.ends(track)
     return {
         "total_duration_sec": round(over - track[0].at) if over <= now else None,
         "total_computing_duration_sec": sum(detail["duration_sec"] for detail in known),
@@ -233,7 +233,7 @@ def environment_state(runs: Sequence[Run], id: str, services: Sequence[str], now
     remaining = [state for state in states if state != "DELETED"]
     if not services:
         return state_of(runs, id, now)
-    return phases.derived(remaining) if remaining else "DELETED"
+    return transitions.derived(remaining) if remaining else "DELETED"
 
 
 def _summary(found: Sequence[str]) -> str:
@@ -253,7 +253,7 @@ def cluster_status(store: Store, id: str, now: float, level: str) -> Document:
     runs = runs_of_cluster(store, id)
     begun = [run for run in runs if run.begin <= now]
     deployed = [
-        phases.ends(run.tracks[id])
+        transitions.ends(run.tracks[id])
         for run in begun
         if run.action.action in DEPLOYS | {"UPDATE"} and run.state(id, now) == "DEPLOYED"
     ]

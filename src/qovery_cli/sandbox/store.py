@@ -24,7 +24,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from qovery_cli.sandbox.moments import Clock, Moment, iso
+from qovery_cli.sandbox.datetimes import Clock, Moment, iso
 from qovery_cli.sandbox.tables import (
     INSERT_DOCUMENT,
     INSERT_REQUEST,

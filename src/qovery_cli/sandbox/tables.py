@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from qovery_cli.sandbox.moments import iso
+from qovery_cli.sandbox.datetimes import iso
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (

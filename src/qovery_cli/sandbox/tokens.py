@@ -6,7 +6,7 @@ Only a token's hash is kept; deleting the API token that it belongs to takes it 
 
 import hashlib
 
-from qovery_cli.sandbox.call import Refusal
+from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.store import Document, Store
 
 #: The token of every sandbox.

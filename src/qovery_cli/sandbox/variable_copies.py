@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable
 
 from qovery_cli.sandbox.store import Document, Store
-from qovery_cli.sandbox.visibility import KIND, Place, built_in_at
+from qovery_cli.sandbox.variable_scope import KIND, Place, built_in_at
 
 
 def copy_variables(store: Store, pairs: Iterable[tuple[str, str, str]]) -> None:

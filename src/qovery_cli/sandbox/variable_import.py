@@ -6,10 +6,10 @@ whether anything was passed over.
 
 from typing import Any
 
-from qovery_cli.sandbox.call import Refusal
+from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.store import Document, Store
+from qovery_cli.sandbox.variable_scope import KIND, Place, at, is_alias, places, rank, visible
 from qovery_cli.sandbox.variables import check_key, create, edit, override
-from qovery_cli.sandbox.visibility import KIND, Place, at, is_alias, places, rank, visible
 
 
 def import_variables(

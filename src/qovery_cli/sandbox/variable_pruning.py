@@ -1,7 +1,7 @@
 """Forgetting variables together with what stands for them."""
 
 from qovery_cli.sandbox.store import Store
-from qovery_cli.sandbox.visibility import KIND, Place, visible
+from qovery_cli.sandbox.variable_scope import KIND, Place, visible
 
 
 def forget(store: Store, id: str) -> None:

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from qovery_cli.sandbox.call import Refusal
 from qovery_cli.sandbox.deployments import note_edit
+from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.store import Document, Store
 from qovery_cli.sandbox.variable_pruning import forget
-from qovery_cli.sandbox.visibility import KIND, Place, at, is_alias, own, rank, seen, visible
+from qovery_cli.sandbox.variable_scope import KIND, Place, at, is_alias, own, rank, seen, visible
 
 _KEY = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*")
 

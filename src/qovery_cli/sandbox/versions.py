@@ -10,7 +10,7 @@ import zlib
 from typing import Any
 
 from qovery_cli.sandbox.commits import known_commits
-from qovery_cli.sandbox.moments import iso, seconds
+from qovery_cli.sandbox.datetimes import iso, seconds
 from qovery_cli.sandbox.store import Document, Store
 
 _AUTHORS = ("Ada Lovelace", "Alan Turing", "Grace Hopper")

@@ -6,10 +6,10 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from qovery_cli.api.parallel import in_parallel
-from qovery_cli.api.request import Request
 from qovery_cli.errors import QoveryError
-from qovery_cli.record import record
+from qovery_cli.frozen import record
+from qovery_cli.http.concurrency import in_parallel
+from qovery_cli.http.request import Request
 
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session

@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli import catalog
-from qovery_cli.api import redact
-from qovery_cli.api.request import Request
 from qovery_cli.errors import UsageError
+from qovery_cli.http import redact
+from qovery_cli.http.request import Request
 
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session

@@ -6,7 +6,7 @@ On the command line itself they work too, with a warning.
 import re
 from typing import TYPE_CHECKING, Final
 
-from qovery_cli.api.text_input import decode_variable, read_text, without_line_end
+from qovery_cli.body.text_input import decode_variable, read_text, without_line_end
 from qovery_cli.errors import UsageError
 from qovery_cli.output.message import warning
 from qovery_cli.output.prompt import hidden

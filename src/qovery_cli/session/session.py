@@ -6,24 +6,24 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli import catalog
-from qovery_cli.api.answer import Answer
-from qovery_cli.api.client import Client
-from qovery_cli.api.parallel import both
-from qovery_cli.api.request import Request, request_for
 from qovery_cli.auth.store import TokenStore
 from qovery_cli.config.settings import Settings, load
 from qovery_cli.errors import QoveryError
-from qovery_cli.names.find import Finder, Found
+from qovery_cli.frozen import changed
+from qovery_cli.http.client import Client
+from qovery_cli.http.concurrency import both
+from qovery_cli.http.request import Request, request_for
+from qovery_cli.http.response import Answer
 from qovery_cli.output.message import notice
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import View
-from qovery_cli.record import changed
+from qovery_cli.resolve.resolver import Finder, Found
 from qovery_cli.session.empty_scope import EmptyScope
-from qovery_cli.session.flags import Flags, World
+from qovery_cli.session.options import Flags, World
 from qovery_cli.session.stdin import StandardInput
 
 if TYPE_CHECKING:
-    from qovery_cli.session.questions import Question
+    from qovery_cli.session.batch import Question
 
 
 class Session:
@@ -174,7 +174,7 @@ class Session:
         Each is an operation with its path values and query. The first failure is raised, the
         others are listed in its detail.
         """
-        from qovery_cli.session.questions import whole
+        from qovery_cli.session.batch import whole
 
         requests = [self.request(operation, path, query) for operation, path, query in asked]
         answers = self.client.send_all(requests)
@@ -190,7 +190,7 @@ class Session:
 
         After the last one the first failure is raised, all others are listed in its detail.
         """
-        from qovery_cli.session.questions import each_answer
+        from qovery_cli.session.batch import each_answer
 
         return each_answer(self.client, questions, self._remember)
 
@@ -211,7 +211,7 @@ class Session:
 
     def send(self, request: Request) -> Any:
         """Send a request that is ready, or plan it while rehearsing."""
-        from qovery_cli.session.showing import prepare
+        from qovery_cli.session.render import prepare
 
         prepare(self, request)
         if self.flags.rehearses and request.changes:
@@ -256,8 +256,8 @@ class Session:
         ``action`` is a key of ``catalog.states.ENDS``. A body that needs requests of its own is a
         function, called in parallel. Raises the errors of ``verdict_errors`` for other ends.
         """
-        from qovery_cli.session.deployment_tracking import Deployment, start_only
-        from qovery_cli.session.showing import act_on
+        from qovery_cli.session.render import act_on
+        from qovery_cli.session.tracking.deployment import Deployment, start_only
 
         act_on(self, target)
         if self.flags.rehearses or not self.flags.wait:
@@ -272,13 +272,13 @@ class Session:
 
         Without a view the command's own columns are used.
         """
-        from qovery_cli.session.showing import show_outcome
+        from qovery_cli.session.render import show_outcome
 
         show_outcome(self, data, view or self.view)
 
     def show_raw(self, data: Any) -> None:
         """Print an answer as it came: JSON unless another format is asked for by an option."""
-        from qovery_cli.session.showing import show_raw
+        from qovery_cli.session.render import show_raw
 
         show_raw(self, data)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from qovery_cli.api.text_input import decode
+from qovery_cli.body.text_input import decode
 from qovery_cli.errors import UsageError
 
 

@@ -1,8 +1,8 @@
 import pytest
 
+from qovery_cli.cli import command_table
 from qovery_cli.cli import help as pages
-from qovery_cli.cli import rows
-from qovery_cli.cli.rows import CommandRow, GroupRow, ParameterRow
+from qovery_cli.cli.command_table import CommandRow, GroupRow, ParameterRow
 
 
 def page(*parameters, width=100):
@@ -112,8 +112,8 @@ def test_groups_and_commands_are_listed_apart():
     ],
 )
 def test_what_names_a_resource_says_how_it_is_known(command, words):
-    assert words in pages.command_page(rows.command(command), 100)
+    assert words in pages.command_page(command_table.command(command), 100)
 
 
 def test_what_is_there_once_needs_no_option():
-    assert "--rule" not in pages.command_page(rows.command("env rule update"), 100)
+    assert "--rule" not in pages.command_page(command_table.command("env rule update"), 100)

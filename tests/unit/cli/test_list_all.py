@@ -8,8 +8,8 @@ from functools import partial
 import httpx
 import pytest
 
-from qovery_cli.api.client import Client
 from qovery_cli.cli.root import run
+from qovery_cli.http.client import Client
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.session import World, session
 

@@ -2,14 +2,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from qovery_cli.cli import rows
+from qovery_cli.cli import command_table
 from qovery_cli.cli.output_options import check_output
 from qovery_cli.cli.views import view
 from qovery_cli.errors import UsageError
 
 
 def checked(command, *, wait=False, rehearses=False, **shared):
-    row = rows.command(command)
+    row = command_table.command(command)
     flags = SimpleNamespace(shared={"output": "table", **shared}, wait=wait, rehearses=rehearses)
     session = SimpleNamespace(flags=flags, view=view(row), level="1.0.4", is_change=False)
     check_output(session, row, range(min(len(row.variants), 1)))
@@ -94,4 +94,4 @@ def test_a_plan_has_fields_of_its_own():
     ],
 )
 def test_the_name_of_a_command_is_what_its_resource_is_called(command, name):
-    assert view(rows.command(command)).name == name
+    assert view(command_table.command(command)).name == name

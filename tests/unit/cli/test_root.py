@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from qovery_cli.cli import start
+from qovery_cli.cli import dispatch
 from qovery_cli.errors import AuthError, UsageError
 
 
@@ -11,7 +11,7 @@ def running(ran, monkeypatch):
     """Run a line whose command does what a function does."""
 
     def running(line, does):
-        monkeypatch.setattr(start, "start", does)
+        monkeypatch.setattr(dispatch, "start", does)
         return ran(line)
 
     return running

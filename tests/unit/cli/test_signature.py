@@ -4,7 +4,7 @@ from typing import Literal, get_args
 
 import pytest
 
-from qovery_cli.cli.rows import ParameterRow
+from qovery_cli.cli.command_table import ParameterRow
 from qovery_cli.cli.signature import (
     declaration,
     flag_twins,

@@ -9,8 +9,8 @@ from certificate import CERTIFICATE
 from list_server import serving
 
 from qovery_cli.completion import fetch as fetch_module
+from qovery_cli.completion.endpoints import NetworkError, RefusedError
 from qovery_cli.completion.fetch import Fetch
-from qovery_cli.completion.places import NetworkError, RefusedError
 
 
 @pytest.fixture

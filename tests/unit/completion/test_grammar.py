@@ -1,11 +1,11 @@
 import pytest
 
-from qovery_cli.cli import rows
+from qovery_cli.cli import command_table
 from qovery_cli.completion import grammar
 
 
 def option(command: str, flag: str):
-    found = grammar.command(rows.command(command))
+    found = grammar.command(command_table.command(command))
     own = (*found.options, *found.arguments, *grammar.everywhere())
     return next(each for each in own if flag in each.spellings)
 

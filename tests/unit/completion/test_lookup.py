@@ -1,8 +1,8 @@
 import pytest
 
 from qovery_cli.completion import cache
+from qovery_cli.completion.endpoints import NetworkError, RefusedError
 from qovery_cli.completion.lookup import Lookup
-from qovery_cli.completion.places import NetworkError, RefusedError
 from qovery_cli.config.scope import ScopeEntry
 
 ORG, SHOP, BLOG, ENV, PREVIEW = (f"{n * 8}-0000-4000-8000-000000000000" for n in "12345")

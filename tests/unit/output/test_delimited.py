@@ -4,8 +4,8 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qovery_cli.output.clean import clean
 from qovery_cli.output.delimited import csv_lines, tsv_lines
+from qovery_cli.output.sanitize import clean
 from qovery_cli.output.view import Column, column
 
 COLUMNS = (Column("name", "name"), column("state=status.state"))

@@ -6,10 +6,10 @@ import pytest
 import yaml
 
 from qovery_cli.errors import UnavailableError, UsageError
+from qovery_cli.frozen import changed
 from qovery_cli.output.show import FORMATS, check_options, show
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import ShowOptions, View
-from qovery_cli.record import changed
 
 APPS = [
     {"id": "2", "name": "web", "status": {"state": "STOPPED"}, "cpu": 250},

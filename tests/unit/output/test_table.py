@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qovery_cli.output.cell import Look
+from qovery_cli.output.format_value import Look
 from qovery_cli.output.table import table_text, title
 from qovery_cli.output.view import Column, View
 from qovery_cli.output.width import width_of
@@ -210,7 +210,7 @@ def test_a_person_sees_so_much_of_a_commit_as_names_it():
 
 
 def test_a_column_that_is_headed_time_tells_moments_to_the_second(monkeypatch):
-    monkeypatch.setattr("qovery_cli.output.cell.local", lambda when: f"{when:%H:%M:%S}")
+    monkeypatch.setattr("qovery_cli.output.format_value.local", lambda when: f"{when:%H:%M:%S}")
     items = [{"created_at": "2026-11-23T09:00:01Z"}]
     columns = View(columns=("time=created_at", "age=created_at")).chosen()
     look = Look(interactive=True, now=1795435200.0)

@@ -5,7 +5,7 @@ import httpx
 import pytest
 
 from qovery_cli.sandbox.app import create_app
-from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox.datetimes import Clock
 from qovery_cli.sandbox.seeds import plant
 from qovery_cli.sandbox.store import Store
 

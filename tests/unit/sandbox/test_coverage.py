@@ -6,11 +6,11 @@ import pytest
 
 from qovery_cli import catalog
 from qovery_cli.sandbox.backend import Backend, Incoming
-from qovery_cli.sandbox.call import KINDS
 from qovery_cli.sandbox.check import problem
-from qovery_cli.sandbox.families import items, members
+from qovery_cli.sandbox.datetimes import Clock
 from qovery_cli.sandbox.generate import generate
-from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox.handler import KINDS
+from qovery_cli.sandbox.resource_kinds import items, members
 from qovery_cli.sandbox.seeds import plant
 from qovery_cli.sandbox.store import Store
 

@@ -1,8 +1,8 @@
 import pytest
 
 from qovery_cli.sandbox.answers import reply
-from qovery_cli.sandbox.call import Refusal
 from qovery_cli.sandbox.faults import Fault, Faults, answer_of, from_header, read
+from qovery_cli.sandbox.handler import Refusal
 
 
 def test_a_header_describes_a_fault():

@@ -1,8 +1,8 @@
 import pytest
 
-from qovery_cli.sandbox import history, history_v2, lifecycle, mishaps
-from qovery_cli.sandbox.call import Refusal
-from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox import history, history_v2, injected_failures, lifecycle
+from qovery_cli.sandbox.datetimes import Clock
+from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.store import Store
 
 # The pace of these is exactly 1: queue 1 s, build 6 s, deployment 4 s, stop or deletion 3 s.
@@ -87,7 +87,7 @@ def test_each_level_has_its_own_word_for_the_end_of_a_container(store, level, st
 @pytest.mark.parametrize("level", ["1.0.3", "1.0.4"])
 def test_an_application_succeeds_or_fails_at_both_levels(store, level):
     deploy(store)
-    mishaps.inject(store, API, "fail-build")
+    injected_failures.inject(store, API, "fail-build")
     deploy(store, START + 100)
     entries = history.of_service(store, "application", API, START + 200, level)
     assert [entry["status"] for entry in entries] == ["FAILED", "SUCCESS"]
@@ -143,7 +143,7 @@ def test_the_second_form_has_stages_in_their_order(store):
 
 
 def test_the_second_form_says_how_it_ended(store):
-    mishaps.inject(store, PROXY, "fail-deploy")
+    injected_failures.inject(store, PROXY, "fail-deploy")
     deploy(store)
     (entry,) = history_v2.of_environment(store, "env", START + 60)
     assert [stage["status"] for stage in entry["stages"]] == ["DONE", "ERROR", "CANCELED"]

@@ -1,8 +1,8 @@
 import pytest
 
-from qovery_cli.sandbox import lifecycle, mishaps
-from qovery_cli.sandbox.call import Refusal
-from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox import injected_failures, lifecycle
+from qovery_cli.sandbox.datetimes import Clock
+from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.store import Store
 
 # The pace of these is exactly 1: queue 1 s, build 6 s, deployment 4 s, stop or deletion 3 s.
@@ -106,7 +106,7 @@ def test_an_edit_of_a_service_that_was_never_deployed_changes_nothing(world):
 
 
 def test_a_failed_first_deployment_deploys_nothing(world):
-    mishaps.inject(world.store, API, "fail-build")
+    injected_failures.inject(world.store, API, "fail-build")
     world.ask(API, "DEPLOY")
     world.wait(30)
     status = world.status(API)
@@ -128,7 +128,7 @@ def test_the_commit_is_noted_when_the_deployment_has_succeeded(world):
 
 
 def test_a_failed_deployment_leaves_the_commit_as_it_was(world):
-    mishaps.inject(world.store, API, "fail-deploy")
+    injected_failures.inject(world.store, API, "fail-deploy")
     world.ask(API, "DEPLOY", wanted={API: "abc123"})
     world.wait(30)
     assert world.store.get("application", API)["git_repository"]["deployed_commit_id"] == "c0"
@@ -201,10 +201,10 @@ def test_deleting_twice_deletes_once(world):
 
 
 def test_a_failed_deletion_keeps_the_service(world):
-    mishaps.inject(world.store, PROXY, "fail-delete", times=1)
-    mishaps.inject(world.store, DB, None)
+    injected_failures.inject(world.store, PROXY, "fail-delete", times=1)
+    injected_failures.inject(world.store, DB, None)
     world.ask(PROXY, "DEPLOY")
-    mishaps.inject(world.store, PROXY, "fail-delete", times=1)
+    injected_failures.inject(world.store, PROXY, "fail-delete", times=1)
     world.wait(30)
     world.delete(PROXY)
     world.wait(30)
@@ -232,7 +232,7 @@ def test_an_environment_that_was_never_deployed_is_gone_at_once(world):
 def test_an_environment_stays_if_one_of_its_services_does(world):
     world.ask("env", "DEPLOY")
     world.wait(30)
-    mishaps.inject(world.store, DB, "fail-delete")
+    injected_failures.inject(world.store, DB, "fail-delete")
     world.delete("env")
     world.wait(30)
     assert world.state("env") == "DELETE_ERROR"
@@ -287,7 +287,7 @@ def test_what_is_uninstalled_is_as_new(world):
 
 
 def test_a_fault_asked_for_strikes_as_often_as_asked(world):
-    mishaps.inject(world.store, DB, "fail-deploy", times=1)
+    injected_failures.inject(world.store, DB, "fail-deploy", times=1)
     for state in ("DEPLOYMENT_ERROR", "DEPLOYED"):
         world.ask(DB, "DEPLOY")
         world.wait(30)
@@ -296,7 +296,7 @@ def test_a_fault_asked_for_strikes_as_often_as_asked(world):
 
 def test_an_unknown_fault_is_refused(world):
     with pytest.raises(ValueError, match="fail-build"):
-        mishaps.inject(world.store, DB, "explode")
+        injected_failures.inject(world.store, DB, "explode")
 
 
 @pytest.mark.parametrize(
@@ -310,7 +310,7 @@ def test_an_unknown_fault_is_refused(world):
     ],
 )
 def test_a_name_asks_for_faults_by_whole_words(name, faults):
-    assert mishaps.in_name(name) == faults
+    assert injected_failures.in_name(name) == faults
 
 
 def test_a_cluster_is_deployed_and_stopped(world):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qovery_cli.catalog.states import has_ended
-from qovery_cli.sandbox import phases
+from qovery_cli.sandbox import transitions
 from qovery_cli.sandbox.faults import FAULTS
 from qovery_cli.sandbox.runs import play
 from qovery_cli.sandbox.store import Action
@@ -15,10 +15,10 @@ ACTIONS = ("DEPLOY", "RESTART", "STOP", "DELETE", "CANCEL")
 
 #: From which state a service may come into each; the end of an action may be the start of any.
 EDGES = {
-    "DEPLOYMENT_QUEUED": {"BUILDING", "DEPLOYING", phases.UNHEARD_OF, "CANCELING", "CANCELED"},
-    "BUILDING": {"DEPLOYING", phases.UNHEARD_OF, "BUILD_ERROR", "CANCELING"},
+    "DEPLOYMENT_QUEUED": {"BUILDING", "DEPLOYING", transitions.UNHEARD_OF, "CANCELING", "CANCELED"},
+    "BUILDING": {"DEPLOYING", transitions.UNHEARD_OF, "BUILD_ERROR", "CANCELING"},
     "DEPLOYING": {"DEPLOYED", "DEPLOYMENT_ERROR", "CANCELING", "CANCELED"},
-    phases.UNHEARD_OF: {"DEPLOYED", "DEPLOYMENT_ERROR", "CANCELING"},
+    transitions.UNHEARD_OF: {"DEPLOYED", "DEPLOYMENT_ERROR", "CANCELING"},
     "STOP_QUEUED": {"STOPPING", "CANCELING"},
     "STOPPING": {"STOPPED", "STOP_ERROR", "CANCELING"},
     "DELETE_QUEUED": {"DELETING", "CANCELING"},

@@ -2,10 +2,10 @@ import math
 
 import pytest
 
-from qovery_cli.sandbox.phases import ends
 from qovery_cli.sandbox.runs import play
 from qovery_cli.sandbox.schedule import Member
 from qovery_cli.sandbox.store import Action
+from qovery_cli.sandbox.transitions import ends
 
 # The pace of these is exactly 1: queue 1 s, build 6 s, deployment 4 s, stop or deletion 3 s.
 API, WEB, PROXY, DB = "api-1633", "web-1660", "proxy-483", "db-17"

@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox.datetimes import Clock
 from qovery_cli.sandbox.store import Store
 
 

@@ -1,12 +1,12 @@
 import pytest
 
 from qovery_cli.sandbox import deletions, variables
-from qovery_cli.sandbox.call import Refusal
-from qovery_cli.sandbox.moments import Clock
+from qovery_cli.sandbox.datetimes import Clock
+from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.store import Store
 from qovery_cli.sandbox.variable_copies import copy_variables
 from qovery_cli.sandbox.variable_import import import_variables
-from qovery_cli.sandbox.visibility import Place, shown, visible
+from qovery_cli.sandbox.variable_scope import Place, shown, visible
 
 PROJECT = Place("project", "shop")
 ENVIRONMENT = Place("environment", "e0000001-env")

@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from qovery_cli.api.request import Request
 from qovery_cli.errors import ConflictError, ForbiddenError, UsageError
+from qovery_cli.http.request import Request
 from qovery_cli.session.changes import Change, make_changes
 
 

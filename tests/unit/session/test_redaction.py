@@ -2,8 +2,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from qovery_cli.api.request import Request
 from qovery_cli.errors import UsageError
+from qovery_cli.http.request import Request
 from qovery_cli.session.redaction import MASK, masked, note_secrets, redacted
 
 URL = "https://user:s3cr3t@git.acme.test/a"

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from second_actor import KINDS, Scene
 
-from qovery_cli.session.verdicts import Ending
+from qovery_cli.session.tracking.verdicts import Ending
 
 RUNS = 1000
 

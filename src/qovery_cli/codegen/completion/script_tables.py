@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.cli.rows import CommandRow, GroupRow
+from qovery_cli.cli.command_table import CommandRow, GroupRow
 from qovery_cli.completion import grammar
 from qovery_cli.completion.grammar import Command, Group, Option
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 
 @record

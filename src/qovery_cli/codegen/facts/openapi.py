@@ -13,7 +13,7 @@ import yaml
 
 from qovery_cli.codegen.facts.schema_extraction import Facts, SchemaReader
 from qovery_cli.errors import UsageError
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 JSON = "application/json"

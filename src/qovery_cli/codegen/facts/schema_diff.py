@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from qovery_cli.codegen.facts.schema_extraction import LIMITS
-from qovery_cli.record import record
+from qovery_cli.frozen import record
 
 Schema = Mapping[str, Any]
 

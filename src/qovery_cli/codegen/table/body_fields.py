@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.record import changed, record
+from qovery_cli.frozen import changed, record
 
 #: ``git_repository.url`` becomes an option; deeper objects are given as a whole.
 DEPTH = 2

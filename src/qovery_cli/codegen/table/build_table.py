@@ -5,7 +5,7 @@ from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.catalog import Operation
-from qovery_cli.cli.rows import CommandRow, ParameterRow, VariantRow
+from qovery_cli.cli.command_table import CommandRow, ParameterRow, VariantRow
 from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.override_schema import CommandOverride, OperationOverride, suggestion
 from qovery_cli.codegen.table import parameters as generated
@@ -16,7 +16,7 @@ from qovery_cli.codegen.table.overrides import Overrides
 from qovery_cli.codegen.table.path_parameters import ancestors, as_target, path_parameters
 from qovery_cli.codegen.table.units import units
 from qovery_cli.codegen.toml_source import Keys
-from qovery_cli.record import changed, names_of, values_of
+from qovery_cli.frozen import changed, names_of, values_of
 
 
 def build_commands(overrides: Overrides) -> list[CommandRow]:

@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from qovery_cli.cli import rows
-from qovery_cli.cli.rows import CommandRow, GroupRow
+from qovery_cli.cli import command_table
+from qovery_cli.cli.command_table import CommandRow, GroupRow
 from qovery_cli.codegen.table.build_table import as_json, build_commands
 from qovery_cli.codegen.table.command_index import build_index
 from qovery_cli.codegen.table.overrides import Overrides
@@ -25,10 +25,10 @@ def generate_table(overrides: Overrides) -> dict[str, str]:
 
 def read_table(files: Mapping[str, str]) -> tuple[GroupRow, list[CommandRow]]:
     """Return the index and the commands, in the order of help, that generated files contain."""
-    index = rows.group_row(json.loads(files[INDEX]))
+    index = command_table.group_row(json.loads(files[INDEX]))
     groups = [json.loads(text) for name, text in files.items() if name != INDEX]
     commands = {name: raw for group in groups for name, raw in group.items()}
-    return index, [rows.command_row(commands[name]) for name in rows.names(index)]
+    return index, [command_table.command_row(commands[name]) for name in command_table.names(index)]
 
 
 def _text(content: Any) -> str:

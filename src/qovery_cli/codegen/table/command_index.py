@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from qovery_cli.cli.rows import CommandRow
+from qovery_cli.cli.command_table import CommandRow
 from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.override_schema import GroupOverride
 from qovery_cli.codegen.table.overrides import GROUPS, Overrides

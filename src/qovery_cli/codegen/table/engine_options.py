@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from qovery_cli.cli.rows import ParameterRow, VariantRow
+from qovery_cli.cli.command_table import ParameterRow, VariantRow
 from qovery_cli.codegen.override_schema import CommandOverride
 from qovery_cli.codegen.table.flag_names import identifier, kebab
 

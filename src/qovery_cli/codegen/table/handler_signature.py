@@ -13,9 +13,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from typer.models import ArgumentInfo, OptionInfo
 
-from qovery_cli.cli.rows import ParameterRow
-from qovery_cli.cli.start import reaches_handler
-from qovery_cli.cli.written import Sends
+from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.dispatch import reaches_handler
+from qovery_cli.cli.handler_binding import Sends
 from qovery_cli.codegen.override_files import OverrideError
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 
 from qovery_cli import catalog
-from qovery_cli.api.spelled import FORMS
-from qovery_cli.api.update import never_returned
+from qovery_cli.body.update import never_returned
+from qovery_cli.body.value_formats import FORMS
 from qovery_cli.catalog.schema import only_item
-from qovery_cli.cli.rows import ParameterRow, VariantRow
+from qovery_cli.cli.command_table import ParameterRow, VariantRow
 from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.override_schema import (
     CommandFieldOverride,
@@ -16,7 +16,7 @@ from qovery_cli.codegen.override_schema import (
 from qovery_cli.codegen.table import body_fields
 from qovery_cli.codegen.table.flag_names import identifier, kebab
 from qovery_cli.codegen.table.overrides import Overrides
-from qovery_cli.record import changed
+from qovery_cli.frozen import changed
 
 PAGING = "startId"
 

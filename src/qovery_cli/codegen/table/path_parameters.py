@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
-from qovery_cli.cli.rows import ParameterRow, VariantRow
+from qovery_cli.cli.command_table import ParameterRow, VariantRow
 from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.override_schema import suggestion
 from qovery_cli.codegen.table.flag_names import identifier, kebab
-from qovery_cli.record import changed
+from qovery_cli.frozen import changed
 
 #: What help calls the fields by which a resource is known, where it is not their name.
 _SPOKEN = {

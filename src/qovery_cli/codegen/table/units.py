@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from qovery_cli import catalog
-from qovery_cli.api.pages import ENVELOPES
-from qovery_cli.api.spelled import FORMS
-from qovery_cli.cli.rows import ParameterRow
+from qovery_cli.body.value_formats import FORMS
+from qovery_cli.cli.command_table import ParameterRow
 from qovery_cli.codegen.override_schema import CommandOverride
 from qovery_cli.codegen.table.body_fields import alternatives
 from qovery_cli.codegen.table.overrides import Overrides
+from qovery_cli.http.pagination import ENVELOPES
 
 #: Objects in objects, below which no number has a unit.
 _DEPTH: Final = 4

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.deployments import (
     being_deleted,
     deletes_environment,
@@ -18,6 +17,7 @@ from qovery_cli.sandbox.deployments import (
     runs_in,
     services_of,
 )
+from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.schedule import STAGES
 from qovery_cli.sandbox.statuses import environment_state, request_id
 from qovery_cli.sandbox.store import Action

@@ -4,7 +4,7 @@ from typing import Any
 
 from qovery_cli.sandbox import lifecycle
 from qovery_cli.sandbox.advanced import defaults, is_listed, set_settings, settings_of, table
-from qovery_cli.sandbox.call import KINDS, Call, handles
+from qovery_cli.sandbox.handler import KINDS, Call, handles
 from qovery_cli.sandbox.store import Document
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle, services
-from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.commits import known_commits, plant_commits, repository_of
+from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.handlers.actions import asked_by
 from qovery_cli.sandbox.rules import check_name, check_resources, check_uri, whole_body
 from qovery_cli.sandbox.store import Document

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from qovery_cli.sandbox.call import Call, Refusal, handles
-from qovery_cli.sandbox.moments import iso
-from qovery_cli.sandbox.paper import invoice_path
+from qovery_cli.sandbox.datetimes import iso
+from qovery_cli.sandbox.handler import Call, Refusal, handles
+from qovery_cli.sandbox.pdf import invoice_path
 from qovery_cli.sandbox.schedule import DEPLOYS
 
 _CURRENCY = "USD"

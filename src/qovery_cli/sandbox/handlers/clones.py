@@ -3,9 +3,9 @@
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.call import Call, Refusal, handles
-from qovery_cli.sandbox.copies import copy_environment, copy_service
-from qovery_cli.sandbox.placement import cluster_for, place
+from qovery_cli.sandbox.clone import copy_environment, copy_service
+from qovery_cli.sandbox.environment_defaults import cluster_for, place
+from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.rules import check_name
 
 

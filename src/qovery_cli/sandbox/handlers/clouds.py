@@ -3,7 +3,7 @@
 from typing import Any
 
 from qovery_cli.sandbox import clouds
-from qovery_cli.sandbox.call import Call, handles
+from qovery_cli.sandbox.handler import Call, handles
 
 
 def _word(call: Call) -> str:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.datetimes import iso
+from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.handlers.clusters import is_ready
-from qovery_cli.sandbox.moments import iso
 from qovery_cli.sandbox.store import Document
 
 _INFO = "cloudProviderInfo"

@@ -4,9 +4,9 @@ from typing import Any
 
 from qovery_cli.catalog.states import has_ended
 from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.clouds import chosen_features, size_of
 from qovery_cli.sandbox.deletions import remove
+from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.rules import whole_body
 from qovery_cli.sandbox.store import Document
 

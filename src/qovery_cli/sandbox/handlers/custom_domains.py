@@ -3,7 +3,7 @@
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle, services
-from qovery_cli.sandbox.call import KINDS, Call, Refusal, handles
+from qovery_cli.sandbox.handler import KINDS, Call, Refusal, handles
 from qovery_cli.sandbox.rules import whole_body
 from qovery_cli.sandbox.store import Document
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from qovery_cli.sandbox import lifecycle, services
 from qovery_cli.sandbox.backups import finished
-from qovery_cli.sandbox.built_in import credentials, short
-from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.builtin_variables import credentials, short
 from qovery_cli.sandbox.deployments import attempted, runs_in
 from qovery_cli.sandbox.engines import ENGINES, MANAGED_MEMORY, configurations, supports
+from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.handlers.actions import asked_by
 from qovery_cli.sandbox.rules import check_name, check_resources, whole_body
 from qovery_cli.sandbox.store import Document

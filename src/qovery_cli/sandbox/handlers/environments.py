@@ -3,13 +3,13 @@
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.environment_defaults import cluster_for, new_environment, place
+from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.handlers.actions import asked_by
 from qovery_cli.sandbox.handlers.projects import count_services
-from qovery_cli.sandbox.placement import cluster_for, new_environment, place
+from qovery_cli.sandbox.rule_matching import rule_for
 from qovery_cli.sandbox.rules import check_name, whole_body
 from qovery_cli.sandbox.store import Document
-from qovery_cli.sandbox.wildcards import rule_for
 
 
 @handles("listEnvironment")

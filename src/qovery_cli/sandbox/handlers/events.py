@@ -4,10 +4,10 @@ from typing import Any
 
 from qovery_cli.catalog.states import StateClass, classify
 from qovery_cli.sandbox import history
-from qovery_cli.sandbox.call import KINDS, Call, handles
+from qovery_cli.sandbox.datetimes import iso, seconds
 from qovery_cli.sandbox.deployments import runs_in
+from qovery_cli.sandbox.handler import KINDS, Call, handles
 from qovery_cli.sandbox.kinds import enum_word
-from qovery_cli.sandbox.moments import iso, seconds
 from qovery_cli.sandbox.runs import Run
 from qovery_cli.sandbox.statuses import entry_id, status_of
 from qovery_cli.sandbox.store import Action, Document

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox.handler import Call, Refusal, handles
 
 _REPOSITORIES = ("storefront-api", "storefront-web", "worker", "infra")
 _BRANCHES = ("main", "develop", "feat/checkout")

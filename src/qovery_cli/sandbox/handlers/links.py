@@ -6,7 +6,7 @@ Each link is an id in a list of the service's own document; the lists can be rea
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.call import KINDS, Call, Refusal, handles
+from qovery_cli.sandbox.handler import KINDS, Call, Refusal, handles
 from qovery_cli.sandbox.handlers.containers import with_registry
 from qovery_cli.sandbox.store import Document
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from qovery_cli.sandbox.built_in import credentials
-from qovery_cli.sandbox.call import Call, handles
+from qovery_cli.sandbox.builtin_variables import credentials
+from qovery_cli.sandbox.handler import Call, handles
 from qovery_cli.sandbox.store import Document
 
 _KIND = "logicalDatabase"

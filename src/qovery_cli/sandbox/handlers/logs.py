@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from qovery_cli.sandbox import gauges, lifecycle, loglines
-from qovery_cli.sandbox.call import KINDS, Call, handles
+from qovery_cli.sandbox import lifecycle, loglines, metrics_model
+from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.deployments import runs_in
-from qovery_cli.sandbox.moments import iso
-from qovery_cli.sandbox.phases import Step, ends, state_at
+from qovery_cli.sandbox.handler import KINDS, Call, handles
 from qovery_cli.sandbox.runs import Run
 from qovery_cli.sandbox.schedule import Member
 from qovery_cli.sandbox.statuses import entry_id, execution_id
 from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.transitions import Step, ends, state_at
 
 _RUNNING = ("DEPLOYED", "RESTARTED")
 _HINT = "Look at the service's own log, then deploy again."
@@ -51,7 +51,7 @@ def service_log(call: Call) -> Any:
     if span is None:
         return {"results": []}
     status = lifecycle.service_status(call.store, kind, service["id"], call.now, call.level)
-    pods = gauges.instance_names(kind, service, status)
+    pods = metrics_model.instance_names(kind, service, status)
     repository = service.get("git_repository") or {}
     version = repository.get("deployed_commit_id") or service.get("tag", "")
     return {"results": loglines.lines(service, *span, pods, version)}

@@ -3,8 +3,8 @@
 import secrets
 from typing import Any
 
-from qovery_cli.sandbox import forms
-from qovery_cli.sandbox.call import Call, Refusal, handles
+from qovery_cli.sandbox import string_formats
+from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.store import Document
 
 _MEMBER = "member"
@@ -117,7 +117,7 @@ def _role(role: str) -> Document:
 
 def _email(text: str) -> str:
     try:
-        return forms.email(text)
+        return string_formats.email(text)
     except ValueError:
         raise Refusal(400, "email must be an e-mail address.") from None
 

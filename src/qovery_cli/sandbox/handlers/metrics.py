@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from qovery_cli.sandbox import gauges, lifecycle
-from qovery_cli.sandbox.call import KINDS, Call, handles
-from qovery_cli.sandbox.moments import iso
+from qovery_cli.sandbox import lifecycle, metrics_model
+from qovery_cli.sandbox.datetimes import iso
+from qovery_cli.sandbox.handler import KINDS, Call, handles
 from qovery_cli.sandbox.store import Document
 
 #: The longest past that metrics are kept of, in seconds; who asks for more gets as much.
@@ -19,8 +19,8 @@ def instances(call: Call) -> Any:
         {
             "created_at": iso(call.now),
             "name": name,
-            "cpu": gauges.cpu(service, name, call.now),
-            "memory": gauges.memory(service, name, index, call.now),
+            "cpu": metrics_model.cpu(service, name, call.now),
+            "memory": metrics_model.memory(service, name, index, call.now),
         }
         for index, name in enumerate(_instances(call, kind, service))
     ]
@@ -31,7 +31,7 @@ def instances(call: Call) -> Any:
 def scale(call: Call) -> Any:
     """Return how many instances of a service are up."""
     kind, service = _service(call)
-    return gauges.scale(service, len(_instances(call, kind, service)), call.now)
+    return metrics_model.scale(service, len(_instances(call, kind, service)), call.now)
 
 
 @handles("getApplicationCurrentStorageDisk", "getContainerCurrentStorageDisk")
@@ -47,7 +47,7 @@ def scales(call: Call) -> Any:
     results = []
     for service in call.store.children(kind, call.path["environmentId"]):
         running = len(_instances(call, kind, service))
-        results.append({kind: service["id"], **gauges.scale(service, running, call.now)})
+        results.append({kind: service["id"], **metrics_model.scale(service, running, call.now)})
     return {"results": results}
 
 
@@ -133,21 +133,23 @@ def restarts(call: Call) -> Any:
 def _series(call: Call, service: Document, name: str, index: int) -> list[Document]:
     word = call.operation.path.rpartition("/")[2]
     points = []
-    for at in gauges.moments(call.now, _seconds(call)):
+    for at in metrics_model.moments(call.now, _seconds(call)):
         if word == "healthCheck":
-            values: Document = {"value": gauges.response_time(name, at)}
+            values: Document = {"value": metrics_model.response_time(name, at)}
         elif word == "cpu":
-            values = gauges.cpu(service, name, at)
+            values = metrics_model.cpu(service, name, at)
             # The series calls it by another name than the snapshot does.
             values["requested_in_number"] = values["requested_in_float"]
         else:
-            values = gauges.memory(service, name, index, at)
+            values = metrics_model.memory(service, name, index, at)
         points.append({"created_at": iso(at), **values})
     return points
 
 
 def _disk_series(call: Call, key: str, size: int) -> list[Document]:
-    return [gauges.disk(key, size, at) for at in gauges.moments(call.now, _seconds(call))]
+    return [
+        metrics_model.disk(key, size, at) for at in metrics_model.moments(call.now, _seconds(call))
+    ]
 
 
 def _seconds(call: Call) -> float:
@@ -165,22 +167,22 @@ def _kind_in_path(call: Call) -> str:
 
 def _instances(call: Call, kind: str, service: Document) -> list[str]:
     status = lifecycle.service_status(call.store, kind, service["id"], call.now, call.level)
-    return gauges.instance_names(kind, service, status)
+    return metrics_model.instance_names(kind, service, status)
 
 
 def _disks(call: Call, kind: str, service: Document) -> list[Document]:
     if not _instances(call, kind, service):
         return []
     volumes = service.get("storage") or ()
-    return [gauges.disk(volume["id"], volume["size"], call.now) for volume in volumes]
+    return [metrics_model.disk(volume["id"], volume["size"], call.now) for volume in volumes]
 
 
 def _database(call: Call, doc: Document) -> Document:
     if not _instances(call, "database", doc):
         return {}
-    disk = gauges.disk(doc["id"], doc.get("storage", 10), call.now)
+    disk = metrics_model.disk(doc["id"], doc.get("storage", 10), call.now)
     return {
-        "cpu": gauges.cpu(doc, doc["id"], call.now),
-        "memory": gauges.memory(doc, doc["id"], 0, call.now),
+        "cpu": metrics_model.cpu(doc, doc["id"], call.now),
+        "memory": metrics_model.memory(doc, doc["id"], 0, call.now),
         "storage": {**disk, "consumed_in_gb": int(disk["consumed_in_gb"])},
     }

@@ -4,8 +4,8 @@ import secrets
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.sandbox.call import Call, Refusal, handles
 from qovery_cli.sandbox.check import problem
+from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.rules import check_name, whole_body
 from qovery_cli.sandbox.store import Document
 from qovery_cli.sandbox.tokens import accept

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from qovery_cli.sandbox import lifecycle, services
-from qovery_cli.sandbox.call import Call, handles
 from qovery_cli.sandbox.deployments import runs_in, services_of
+from qovery_cli.sandbox.handler import Call, handles
 from qovery_cli.sandbox.handlers.actions import asked_by
 from qovery_cli.sandbox.handlers.containers import with_registry
 from qovery_cli.sandbox.history_v2 import STAGE_NAMES, stage_status

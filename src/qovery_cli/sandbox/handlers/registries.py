@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from qovery_cli.sandbox.call import Call, handles
+from qovery_cli.sandbox.handler import Call, handles
 
 _LOGIN = ("username", "password")
 #: Kind, the fields of its configuration, whether it cannot do without them.

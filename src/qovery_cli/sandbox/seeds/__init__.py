@@ -7,9 +7,9 @@ planting.
 
 from qovery_cli.sandbox.seeds.account import plant_account
 from qovery_cli.sandbox.seeds.activity import plant_activity
+from qovery_cli.sandbox.seeds.backdating import AGE, past
 from qovery_cli.sandbox.seeds.big import plant_big
 from qovery_cli.sandbox.seeds.clusters import plant_clusters
-from qovery_cli.sandbox.seeds.days import AGE, past
 from qovery_cli.sandbox.seeds.organization import plant_organization
 from qovery_cli.sandbox.seeds.parts import plant_backups, plant_parts
 from qovery_cli.sandbox.seeds.projects import plant_projects

@@ -1,7 +1,7 @@
 """The demo's past: what was deployed, stopped, cancelled and broken, and when."""
 
-from qovery_cli.sandbox import lifecycle, mishaps
-from qovery_cli.sandbox.seeds.days import DAY, HOUR, past
+from qovery_cli.sandbox import injected_failures, lifecycle
+from qovery_cli.sandbox.seeds.backdating import DAY, HOUR, past
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.projects import path_of
 from qovery_cli.sandbox.store import Store
@@ -28,7 +28,7 @@ def _plant_production(store: Store) -> None:
         commit = commits[2 * (DEPLOYMENTS - 1 - number)]["git_commit_id"]
         with past(store, (DEPLOYMENTS - number) * DAY - 22 * HOUR):
             if number == _FAILED:
-                mishaps.inject(store, api, "fail-build", times=1)
+                injected_failures.inject(store, api, "fail-build", times=1)
             lifecycle.ask(store, "environment", key, "DEPLOY", wanted={api: commit}, detail=_BY)
         if number == _CANCELLED:
             with past(store, (DEPLOYMENTS - number) * DAY - 22 * HOUR - 8):
@@ -41,7 +41,7 @@ def _plant_staging(store: Store) -> None:
     with past(store, 3 * DAY):
         lifecycle.ask(store, "environment", key, "DEPLOY", detail=_BY)
     with past(store, 2 * DAY):
-        mishaps.inject(store, service["worker"], "fail-deploy", times=1)
+        injected_failures.inject(store, service["worker"], "fail-deploy", times=1)
         lifecycle.ask(store, "application", service["worker"], "DEPLOY", detail=_BY)
     with past(store, 1 * DAY):
         lifecycle.ask(store, "container", service["search"], "STOP", detail=_BY)
@@ -53,7 +53,7 @@ def _plant_rest(store: Store) -> None:
     preview = demo_id(path_of("storefront", "[PR] 42-new-checkout"))
     web = demo_id(path_of("storefront", "[PR] 42-new-checkout", "web"))
     with past(store, 120):
-        mishaps.inject(store, web, "hang", times=1)
+        injected_failures.inject(store, web, "hang", times=1)
         lifecycle.ask(store, "environment", preview, "DEPLOY", detail=_BY)
     etl = demo_id(path_of("data-platform", "etl"))
     with past(store, 10 * DAY):

@@ -10,9 +10,9 @@ from itertools import product
 from typing import Any
 
 from qovery_cli.sandbox.commits import head_of
-from qovery_cli.sandbox.placement import own_rule, place
+from qovery_cli.sandbox.environment_defaults import own_rule, place
 from qovery_cli.sandbox.seeds.account import ACCOUNT
-from qovery_cli.sandbox.seeds.days import AGE, DAY, HOUR
+from qovery_cli.sandbox.seeds.backdating import AGE, DAY, HOUR
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.organization import ORGANIZATION
 from qovery_cli.sandbox.seeds.services import Drafts

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle, mishaps
+from qovery_cli.sandbox import injected_failures, lifecycle
 from qovery_cli.sandbox.clouds import chosen_features, features, size_of
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.organization import (
@@ -54,7 +54,7 @@ def plant_clusters(store: Store) -> None:
             store.add("cloudProviderInfo", {"id": key, "credentials": credentials, **place}, key)
         for number, action in enumerate(cluster.actions):
             if action == "FAIL":
-                mishaps.inject(store, key, "fail-deploy", times=1)
+                injected_failures.inject(store, key, "fail-deploy", times=1)
             word = "DEPLOY" if action == "FAIL" else action
             lifecycle.ask(store, "cluster", key, word, at=store.clock() + 3600 * (number + 1))
     route = {"destination": "10.0.0.0/16", "target": "pcx-06f8f5512c91e389c"}

@@ -1,8 +1,8 @@
 """The demo's organization: members, tokens, webhooks, registries, credentials, bills."""
 
-from qovery_cli.sandbox.moments import iso
+from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.seeds.account import ACCOUNT
-from qovery_cli.sandbox.seeds.days import DAY
+from qovery_cli.sandbox.seeds.backdating import DAY
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.store import Document, Store
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from qovery_cli.sandbox.backups import finished
+from qovery_cli.sandbox.seeds.backdating import DAY, past
 from qovery_cli.sandbox.seeds.clusters import cluster_id
-from qovery_cli.sandbox.seeds.days import DAY, past
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.projects import path_of
 from qovery_cli.sandbox.store import Document, Store

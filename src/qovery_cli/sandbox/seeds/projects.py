@@ -1,6 +1,6 @@
 """The demo's projects, their rules, environments and services."""
 
-from qovery_cli.sandbox.placement import new_environment, place
+from qovery_cli.sandbox.environment_defaults import new_environment, place
 from qovery_cli.sandbox.seeds.account import ACCOUNT
 from qovery_cli.sandbox.seeds.clusters import cluster_id
 from qovery_cli.sandbox.seeds.ids import demo_id

@@ -1,6 +1,6 @@
 import pytest
 
-from qovery_cli.cli import rows
+from qovery_cli.cli import command_table
 from qovery_cli.codegen.table.command_files import generate_table, read_table
 from qovery_cli.codegen.table.overrides import Overrides
 
@@ -11,7 +11,7 @@ def files() -> dict[str, str]:
 
 
 def test_the_table_has_an_index_and_a_file_for_each_group(files):
-    groups = {name.split()[0] for name in rows.names(rows.index())}
+    groups = {name.split()[0] for name in command_table.names(command_table.index())}
     assert set(files) == {"index.json", *(f"{group}.json" for group in groups)}
 
 
@@ -22,5 +22,5 @@ def test_files_end_with_a_newline_and_have_one_key_a_line(files):
 
 def test_generated_files_are_read_as_the_installed_ones(files):
     index, commands = read_table(files)
-    assert rows.names(index) == rows.names(rows.index())
-    assert commands == rows.commands()
+    assert command_table.names(index) == command_table.names(command_table.index())
+    assert commands == command_table.commands()

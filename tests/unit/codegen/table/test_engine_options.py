@@ -1,4 +1,4 @@
-from qovery_cli.cli.rows import VariantRow
+from qovery_cli.cli.command_table import VariantRow
 from qovery_cli.codegen.override_schema import CommandOverride
 from qovery_cli.codegen.table.engine_options import engine_options, list_options, selectors
 

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 import pytest
 import typer
 
-from qovery_cli.cli.rows import ParameterRow
-from qovery_cli.cli.written import Sends
+from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.handler_binding import Sends
 from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.table import handler_signature
 from qovery_cli.codegen.table.handler_signature import handler_parameters, require_bound

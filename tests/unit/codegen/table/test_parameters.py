@@ -1,5 +1,5 @@
-from qovery_cli.cli import rows
-from qovery_cli.cli.rows import ParameterRow
+from qovery_cli.cli import command_table
+from qovery_cli.cli.command_table import ParameterRow
 from qovery_cli.codegen.table.parameters import without_clash
 
 
@@ -11,12 +11,12 @@ def test_a_field_called_like_a_part_of_the_path_is_the_new_one():
 
 
 def test_a_field_that_is_derived_is_not_demanded():
-    row = rows.command("app restriction create")
+    row = command_table.command("app restriction create")
     (kind,) = [p for p in row.parameters if p.field == "type"]
     assert kind.field in row.derive
     assert not kind.required
 
 
 def test_an_update_demands_no_field_of_its_body_that_can_be_read():
-    row = rows.command("app update")
+    row = command_table.command("app update")
     assert [p.name for p in row.parameters if p.where == "body" and p.required] == []

@@ -6,7 +6,7 @@ import pytest
 from qovery_cli import catalog
 from qovery_cli.sandbox import lifecycle
 from qovery_cli.sandbox.backend import Backend, Incoming
-from qovery_cli.sandbox.call import Call
+from qovery_cli.sandbox.handler import Call
 from qovery_cli.sandbox.seeds import plant
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.store import Store

@@ -1,0 +1,1 @@
+"""JSON bodies: build, parse, merge, validate and compare them by the schemas of the catalog."""

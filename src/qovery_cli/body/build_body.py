@@ -1,0 +1,64 @@
+"""The body of a request, from a file, typed options and ``--set``, in that rising order."""
+
+import copy
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from qovery_cli.body import enums, schemas
+from qovery_cli.body.coerce import Target, coerce, coerce_all
+from qovery_cli.body.json_path import PlaceError, Placing
+from qovery_cli.body.set_option import Setting, apply
+from qovery_cli.body.suggestions import did_you_mean
+from qovery_cli.errors import UsageError
+
+Option = tuple[str, Any]
+
+
+def assemble(
+    schema: schemas.Schema,
+    level: str,
+    *,
+    file_body: Any = None,
+    options: Iterable[Option] = (),
+    settings: Iterable[Setting] = (),
+    flags: Mapping[str, str] | None = None,
+    known_only: bool = True,
+) -> Any:
+    """Return the body that was asked for.
+
+    ``options`` are pairs of a dotted field path and what was typed: a text is read by the schema,
+    a list of texts is a repeated option and replaces the file's list, None was not given, and
+    any other value is sent as it is. ``flags`` give the names that errors use. Old and new
+    spellings of a value become the level's own. Without ``known_only`` (``--no-validate``) what
+    the catalog does not know passes. UsageError names the option or setting that is wrong.
+    """
+    only_list = schemas.kinds(schema, level) == {"array"}
+    body = copy.deepcopy(file_body) if file_body is not None else [] if only_list else {}
+    for path, value in options:
+        if value is not None:
+            name = (flags or {}).get(path, path)
+            body = _with_option(body, path, value, schema, Target(name, level, known_only))
+    for setting in settings:
+        body = apply(body, setting, schema, level, known_only=known_only)
+    return enums.respelled(body, schema, level) if known_only else body
+
+
+def _with_option(body: Any, path: str, value: Any, schema: schemas.Schema, target: Target) -> Any:
+    def write(_current: Any, leaf: schemas.Schema) -> Any:
+        return _read(value, leaf, target)
+
+    try:
+        placing = Placing(tuple(path.split(".")), write, known_only=target.known_only)
+        return placing.into(body, schema)
+    except PlaceError as error:
+        hint = did_you_mean(error.nearest)
+        raise UsageError(f"{target.said}: {error.problem}.", hint=hint) from None
+
+
+def _read(value: Any, leaf: schemas.Schema, target: Target) -> Any:
+    texts = list(value) if isinstance(value, list | tuple) else [value]
+    if not all(isinstance(text, str) for text in texts):
+        return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, str) and schemas.kinds(leaf, target.level) != {"array"}:
+        return coerce(value, leaf, target)
+    return coerce_all(texts, leaf, target)

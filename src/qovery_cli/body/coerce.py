@@ -1,0 +1,210 @@
+"""What the text of one option means as a JSON value, by the schema of its field.
+
+Text stays text where the field is a text. Lists and objects are JSON, or ``key=value,key=value``.
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
+
+from qovery_cli.body import enums, json_text, schemas
+from qovery_cli.body.suggestions import did_you_mean, listed
+from qovery_cli.errors import UsageError
+from qovery_cli.frozen import record
+
+BOOLEANS: Final = {
+    **dict.fromkeys(("true", "yes", "on", "1"), True),
+    **dict.fromkeys(("false", "no", "off", "0"), False),
+}
+_INTEGER: Final = re.compile(r"[-+]?[0-9]{1,300}")
+_NUMBER: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+#: How much of a wrong text an error repeats.
+_SHOWN: Final = 40
+
+
+@record
+class Target:
+    """What a text is read for: the level, and the flag or field that an error names.
+
+    ``beside`` are the values that the command line gives to the fields in the same object. Without
+    ``known_only``, values and fields that the catalog does not know pass. ``least`` is the smallest
+    number that the field takes, None where that is not known.
+    """
+
+    name: str
+    level: str
+    known_only: bool = True
+    beside: Mapping[str, str] = MappingProxyType({})
+    least: float | None = None
+
+    @property
+    def said(self) -> str:
+        """The name in quotes, with which a sentence may begin."""
+        return f"'{self.name}'"
+
+
+def coerce(text: str, schema: schemas.Schema, target: Target) -> Any:
+    """Return the JSON value that a text means for a field, or raise UsageError."""
+    try:
+        json_text.check_text(text)
+    except json_text.TextError as error:
+        raise UsageError(f"{target.said}: {error.problem}.") from None
+    plains = schemas.alternatives(schema, target.level)
+    if len(plains) == 1:
+        return _as_kind(text, schemas.kind(plains[0]), plains[0], target)
+    return _united(text, schema, plains, target)
+
+
+def coerce_all(texts: Sequence[str], schema: schemas.Schema, target: Target) -> Any:
+    """Return the value of an option given several times: a list, or a map of all pairs.
+
+    Each text is one item; for a list of objects, a JSON list may stand for several.
+    """
+    if "array" not in schemas.kinds(schema, target.level):
+        merged: dict[str, Any] = {}
+        for text in texts:
+            value = coerce(text, schema, target)
+            if not isinstance(value, dict):
+                return coerce(texts[-1], schema, target)
+            merged |= value
+        return merged
+    item = schemas.items(schema, target.level)
+    found: list[Any] = []
+    for text in texts:
+        several = text.lstrip().startswith("[") and schemas.kinds(item) <= {"object"}
+        value = _json(text, "array", target) if several else coerce(text, item, target)
+        found += value if several else [value]
+    return found
+
+
+def _as_kind(text: str, kind: str, fact: schemas.Schema, target: Target) -> Any:
+    if kind == "array":
+        return _list(text, fact, target)
+    if kind == "object":
+        return _object(text, fact, target)
+    if kind not in ("integer", "number", "boolean"):
+        return _word(text, fact, target) if fact.get("enum") else text
+    value = _scalar(text, kind)
+    if value is schemas.MISSING:
+        raise _wrong(text, _EXPECTED[kind], target)
+    if fact.get("enum") and value not in fact["enum"] and target.known_only:
+        raise _wrong(text, listed([str(each) for each in fact["enum"]]), target)
+    return value
+
+
+_EXPECTED: Final = {
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "fields, as key=value,key=value or JSON",
+}
+
+
+def _scalar(text: str, kind: str) -> Any:
+    """Return an integer, number or boolean, or MISSING if the text is none."""
+    word = text.strip()
+    if kind == "boolean":
+        return BOOLEANS.get(word.casefold(), schemas.MISSING)
+    if _INTEGER.fullmatch(word):
+        return int(word)
+    if kind == "number" and _NUMBER.fullmatch(word) and math.isfinite(float(word)):
+        return float(word)
+    return schemas.MISSING
+
+
+def _word(text: str, fact: schemas.Schema, target: Target) -> str:
+    found = enums.match(text, fact, target.level)
+    allowed = [str(value) for value in schemas.enum(fact, target.level)]
+    if found in allowed:
+        return str(found)
+    if not target.known_only:
+        return found or text
+    if found:
+        levels = " and ".join(fact.get("enum_api", {}).get(found, ()))
+        message = f"{target.said}: the value {found!r} exists only in API {levels}."
+        raise UsageError(message, hint=f"Here it takes {listed(allowed)}.")
+    close = enums.close(text, fact, target.level)
+    raise _wrong(text, listed(allowed), target, did_you_mean(close))
+
+
+def _list(text: str, fact: schemas.Schema, target: Target) -> list[Any]:
+    item = schemas.items(fact, target.level)
+    if not text.strip():
+        return []
+    if text.lstrip().startswith("["):
+        value = _json(text, "array", target)
+        return list(value)
+    if schemas.kinds(item, target.level) <= {"object"}:
+        return [coerce(text, item, target)]
+    from qovery_cli.body.key_value import parts
+
+    return [coerce(part, item, target) for part in parts(text, target)]
+
+
+def _object(text: str, schema: schemas.Schema, target: Target) -> dict[str, Any]:
+    if text.lstrip().startswith("{"):
+        value = _json(text, "object", target)
+        return dict(value)
+    from qovery_cli.body.key_value import fields
+
+    return fields(text, schema, target)
+
+
+def _json(text: str, kind: str, target: Target) -> Any:
+    try:
+        value = json_text.loads(text)
+    except json_text.TextError as error:
+        message = f"{target.said} is not valid JSON at character {error.column}: {error.problem}."
+        raise UsageError(message) from None
+    if schemas.kind_of(value) != kind:
+        raise UsageError(f"{target.said} takes {_EXPECTED[kind]}.")
+    return value
+
+
+def _united(
+    text: str, schema: schemas.Schema, plains: Sequence[schemas.Schema], target: Target
+) -> Any:
+    """Read a text for a field that may be of several types: the narrowest that fits."""
+    wanted = {schemas.kind(plain) for plain in plains}
+    start = text.lstrip()[:1]
+    if start == "{" and "object" in wanted:
+        return _json(text, "object", target)
+    if start == "[" and "array" in wanted:
+        return _json(text, "array", target)
+    if "boolean" in wanted and text.strip().casefold() in ("true", "false"):
+        return _scalar(text, "boolean")
+    for kind in ("integer", "number"):
+        if kind in wanted and (value := _scalar(text, kind)) is not schemas.MISSING:
+            return value
+    return _united_text(text, schema, plains, target)
+
+
+def _united_text(
+    text: str, schema: schemas.Schema, plains: Sequence[schemas.Schema], target: Target
+) -> Any:
+    words = [plain for plain in plains if plain.get("enum")]
+    for plain in words:
+        found = enums.match(text, plain, target.level)
+        if found in schemas.enum(plain, target.level):
+            return found
+    open_texts = [plain for plain in plains if schemas.kind(plain) in ("string", "any")]
+    if any(not plain.get("enum") for plain in open_texts):
+        return text
+    if words and not target.known_only:
+        return text
+    lists = [plain for plain in plains if schemas.kind(plain) == "array"]
+    if any(schemas.kind(plain) == "object" for plain in plains) and ("=" in text or not words):
+        return _object(text, schema, target)
+    if lists and not words:
+        return _list(text, lists[0], target)
+    values = [str(value) for plain in words for value in schemas.enum(plain, target.level)]
+    others = {_EXPECTED[schemas.kind(each)]: None for each in plains if each not in words}
+    raise _wrong(text, listed([*others, *values]), target)
+
+
+def _wrong(text: str, expected: str, target: Target, hint: str | None = None) -> UsageError:
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+    return UsageError(f"{target.said} takes {expected}, not {shown!r}.", hint=hint)

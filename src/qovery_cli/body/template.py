@@ -1,0 +1,195 @@
+"""A body to fill in: YAML with every field, what it takes and what happens without it.
+
+Required fields come first and are empty, so that a body which is not filled in is refused, field
+by field. Optional ones stand behind "# ", which is all that has to go to use them.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, Final
+
+from qovery_cli.body import schemas
+from qovery_cli.body.suggestions import listed
+from qovery_cli.frozen import changed, record
+
+#: How to fill it in.
+_HEAD: Final = (
+    '## A field behind "# " is optional: remove that to use it.',
+    "## Where fields follow {} or [], remove that as well.",
+)
+
+Words = Callable[[str], str | None]
+
+_NOUNS: Final = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+    "array": "list",
+    "object": "fields",
+    "any": "anything",
+}
+
+
+def skeleton(
+    schema: schemas.Schema,
+    level: str,
+    words: Words = lambda _path: None,
+    demanded: Collection[str] | None = None,
+) -> str:
+    """Return a YAML body of a schema at a level, with a newline at its end.
+
+    ``words`` gives the help of a field by its path, dotted and with [] for list items. Of the
+    required fields only those ``demanded`` are required here: an update has the others already.
+    """
+    writer = _Writer(level, words, demanded)
+    return "".join(f"{line}\n" for line in (*_HEAD, *writer.body(schema)))
+
+
+@record
+class _Writer:
+    """Writes the lines of one body; ``inside`` are the named schemas that it is in."""
+
+    level: str
+    words: Words
+    demanded: Collection[str] | None = None
+    inside: tuple[str, ...] = ()
+
+    def body(self, schema: schemas.Schema) -> Iterator[str]:
+        variants = self.variants(schema)
+        if not any(schemas.kind(plain) == "object" for plain, _ in variants):
+            yield from (
+                self.items(schema, "")
+                if schemas.kinds(schema, self.level) == {"array"}
+                else ("{}",)
+            )
+            return
+        yield from self.united(variants, "")
+
+    def variants(self, schema: schemas.Schema) -> list[tuple[schemas.Schema, dict[str, Any]]]:
+        """Return each plain form of a schema, with the fields whose value names that form."""
+        target = schemas.resolved(schema, self.level)
+        tag = target.get("discriminator", {})
+        if not tag.get("mapping"):
+            return [(plain, {}) for plain in schemas.alternatives(schema, self.level)]
+        return [
+            (plain, {tag["property"]: value})
+            for value, name in tag["mapping"].items()
+            for plain in schemas.alternatives({"ref": name}, self.level)
+        ]
+
+    def united(
+        self, variants: list[tuple[schemas.Schema, dict[str, Any]]], path: str
+    ) -> Iterator[str]:
+        """Write the first form of an object, and the others as comments below it."""
+        first = True
+        for plain, fixed in variants:
+            if schemas.kind(plain) != "object":
+                continue
+            lines = list(self.fields(plain, fixed, path))
+            if first:
+                yield from lines if any(_is_yaml(line) for line in lines) else ("{}", *lines)
+            else:
+                yield "## or:"
+                yield from (f"# {line}" for line in lines)
+            first = False
+
+    def fields(self, plain: schemas.Schema, fixed: dict[str, Any], path: str) -> Iterator[str]:
+        demanded = [*schemas.required(plain, self.level), *fixed]
+        if not path and self.demanded is not None:
+            demanded = [name for name in demanded if name in self.demanded]
+        names = [name for name in fixed if name not in plain.get("properties", {})]
+        names += [name for name, fact in plain.get("properties", {}).items() if self.offers(fact)]
+        names.sort(key=lambda one: (one not in demanded, one != "name"))
+        for name in names:
+            inner = f"{path}.{name}" if path else name
+            lines = [f"{_word(name)}: {_value(fixed.get(name))}"]
+            if name not in fixed:
+                lines = self.field(name, plain["properties"][name], inner)
+            yield from lines if name in demanded else (f"# {line}" for line in lines)
+        if "additional" in plain and not names:
+            yield "# NAME: VALUE"
+
+    def offers(self, fact: schemas.Schema) -> bool:
+        return schemas.at(fact, self.level) and not fact.get("readOnly")
+
+    def field(self, name: str, fact: schemas.Schema, path: str) -> list[str]:
+        """Return the lines of one field, as they are without "# "."""
+        about = self.about(fact, path)
+        default = schemas.default(fact, self.level)
+        if default is not schemas.MISSING:
+            return [f"{_word(name)}: {_value(default)}{about}"]
+        inner = self.inner(fact, path)
+        if not inner:
+            return [f"{_word(name)}:{about}"]
+        if inner[0] in ("{}", "[]"):
+            return [f"{_word(name)}: {inner[0]}{about}", *(f"  {line}" for line in inner[1:])]
+        return [f"{_word(name)}:{about}", *(f"  {line}" for line in inner)]
+
+    def inner(self, fact: schemas.Schema, path: str) -> list[str]:
+        """Return the lines below a field: of an object or a list, else none."""
+        name = fact.get("ref", "")
+        if name and name in self.inside:
+            return []
+        writer = changed(self, inside=(*self.inside, name) if name else self.inside)
+        kinds = schemas.kinds(fact, self.level)
+        if kinds == {"array"}:
+            return list(writer.items(fact, path))
+        return list(writer.united(writer.variants(fact), path)) if kinds == {"object"} else []
+
+    def items(self, fact: schemas.Schema, path: str) -> Iterator[str]:
+        item = schemas.items(fact, self.level)
+        if schemas.kinds(item, self.level) != {"object"}:
+            least = max(
+                plain.get("minItems", 0) for plain in schemas.alternatives(fact, self.level)
+            )
+            yield "-" if least else "[]"
+            return
+        lines = self.inner(item, f"{path}[]")
+        start = next((number for number, line in enumerate(lines) if _is_yaml(line)), None)
+        if start is None or lines[0] == "{}":
+            yield "[]"
+            options = [line.removeprefix("# ") for line in lines if line != "{}"]
+            yield from (f"# {'  ' if row else '- '}{line}" for row, line in enumerate(options))
+            return
+        yield f"- {lines[start]}"
+        yield from (f"  {line}" for line in (*lines[:start], *lines[start + 1 :]))
+
+    def about(self, fact: schemas.Schema, path: str) -> str:
+        """Return the comment of a field: what it takes, its default, its help."""
+        facts = [self.takes(fact)]
+        default = schemas.default(fact, self.level)
+        if default is not schemas.MISSING:
+            facts.append("default")
+        if schemas.is_nullable(fact, self.level) and "any" not in schemas.kinds(fact, self.level):
+            facts.append("or null")
+        help_text = " ".join((self.words(path) or "").split())
+        return f"  # {', '.join(facts)}{f'. {help_text}' if help_text else ''}"
+
+    def takes(self, fact: schemas.Schema) -> str:
+        plains = schemas.alternatives(fact, self.level)
+        values = [str(value) for plain in plains for value in schemas.enum(plain, self.level)]
+        if values:
+            return listed(list(dict.fromkeys(values)))
+        if schemas.kinds(fact, self.level) == {"array"}:
+            return f"list of {self.takes(schemas.items(fact, self.level))}"
+        nouns = [_NOUNS[schemas.kind(plain)] for plain in plains]
+        formats = {plain.get("format") for plain in plains} - {None, "int32", "int64"}
+        return " ".join([listed(list(dict.fromkeys(nouns))), *(f"({one})" for one in formats)])
+
+
+def _is_yaml(line: str) -> bool:
+    return not line.lstrip().startswith("#")
+
+
+def _value(value: Any) -> str:
+    """Return a value on one line, as JSON, which YAML reads the same."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _word(name: str) -> str:
+    """Return a key that YAML reads as this text."""
+    plain = name.replace("_", "a").replace(".", "a").replace("-", "a")
+    safe = plain.isascii() and plain.isalnum() and not name[0].isdigit() and name[0] not in "-."
+    words = ("true", "false", "null", "yes", "no", "on", "off", "y", "n")
+    return name if safe and name.lower() not in words else _value(name)

@@ -1,0 +1,64 @@
+"""The parents that ``--all`` goes through: projects or environments, as far as the scope says."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from qovery_cli import catalog
+from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.errors import UsageError
+from qovery_cli.http.pagination import records
+from qovery_cli.resolve.org_index import ENVIRONMENTS
+from qovery_cli.resolve.resolver import Found
+from qovery_cli.session import Session
+from qovery_cli.session.batch import Question
+
+#: The questions about one parent, from its id and its path of names.
+Leaves = Callable[[str, str], Sequence[Question]]
+
+
+def under_every_parent(session: Session, kind: str, leaves: Leaves) -> list[Question]:
+    """Return the questions that lead to those of ``leaves`` for every parent in scope.
+
+    ``kind`` is project or environment. Raises what ``Session.find`` raises.
+    """
+    if kind == "environment" and "project" in session.settings.scope:
+        project = session.find("project")
+        return [_children(session, "environment", project.id, "", leaves)]
+    organization = session.find("organization").id
+    if kind == "project":
+        return [_children(session, "project", organization, "", leaves)]
+    if session.offers(ENVIRONMENTS):
+        known = session.finder.environments()
+        return [question for one in known for question in leaves(one.id, _path(one))]
+
+    def environments(project: str, name: str) -> list[Question]:
+        return [_children(session, "environment", project, f"{name}/", leaves)]
+
+    return [_children(session, "project", organization, "", environments)]
+
+
+def _children(session: Session, kind: str, parent: str, prefix: str, leaves: Leaves) -> Question:
+    """Return the question for a list whose items are parents themselves."""
+    operation = RESOURCES[kind].list_operation
+    (name,) = catalog.operation(operation).path_names
+
+    def then(data: Any) -> list[Question]:
+        return [
+            question
+            for item in records(data, "id")
+            for question in leaves(str(item["id"]), f"{prefix}{item.get('name')}")
+        ]
+
+    return Question(session.request(operation, {name: parent}), prefix.rstrip("/"), then=then)
+
+
+def _path(environment: Found) -> str:
+    names = [name or id for kind, id, name in environment.whole_path if kind != "organization"]
+    return "/".join(names)
+
+
+def parent_kind(kind: str | None, command: str) -> str:
+    """Return the kind of parent that ``--all`` can go through; UsageError for any other."""
+    if kind not in {"project", "environment"}:
+        raise UsageError(f"'{command}' has no --all.", hint="Name its parent.")
+    return str(kind)

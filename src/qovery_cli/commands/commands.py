@@ -1,0 +1,66 @@
+"""qovery commands: the command table as data for other programs."""
+
+from typing import Any
+
+from qovery_cli.cli import command_table
+from qovery_cli.cli.command_table import CommandRow, ParameterRow, VariantRow, belongs
+from qovery_cli.output.view import View
+from qovery_cli.session import Session
+
+
+def commands(session: Session) -> None:
+    """Show an object per command and operation that it is the command of."""
+    found = [entry for row in command_table.commands() if not row.hidden for entry in entries(row)]
+    session.show(found, View(session.view.columns, session.view.wide, kind="list"))
+
+
+def entries(row: CommandRow) -> list[dict[str, Any]]:
+    """Return the objects of one command; this shape is a stable interface."""
+    if not row.variants:
+        return [_entry(row, None, None)]
+    return [_entry(row, position, variant) for position, variant in enumerate(row.variants)]
+
+
+def _entry(row: CommandRow, position: int | None, variant: VariantRow | None) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "command": row.command,
+        "operation": variant.operation if variant else None,
+        "method": variant.method if variant else None,
+        "path": variant.path if variant else None,
+        "api": list(variant.api) if variant else [],
+        "when": variant.when if variant else None,
+        "summary": row.summary,
+        "changes": row.changes,
+        "confirm": row.confirm,
+        "parameters": [
+            _parameter(p, position)
+            for p in row.parameters
+            if not (p.hidden and not p.demanded)
+            and (not p.variants or position is None or position in p.variants)
+        ],
+    }
+    if row.uses:
+        entry["uses"] = list(row.uses)
+    return entry
+
+
+def _is_listed(row: ParameterRow, position: int | None) -> bool:
+    if row.hidden and not row.demanded:
+        return False
+    return position is None or belongs(row, position)
+
+
+def _parameter(row: ParameterRow, position: int | None) -> dict[str, Any]:
+    return {
+        "name": (row.same_as or row.name).rstrip("_"),
+        "kind": row.kind,
+        "flag": row.flag,
+        "in": row.where,
+        "field": row.field,
+        # One command line is to do at every level.
+        "required": row.required or position in row.demanded,
+        "required_at": list(row.required_at),
+        "type": row.type,
+        "enum": list(row.enum) if row.enum else None,
+        "repeatable": row.repeatable,
+    }

@@ -1,0 +1,141 @@
+"""The tour of ``qovery sandbox demo``: real commands, run as a user would type them."""
+
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from qovery_cli.commands.sandbox_process import PROFILE, Background, Wanted
+from qovery_cli.config.scope import VARIABLES as SCOPE_VARIABLES
+from qovery_cli.frozen import record
+from qovery_cli.output.style import paint
+from qovery_cli.session import Session
+
+_FAST = 4.0
+
+_BODY = """\
+name: checkout
+git_repository:
+  url: https://github.com/acme/checkout
+  branch: main
+build_mode: DOCKER
+dockerfile_path: Dockerfile
+cpu: 500
+memory: 512
+ports:
+  - internal_port: 8080
+    external_port: 443
+    publicly_accessible: true
+    protocol: HTTP
+"""
+
+
+@record
+class Step:
+    """One command of the tour; ``file`` is written before it, ``code`` is its right exit code."""
+
+    words: str
+    says: str
+    file: tuple[str, str] | None = None
+    code: int = 0
+
+
+STEPS: tuple[Step, ...] = (
+    Step("qovery env list", "The environments of a project"),
+    Step("qovery status staging", "The services of one, and how they are"),
+    Step(
+        "qovery app create -f checkout.yaml --env development",
+        "A new application, from a file",
+        file=("checkout.yaml", _BODY),
+    ),
+    Step(
+        "qovery app deploy checkout --env development --wait --timeout 60s",
+        "Deploy it, and wait for the verdict",
+    ),
+    Step(
+        "qovery var set LOG_LEVEL=debug FEATURE_FLAGS=search --app checkout --env development",
+        "Change its variables",
+    ),
+    Step(
+        "qovery app update checkout --env development --cpu 750 --max-instances 3",
+        "Change a setting: the difference is shown, the rest is kept",
+    ),
+    Step("qovery app list --env development", "It has changed since its deployment"),
+    Step(
+        "qovery app delete checkout --env development --yes --wait --timeout 60s",
+        "Delete it, with the answer given by a flag",
+    ),
+    Step(
+        "qovery app get checkout --env development", "It is gone, and the exit code says so", code=4
+    ),
+)
+
+
+def take(session: Session) -> int:
+    """Run every step against a sandbox of its own; return 0 only if each ended as it should."""
+    with tempfile.TemporaryDirectory(prefix="qovery-tour-") as folder:
+        environ = _environ(session, Path(folder))
+        sandbox = Background(Path(environ["QOVERY_CONFIG_DIR"]), environ)
+        state = str(Path(folder) / "state.sqlite")
+        found = sandbox.start(Wanted(state=state, speed=_FAST))
+        _say(session, f"A sandbox listens on {found.url}. Nothing here leaves this machine.\n")
+        try:
+            failed = [step for step in STEPS if not _run(session, step, environ, folder)]
+        finally:
+            sandbox.stop()
+    if failed:
+        _say(session, f"{len(failed)} of {len(STEPS)} steps did not end as they should.\n")
+        return 1
+    _say(session, f"\nAll {len(STEPS)} steps done. The sandbox is stopped.\n{_NEXT}")
+    return 0
+
+
+_NEXT = """\
+Go on with:
+  qovery sandbox start                     a sandbox that stays
+  qovery --profile sandbox env list        use it
+  qovery auth login                        sign in to your own organization
+"""
+
+
+def _environ(session: Session, folder: Path) -> dict[str, str]:
+    """Return the environment of the steps: nothing of the user's own scope or sign-in."""
+    own = {"QOVERY_API_TOKEN", "QOVERY_CLI_ACCESS_TOKEN", "Q_CLI_ACCESS_TOKEN", "QOVERY_API_URL"}
+    own |= {"QOVERY_API_LEVEL", "QOVERY_OUTPUT", *SCOPE_VARIABLES.values()}
+    kept = {name: value for name, value in session.world.environ.items() if name not in own}
+    config = {
+        "QOVERY_CONFIG_DIR": str(folder / "config"),
+        "QOVERY_CACHE_DIR": str(folder / "cache"),
+    }
+    return {**kept, **config, "QOVERY_PROFILE": PROFILE}
+
+
+def _run(session: Session, step: Step, environ: dict[str, str], folder: str) -> bool:
+    """Run one step with this process's streams; tell whether it ended as it should."""
+    if step.file is not None:
+        name, text = step.file
+        (Path(folder) / name).write_text(text, encoding="utf-8")
+    _say(session, f"\n# {step.says}\n{_prompt(session, step.words)}\n")
+    program, *arguments = shlex.split(step.words)
+    assert program == "qovery", "the tour runs this program"
+    ended = subprocess.run(
+        [sys.executable, "-m", "qovery_cli", *arguments],
+        env=environ,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    if ended.returncode != step.code:
+        _say(session, f"(exit {ended.returncode}, not {step.code})\n")
+    elif step.code:
+        _say(session, f"(exit {step.code})\n")
+    return ended.returncode == step.code
+
+
+def _prompt(session: Session, words: str) -> str:
+    return paint(f"$ {words}", "bold", session.terminal.color_out)
+
+
+def _say(session: Session, text: str) -> None:
+    session.terminal.write(text)

@@ -1,0 +1,1 @@
+"""Requests to the API and their answers: one client, retries, limits, pages, concurrency."""

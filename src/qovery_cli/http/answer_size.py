@@ -1,0 +1,35 @@
+"""The size that an answer may have in memory."""
+
+from fractions import Fraction
+
+from qovery_cli.body.units import Unit, quantity
+from qovery_cli.errors import UsageError
+from qovery_cli.http.receive import MAX_ANSWER
+
+#: The variable that sets the limit: a size such as 64MB; a number without a unit is in bytes.
+VARIABLE = "QOVERY_MAX_ANSWER"
+
+
+def max_answer(text: str) -> int:
+    """Return the limit in bytes that the variable's value means; UsageError if it is invalid."""
+    scales = {
+        f"{letter}{rest}": Fraction(1024**power)
+        for power, letter in enumerate("kmgt", 1)
+        for rest in ("", "b", "ib")
+    }
+    unit = Unit("a size", "SIZE", ("64MB", "1GB"), {"b": Fraction(1), **scales})
+    size = quantity(text, unit)
+    if not size:
+        raise UsageError(
+            f"Invalid {VARIABLE} '{text}': expected a size such as 64MB.",
+            hint=f"Unset {VARIABLE} for the default of {size_text(MAX_ANSWER)}.",
+        )
+    return size
+
+
+def size_text(size: int) -> str:
+    """Return a size as people write it, such as ``256 MiB``."""
+    for power, unit in ((3, "GiB"), (2, "MiB"), (1, "KiB")):
+        if size >= 1024**power and size % 1024**power == 0:
+            return f"{size // 1024**power} {unit}"
+    return f"{size} bytes"

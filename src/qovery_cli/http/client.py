@@ -1,0 +1,239 @@
+"""The client: sends requests, repeats what may be repeated, and answers with data or an error."""
+
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager, closing
+from functools import partial
+from math import inf
+from random import random
+from time import monotonic, sleep, time
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+
+from qovery_cli import __version__
+from qovery_cli.errors import AuthError, QoveryError, UnavailableError, UsageError
+from qovery_cli.http import retry
+from qovery_cli.http.concurrency import in_parallel
+from qovery_cli.http.receive import MAX_ANSWER
+from qovery_cli.http.redact import strike_out
+from qovery_cli.http.request import Request
+from qovery_cli.http.response import Answer, answer_for, error_for, request_id
+from qovery_cli.http.retry import Failure, Fate, Reply
+from qovery_cli.http.text import clean
+from qovery_cli.http.transport import Network
+
+if TYPE_CHECKING:
+    from qovery_cli.http.stream import Stream
+
+#: Seconds that one answer may take.
+TIMEOUT = 60.0
+
+#: Seconds of a pause before a retry that is long enough to be reported.
+SILENT_PAUSE = 5.0
+
+_SECRET_WORDS = ("token", "secret", "password", "credential", "signature", "key")
+
+
+class Client:
+    """One signed-in client for one API URL, with one pool of connections for all threads.
+
+    ``authorization`` is the whole value of that header. ``debug`` gets a line for each exchange,
+    without secrets, ``notice`` a sentence for each long pause. ``max_answer`` is the size in bytes
+    that an answer may have in memory. ``secrets``, which may grow, and the token are struck out of
+    errors and debug lines. ``transport`` replaces the network. Connections are opened by the first
+    request. Raises UsageError for an invalid URL, AuthError for an invalid token.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        authorization: str | None = None,
+        *,
+        timeout: float = TIMEOUT,
+        user_agent: str = f"CLI qovery-cli-py/{__version__}",
+        debug: Callable[[str], None] | None = None,
+        notice: Callable[[str], None] | None = None,
+        max_answer: int = MAX_ANSWER,
+        secrets: Collection[str] = (),
+        ca_bundle: str | None = None,
+        sleep: Callable[[float], None] = sleep,
+        transport: Any | None = None,
+    ) -> None:
+        self.base_url = base_url.rstrip("/")
+        self._origin = origin(base_url)
+        if authorization and not (authorization.isascii() and authorization.isprintable()):
+            raise AuthError(
+                "The token holds characters that no token has.",
+                hint="Copy it again, without line breaks, and sign in with `qovery auth login`.",
+            )
+        self._authorization = authorization
+        self._user_agent = user_agent
+        self._debug = debug
+        self._notice = notice
+        self._secrets = secrets
+        self._sleep = sleep
+        self._network = Network(base_url, timeout, ca_bundle, transport, max_answer)
+        #: The time (of ``time.monotonic``) by which every request must have ended, retries and
+        #: pauses included; None for no limit. May be set at any time, from any thread.
+        self.deadline: float | None = None
+        #: Whether a request was sent that may have changed something.
+        self.has_sent_changes = False
+
+    def send(self, request: Request) -> Answer:
+        """Return the answer to a request, repeated where that is safe.
+
+        Raises the class of errors.py that the refusal or failure means, DeadlineExceededError as
+        soon as the deadline cannot be met. A DELETE that answers 404 has succeeded if an earlier
+        attempt of it may have arrived.
+        """
+        reply = self._reply(request)
+        try:
+            return answer_for(request, reply.status, reply.headers, reply.content)
+        except UnavailableError as error:
+            error.may_have_arrived = True
+            raise
+
+    def stream(self, request: Request) -> "AbstractContextManager[Stream]":
+        """Return the answer to a request with its body still to be read, in chunks of any number.
+
+        Raises what ``send`` raises; neither the size of the body nor the time that it takes is
+        limited, except by the deadline and by the time that a single chunk may take.
+        """
+        from qovery_cli.http.stream import Stream
+
+        return closing(Stream(request, self._reply(request, stream=True), self._time_left))
+
+    def _reply(self, request: Request, *, stream: bool = False) -> Reply:
+        """Return the 2xx to a request."""
+        self._refuse_strangers(request)
+        self.has_sent_changes |= request.changes
+        headers = self._headers(request)
+        arrived = False
+        attempt = 1
+        while True:
+            outcome = self._exchange(request, headers, attempt, stream)
+            pause = retry.pause(request.method, outcome, attempt, now=time, jitter=random)
+            if pause is None and not self._is_out_of_time(outcome):
+                try:
+                    return self._judged(request, outcome, attempt, arrived)
+                except UnavailableError as error:
+                    error.may_have_arrived = arrived or retry.may_have_arrived(outcome)
+                    raise
+            arrived = arrived or retry.may_have_arrived(outcome)
+            if pause is None or pause >= self._time_left():
+                from qovery_cli.http.request_errors import deadline_exceeded
+
+                raise deadline_exceeded(request, outcome, arrived)
+            self._pause(pause, outcome)
+            attempt += 1
+
+    def send_all(self, requests: Sequence[Request]) -> list[Answer | QoveryError]:
+        """Return the answer or the error of each request, in order; at most 8 are under way."""
+        return in_parallel([partial(self.send, request) for request in requests])
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._network.close()
+
+    def _refuse_strangers(self, request: Request) -> None:
+        if origin(request.url) != self._origin:
+            raise AuthError(
+                f"The token belongs to {urlsplit(self.base_url).hostname}, and is not sent "
+                f"to {urlsplit(request.url).hostname}.",
+                hint="Give a path, or a URL at the API's own address.",
+                operation=request.operation,
+            )
+
+    def _headers(self, request: Request) -> dict[str, str]:
+        headers = {"Accept": request.accept, "User-Agent": self._user_agent}
+        if self._authorization is not None:
+            headers["Authorization"] = self._authorization
+        if request.payload_type is not None:
+            headers["Content-Type"] = request.payload_type
+        own = {name.lower() for name, _ in request.headers}
+        kept = {name: value for name, value in headers.items() if name.lower() not in own}
+        return {**kept, **dict(request.headers)}
+
+    def _judged(
+        self, request: Request, outcome: Reply | Failure, attempts: int, arrived: bool
+    ) -> Reply:
+        """Return the reply of a success; raise the error that anything else means."""
+        if isinstance(outcome, Failure):
+            from qovery_cli.http.request_errors import unanswered
+
+            raise unanswered(request, outcome, attempts)
+        status, headers = outcome.status, outcome.headers
+        # Only a raw request can ask whether something was modified.
+        if 200 <= status < 300 or (status == 304 and request.operation is None):
+            return outcome
+        if status == 404 and request.method == "DELETE" and arrived:
+            return Reply(204, headers, b"")
+        content = self._without_secrets(outcome.content.decode(errors="replace")).encode()
+        raise error_for(request, status, headers, content, attempts=attempts)
+
+    def _without_secrets(self, text: str) -> str:
+        token = (self._authorization or "").rpartition(" ")[2]
+        return strike_out(text, [*self._secrets, token])
+
+    def _time_left(self) -> float:
+        """Return the seconds until the deadline, infinity without one."""
+        deadline = self.deadline
+        return inf if deadline is None else deadline - monotonic()
+
+    def _is_out_of_time(self, outcome: Reply | Failure) -> bool:
+        """Return whether there is no answer because of the deadline."""
+        slow = isinstance(outcome, Failure) and outcome.fate in {Fate.TIMED_OUT, Fate.UNSENT}
+        # A timeout may end a few milliseconds early.
+        return slow and self._time_left() < 0.05
+
+    def _pause(self, seconds: float, outcome: Reply | Failure) -> None:
+        if seconds > SILENT_PAUSE and self._notice is not None:
+            self._notice(f"Trying again in {seconds:.0f} s: {retry.reason(outcome)}.")
+        self._sleep(seconds)
+
+    def _exchange(
+        self, request: Request, headers: dict[str, str], attempt: int, stream: bool
+    ) -> Reply | Failure:
+        started = monotonic()
+        outcome = self._network.exchange(request, headers, self._time_left(), stream=stream)
+        if self._debug is not None:
+            milliseconds = round((monotonic() - started) * 1000)
+            line = _log_line(request, outcome, milliseconds, attempt)
+            self._debug(self._without_secrets(line))
+        return outcome
+
+
+def origin(url: str) -> tuple[str, str, int]:
+    """Return scheme, host and port of a URL; raises UsageError if it is no http(s) URL."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise UsageError(
+            f"'{clean(url, 100)}' is not a URL of an API.",
+            hint="QOVERY_API_URL is like https://api.qovery.com.",
+        )
+    return parts.scheme, parts.hostname, port or (443 if parts.scheme == "https" else 80)
+
+
+def shown_url(url: str) -> str:
+    """Return a URL for eyes: without a password, and without the values of secret parameters."""
+    parts = urlsplit(url)
+    place = parts.netloc.rpartition("@")[2]
+    pairs = [
+        (name, "***" if any(word in name.lower() for word in _SECRET_WORDS) else value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+    ]
+    query = urlencode(pairs, quote_via=quote, safe="*")
+    return clean(urlunsplit((parts.scheme, place, parts.path, query, "")), 2000)
+
+
+def _log_line(request: Request, outcome: Reply | Failure, milliseconds: int, attempt: int) -> str:
+    """Return the line of ``--debug``; bodies and headers are left out, they hold secrets."""
+    if isinstance(outcome, Failure):
+        ended, name = f"no answer ({outcome.reason})", None
+    else:
+        ended, name = str(outcome.status), request_id(outcome.headers)
+    line = f"{request.method} {shown_url(request.full_url)} {ended} in {milliseconds} ms"
+    return f"{line}, attempt {attempt}" + (f", request id {name}" if name else "")

@@ -1,0 +1,125 @@
+"""Lists: what is in an envelope, and how its next page is asked for.
+
+Lists are wrapped as ``{"results": [...]}``, a few under another name or not at all. Histories,
+events and backups come in pages of 20, newest first; ``startId`` names the last item seen.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
+
+from qovery_cli.http.client import Client
+from qovery_cli.http.request import request_for
+from qovery_cli.http.response import OtherFormError
+
+if TYPE_CHECKING:
+    from qovery_cli.catalog import Operation
+    from qovery_cli.catalog.model import Parameter
+
+#: The names under which lists come, the usual one first.
+ENVELOPES = ("results", "deployment_restrictions", "events", "targets", "ips")
+
+
+def items(data: Any, operation: str | None = None) -> list[Any]:
+    """Return the items of a list answer, [] for null and for an envelope that leaves them out.
+
+    Raises OtherFormError, naming the operation, for an answer or envelope that holds a text or a
+    number where the list should be.
+    """
+    if isinstance(data, Mapping):
+        data = next((data[name] for name in ENVELOPES if name in data), None)
+    if isinstance(data, str | int | float):
+        raise OtherFormError(operation)
+    return data if isinstance(data, list) else []
+
+
+def records(data: Any, *needed: str, operation: str | None = None) -> list[dict[str, Any]]:
+    """Return the items of a list answer that are objects with these fields, null being none.
+
+    For whoever goes by them: an item without them is nothing that could be acted upon. Raises
+    OtherFormError as `items` does.
+    """
+    found = [dict(item) for item in items(data, operation) if isinstance(item, Mapping)]
+    return [item for item in found if all(item.get(name) is not None for name in needed)]
+
+
+def mapping(data: Any) -> dict[str, Any]:
+    """Return an answer that should be an object, {} if it is none."""
+    return dict(data) if isinstance(data, Mapping) else {}
+
+
+def next_start(data: Any, operation: "Operation") -> str | None:
+    """Return the ``startId`` of the next page, None after the last one.
+
+    A page that is shorter than its ``page_size`` is the last one. Where no size is given only an
+    empty one is, and one whose last item has no cursor of the type that the parameter declares:
+    commits have a hash, while ``startId`` is a UUID.
+    """
+    rows = items(data)
+    parameter = _parameter(operation, "startId")
+    if not rows or parameter is None:
+        return None
+    size = data.get("page_size") if isinstance(data, Mapping) else None
+    if isinstance(size, int) and len(rows) < size:
+        return None
+    last = rows[-1]
+    cursor = (last.get("id") or last.get("git_commit_id")) if isinstance(last, Mapping) else None
+    if not isinstance(cursor, str):
+        return None
+    from qovery_cli.body.constraints import broken
+
+    return cursor if cursor and not any(broken(cursor, parameter.schema)) else None
+
+
+def next_query(data: Any, operation: "Operation") -> dict[str, str] | None:
+    """Return the query values that ask for the next page, None after the last one."""
+    start = next_start(data, operation)
+    if start is not None:
+        return {"startId": start}
+    links = data.get("links") if isinstance(data, Mapping) else None
+    link = links.get("next") if isinstance(links, Mapping) else None
+    token = parse_qs(str(link or "").partition("?")[2]).get("continueToken")
+    takes_token = _parameter(operation, "continueToken") is not None
+    return {"continueToken": token[0]} if token and takes_token else None
+
+
+def all_items(
+    client: Client,
+    operation: "Operation",
+    path: Mapping[str, str],
+    query: Mapping[str, Any] | None = None,
+    *,
+    limit: int | None = None,
+) -> Iterator[Any]:
+    """Yield the items of a list, page after page, until the limit; pages are asked for as needed.
+
+    A server that ignores the paging, and so repeats itself, ends the list.
+    """
+    values = dict(query or {})
+    seen: set[str] = set()
+    count = 0
+    while limit is None or count < limit:
+        data = client.send(request_for(operation, client.base_url, path, values)).data
+        fresh = [row for row in items(data, operation.key) if _is_new(row, seen)]
+        for row in fresh:
+            yield row
+            count += 1
+            if count == limit:
+                return
+        following = next_query(data, operation)
+        if not fresh or following is None:
+            return
+        values.update(following)
+
+
+def _is_new(row: Any, seen: set[str]) -> bool:
+    name = row.get("id") or row.get("git_commit_id") if isinstance(row, Mapping) else None
+    if name is None:
+        return True
+    known = str(name) in seen
+    seen.add(str(name))
+    return not known
+
+
+def _parameter(operation: "Operation", name: str) -> "Parameter | None":
+    return next((one for one in operation.parameters if one.name == name), None)

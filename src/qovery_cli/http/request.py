@@ -1,0 +1,123 @@
+"""What is sent: one request as data, made from an operation and its values."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from qovery_cli.errors import UsageError
+from qovery_cli.frozen import record
+
+if TYPE_CHECKING:
+    from qovery_cli.catalog import Operation
+
+JSON = "application/json"
+
+
+@record
+class Request:
+    """One request, ready to be sent, shown or planned.
+
+    ``body`` is what becomes JSON; ``content`` goes out as it is, with ``content_type``, and wins.
+    ``operation`` is the key in the catalog, None for a raw request. ``accept`` is the type of
+    answer that the operation documents. ``retired`` is given by a caller who knows that the
+    operation is gone from newer APIs: the command that replaces it, or a sentence about what
+    does, "" for nothing; a 404 or 405 then means that it was retired.
+    """
+
+    method: str
+    url: str
+    query: tuple[tuple[str, str], ...] = ()
+    body: Any | None = None
+    operation: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    content: bytes | None = None
+    content_type: str | None = None
+    accept: str = JSON
+    retired: str | None = None
+
+    @property
+    def changes(self) -> bool:
+        """Tell whether the request may change something."""
+        return self.method not in {"GET", "HEAD", "OPTIONS"}
+
+    @property
+    def full_url(self) -> str:
+        """The URL with its query."""
+        if not self.query:
+            return self.url
+        mark = "&" if "?" in self.url else "?"
+        return self.url + mark + urlencode(self.query, quote_via=quote, errors="replace")
+
+    @property
+    def payload(self) -> bytes | None:
+        """The bytes of the body, None for none; UsageError for one that JSON cannot hold."""
+        if self.content is not None or self.body is None:
+            return self.content
+        import json
+
+        try:
+            text = json.dumps(self.body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+            return text.encode()
+        except ValueError as error:
+            # NaN and infinity, and bytes of the command line that are no text.
+            raise UsageError(
+                "The body holds a value that JSON cannot express.",
+                hint="Numbers must be finite, and text must be valid UTF-8.",
+            ) from error
+
+    @property
+    def payload_type(self) -> str | None:
+        """The content type of the body, None without a body."""
+        if self.content is None and self.body is None:
+            return None
+        return self.content_type or (JSON if self.content is None else "application/octet-stream")
+
+
+def request_for(
+    operation: "Operation",
+    base_url: str,
+    path: Mapping[str, str],
+    query: Mapping[str, Any],
+    body: Any = None,
+) -> Request:
+    """Return the request for an operation.
+
+    Path values are percent-encoded whole, so that none can lead elsewhere; an empty one is a
+    UsageError, because it would address the list instead of the item. In the query, booleans
+    are ``true`` and ``false``, lists repeat the name, and None is left out. A body for another
+    type than JSON is text or bytes. A missing path value is a KeyError: a bug of the caller.
+    """
+    url = operation.path
+    for name in operation.path_names:
+        url = url.replace("{" + name + "}", _segment(name, path[name]))
+    raw = isinstance(body, str | bytes) and (operation.body_type or JSON) != JSON
+    return Request(
+        method=operation.method,
+        url=base_url.rstrip("/") + url,
+        query=tuple(_pairs(query)),
+        body=None if raw else body,
+        operation=operation.key,
+        content=(body.encode() if isinstance(body, str) else body) if raw else None,
+        content_type=operation.body_type if raw else None,
+        accept=operation.response_type or JSON,
+    )
+
+
+def _segment(name: str, value: str) -> str:
+    if not value:
+        raise UsageError(
+            f"The value of '{name}' is empty.",
+            hint="Give a name or an id; a variable of your script may be empty.",
+        )
+    if value in {".", ".."}:
+        return value.replace(".", "%2E")
+    return quote(value, safe="", errors="replace")
+
+
+def _pairs(query: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in query.items():
+        for one in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(one, bool):
+                yield name, "true" if one else "false"
+            elif one is not None:
+                yield name, str(one)

@@ -1,0 +1,89 @@
+"""What is said when a request got no answer at all."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from qovery_cli.config.validation import is_loopback
+from qovery_cli.errors import QoveryError, UnavailableError, UsageError
+from qovery_cli.http import retry
+from qovery_cli.http.request import Request
+from qovery_cli.http.retry import Failure, Fate, Reply
+from qovery_cli.http.text import look_first
+
+
+class DeadlineExceededError(UnavailableError):
+    """A request did not end before the deadline of the client (``Client.deadline``).
+
+    ``may_have_arrived`` tells whether the request may have been carried out.
+    """
+
+    def __init__(self, message: str, *, may_have_arrived: bool, **more: Any) -> None:
+        super().__init__(message, **more)
+        self.may_have_arrived = may_have_arrived
+
+
+def unanswered(request: Request, failure: Failure, attempts: int) -> QoveryError:
+    """Return the error of a request that got no answer, the last of so many attempts."""
+    kind, message, hint = _verdict(request, failure, attempts)
+    return kind(message, hint=hint, operation=request.operation)
+
+
+def _verdict(
+    request: Request, failure: Failure, attempts: int
+) -> tuple[type[QoveryError], str, str]:
+    host, why = urlsplit(request.url).hostname or "", failure.reason
+    tried = f" after {attempts} attempts" if attempts > 1 else ""
+    match failure.fate:
+        case Fate.UNUSABLE:
+            message = f"The request for '{host}' cannot be sent: {why}."
+            return UsageError, message, "Check QOVERY_API_URL and the headers given."
+        case Fate.UNTRUSTED:
+            message = f"The secure connection to '{host}' failed: {why}."
+            hint = (
+                "If a proxy of your company signs certificates of its own, let QOVERY_CA_BUNDLE "
+                "name the file with its CA."
+            )
+            return UnavailableError, message, hint
+        case Fate.UNSENT:
+            message = f"'{host}' cannot be reached{tried}: {why}."
+            return UnavailableError, message, _way_there(host, failure)
+        case Fate.TOO_LARGE | Fate.UNREADABLE:
+            return UnavailableError, *_not_kept(request, failure)
+    if retry.is_repeatable(request.method):
+        return UnavailableError, f"'{host}' did not answer{tried}: {why}.", "Try again in a minute."
+    message = f"'{host}' did not answer, and the request may have been carried out: {why}."
+    return UnavailableError, message, look_first(request)
+
+
+def _not_kept(request: Request, failure: Failure) -> tuple[str, str]:
+    host, why = urlsplit(request.url).hostname or "", failure.reason
+    if request.changes:
+        message = f"'{host}' answered, and the request may have been carried out, but {why}."
+        return message, look_first(request)
+    hint = "A proxy may have changed it: check QOVERY_API_URL and HTTPS_PROXY."
+    if failure.fate is Fate.TOO_LARGE:
+        hint = "Set QOVERY_MAX_ANSWER to a larger size such as 1GB, or use `qovery api`."
+    return f"'{host}' answered, but {why}.", hint
+
+
+def deadline_exceeded(
+    request: Request, outcome: Reply | Failure, may_have_arrived: bool
+) -> DeadlineExceededError:
+    """Return the error of a request that cannot be answered before the deadline."""
+    host = urlsplit(request.url).hostname or ""
+    unsure = may_have_arrived and not retry.is_repeatable(request.method)
+    maybe = ", and the request may have been carried out" if unsure else ""
+    return DeadlineExceededError(
+        f"'{host}' did not answer in the time that was left{maybe}: {retry.reason(outcome)}.",
+        hint=look_first(request) if unsure else None,
+        operation=request.operation,
+        may_have_arrived=may_have_arrived,
+    )
+
+
+def _way_there(host: str, failure: Failure) -> str:
+    if failure.proxy:
+        return "Check the address and the password in HTTPS_PROXY or HTTP_PROXY, and NO_PROXY."
+    if is_loopback(host):
+        return "Start the sandbox with `qovery sandbox start`, or check QOVERY_API_URL."
+    return "Check the network, QOVERY_API_URL and HTTPS_PROXY."

@@ -1,0 +1,248 @@
+"""What came back: data, or the error that a person can act upon.
+
+The API documents no body for errors. Until 2024 the text was in ``message`` beside ``error``,
+since then in ``detail`` beside ``title``; gateways and proxies answer with HTML or nothing.
+"""
+
+from collections.abc import Mapping
+from time import time
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
+
+from qovery_cli.errors import (
+    AuthError,
+    ConflictError,
+    ForbiddenError,
+    NotFoundError,
+    QoveryError,
+    UnavailableError,
+    UsageError,
+)
+from qovery_cli.frozen import record
+from qovery_cli.http.request import JSON, Request
+from qovery_cli.http.retry import retry_after
+from qovery_cli.http.text import clean, host_of, look_first, phrase
+
+_REQUEST_ID_HEADERS = (
+    "x-qovery-request-id",
+    "x-request-id",
+    "x-correlation-id",
+    "x-amzn-requestid",
+    "x-amzn-trace-id",
+    "cf-ray",
+)
+
+_TEXT_KEYS = ("detail", "message", "error", "title")
+
+
+@record
+class Answer:
+    """A successful answer.
+
+    ``data`` is the decoded JSON, the text where the operation documents another type, None for
+    an empty body. ``headers`` have names in lower case. ``content`` is the body as it came.
+    """
+
+    status: int
+    data: Any
+    text: str
+    headers: Mapping[str, str]
+    request_id: str | None
+    url: str
+    content: bytes = b""
+
+
+class OtherFormError(UnavailableError):
+    """The answer to an operation is none that the API gives."""
+
+    def __init__(self, operation: str | None = None) -> None:
+        super().__init__(
+            "The API answered with data of another form than was to be expected.",
+            hint="Check QOVERY_API_URL; `qovery api` shows an answer as it is.",
+            operation=operation,
+        )
+
+
+def answer_for(request: Request, status: int, headers: Mapping[str, str], body: bytes) -> Answer:
+    """Return the answer of a 2xx.
+
+    Whether there is data is decided by the content, for any method. Raises UnavailableError if
+    JSON was to be expected and something else came: a proxy's page is not data.
+    """
+    text = _text(body)
+    data: Any = None
+    if text.strip():
+        data = _data(request, headers, text)
+    return Answer(status, data, text, headers, request_id(headers), request.full_url, body)
+
+
+def _data(request: Request, headers: Mapping[str, str], text: str) -> Any:
+    if _is_json_type(request.accept) and _is_html(headers, text):
+        _refuse(request, headers, "an HTML page where data was to be expected")
+    try:
+        return _decoded(text)
+    except ValueError:
+        if _is_json_type(request.accept):
+            _refuse(request, headers, "JSON that is not complete or not valid")
+        return text
+
+
+def _refuse(request: Request, headers: Mapping[str, str], what: str) -> NoReturn:
+    host = urlsplit(request.url).hostname
+    hint = "A proxy may stand between: check QOVERY_API_URL and HTTPS_PROXY, or try again."
+    raise UnavailableError(
+        f"'{host}' answered with {what}.",
+        hint=look_first(request) if request.changes else hint,
+        request_id=request_id(headers),
+        operation=request.operation,
+    )
+
+
+def error_for(
+    request: Request,
+    status: int,
+    headers: Mapping[str, str],
+    body: bytes,
+    *,
+    retired: str | None = None,
+    attempts: int = 1,
+) -> QoveryError:
+    """Return the error that a status other than 2xx means.
+
+    ``retired`` overrides that of the request. ``attempts`` says how often it was tried.
+    """
+    kind, message, hint = _verdict(request, status, headers, body, attempts)
+    gone = request.retired if retired is None else retired
+    if gone is not None and status in {404, 405}:
+        message = "This operation has been retired from the API."
+        kind, hint = NotFoundError, _replacement(gone)
+    return kind(
+        message,
+        hint=hint,
+        http=status,
+        request_id=request_id(headers),
+        operation=request.operation,
+    )
+
+
+def _replacement(words: str) -> str | None:
+    """Return the hint about what replaces an operation: a sentence as it is, or a command."""
+    if not words or words.endswith("."):
+        return words or None
+    return f"Use {words} instead."
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """Return what the server calls this exchange, for asking its makers about it."""
+    found = (headers.get(name) for name in _REQUEST_ID_HEADERS)
+    return next((clean(value, 100) for value in found if value), None)
+
+
+def error_text(headers: Mapping[str, str], body: bytes) -> str | None:
+    """Return what the server says about an error, without its last dot; None if nothing useful."""
+    text = _text(body)
+    if not text.strip() or _is_html(headers, text):
+        return None
+    try:
+        said = _said(_decoded(text))
+    except ValueError:
+        # What begins like JSON and is none was cut off on the way.
+        said = None if text.lstrip()[0] in "{[" else text
+    return clean(said).rstrip(". ") or None if said else None
+
+
+def _said(data: Any) -> str | None:
+    if isinstance(data, str):
+        return data
+    if not isinstance(data, dict):
+        return None
+    for key in _TEXT_KEYS:
+        value = data.get(key)
+        found = _said(value) if isinstance(value, dict) else value
+        if isinstance(found, str) and found.strip():
+            return found
+    return None
+
+
+def _verdict(
+    request: Request, status: int, headers: Mapping[str, str], body: bytes, attempts: int
+) -> tuple[type[QoveryError], str, str | None]:
+    if status == 304:
+        host = urlsplit(request.url).hostname
+        message = f"'{host}' answered 304 Not Modified without being asked."
+        return UnavailableError, message, "A proxy may stand between: check HTTPS_PROXY."
+    if 300 <= status < 400:
+        return _redirected(request, headers)
+    said = error_text(headers, body)
+    reason = f"{status} {phrase(status)}".strip()
+    if status == 429 or status >= 500 or status < 300:
+        return _unavailable(request, status, headers, said or reason, attempts)
+    if status in {402, 403}:
+        hint = "The role of the token or the plan of the organization may not be enough."
+        if status == 403:
+            hint = "The role of the token may not be enough; a wrong id is answered like this too."
+        return ForbiddenError, f"This is forbidden: {said or reason}.", hint
+    if status == 401:
+        hint = "Sign in again with `qovery auth login`, or set QOVERY_API_TOKEN."
+        return AuthError, f"The token was refused: {said or reason}.", hint
+    if status == 404:
+        path = urlsplit(request.url).path
+        what = said or f"the API knows nothing at {clean(path)}"
+        return NotFoundError, f"Not found: {what}.", "Check the name or id, and `qovery context`."
+    if status in {409, 423}:
+        hint = "Wait until what is in progress has ended; if a name is taken, choose another."
+        return ConflictError, f"This conflicts with the present state: {said or reason}.", hint
+    hint = "See what would be sent with --dry-run, and what is accepted with --help."
+    return UsageError, f"The API refused the request: {said or reason}.", hint
+
+
+def _unavailable(
+    request: Request, status: int, headers: Mapping[str, str], reason: str, attempts: int
+) -> tuple[type[QoveryError], str, str | None]:
+    tried = f" after {attempts} attempts" if attempts > 1 else ""
+    seconds = retry_after(headers, time())
+    if status == 429:
+        when = f" in {seconds:.0f} s" if seconds else " later"
+        return (
+            UnavailableError,
+            f"The API takes no more requests for now{tried}: {reason}.",
+            f"Try again{when}, and with fewer requests at once.",
+        )
+    if request.method in {"POST", "PATCH"}:
+        message = f"The API failed, and the request may have been carried out: {reason}."
+        return UnavailableError, message, look_first(request)
+    when = f"{seconds:.0f} s" if seconds else "a minute"
+    return UnavailableError, f"The API failed{tried}: {reason}.", f"Try again in {when}."
+
+
+def _redirected(
+    request: Request, headers: Mapping[str, str]
+) -> tuple[type[QoveryError], str, str | None]:
+    here = urlsplit(request.url).hostname
+    there = host_of(headers.get("location", "")) or "elsewhere"
+    message = f"'{here}' redirects to {clean(there, 100)}, where the token must not go."
+    return UnavailableError, message, "Check QOVERY_API_URL; a proxy may want you to sign in."
+
+
+def _text(body: bytes) -> str:
+    # Without the mark that some proxies put first; Python's own codec for it is one import more.
+    return body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
+
+
+def _decoded(text: str) -> Any:
+    import json
+
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def _is_json_type(name: str) -> bool:
+    return name == JSON or name.endswith("+json")
+
+
+def _is_html(headers: Mapping[str, str], text: str) -> bool:
+    if "html" in headers.get("content-type", ""):
+        return True
+    return text.lstrip()[:15].lower().startswith(("<!doctype", "<html", "<head", "<?xml"))

@@ -1,0 +1,169 @@
+"""The one HTTP client of the process: it sends a request once and says what came of it.
+
+httpx is imported by the first request, never by importing this module.
+"""
+
+import sys
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from math import inf
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from qovery_cli.config.validation import is_loopback
+from qovery_cli.errors import UnavailableError, UsageError
+from qovery_cli.http import transport_errors
+from qovery_cli.http.receive import CONNECT_TIMEOUT, RefusedAnswerError, receive
+from qovery_cli.http.request import Request
+from qovery_cli.http.retry import Failure, Fate, Reply
+from qovery_cli.http.time_limit import Attempt
+
+if TYPE_CHECKING:
+    import ssl
+
+    import httpx
+
+#: What httpx loads where it is there, and does without where it is not: its own command line
+#: (with click, rich and pygments 34 of 85 ms), and what only asynchronous clients use.
+_OPTIONAL = ("httpx._main", "anyio", "trio")
+
+
+@contextmanager
+def without_extras() -> Generator[None, None, None]:
+    """Keep httpx, while it is imported and opens a client, from what no client of ours needs.
+
+    None in sys.modules makes an import fail, which httpx answers as it does where the extra is
+    not installed. An httpx that needs its command line after all is imported as it wants to be.
+    """
+    halted = [name for name in _OPTIONAL if name not in sys.modules]
+    for name in halted:
+        sys.modules[name] = None  # type: ignore[assignment]  # the documented way to halt an import
+    try:
+        import httpx  # noqa: F401
+    except ImportError:
+        _let(halted)
+    try:
+        yield
+    finally:
+        _let(halted)
+
+
+def _let(names: Sequence[str]) -> None:
+    """Let modules be imported again."""
+    for name in names:
+        if name in sys.modules and sys.modules[name] is None:
+            del sys.modules[name]
+
+
+class Network:
+    """Connections to the API, opened with the first request; safe to use from many threads."""
+
+    def __init__(
+        self,
+        base_url: str,
+        timeout: float,
+        ca_bundle: str | None,
+        transport: Any | None,
+        max_answer: int,
+    ) -> None:
+        self._base_url = base_url
+        self._timeout = timeout
+        self._ca_bundle = ca_bundle
+        self._transport = transport
+        self._max_answer = max_answer
+        self._lock = Lock()
+        self._client: httpx.Client | None = None
+        self._closed = False
+
+    def exchange(
+        self,
+        request: Request,
+        headers: dict[str, str],
+        seconds: float = inf,
+        *,
+        stream: bool = False,
+    ) -> Reply | Failure:
+        """Send a request once and return the answer, or why there is none.
+
+        ``seconds`` shortens the time limit, which is one for everything from the look-up of the
+        host to the end of the body. With ``stream`` the body of a 2xx is left to be read. Raises
+        UsageError if certificates or proxies are set to something unusable.
+        """
+        client = self._opened()
+        import httpx
+
+        limit = min(self._timeout, seconds)
+        if limit <= 0:
+            return Failure(Fate.UNSENT, "no time was left to send it")
+        attempt: Attempt[Reply] = Attempt()
+        try:
+            outgoing = client.build_request(
+                request.method,
+                request.full_url,
+                content=request.payload,
+                headers=headers,
+                timeout=httpx.Timeout(limit, connect=min(CONNECT_TIMEOUT, limit)),
+                extensions={"trace": partial(_before_sending, attempt)},
+            )
+            # httpx limits each read; an answer that trickles in would never end.
+            call = partial(receive, client, outgoing, attempt, self._max_answer, stream=stream)
+            return attempt.run(call, limit)
+        except (httpx.RequestError, httpx.InvalidURL, UnicodeError, RefusedAnswerError) as error:
+            return transport_errors.failure_of(error, limit)
+        except TimeoutError:
+            return transport_errors.out_of_time(limit, sent=attempt.committed)
+
+    def close(self) -> None:
+        """Close the connections for good: threads that nobody waits for may still want some."""
+        with self._lock:
+            self._closed = True
+            if self._client is not None:
+                self._client.close()
+                self._client = None
+
+    def _opened(self) -> "httpx.Client":
+        with self._lock:
+            if self._closed:
+                raise UnavailableError("The connections to the API are closed.")
+            if self._client is None:
+                self._client = self._open()
+            return self._client
+
+    def _open(self) -> "httpx.Client":
+        from qovery_cli.http.tls import context_for
+
+        with without_extras():
+            verify = True if self._transport else context_for(self._base_url, self._ca_bundle)
+            return self._client_with(verify)
+
+    def _client_with(self, verify: "ssl.SSLContext | bool") -> "httpx.Client":
+        import httpx
+
+        try:
+            return httpx.Client(
+                verify=verify,
+                transport=self._transport,
+                follow_redirects=False,
+                # No proxy can reach this machine.
+                trust_env=not is_loopback(urlsplit(self._base_url).hostname or ""),
+            )
+        except (ImportError, ValueError, httpx.InvalidURL) as error:
+            # httpx reads the proxies here; the message may hold a proxy's password.
+            raise UsageError(
+                "The proxy that the environment names cannot be used.",
+                hint="HTTPS_PROXY, HTTP_PROXY and ALL_PROXY must be http:// or https:// URLs; "
+                "NO_PROXY lists hosts to reach without one.",
+            ) from error
+
+
+def _before_sending(attempt: Attempt[Reply], event: str, info: Mapping[str, Any]) -> None:
+    """Stop an abandoned attempt before its request is sent.
+
+    httpx documents this hook as the request extension ``trace``. A CONNECT only asks a proxy for
+    a tunnel.
+    """
+    is_sending = event.endswith(".send_request_headers.started")
+    if is_sending and info["request"].method != b"CONNECT":
+        attempt.checkpoint(committing=True)

@@ -1,0 +1,62 @@
+"""Translate the exceptions of httpx to what they mean for a request."""
+
+from collections.abc import Iterator
+
+from qovery_cli.http.receive import CONNECT_TIMEOUT, RefusedAnswerError, TooLargeError
+from qovery_cli.http.retry import Failure, Fate
+
+
+def out_of_time(limit: float, *, sent: bool) -> Failure:
+    """Return the failure of a request that took too long; ``sent`` if it may have arrived."""
+    if sent:
+        return Failure(Fate.TIMED_OUT, f"no complete answer within {limit:g} s")
+    return Failure(Fate.UNSENT, f"no connection within {limit:g} s")
+
+
+def failure_of(error: Exception, timeout: float) -> Failure:
+    """Return what an exception of httpx means for the request."""
+    import httpx
+
+    if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
+        return out_of_time(min(CONNECT_TIMEOUT, timeout), sent=False)
+    if isinstance(error, httpx.TimeoutException):
+        return out_of_time(timeout, sent=True)
+    if isinstance(error, RefusedAnswerError):
+        fate = Fate.TOO_LARGE if isinstance(error, TooLargeError) else Fate.UNREADABLE
+        return Failure(fate, str(error))
+    if isinstance(error, httpx.ProxyError):
+        return Failure(Fate.UNSENT, "the proxy refused", proxy=True)
+    if isinstance(error, httpx.ConnectError):
+        return _no_connection(error)
+    unusable = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError)
+    if isinstance(error, unusable):
+        return Failure(Fate.UNUSABLE, "the URL or a header is not valid")
+    return Failure(Fate.UNKNOWN, "the connection broke before the answer was complete")
+
+
+def _no_connection(error: Exception) -> Failure:
+    import socket
+    import ssl
+
+    causes = tuple(_causes(error))
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            reason = cause.verify_message or "the certificate is not valid"
+            return Failure(Fate.UNTRUSTED, reason.rstrip("."))
+        if isinstance(cause, ssl.SSLError):
+            reason = (cause.reason or "handshake failed").replace("_", " ").lower()
+            return Failure(Fate.UNTRUSTED, reason)
+        if isinstance(cause, socket.gaierror):
+            return Failure(Fate.UNSENT, "the host name cannot be resolved")
+        if isinstance(cause, ConnectionRefusedError):
+            return Failure(Fate.UNSENT, "the connection was refused")
+    system = next((c for c in causes if isinstance(c, OSError) and c.strerror), None)
+    return Failure(Fate.UNSENT, (system.strerror or "").lower() if system else "no connection")
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or error.__context__

@@ -1,1 +1,0 @@
-"""From a name, an id, a path or a console URL to a resource."""

@@ -1,0 +1,126 @@
+"""Which items of a list are shown, and in which order: ``--filter``, ``--sort-by``, ``--limit``."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from qovery_cli.errors import UsageError
+from qovery_cli.frozen import record
+from qovery_cli.output.columns import path_of
+from qovery_cli.output.dotted_path import MISSING, find
+from qovery_cli.output.format_value import Look, plain
+from qovery_cli.output.view import View
+
+
+@record
+class Filter:
+    """One ``--filter``: the operator is ``=``, ``!=`` or ``~=`` (contains)."""
+
+    field: str
+    operator: str
+    value: str
+
+    def passes(self, item: Any) -> bool:
+        """Tell whether an item stays; upper and lower case are the same."""
+        found = find(item, self.field)
+        if self.operator == "~=":
+            wanted = self.value.casefold()
+            return any(wanted in text for text in _texts(found))
+        return _equals(found, self.value) is (self.operator == "=")
+
+
+def parse_filter(spec: str) -> Filter:
+    """Return the filter that a text describes; UsageError if it has no operator."""
+    match = re.fullmatch(r"(.+?)(!=|~=|=)(.*)", spec, re.DOTALL)
+    if match is None:
+        raise UsageError(
+            f"'{spec}' is not a filter.",
+            hint="Write --filter FIELD=VALUE, FIELD!=VALUE or FIELD~=PART.",
+        )
+    field, operator, value = match.groups()
+    return Filter(field.strip(), operator, value)
+
+
+def narrow(
+    items: Sequence[Any],
+    view: View,
+    *,
+    filters: Sequence[str] = (),
+    sort_by: str | None = None,
+    limit: int | None = None,
+) -> list[Any]:
+    """Return the items that pass every filter, sorted, at most ``limit`` of them.
+
+    ``sort_by`` is a field, or several with commas, each with ``-`` before it for the reverse.
+    Raises UsageError for a field that no item has.
+    """
+    tests = [_resolved(parse_filter(spec), view, items) for spec in filters]
+    kept = [item for item in items if all(test.passes(item) for test in tests)]
+    for field in reversed((sort_by or "").split(",")):
+        name = field.strip().removeprefix("-")
+        if name:
+            kept = _sorted(kept, path_of(name, view, items), field.strip().startswith("-"))
+    if not sort_by and view.sort:
+        kept = _sorted(kept, view.sort.removeprefix("-"), view.sort.startswith("-"))
+    return kept[:limit]
+
+
+def stream(
+    items: Iterable[Any], view: View, filters: Sequence[str], limit: int | None
+) -> Iterator[Any]:
+    """Yield the items that pass every filter as they come; ends after ``limit`` of them."""
+    tests = [_resolved(parse_filter(spec), view, ()) for spec in filters]
+    passing = (item for item in items if all(test.passes(item) for test in tests))
+    return islice(passing, limit)
+
+
+def _resolved(given: Filter, view: View, items: Sequence[Any]) -> Filter:
+    return Filter(path_of(given.field, view, items), given.operator, given.value)
+
+
+def _equals(found: Any, wanted: str) -> bool:
+    if wanted.casefold() in _texts(found):
+        return True
+    try:
+        amount = float(wanted)
+    except ValueError:
+        return False
+    values = found if isinstance(found, list) else [found]
+    return any(
+        isinstance(value, int | float) and not isinstance(value, bool) and value == amount
+        for value in values
+    )
+
+
+def _texts(found: Any) -> list[str]:
+    """Return every text, in one case, that a value may be compared with."""
+    if found is None or found is MISSING or found == []:
+        return ["", "null"]
+    if isinstance(found, bool):
+        return ["true", "yes"] if found else ["false", "no"]
+    if isinstance(found, list):
+        return [text for item in found for text in _texts(item)]
+    if isinstance(found, dict):
+        known = [found[key] for key in ("name", "key", "id", "state") if key in found]
+        return [text for item in known for text in _texts(item)]
+    return [str(found).casefold()]
+
+
+def _sorted(items: Sequence[Any], path: str, backwards: bool) -> list[Any]:
+    keyed = [(find(item, path), item) for item in items]
+    missing = [item for value, item in keyed if value is None or value is MISSING]
+    present = [pair for pair in keyed if not (pair[0] is None or pair[0] is MISSING)]
+    present.sort(key=lambda pair: natural(pair[0]), reverse=backwards)
+    return [item for _, item in present] + missing
+
+
+def natural(value: Any) -> tuple[Any, ...]:
+    """Return a sort key: numbers by size, then text, its digits by size too, then the rest."""
+    if isinstance(value, int | float):
+        return (0, value)
+    text = value if isinstance(value, str) else plain(value, Look())
+    parts = re.split(r"([0-9]+)", text.casefold())
+    # Odd parts are digits. Length, then text: as int() would order them, without its limit.
+    key = [(len(p.lstrip("0")), p.lstrip("0")) if i % 2 else p for i, p in enumerate(parts)]
+    return (1 if isinstance(value, str) else 2, key)

@@ -1,0 +1,31 @@
+"""The real world of a process: its environment, streams, directory and standard input."""
+
+import os
+import sys
+from pathlib import Path
+
+from qovery_cli.output.terminal import Terminal
+from qovery_cli.session import World
+from qovery_cli.session.options import Memory
+
+
+def this_process(program: str, memory: Memory) -> World:
+    """Return the world of this process, which was started by the path of a program."""
+    return World(
+        environ=os.environ,
+        terminal=Terminal.of(os.environ, sys.stdin, sys.stdout, sys.stderr),
+        cwd=Path.cwd(),
+        read_stdin=_read_stdin,
+        memory=memory,
+        program=_name(program),
+    )
+
+
+def _name(program: str) -> str:
+    """Return the name that a person types; ``python -m qovery_cli`` has none of its own."""
+    stem = Path(program).stem if program.endswith(".exe") else Path(program).name
+    return stem if stem and not stem.endswith(".py") else "qovery"
+
+
+def _read_stdin() -> bytes:
+    return b"" if sys.stdin is None else sys.stdin.buffer.read()

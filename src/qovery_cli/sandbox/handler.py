@@ -1,0 +1,132 @@
+"""What a handler gets, what it gives back, and how it says which operations it answers.
+
+A handler is a function of one argument::
+
+    @handles("getApplication")
+    def get_application(call: Call) -> Any:
+        return call.found("application")
+
+It returns the answer's data (an object, a list envelope, None for an empty body), with the fields
+of every API level: ``fit.py`` keeps those of the level served and fills in what is missing. The
+status is the documented one. It refuses by raising ``Refusal``. Before a handler is called the
+token was checked, every document named in the path was found (for kinds in ``KINDS``) and the
+body fits the request schema; the handler runs in one transaction that a refusal undoes.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from qovery_cli.sandbox.store import Document, Store
+
+if TYPE_CHECKING:
+    from qovery_cli.catalog import Operation
+    from qovery_cli.sandbox.datetimes import Moment
+
+#: The kind of document that a path parameter names. Other parameters are looked up by handlers.
+KINDS: Mapping[str, str] = {
+    "organizationId": "organization",
+    "projectId": "project",
+    "environmentId": "environment",
+    "clusterId": "cluster",
+    "applicationId": "application",
+    "containerId": "container",
+    "databaseId": "database",
+    "jobId": "job",
+    "helmId": "helm",
+    "terraformId": "terraform",
+}
+
+#: The kinds of service, in the order in which an environment deploys them.
+SERVICES = ("database", "container", "application")
+
+
+class Refusal(Exception):  # noqa: N818 - an answer, not a fault of the sandbox
+    """The API says no: a status of 400 or above, and a sentence.
+
+    ``more`` is added to the error's body, ``headers`` to the answer's.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        message: str,
+        *,
+        more: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.more = dict(more or {})
+        self.headers = dict(headers or {})
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request, checked: the operation, its values, and the world as it is now.
+
+    ``path`` and ``query`` hold text by parameter name (a query's numbers and booleans too);
+    ``now`` is the moment of the request in seconds since 1970; ``user`` is the account's document;
+    ``url`` is where the sandbox was asked.
+    """
+
+    operation: "Operation"
+    path: Mapping[str, str]
+    query: Mapping[str, str]
+    body: Any
+    level: str
+    store: Store
+    now: float
+    clock: "Moment"
+    user: Document
+    url: str = "http://127.0.0.1"
+
+    def found(self, kind: str, id: str | None = None) -> Document:
+        """Return the document of a kind with this id, by default the one that the path names.
+
+        Raises Refusal 404 if there is none.
+        """
+        key = id if id is not None else self.path[_parameter(kind)]
+        document = self.store.get(kind, key)
+        if document is None:
+            raise Refusal(404, f"No {kind} with the id {key} was found.")
+        return document
+
+    def asks(self, name: str) -> bool:
+        """Tell whether a boolean query parameter is given and true."""
+        return self.query.get(name, "").lower() == "true"
+
+
+def _parameter(kind: str) -> str:
+    return f"{kind}Id"
+
+
+Handler = Callable[[Call], Any]
+_Function = TypeVar("_Function", bound=Handler)
+_MARK = "__operations__"
+
+
+def handles(*keys: str) -> Callable[[_Function], _Function]:
+    """Mark a function as the handler of operations, by their keys in the catalog."""
+
+    def mark(function: _Function) -> _Function:
+        setattr(function, _MARK, keys)
+        return function
+
+    return mark
+
+
+def collect(modules: Iterable[ModuleType]) -> dict[str, Handler]:
+    """Return the marked functions of modules by operation key; ValueError if two claim one."""
+    found: dict[str, Handler] = {}
+    for module in modules:
+        for function in vars(module).values():
+            if getattr(function, "__module__", None) != module.__name__:
+                continue
+            for key in getattr(function, _MARK, ()):
+                if key in found:
+                    raise ValueError(f"{key} has two handlers.")
+                found[key] = function
+    return found

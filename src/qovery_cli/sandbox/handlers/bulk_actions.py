@@ -1,0 +1,114 @@
+"""Actions on several services of an environment at once, which the body names."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle
+from qovery_cli.sandbox.deployments import edits_in, runs_in, services_of
+from qovery_cli.sandbox.handler import Call, handles
+from qovery_cli.sandbox.handlers.actions import (
+    admit,
+    asked_by,
+    chosen_services,
+    on_environment,
+    set_tag,
+)
+from qovery_cli.sandbox.statuses import deployment_status
+from qovery_cli.sandbox.store import Document
+
+_IDS = (
+    "application_ids",
+    "container_ids",
+    "database_ids",
+    "job_ids",
+    "helm_ids",
+    "terraform_ids",
+)
+_LISTS = ("applications", "containers", "jobs", "helms", "terraforms")
+
+
+@handles("deployAllServices@1.0.3", "deployAllServices@1.0.4")
+def deploy_chosen(call: Call) -> Any:
+    """Deploy the services that the body names, in the versions that it names."""
+    wanted = _wanted(call.body)
+    return _deploy(call, wanted, list(wanted))
+
+
+@handles("deployAllApplications")
+def deploy_changed(call: Call) -> Any:
+    """Deploy what the body names in another version than is deployed, and what is out of date.
+
+    If nothing is, nothing is deployed.
+    """
+    wanted = _wanted(call.body)
+    environment = call.path["environmentId"]
+    runs, edits = runs_in(call.store, environment), edits_in(call.store, environment)
+    changed: list[str] = []
+    for _, doc in services_of(call.store, environment):
+        status = deployment_status(runs, edits, doc["id"], call.now)
+        version = wanted.get(doc["id"])
+        new = version is not None and (status == "NEVER_DEPLOYED" or version != _version(doc))
+        if new or status == "OUT_OF_DATE":
+            changed.append(doc["id"])
+    return _deploy(call, wanted, changed)
+
+
+def _deploy(call: Call, wanted: Mapping[str, str | None], ids: list[str]) -> Any:
+    environment = call.path["environmentId"]
+    kinds = {id: kind for kind, id in chosen_services(call, wanted)}
+    if not ids:
+        admit(call, environment)
+        return lifecycle.environment_status(call.store, environment, call.now, call.level)
+    versions = {id: version for id, version in wanted.items() if version}
+    answer = on_environment(call, "DEPLOY", ids, versions)
+    for id, version in versions.items():
+        set_tag(call, kinds[id], id, version)
+    return answer
+
+
+def _wanted(body: Document) -> dict[str, str | None]:
+    """Return the versions by service id; None where the body leaves it open."""
+    wanted: dict[str, str | None] = dict.fromkeys(body.get("databases") or ())
+    for name in _LISTS:
+        for entry in body.get(name) or ():
+            id = entry.get("application_id") or entry.get("id")
+            if id:
+                wanted[id] = entry.get("git_commit_id") or entry.get("image_tag")
+    return wanted
+
+
+def _version(doc: Document) -> str | None:
+    repository = doc.get("git_repository") or {}
+    return repository.get("deployed_commit_id") or doc.get("tag")
+
+
+@handles("rebootServices")
+def reboot_chosen(call: Call) -> Any:
+    """Restart what runs of the services that the body names."""
+    ids = _named(call)
+    return on_environment(call, "REBOOT", ids)
+
+
+@handles("stopSelectedServices")
+def stop_chosen(call: Call) -> None:
+    """Stop the services that the body names."""
+    on_environment(call, "STOP", _named(call))
+
+
+@handles("uninstallSelectedServices")
+def uninstall_chosen(call: Call) -> None:
+    """Remove what was deployed of the services that the body names, and keep their settings."""
+    on_environment(call, "UNINSTALL", _named(call))
+
+
+@handles("deleteSelectedServices")
+def delete_chosen(call: Call) -> None:
+    """Delete the services that the body names."""
+    services = chosen_services(call, _named(call))
+    admit(call, call.path["environmentId"])
+    lifecycle.delete_services(call.store, call.path["environmentId"], services, asked_by(call))
+
+
+def _named(call: Call) -> list[str]:
+    ids = [id for name in _IDS for id in (call.body or {}).get(name) or ()]
+    return [id for _, id in chosen_services(call, ids)]

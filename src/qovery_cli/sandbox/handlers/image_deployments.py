@@ -1,0 +1,104 @@
+"""Deploying an image wherever an organization runs it, and previewing it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle
+from qovery_cli.sandbox.clone import copy_environment
+from qovery_cli.sandbox.handler import Call, handles
+from qovery_cli.sandbox.handlers.actions import admit, asked_by, set_tag
+from qovery_cli.sandbox.store import Document
+
+_CONTAINER = "container"
+
+
+@handles("autoDeployContainerEnvironments")
+def deploy_image(call: Call) -> Any:
+    """Deploy a tag in every environment with automatic deployment that runs another of the image.
+
+    The answer is the status of the first of them, or READY for the organization if there is none;
+    409 if one of them can take no request, and then nothing is deployed.
+    """
+    chosen = [
+        (environment, containers)
+        for environment, containers in _places(call)
+        if _deploys_by_itself(call, environment)
+    ]
+    for environment, _ in chosen:
+        admit(call, environment["id"])
+    return _deployed(call, chosen)
+
+
+@handles("previewContainerEnvironments")
+def preview_image(call: Call) -> Any:
+    """Make and deploy a preview of every environment that runs another tag of the image.
+
+    Only containers with previews switched on count. A preview that exists already is used again.
+    """
+    chosen: list[tuple[Document, list[Document]]] = []
+    for environment, containers in list(_places(call)):
+        wanted = {doc["name"] for doc in containers if doc.get("auto_preview")}
+        if wanted and environment["mode"] != "PREVIEW":
+            preview = _preview(call, environment)
+            admit(call, preview["id"])
+            own = call.store.children(_CONTAINER, preview["id"])
+            chosen.append((preview, [doc for doc in own if doc["name"] in wanted]))
+    return _deployed(call, chosen, whole=True)
+
+
+def _deployed(
+    call: Call, chosen: list[tuple[Document, list[Document]]], *, whole: bool = False
+) -> Any:
+    tag = str(call.body.get("tag") or "")
+    for environment, containers in chosen:
+        for container in containers:
+            set_tag(call, _CONTAINER, container["id"], tag)
+        ids = [container["id"] for container in containers]
+        lifecycle.ask(
+            call.store,
+            "environment",
+            environment["id"],
+            "DEPLOY",
+            only=None if whole else ids,
+            wanted=dict.fromkeys(ids, tag),
+            detail=asked_by(call),
+            at=call.now,
+        )
+    if chosen:
+        first = chosen[0][0]["id"]
+        return lifecycle.environment_status(call.store, first, call.now, call.level)
+    nothing = {"state": "READY", "service_deployment_status": "NEVER_DEPLOYED"}
+    return {"id": call.path["organizationId"], **nothing}
+
+
+def _places(call: Call) -> Iterator[tuple[Document, list[Document]]]:
+    """Yield the environments that run the image at another tag, each with the containers."""
+    image, tag = call.body.get("image_name"), call.body.get("tag")
+    for project in call.store.children("project", call.path["organizationId"]):
+        for environment in call.store.children("environment", project["id"]):
+            containers = [
+                doc
+                for doc in call.store.children(_CONTAINER, environment["id"])
+                if doc["image_name"] == image and doc["tag"] != tag
+            ]
+            if containers:
+                yield environment, containers
+
+
+def _deploys_by_itself(call: Call, environment: Document) -> bool:
+    rules = call.store.children("deploymentRule", environment["id"])
+    # 1.0.4 leaves the switch to the service; the rule of 1.0.3 is on unless it was switched off.
+    return all(rule.get("auto_deploy", True) for rule in rules)
+
+
+def _preview(call: Call, environment: Document) -> Document:
+    name = f"[PR] {environment['name']} {call.body.get('tag') or ''}".strip()
+    project = environment["project"]["id"]
+    known = call.store.named("environment", project, name)
+    if known is not None:
+        return known
+    own = {field: value for field, value in environment.items() if field not in _NOT_COPIED}
+    return copy_environment(call.store, environment["id"], {**own, "name": name, "mode": "PREVIEW"})
+
+
+_NOT_COPIED = ("id", "created_at", "updated_at")

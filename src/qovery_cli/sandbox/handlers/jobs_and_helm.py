@@ -1,0 +1,85 @@
+"""Jobs and Helm charts, which only API 1.0.4 has: what is asked for and what is answered differ.
+
+A job's kind follows from its schedule; where a source comes from has one name in a request and
+another in an answer. Reading, statuses and deletion are elsewhere or need no handler.
+"""
+
+import uuid
+from typing import Any
+
+from qovery_cli.sandbox import lifecycle
+from qovery_cli.sandbox.commits import repository_of
+from qovery_cli.sandbox.handler import KINDS, Call, handles
+from qovery_cli.sandbox.rules import check_name, whole_body
+from qovery_cli.sandbox.services import shared_fields
+from qovery_cli.sandbox.store import Document
+
+
+@handles("createJob", "createHelm")
+def create(call: Call) -> Any:
+    """Keep a new job or chart."""
+    environment = call.path["environmentId"]
+    kind = call.operation.path.rpartition("/")[2]
+    check_name(call, kind, environment, call.body["name"])
+    doc = {**_facts(call, kind), **shared_fields(kind, environment)}
+    return call.store.add(kind, doc, environment)
+
+
+@handles("editJob", "editHelm")
+def edit(call: Call) -> Any:
+    """Replace a job or chart."""
+    kind = KINDS[next(iter(call.path))]
+    before = call.found(kind)
+    environment = before["environment"]["id"]
+    check_name(call, kind, environment, call.body["name"], before["id"])
+    doc = {**_facts(call, kind), **shared_fields(kind, environment)}
+    kept = call.store.put(kind, before["id"], doc)
+    lifecycle.note_edit(call.store, kind, before["id"])
+    return kept
+
+
+def _facts(call: Call, kind: str) -> Document:
+    body = whole_body(call)
+    # Groups are asked for by id and answered whole; the sandbox does not keep them with services.
+    groups: Document = {"annotations_groups": [], "labels_groups": []}
+    icon = {"icon_uri": f"app://qovery-console/{kind}", "auto_deploy": False}
+    whole = {**icon, **body, **groups}
+    if kind == "job":
+        cron = "cronjob" in (body.get("schedule") or {})
+        resources = {"cpu": 500, "memory": 512}
+        whole = {**resources, **whole, "job_type": "CRON" if cron else "LIFECYCLE"}
+        whole["source"] = _job_source(call, body.get("source") or {})
+    else:
+        whole["source"] = _chart_source(call, body.get("source") or {})
+        ports = body.get("ports") or ()
+        whole["ports"] = [{**port, "id": port.get("id") or str(uuid.uuid4())} for port in ports]
+    return {name: value for name, value in whole.items() if value is not None}
+
+
+def _job_source(call: Call, asked: Document) -> Document:
+    docker = asked.get("docker")
+    if docker is None:
+        return {"image": _image(call, asked.get("image") or {})}
+    repository = _repository(call, docker.get("git_repository"))
+    return {"docker": {**docker, "git_repository": repository}}
+
+
+def _chart_source(call: Call, asked: Document) -> Document:
+    if asked.get("git_repository"):
+        return {"git": {"git_repository": _repository(call, asked["git_repository"])}}
+    wanted = asked.get("helm_repository") or {}
+    known = call.store.get("helmRepository", str(wanted.get("repository"))) or {}
+    own = {"id": wanted.get("repository"), "name": "", "url": ""}
+    return {"repository": {**wanted, "repository": {**own, **known}}}
+
+
+def _image(call: Call, asked: Document) -> Document:
+    known = call.store.get("containerRegistry", str(asked.get("registry_id"))) or {}
+    own = {"id": asked.get("registry_id"), "name": "", "url": "", "kind": "DOCKER_HUB"}
+    return {**asked, "registry": {**own, **known}}
+
+
+def _repository(call: Call, asked: Document | None) -> Document:
+    wanted = asked or {}
+    branch, root = wanted.get("branch"), wanted.get("root_path")
+    return repository_of(wanted.get("url", ""), branch, root, call.now)

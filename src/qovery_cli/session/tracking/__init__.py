@@ -1,0 +1,1 @@
+"""Follow a deployment until its own end, and judge it."""

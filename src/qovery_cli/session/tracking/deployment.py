@@ -1,0 +1,280 @@
+"""Start an action and follow it until its own end.
+
+The state before the request is read first; without it nothing is sent. A tracker decides from
+then on, a reader asks, and the loop of ``api.wait`` sets the pace. Everything after the request is
+bounded by ``--timeout``.
+"""
+
+from collections.abc import Mapping
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from qovery_cli.errors import (
+    AuthError,
+    ForbiddenError,
+    NotFoundError,
+    UnavailableError,
+    WaitTimeoutError,
+)
+from qovery_cli.http.pagination import mapping
+from qovery_cli.http.polling import poll_until
+from qovery_cli.http.request import Request
+from qovery_cli.http.request_errors import DeadlineExceededError
+from qovery_cli.http.response import Answer
+from qovery_cli.resolve.resolver import Found
+from qovery_cli.session.tracking.by_cluster import ClusterTracker
+from qovery_cli.session.tracking.by_id import IdTracker
+from qovery_cli.session.tracking.by_state import StateTracker
+from qovery_cli.session.tracking.errors import (
+    VerdictUnknownError,
+    error_of,
+    nothing_sent,
+    out_of_time,
+)
+from qovery_cli.session.tracking.goals import goal_for
+from qovery_cli.session.tracking.interruptions import when_interrupted
+from qovery_cli.session.tracking.look_again import cancel_with, look_again
+from qovery_cli.session.tracking.observations import Observation
+from qovery_cli.session.tracking.readers import (
+    ClusterReader,
+    IdReader,
+)
+from qovery_cli.session.tracking.snapshots import read_before
+from qovery_cli.session.tracking.verdicts import Need, Receipt, Tracker, Underway, Verdict
+
+if TYPE_CHECKING:
+    from qovery_cli.output.progress import Progress
+    from qovery_cli.session.session import Session
+
+#: What is shown of an action while it goes on.
+_GOING_ON = {
+    "deploy": "Deploying",
+    "stop": "Stopping",
+    "restart": "Restarting",
+    "delete": "Deleting",
+    "uninstall": "Uninstalling",
+    "cancel": "Cancelling the deployment of",
+}
+
+#: Seconds by which two answers of a server may differ in time.
+_CLOCK_TOLERANCE = 2.0
+
+
+def start_only(session: "Session", target: Found, request: Request) -> Any:
+    """Send a request without waiting for its end; raise VerdictUnknownError for a lost answer."""
+    try:
+        return session.send(request)
+    except UnavailableError as error:
+        if error.may_have_arrived:
+            raise _answer_lost(error, look_again(session, target)) from error
+        raise
+
+
+def _answer_lost(error: UnavailableError, look: str) -> VerdictUnknownError:
+    return VerdictUnknownError(
+        error.message,
+        hint=f"It may have been accepted. Look before you repeat it: `{look}`.",
+        http=error.http,
+        request_id=error.request_id,
+        operation=error.operation,
+    )
+
+
+class Deployment:
+    """One action on one resource, from the state before it to its end.
+
+    Making one reads the state before; raises what that raises, and then nothing has been sent.
+    """
+
+    def __init__(
+        self, session: "Session", action: str, target: Found, path: Mapping[str, str]
+    ) -> None:
+        self._session = session
+        self._action = action
+        self._target = target
+        self._read_at = monotonic()
+        self._set_deadline()
+        try:
+            found = read_before(session, target, path)
+        except DeadlineExceededError as error:
+            raise nothing_sent() from error
+        self._target, self._reader = found.target, found.reader
+        self._before, self._services = found.before, found.services
+        absent = (NotFoundError, ForbiddenError) if action == "delete" else (NotFoundError,)
+        self._reader.gone = absent
+        self._tracker: Tracker | None = None
+        self._latest = self._before
+        self._sent_at: float | None = None
+        self._joined = False
+
+    def run(self, request: Request) -> dict[str, Any]:
+        """Send the request, wait for the end, and return the last status, {} if it is gone.
+
+        Raises WaitFailedError, WaitCancelledError, WaitTimeoutError or VerdictUnknownError for
+        any other end than success.
+        """
+        from qovery_cli.output.progress import Progress
+
+        tracker = self._tracker = self._tracker_for(request.body)
+        title = f"{_GOING_ON.get(self._action, self._action)} {self._target.kind} {self._name}"
+        with when_interrupted(self._session, self._how_it_goes_on):
+            self._set_deadline()
+            self._sent_at = monotonic()
+            tracker.accepted(self._send(request))
+            with Progress(self._session.terminal, title) as progress:
+                verdict = self._wait(tracker, progress)
+        for note in verdict.notes:
+            self._session.notice(note)
+        error = error_of(verdict, self._called, self._look)
+        if error is not None:
+            raise error
+        return self._last_status(verdict)
+
+    # Before the request.
+
+    def _tracker_for(self, body: Any) -> Tracker:
+        goal = goal_for(self._action, self._target, self._before, self._services, body)
+        if isinstance(self._reader, ClusterReader):
+            return ClusterTracker(goal, self._before)
+        if isinstance(self._reader, IdReader):
+            return IdTracker(goal, self._before)
+        return StateTracker(goal, self._before)
+
+    def _set_deadline(self) -> None:
+        self._ends = self._session.flags.deadline
+        self._session.client.deadline = self._ends
+
+    # The request.
+
+    def _send(self, request: Request) -> Receipt:
+        try:
+            answer = self._session.exchange(request)
+        except UnavailableError as error:
+            if isinstance(error, DeadlineExceededError):
+                raise self._unanswered(error) from error
+            if not error.may_have_arrived:
+                raise
+            self._session.notice(f"{error.message} Looking for it in queue and history.")
+            return Receipt(None)
+        waited = monotonic() - self._read_at
+        return Receipt(mapping(answer.data), self._arrival(answer), waited)
+
+    def _arrival(self, answer: Answer) -> tuple[float, float] | None:
+        """Return the bounds of when the request arrived, by the server's own clock."""
+        from email.utils import parsedate_to_datetime
+
+        took = monotonic() - (self._sent_at or 0.0)
+        try:
+            answered = parsedate_to_datetime(answer.headers["date"]).timestamp()
+        except (KeyError, ValueError, TypeError):
+            return None
+        return answered - took - _CLOCK_TOLERANCE, answered + _CLOCK_TOLERANCE
+
+    def _unanswered(self, error: DeadlineExceededError) -> WaitTimeoutError:
+        if not error.may_have_arrived:
+            return nothing_sent()
+        return WaitTimeoutError(
+            f"{self._called}: {error.message}",
+            hint=f"It may have been accepted. Look before you repeat it: `{self._look}`.",
+            operation=error.operation,
+        )
+
+    # The wait.
+
+    def _wait(self, tracker: Tracker, progress: "Progress") -> Verdict:
+        started = self._sent_at or monotonic()
+        try:
+            return poll_until(
+                lambda: self._round(tracker, progress, monotonic() - started),
+                ends=self._ends,
+                sleep=self._session.world.sleep,
+            )
+        except TimeoutError:
+            passed = monotonic() - started
+            raise out_of_time(self._called, passed, self._state or "gone", self._look) from None
+        except (UnavailableError, AuthError, ForbiddenError) as error:
+            raise _no_longer_seen(error, self._called, self._look) from error
+
+    def _round(self, tracker: Tracker, progress: "Progress", at: float) -> Verdict | None:
+        """Ask and observe until the tracker needs no more; return the verdict, if there is one."""
+        seen = Observation(at=at)
+        asks = tracker.questions()
+        while True:
+            seen = self._reader.read(asks, seen, getattr(tracker, "request", None))
+            outcome = tracker.observe(seen)
+            if not isinstance(outcome, Need):
+                break
+            asks = outcome.questions
+        self._latest = seen
+        if isinstance(tracker, IdTracker) and tracker.joined and not self._joined:
+            self._joined = True
+            self._session.notice(f"It joined request {tracker.request}, which waits already.")
+        phase = outcome.phase if isinstance(outcome, Underway) else ""
+        progress.update(self._rows(at), phase)
+        return outcome if isinstance(outcome, Verdict) else None
+
+    def _rows(self, passed: float) -> list[tuple[str, str, str, float]]:
+        rows = [(self._name, self._target.kind, self._state or "DELETED", passed)]
+        for id, service in self._services.items():
+            state = (self._latest.services or {}).get(id)
+            if state is not None:
+                rows.append((service.name, service.kind, state.state, passed))
+        return rows
+
+    # What is shown.
+
+    @property
+    def _name(self) -> str:
+        return self._target.name or self._target.id
+
+    @property
+    def _called(self) -> str:
+        return f"{self._target.kind.capitalize()} '{self._name}'"
+
+    @property
+    def _look(self) -> str:
+        return look_again(self._session, self._target)
+
+    @property
+    def _status(self) -> Mapping[str, Any]:
+        """The latest status of the target itself, {} if it is gone."""
+        if self._latest.gone:
+            return {}
+        service = (self._latest.services or {}).get(self._target.id)
+        if self._target.kind in {"environment", "cluster"}:
+            return self._latest.status
+        return service.status if service else {}
+
+    @property
+    def _state(self) -> str | None:
+        return self._status.get("state") or self._status.get("status")
+
+    def _last_status(self, verdict: Verdict) -> dict[str, Any]:
+        """Return the last status, with the state in which our own deployment ended."""
+        status = dict(self._status)
+        if not status or not verdict.state:
+            return status
+        return {**status, "status" if "cluster_id" in status else "state": verdict.state}
+
+    def _how_it_goes_on(self) -> str | None:
+        """Return what a person must know who leaves while it goes on."""
+        if self._sent_at is None:
+            return None
+        tracker = self._tracker
+        waits = isinstance(tracker, IdTracker) and tracker.waits
+        request = tracker.request if waits and isinstance(tracker, IdTracker) else None
+        cancel = cancel_with(self._session, self._target, request)
+        how = f" Cancel with `{cancel}`." if cancel else ""
+        return f"The {self._action} goes on. Look again with `{self._look}`.{how}"
+
+
+def _no_longer_seen(
+    error: UnavailableError | AuthError | ForbiddenError, name: str, look: str
+) -> VerdictUnknownError:
+    return VerdictUnknownError(
+        f"How the deployment of {name} ended is not known: {error.message}",
+        hint=f"It goes on. Look again with `{look}`.",
+        http=error.http,
+        request_id=error.request_id,
+        operation=error.operation,
+    )

@@ -1,0 +1,63 @@
+"""The errors of a wait: how a verdict other than success ends the program."""
+
+from qovery_cli.errors import (
+    QoveryError,
+    UnavailableError,
+    WaitCancelledError,
+    WaitFailedError,
+    WaitTimeoutError,
+)
+from qovery_cli.session.tracking.verdicts import Ending, Verdict
+
+_SHOWN = 20
+
+
+class VerdictUnknownError(UnavailableError):
+    """How a deployment ended cannot be told, or not from somebody else's."""
+
+    code = "verdict_unknown"
+
+
+def error_of(verdict: Verdict, name: str, look: str) -> QoveryError | None:
+    """Return the error that a verdict means, None for success.
+
+    ``name`` begins the sentence; ``look`` is the command that shows the resource.
+    """
+    hint = f"Look at it with `{look}`."
+    match verdict.ending:
+        case Ending.SUCCEEDED:
+            return None
+        case Ending.UNKNOWN:
+            return VerdictUnknownError(
+                f"How the deployment of {name} ended is not known: {verdict.reason}.",
+                hint=f"It may have succeeded, failed or still go on. {hint}",
+            )
+        case Ending.CANCELLED:
+            message = f"{name} {verdict.reason or 'was cancelled'} ({verdict.state})."
+            kept = [f"kept: {service}" for service in verdict.kept]
+            return WaitCancelledError(message, hint=hint, detail=_cut(kept))
+    message = f"{name} {verdict.reason}." if verdict.reason else f"{name} failed: {verdict.state}."
+    failed = [str(service) for service in verdict.failed]
+    unstarted = [f"not started: {service}" for service in verdict.unstarted]
+    return WaitFailedError(message, hint=hint, detail=_cut([*failed, *unstarted]))
+
+
+def out_of_time(name: str, seconds: float, state: str, look: str) -> WaitTimeoutError:
+    """Return the error of a wait whose time is up."""
+    return WaitTimeoutError(
+        f"{name} had not ended after {seconds:.0f} s; its state is {state}.",
+        hint=f"It goes on. Look again with `{look}`, or wait longer with --timeout.",
+    )
+
+
+def nothing_sent() -> WaitTimeoutError:
+    """Return the error of a wait whose time was up before its change was sent."""
+    return WaitTimeoutError(
+        "The time was up before anything was changed: the API did not answer.",
+        hint="Nothing was sent. Try again in a minute, or allow more time with --timeout.",
+    )
+
+
+def _cut(lines: list[str]) -> tuple[str, ...]:
+    more = len(lines) - _SHOWN
+    return (*lines[:_SHOWN], f"and {more} more") if more > 0 else tuple(lines)

@@ -1,0 +1,59 @@
+"""The commands with which a person looks at a deployment again, or cancels it."""
+
+import shlex
+from typing import TYPE_CHECKING
+
+from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.resolve.resolver import Found
+
+if TYPE_CHECKING:
+    from qovery_cli.session.session import Session
+
+_LEVELS = ("project", "environment")
+
+
+def look_again(session: "Session", target: Found) -> str:
+    """Return the command that shows the state of a resource."""
+    return _command(session, target, "status")
+
+
+def cancel_with(session: "Session", target: Found, request: str | None = None) -> str | None:
+    """Return the command that cancels a deployment, None where the API cannot.
+
+    ``request`` is the id of a request that still waits: then nothing else is cancelled.
+    """
+    if request is not None:
+        path = f"/deploymentQueue/{request}/cancelDeployment"
+        return _joined("api", path, "-X", "POST", *_shared(session))
+    if target.kind == "environment":
+        return _command(session, target, "cancel")
+    for position, (kind, id, name) in enumerate(target.path):
+        if kind == "environment":
+            environment = Found("environment", id, name, target.path[:position])
+            return _command(session, environment, "cancel")
+    return None
+
+
+def _command(session: "Session", target: Found, verb: str) -> str:
+    group = RESOURCES[target.kind].option.lstrip("-")
+    if target.name is None or not any(name for *_, name in target.path):
+        return _joined(group, verb, target.id, *_shared(session))
+    scope = [
+        word
+        for kind, id, name in target.path
+        if kind in _LEVELS
+        for word in (RESOURCES[kind].option, name or id)
+    ]
+    organization = session.flags.scope.get("organization")
+    if organization:
+        scope = [RESOURCES["organization"].option, organization, *scope]
+    return _joined(group, verb, target.name, *scope, *_shared(session))
+
+
+def _shared(session: "Session") -> list[str]:
+    profile = session.flags.shared.get("profile")
+    return ["--profile", str(profile)] if profile else []
+
+
+def _joined(*words: str) -> str:
+    return shlex.join(("qovery", *words))

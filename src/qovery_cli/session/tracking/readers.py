@@ -1,0 +1,202 @@
+"""Ask the API what a tracker wants to know, in parallel."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+from qovery_cli import catalog
+from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError, UnavailableError
+from qovery_cli.frozen import changed
+from qovery_cli.http.concurrency import in_parallel
+from qovery_cli.http.pagination import items, mapping, next_query
+from qovery_cli.http.response import OtherFormError
+from qovery_cli.resolve.resolver import Found
+from qovery_cli.session.environment_snapshot import inside
+from qovery_cli.session.tracking.observations import (
+    GONE,
+    Observation,
+    executions_of,
+    history_rows,
+    queue_of,
+    request_state_of,
+    service_state,
+    service_states,
+    states_of_stages,
+    text,
+)
+from qovery_cli.session.tracking.request_matching import LARGE_PAGE, PAGE
+from qovery_cli.session.tracking.verdicts import Ask
+
+if TYPE_CHECKING:
+    from qovery_cli.session.session import Session
+
+#: What one answer adds to an observation.
+_Part = Mapping[str, Any]
+
+
+class Reader(Protocol):
+    """Answers the questions of a tracker.
+
+    ``gone`` are the errors that mean that what is asked about no longer exists.
+    """
+
+    gone: tuple[type[QoveryError], ...]
+
+    def read(self, questions: Sequence[Ask], seen: Observation, request: str | None) -> Observation:
+        """Return the observation with the answers added; raises errors of the API."""
+
+
+class IdReader:
+    """Reads what API 1.0.4 knows: states by stage, queue and history of an environment."""
+
+    def __init__(self, session: "Session", environment: str) -> None:
+        self._session = session
+        self._path = {"environmentId": environment}
+        self.gone: tuple[type[QoveryError], ...] = ()
+
+    def read(self, questions: Sequence[Ask], seen: Observation, request: str | None) -> Observation:
+        """Return the observation with the answers added, at most four requests in parallel."""
+        return _together(seen, [partial(self._one, question, request) for question in questions])
+
+    def _one(self, question: Ask, request: str | None) -> _Part:
+        if question is Ask.STATES:
+            return self._states()
+        if question is Ask.AUTHORS:
+            return {"authors": self._authors()}
+        if question is Ask.REQUEST:
+            return {"request_state": self._request_state(str(request))}
+        try:
+            if question is Ask.QUEUE:
+                data = self._session.ask("listDeploymentRequestByEnvironmentId", self._path)
+                return {"queue": queue_of(data)}
+            size = LARGE_PAGE if question is Ask.WHOLE_HISTORY else PAGE
+            query = {"pageSize": size}
+            data = self._session.ask("listEnvironmentDeploymentHistoryV2", self._path, query)
+            return {"history": executions_of(data), "whole": size == LARGE_PAGE}
+        except NotFoundError as error:
+            # The environment may have gone after its states were read: the next round shows it.
+            raise _absent(error) from error
+
+    def _states(self) -> _Part:
+        operation = "getEnvironmentStatusesWithStages"
+        try:
+            status, services = states_of_stages(self._session.ask(operation, self._path))
+        except self.gone:
+            return {"gone": True}
+        if not status.get("state"):
+            raise OtherFormError(operation)
+        return {"status": status, "services": services}
+
+    def _authors(self) -> frozenset[str]:
+        """Return the names of the user; empty for a token that belongs to nobody."""
+        try:
+            account = mapping(self._session.ask("getAccountInformation", {}))
+        except UnavailableError:
+            raise
+        except QoveryError:
+            return frozenset()
+        first, last = (str(account.get(key) or "") for key in ("first_name", "last_name"))
+        names = {f"{first} {last}".strip()}
+        names |= {str(account.get(key) or "") for key in ("name", "nickname", "email", "id")}
+        return frozenset(names - {""})
+
+    def _request_state(self, request: str) -> str:
+        query = {"deploymentRequestId": request}
+        try:
+            data = self._session.ask("getDeploymentStatusByDeploymentRequestId", {}, query)
+        except QoveryError as error:
+            # It is not documented for how long a request can be asked about.
+            return GONE if isinstance(error, NotFoundError) else "UNKNOWN"
+        return request_state_of(data) or "UNKNOWN"
+
+
+class StateReader:
+    """Reads what API 1.0.3 knows: states of services, and the history of the environment."""
+
+    def __init__(self, session: "Session", target: Found, environment: str) -> None:
+        self._session = session
+        self._target = target
+        self._environment = environment
+        self.gone: tuple[type[QoveryError], ...] = ()
+
+    def read(self, questions: Sequence[Ask], seen: Observation, request: str | None) -> Observation:
+        """Return the observation with the answers added; the id of a request is not needed."""
+        del request
+        return _together(seen, [partial(self._one, question) for question in questions])
+
+    def _one(self, question: Ask) -> _Part:
+        if question is Ask.STATES:
+            try:
+                return self._states()
+            except self.gone:
+                return {"gone": True}
+        try:
+            return self._history(whole=question is Ask.WHOLE_HISTORY)
+        except NotFoundError:
+            if not self.gone:
+                raise
+            # A history that is gone with its environment shows nothing.
+            return {"history": (), "whole": True}
+
+    def _states(self) -> _Part:
+        if self._target.kind == "environment":
+            found = inside(self._session, self._target.id, "own", "states")
+            return {"status": found.own, "services": service_states(found.states.values())}
+        resource = RESOURCES[self._target.kind]
+        operation = str(resource.status_operation)
+        data = mapping(self._session.ask(operation, {resource.parameter: self._target.id}))
+        if not data.get("state"):
+            # Taken for gone, a deletion would seem to have succeeded.
+            raise OtherFormError(operation)
+        status = {"id": self._target.id, **data}
+        return {"status": status, "services": {self._target.id: service_state(status)}}
+
+    def _history(self, *, whole: bool) -> _Part:
+        operation = catalog.operation("listEnvironmentDeploymentHistory")
+        rows: list[Any] = []
+        query: Mapping[str, str] | None = {}
+        while query is not None and len(rows) < LARGE_PAGE:
+            path = {"environmentId": self._environment}
+            data = self._session.ask(operation.key, path, query)
+            rows += items(data)
+            query = next_query(data, operation) if whole else None
+        return {"history": history_rows(rows), "whole": whole}
+
+
+class ClusterReader:
+    """Reads the status of a cluster."""
+
+    def __init__(self, session: "Session", path: Mapping[str, str]) -> None:
+        self._session = session
+        self._path = path
+        self.gone: tuple[type[QoveryError], ...] = ()
+
+    def read(self, questions: Sequence[Ask], seen: Observation, request: str | None) -> Observation:
+        """Return the observation with the status added."""
+        del questions, request
+        operation = str(RESOURCES["cluster"].status_operation)
+        try:
+            data = mapping(self._session.ask(operation, self._path))
+        except self.gone:
+            return changed(seen, gone=True)
+        if not text(data.get("status")):
+            raise OtherFormError(operation)
+        return changed(seen, status=data)
+
+
+def _together(seen: Observation, jobs: Sequence[partial[_Part]]) -> Observation:
+    answers = in_parallel(jobs)
+    failures = [answer for answer in answers if isinstance(answer, QoveryError)]
+    gone = any(isinstance(answer, Mapping) and answer.get("gone") for answer in answers)
+    if failures and not gone:
+        # A refusal says more than a failure.
+        raise next((one for one in failures if isinstance(one, ForbiddenError)), failures[0])
+    for answer in answers:
+        if isinstance(answer, Mapping):
+            seen = changed(seen, **answer)
+    return seen
+
+
+def _absent(error: NotFoundError) -> UnavailableError:
+    return UnavailableError(error.message, http=error.http, operation=error.operation)

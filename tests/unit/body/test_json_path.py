@@ -1,0 +1,88 @@
+import pytest
+
+from qovery_cli.body.json_path import APPEND, PlaceError, Placing
+
+SCHEMA = {
+    "type": "object",
+    "properties": {
+        "name": {"type": "string"},
+        "network.ingress.enable_cors": {"type": "boolean"},
+        "network": {"type": "object", "properties": {"ingress": {"type": "string"}}},
+        "ports": {
+            "type": "array",
+            "items": {"type": "object", "properties": {"name": {"type": "string"}}},
+        },
+        "labels": {"type": "object", "additional": {"type": "string"}},
+        "maps": {"type": "object", "additional": {"type": "object", "additional": {"type": "any"}}},
+    },
+}
+
+
+def put(body, *steps, **options):
+    return Placing(steps, lambda _current, _schema: "new", **options).into(body, SCHEMA)
+
+
+def refusal(body, *steps):
+    with pytest.raises(PlaceError) as caught:
+        put(body, *steps)
+    return caught.value
+
+
+def test_a_value_is_put_into_a_field():
+    assert put({"a": 1}, "name", known_only=False) == {"a": 1, "name": "new"}
+
+
+def test_the_body_given_in_stays_as_it_is():
+    body = {"ports": [{"name": "a"}]}
+    assert put(body, "ports", 0, "name") == {"ports": [{"name": "new"}]}
+    assert body == {"ports": [{"name": "a"}]}
+
+
+def test_objects_and_lists_on_the_way_are_made():
+    assert put({}, "ports", 0, "name") == {"ports": [{"name": "new"}]}
+    assert put({"ports": None}, "ports", APPEND, "name") == {"ports": [{"name": "new"}]}
+
+
+def test_an_item_is_added_at_the_end():
+    assert put({"ports": [{"name": "a"}]}, "ports", APPEND, "name")["ports"][1] == {"name": "new"}
+
+
+def test_the_longest_declared_name_counts():
+    assert put({}, "network", "ingress", "enable_cors") == {"network.ingress.enable_cors": "new"}
+    assert put({}, "network", "ingress") == {"network": {"ingress": "new"}}
+
+
+def test_a_name_that_the_body_has_counts_as_declared():
+    body = {"hpa.cpu.new_setting": 1}
+    assert put(body, "hpa", "cpu", "new_setting") == {"hpa.cpu.new_setting": "new"}
+
+
+def test_the_keys_of_a_map_of_texts_keep_their_dots():
+    assert put({}, "labels", "app", "io/name") == {"labels": {"app.io/name": "new"}}
+    assert put({}, "maps", "a", "b") == {"maps": {"a": {"b": "new"}}}
+
+
+def test_an_unknown_name_is_refused_with_the_nearest():
+    error = refusal({}, "nmae")
+    assert (error.problem, error.nearest, error.step) == ("there is no field 'nmae'", ("name",), 0)
+
+
+def test_a_slip_in_a_name_with_dots_is_refused_as_a_whole():
+    error = refusal({}, "netwrk", "ingress", "enable_cors")
+    assert error.problem == "there is no field 'netwrk.ingress.enable_cors'"
+    assert error.nearest[0] == "network.ingress.enable_cors"
+
+
+def test_an_item_beyond_the_next_one_is_refused():
+    assert refusal({}, "ports", 2, "name").problem == "the list has 0 items, so the next one is [0]"
+
+
+def test_a_name_in_a_list_says_how_to_name_its_items():
+    error = refusal({}, "ports", "name")
+    assert error.problem == "what is before this has no fields; write [0] for its first item"
+    assert error.step == 1
+
+
+@pytest.mark.parametrize("step", ["x", 0, APPEND])
+def test_a_text_has_neither_fields_nor_items(step):
+    assert "has no" in refusal({}, "name", step).problem

@@ -1,0 +1,105 @@
+import pytest
+
+from qovery_cli.body.coerce import Target
+from qovery_cli.body.key_value import fields, parts, pieces
+from qovery_cli.errors import UsageError
+
+PORT = {
+    "type": "object",
+    "properties": {
+        "internal_port": {"type": "integer"},
+        "name": {"type": "string"},
+        "paths": {"type": "array", "items": {"type": "string"}},
+        "tls": {"type": "object", "properties": {"host": {"type": "string"}}},
+        "network.enable_cors": {"type": "boolean"},
+    },
+}
+TARGET = Target("--port", "1.0.4")
+
+
+def read(text, schema=PORT):
+    return fields(text, schema, TARGET)
+
+
+def refusal(text):
+    with pytest.raises(UsageError) as caught:
+        read(text)
+    return caught.value
+
+
+def test_pairs_become_typed_fields():
+    assert read("internal_port=80, name=80") == {"internal_port": 80, "name": "80"}
+
+
+def test_dots_lead_into_nested_objects():
+    assert read("tls.host=a.test") == {"tls": {"host": "a.test"}}
+
+
+def test_a_declared_name_with_dots_is_one_field():
+    assert read("network.enable_cors=yes") == {"network.enable_cors": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('name="a,b=c"', "a,b=c"),
+        ("name='say \"hi\"'", 'say "hi"'),
+        (r"name=a\,b", "a,b"),
+        (r"name=\"quoted\"", '"quoted"'),
+        (r"name=C:\temp\new", r"C:\temp\new"),
+        (r"name=a\\b", r"a\b"),
+        ("name=it's", "it's"),
+        ("name=a=b==", "a=b=="),
+        ("name=", ""),
+        ("name=a.b", "a.b"),
+    ],
+)
+def test_quotes_and_backslashes_protect_what_separates(text, value):
+    assert read(text) == {"name": value}
+
+
+def test_a_list_takes_an_item_each_time():
+    assert read("paths=a,paths=b,name=x") == {"paths": ["a", "b"], "name": "x"}
+
+
+def test_a_field_given_twice_is_refused():
+    assert refusal("name=a,name=b").message == "'--port name' is given twice."
+
+
+@pytest.mark.parametrize("text", ["", "80", "internal_port=80,80", "=80", ",", "a..b=1"])
+def test_what_is_no_pair_is_refused(text):
+    assert "takes key=value,key=value" in refusal(text).message
+
+
+def test_an_unknown_field_names_the_nearest():
+    error = refusal("internal_prot=80")
+    assert error.message == "'--port internal_prot': there is no field 'internal_prot'."
+    assert error.hint == "Did you mean internal_port?"
+
+
+def test_a_wrong_value_names_the_field():
+    message = refusal("internal_port=http").message
+    assert message == "'--port internal_port' takes a whole number, not 'http'."
+
+
+def test_a_quote_that_is_not_closed_is_refused():
+    assert refusal('name="a').message == "'--port': a quote is not closed."
+
+
+def test_no_value_is_repeated_in_an_error():
+    assert "hunter2" not in refusal("name=a,password=hunter2").message
+
+
+def test_the_keys_of_a_map_keep_their_dots():
+    assert read("app.io/name=x", {"type": "object", "additional": {"type": "string"}}) == {
+        "app.io/name": "x"
+    }
+
+
+def test_parts_are_separated_by_commas():
+    assert parts(r'a,"b,c",d\,e', TARGET) == ["a", "b,c", "d,e"]
+
+
+def test_pieces_are_pairs_and_words():
+    found = pieces('8080:443/http, public,name="a,b=c",x=', TARGET)
+    assert found == [("8080:443/http", None), ("public", None), ("name", "a,b=c"), ("x", "")]

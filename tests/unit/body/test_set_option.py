@@ -1,0 +1,172 @@
+import pytest
+
+from qovery_cli import catalog
+from qovery_cli.body.json_path import APPEND
+from qovery_cli.body.set_option import apply, parse
+from qovery_cli.errors import UsageError
+
+APPLICATION = catalog.operation("editApplication").body
+ADVANCED = catalog.operation("editAdvancedSettings").body
+
+
+def done(body, text, schema=APPLICATION, level="1.0.4", **options):
+    return apply(body, parse(text), schema, level, **options)
+
+
+def refusal(call, *args):
+    with pytest.raises(UsageError) as caught:
+        call(*args)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "operator", "raw"),
+    [
+        ("a=1", ("a",), "=", "1"),
+        ("a.b[0].c=value", ("a", "b", 0, "c"), "=", "value"),
+        ("a:=[1]", ("a",), ":=", "[1]"),
+        ("a=@f.pem", ("a",), "=@", "f.pem"),
+        ("a:=@f.json", ("a",), ":=@", "f.json"),
+        ("a[]=x", ("a", APPEND), "=", "x"),
+        ("a[1][2].b=x", ("a", 1, 2, "b"), "=", "x"),
+        ("[0].a=x", (0, "a"), "=", "x"),
+        (r"a\.b.c=x", ("a.b", "c"), "=", "x"),
+        (r"a\=b\[0]=x", ("a=b[0]",), "=", "x"),
+        ("a:b=x", ("a:b",), "=", "x"),
+        ("a==b=c", ("a",), "=", "=b=c"),
+        ("a=", ("a",), "=", ""),
+    ],
+)
+def test_an_argument_is_taken_apart(text, path, operator, raw):
+    setting = parse(text)
+    assert (setting.path, setting.operator, setting.raw) == (path, operator, raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "caret", "problem"),
+    [
+        ("", 0, "an operator such as '=' is missing"),
+        ("name", 4, "an operator such as '=' is missing"),
+        ("=x", 0, "a name is missing before the operator"),
+        ("a..b=x", 2, "a name is missing"),
+        (".a=x", 0, "a name is missing"),
+        ("a.=x", 2, "a name is missing"),
+        ("a[x]=1", 1, "an index is"),
+        ("a[-1]=1", 1, "an index is"),
+        ("a[0=1", 1, "an index is"),
+        ("a[0]b=1", 4, "a '.', '[' or operator is missing"),
+    ],
+)
+def test_a_fault_is_shown_with_a_caret_under_it(text, caret, problem):
+    error = refusal(parse, text)
+    assert error.message.startswith(f"A --set argument is not valid: {problem}")
+    assert error.detail == (text, " " * caret + "^")
+
+
+def test_a_secret_value_is_not_repeated_in_an_error():
+    error = refusal(parse, "config..password=hunter2")
+    assert "hunter2" not in "".join(error.detail)
+    assert error.detail[1] == " " * 7 + "^"
+
+
+def test_a_setting_does_not_show_its_value_in_a_representation():
+    assert "hunter2" not in repr(parse("password=hunter2"))
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("name=123", {"name": "123"}),
+        ("name=null", {"name": "null"}),
+        ("cpu=123", {"cpu": 123}),
+        ("auto_preview=off", {"auto_preview": False}),
+        ("build_mode=docker", {"build_mode": "DOCKER"}),
+        ("arguments=a,b", {"arguments": ["a", "b"]}),
+        ("arguments[]=a,b", {"arguments": ["a,b"]}),
+        ("ports[0].internal_port=80", {"ports": [{"internal_port": 80}]}),
+        ("ports[]=internal_port=80,name=x", {"ports": [{"internal_port": 80, "name": "x"}]}),
+        ("healthchecks={}", {"healthchecks": {}}),
+        ("dockerfile_path:=null", {"dockerfile_path": None}),
+        ("ports:=[]", {"ports": []}),
+        ('name:="a"', {"name": "a"}),
+        (
+            "git_repository.url=https://a.test/b?c=d",
+            {"git_repository": {"url": "https://a.test/b?c=d"}},
+        ),
+    ],
+)
+def test_a_value_is_read_as_the_declared_type_or_as_json(text, body):
+    assert done({}, text) == body
+
+
+def test_what_is_there_stays():
+    body = {"name": "shop", "ports": [{"id": "1", "internal_port": 80}]}
+    assert done(body, "ports[0].internal_port=81") == {
+        "name": "shop",
+        "ports": [{"id": "1", "internal_port": 81}],
+    }
+    assert body["ports"][0]["internal_port"] == 80
+
+
+def test_advanced_settings_need_no_escapes():
+    assert done({}, "network.ingress.enable_cors=true", ADVANCED) == {
+        "network.ingress.enable_cors": True
+    }
+
+
+def test_a_wrong_value_names_the_setting():
+    error = refusal(done, {}, "cpu=half")
+    assert error.message == "'--set cpu' takes a whole number, not 'half'."
+
+
+def test_an_unknown_field_is_refused_with_a_caret_and_the_nearest():
+    error = refusal(done, {}, "git_repository.brunch=main")
+    assert error.message == "'--set git_repository.brunch': there is no field 'brunch'."
+    assert error.detail[1] == " " * 15 + "^"
+    assert error.hint == "Did you mean branch?"
+
+
+def test_an_unknown_field_is_sent_as_a_text_unvalidated():
+    assert done({}, "brand.new=1", known_only=False) == {"brand": {"new": "1"}}
+
+
+def test_a_field_that_the_server_knows_can_be_set():
+    assert done({"brand_new": "a"}, "brand_new=b") == {"brand_new": "b"}
+
+
+def test_faulty_json_is_shown_with_a_caret():
+    error = refusal(done, {}, "cpu:=[1,,2]")
+    assert error.message.startswith("'--set cpu': the value is not valid JSON: ")
+    assert error.detail == ("cpu:=[1,,2]", " " * 8 + "^")
+    assert "quotes" in error.hint
+
+
+def test_a_text_is_taken_from_a_file(tmp_path):
+    file = tmp_path / "notes.txt"
+    file.write_bytes(b"one\ntwo\n")
+    assert done({}, f"name=@{file}") == {"name": "one\ntwo"}
+
+
+def test_a_number_in_a_file_may_end_its_line(tmp_path):
+    (tmp_path / "cpu").write_text("500\n")
+    assert done({}, f"cpu=@{tmp_path / 'cpu'}") == {"cpu": 500}
+
+
+def test_json_is_taken_from_a_file(tmp_path):
+    file = tmp_path / "ports.json"
+    file.write_text('[{"internal_port": 80}]')
+    assert done({}, f"ports:=@{file}") == {"ports": [{"internal_port": 80}]}
+
+
+def test_faulty_json_in_a_file_is_placed(tmp_path):
+    file = tmp_path / "ports.json"
+    file.write_text("[\n1,,]")
+    assert "is not valid JSON: line 2, column 3" in refusal(done, {}, f"ports:=@{file}").message
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    assert "does not exist" in refusal(done, {}, f"name=@{tmp_path / 'none'}").message
+
+
+def test_half_characters_of_a_command_line_are_refused():
+    assert "not text" in refusal(parse, "a=\udcff").message

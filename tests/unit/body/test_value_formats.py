@@ -1,0 +1,236 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qovery_cli import catalog
+from qovery_cli.body import schemas
+from qovery_cli.body.coerce import Target, coerce_all
+from qovery_cli.body.datetimes import DAYS
+from qovery_cli.body.units import UNITS
+from qovery_cli.body.value_formats import FORMS, translated
+from qovery_cli.errors import UsageError
+from qovery_cli.frozen import changed
+
+LEVEL = "1.0.4"
+TARGET = Target("--it", LEVEL)
+BODY = catalog.operation("createApplication").body
+PORTS = schemas.field(BODY, "ports", LEVEL)
+VOLUMES = schemas.field(BODY, "storage", LEVEL)
+TEXTS = (
+    st.text(alphabet="0123456789.:/,=\"'\\{}[]-mMGB apublic", max_size=20)
+    | st.text(max_size=15)
+    | st.text(alphabet=st.characters(codec=None), max_size=5)
+)
+
+
+def said(form, *texts):
+    return translated(form, list(texts), TARGET)[0]
+
+
+def ports(*texts):
+    return coerce_all(said("port", *texts), PORTS, TARGET)
+
+
+def volumes(*texts):
+    return coerce_all(said("volume", *texts), VOLUMES, TARGET)
+
+
+def refusal(form, text):
+    with pytest.raises(UsageError) as caught:
+        translated(form, text, TARGET)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("text", "port"),
+    [
+        ("8080", {"internal_port": 8080}),
+        ("8080:443", {"internal_port": 8080, "external_port": 443, "publicly_accessible": True}),
+        (
+            "8080:443/http,public",
+            {
+                "internal_port": 8080,
+                "external_port": 443,
+                "protocol": "HTTP",
+                "publicly_accessible": True,
+            },
+        ),
+        (
+            "8080:443,private",
+            {"internal_port": 8080, "external_port": 443, "publicly_accessible": False},
+        ),
+        (
+            "9000/tcp,name=admin,default",
+            {"internal_port": 9000, "protocol": "TCP", "name": "admin", "is_default": True},
+        ),
+        ("80,PUBLIC", {"internal_port": 80, "publicly_accessible": True}),
+        ('80,name="a,b\\"c"', {"internal_port": 80, "name": 'a,b"c'}),
+        (
+            "80:443,publicly_accessible=false",
+            {"internal_port": 80, "external_port": 443, "publicly_accessible": False},
+        ),
+        ("internal_port=80,is_default=yes", {"internal_port": 80, "is_default": True}),
+        ('{"internal_port": 80, "unheard_of": 1}', {"internal_port": 80, "unheard_of": 1}),
+    ],
+)
+def test_a_port_is_written_in_short_in_pairs_or_as_json(text, port):
+    assert ports(text) == [port]
+
+
+def test_several_ports_may_stand_in_one_json_list():
+    assert ports('[{"internal_port": 1}]', "2") == [{"internal_port": 1}, {"internal_port": 2}]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "web", "0", "65536", "80:0", "80:x", "-80", "80/", "80/http2,public", "80,open"]
+)
+def test_what_is_no_port_is_refused_with_two_examples(text):
+    message = refusal("port", text).message
+    assert message == (f"'--it' takes a port, such as 8080 or 8080:443/http,public, not {text!r}.")
+
+
+@given(
+    st.integers(1, 65535),
+    st.none() | st.integers(1, 65535),
+    st.none() | st.sampled_from(["HTTP", "GRPC", "TCP", "UDP"]),
+    st.none() | st.booleans(),
+    st.none()
+    | st.text(min_size=1, alphabet=st.characters(codec="utf-8", exclude_categories=["C"])),
+)
+def test_a_port_in_short_is_the_port_in_pairs(internal, external, protocol, public, name):
+    short = str(internal) + (f":{external}" if external else "")
+    short += f"/{protocol.lower()}" if protocol else ""
+    pairs = f"internal_port={internal}" + (f",external_port={external}" if external else "")
+    pairs += f",protocol={protocol}" if protocol else ""
+    if public is not None:
+        short += ",public" if public else ",private"
+    if public is not None or external:
+        pairs += f",publicly_accessible={str(public is not False).lower()}"
+    if name is not None:
+        quoted = name.replace("\\", "\\\\").replace('"', '\\"')
+        short, pairs = f'{short},name="{quoted}"', f'{pairs},name="{quoted}"'
+    assert ports(short) == coerce_all([pairs], PORTS, TARGET)
+
+
+@pytest.mark.parametrize(
+    ("text", "volume"),
+    [
+        ("10GB:/data", {"mount_point": "/data", "size": 10}),
+        ("10:/data", {"mount_point": "/data", "size": 10}),
+        ("1TB:/a.b=c", {"mount_point": "/a.b=c", "size": 1024}),
+        ("10GB:/a:b", {"mount_point": "/a:b", "size": 10}),
+        (
+            "4GB:/data,type=FAST_SSD",
+            {"mount_point": "/data", "size": 4, "type": "FAST_SSD"},
+        ),
+        ("mount_point=/data,size=10", {"mount_point": "/data", "size": 10}),
+        ('{"mount_point": "/data", "size": 10}', {"mount_point": "/data", "size": 10}),
+    ],
+)
+def test_a_volume_is_written_in_short_in_pairs_or_as_json(text, volume):
+    assert volumes(text.replace("/a.b=c", "/a.b\\=c")) == [volume]
+
+
+@pytest.mark.parametrize("text", ["", "/data", "10GB", "10GB:data", "10XB:/data", "1MB:/d", ":/d"])
+def test_what_is_no_volume_is_refused_with_two_examples(text):
+    assert "such as 10GB:/data or 1TB:/var/lib/data" in refusal("volume", text).message
+
+
+@given(st.integers(1, 10**6), st.sampled_from(["/data", "/var/lib/x", "/a b"]))
+def test_a_volume_in_short_is_the_volume_in_pairs(size, path):
+    pairs = f"mount_point={path},size={size}"
+    assert volumes(f"{size}GB:{path}") == coerce_all([pairs], VOLUMES, TARGET)
+
+
+@given(st.lists(st.sampled_from(DAYS), min_size=1, unique=True))
+def test_days_in_short_are_the_days_of_the_api(days):
+    assert said("weekdays", ",".join(day[:2].lower() for day in days)) == days
+    assert said("weekdays", *days) == days
+
+
+def test_a_day_that_is_said_twice_is_there_once():
+    assert said("weekdays", "mon-tue", "tue") == ["MONDAY", "TUESDAY"]
+
+
+@given(st.integers(), st.sampled_from([name for name in FORMS if FORMS[name].metavar == "SIZE"]))
+def test_a_plain_number_stays_as_it_is(number, form):
+    target = changed(TARGET, least=number)
+    assert translated(form, str(number), target) == (str(number), {})
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "least"),
+    [("9", "millicores", None), ("15", "MB", None), ("0", "MB", None), ("4", "seconds", 5)],
+)
+def test_a_number_below_the_least_is_refused_but_for_one_with_a_unit(text, unit, least):
+    target = changed(TARGET, least=least)
+    with pytest.raises(UsageError, match=f"{text} is below"):
+        translated(unit, text, target)
+    own = UNITS[unit].shown[-1]
+    assert translated(unit, f"{text}{own}", target) == (text, {})
+    assert translated(unit, text, changed(target, known_only=False)) == (text, {})
+
+
+def test_the_least_of_a_field_goes_before_that_of_its_unit():
+    assert translated("MB", "1", changed(TARGET, least=1)) == ("1", {})
+
+
+def test_a_number_with_a_unit_becomes_the_number_that_the_api_takes():
+    assert translated("millicores", "0.5", TARGET) == ("500", {})
+
+
+def test_a_wrong_number_is_refused_with_its_unit_and_two_examples():
+    message = refusal("MB", "1KB").message
+    assert message == "'--it' takes a size in whole MB, such as 512MB or 1GB, not '1KB'."
+
+
+def test_a_long_wrong_text_is_not_repeated_whole():
+    assert len(refusal("MB", "x" * 500).message) < 130
+
+
+def test_the_zone_of_a_time_is_what_the_field_beside_it_gets():
+    value = translated("time", "08:00 Europe/Paris", TARGET)
+    assert value == ("1970-01-01T08:00:00Z", {"timezone": "Europe/Paris"})
+
+
+@pytest.mark.parametrize("text", ["2026-01-31T08:00:00Z", "1970-01-01 08:00:00+02:00"])
+def test_a_whole_date_time_stays_as_it_is(text):
+    assert translated("time", text, TARGET) == (text, {})
+
+
+def test_the_zone_nearest_to_an_unknown_one_is_named():
+    error = refusal("zone", "Europe/Pari")
+    assert error.message == "'--it': 'Europe/Pari' is no time zone."
+    assert "Europe/Paris" in error.hint
+
+
+def test_the_year_of_an_expiry_is_what_the_field_beside_it_gets():
+    assert translated("expiry", "06/29", TARGET) == ("6", {"expiry_year": "2029"})
+    assert translated("expiry", "6", TARGET) == ("6", {})
+
+
+@pytest.mark.parametrize("value", [None, True, 5, ["a", 1], {"a": 1}])
+def test_what_is_no_text_stays_as_it_is(value):
+    assert translated("port", value, TARGET) == (value, {})
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_without_checks_what_cannot_be_read_stays(form):
+    free = Target("--it", LEVEL, known_only=False)
+    assert translated(form, "unheard of", free) == ("unheard of", {})
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_the_examples_of_a_form_are_in_it(form):
+    for example in FORMS[form].examples:
+        assert translated(form, example.strip("'"), TARGET)[0]
+
+
+@given(TEXTS, st.sampled_from(sorted(FORMS)), st.booleans())
+@settings(max_examples=400)
+def test_no_text_raises_anything_but_a_usage_error(text, form, known_only):
+    try:
+        value, _ = translated(form, text, Target("--it", LEVEL, known_only))
+    except UsageError:
+        return
+    assert isinstance(value, str) or (form == "weekdays" and set(value) <= set(DAYS))

@@ -1,0 +1,66 @@
+from types import SimpleNamespace
+from uuid import UUID
+
+import pytest
+
+from qovery_cli.cli import command_table
+from qovery_cli.cli.listing import Listing
+from qovery_cli.errors import NotFoundError
+from qovery_cli.frozen import changed
+
+PODS = [{"name": "a", "data": [{"used": 1}, {"used": 2}]}, {"name": "b", "data": []}]
+
+
+def listing(output, **session):
+    flags = SimpleNamespace(shared={"output": output})
+    row = changed(command_table.command("app metric cpu"), expand="data")
+    return Listing(SimpleNamespace(flags=flags, **session), row, 0, {})
+
+
+def test_a_table_has_a_line_for_each_item_inside_the_items():
+    assert listing("table")._expanded(PODS) == [
+        {"name": "a", "data": {"used": 1}},
+        {"name": "a", "data": {"used": 2}},
+    ]
+
+
+def test_json_keeps_the_items_as_they_are():
+    assert listing("json")._expanded(PODS) == PODS
+
+
+def test_json_has_an_item_for_each_line_of_the_table_if_a_column_shows_it():
+    asked = listing("json")
+    asked.session.flags.shared["columns"] = "time,instance"
+    assert [item["data"] for item in asked._expanded(PODS)] == [{"used": 1}, {"used": 2}]
+
+
+def test_a_paged_list_that_is_retired_says_what_to_use_instead():
+    def ask(operation, path, query):
+        raise NotFoundError(f"{operation} is retired.")
+
+    session = SimpleNamespace(level="1.0.4", ask=ask)
+    asked = Listing(session, command_table.command("app event list"), 0, {})
+    with pytest.raises(NotFoundError, match="listApplicationEvent is retired"):
+        list(asked._pages({"applicationId": "1"}))
+
+
+def test_the_next_page_is_asked_for_when_the_last_one_is_used_up():
+    first, second, third = (str(UUID(int=number)) for number in (1, 2, 3))
+    pages = [
+        {"page_size": 2, "results": [{"id": first}, {"id": second}]},
+        {"page_size": 2, "results": [{"id": third}]},
+    ]
+    asked, said = [], []
+
+    def send(request):
+        asked.append(request.query)
+        return SimpleNamespace(data=pages[len(asked) - 1])
+
+    client = SimpleNamespace(send=send, base_url="http://127.0.0.1:1")
+    session = SimpleNamespace(level="1.0.3", client=client, notice=said.append)
+    listed = Listing(session, command_table.command("app event list"), 0, {"limit": "3"})
+    items = listed._pages({"applicationId": "1"})
+    assert [next(items)["id"], next(items)["id"]] == [first, second]
+    assert len(asked) == 1
+    assert next(items)["id"] == third
+    assert (len(asked), list(items), said) == (2, [], [])

@@ -1,0 +1,59 @@
+from types import SimpleNamespace
+
+import pytest
+
+from qovery_cli.cli import command_table
+from qovery_cli.cli.select_operation import choose, refuse_foreign
+from qovery_cli.errors import UsageError
+
+
+def refused(command, position, *given, level="1.0.3"):
+    with pytest.raises(UsageError) as caught:
+        refuse_foreign(
+            SimpleNamespace(level=level), command_table.command(command), position, given
+        )
+    return caught.value
+
+
+def test_an_option_of_another_level_is_refused_instead_of_left_out():
+    error = refused("env deploy-services", 0, "env", "deploy_db")
+    assert error.message == "--deploy-db exists only in API 1.0.4."
+    assert error.hint == "This server speaks 1.0.3: leave it out."
+
+
+def test_an_option_of_another_choice_is_refused_instead_of_left_out():
+    error = refused("org credentials create", 0, "cloud", "name", "do_token")
+    assert error.message == "--do-token goes only with --cloud do."
+
+
+def test_what_belongs_to_the_operation_is_taken():
+    session = SimpleNamespace(level="1.0.4")
+    given = ("env", "deploy_db", "deploy_container")
+    refuse_foreign(session, command_table.command("env deploy-services"), 1, given)
+
+
+def test_the_scope_may_be_given_by_options_of_other_choices():
+    session = SimpleNamespace(level="1.0.4")
+    refuse_foreign(session, command_table.command("var list"), 0, ("app", "env", "project"))
+
+
+@pytest.mark.parametrize(
+    ("command", "message", "hint"),
+    [
+        (
+            "org credentials list",
+            "--cloud is missing.",
+            "Give --cloud aws, --cloud scaleway or --cloud do.",
+        ),
+        (
+            "var list",
+            "'var list' needs a scope: --app, --container, --env or --project.",
+            "Give one of these options, or set a default with 'qovery context set'.",
+        ),
+    ],
+)
+def test_without_a_choice_the_ways_are_told(command, message, hint):
+    session = SimpleNamespace(level="1.0.3", settings=SimpleNamespace(scope={}))
+    with pytest.raises(UsageError) as caught:
+        choose(session, command_table.command(command), {})
+    assert (caught.value.message, caught.value.hint) == (message, hint)

@@ -1,0 +1,23 @@
+import pytest
+
+from qovery_cli import catalog
+from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.completion import endpoints
+
+NAMED = [kind for kind, resource in RESOURCES.items() if not resource.singleton]
+
+
+@pytest.mark.parametrize("kind", NAMED)
+def test_a_list_is_where_the_official_documents_have_it(kind):
+    resource = RESOURCES[kind]
+    parameter = RESOURCES[resource.parent].parameter if resource.parent else ""
+    wanted = catalog.operation(resource.list_operation).path.replace(f"{{{parameter}}}", "ID")
+    assert endpoints.path(kind, "ID" if resource.parent else None) == wanted
+
+
+@pytest.mark.parametrize("kind", NAMED)
+def test_an_item_is_behind_its_stem_where_the_documents_have_it(kind):
+    resource = RESOURCES[kind]
+    if resource.get_operation is not None:
+        path = catalog.operation(resource.get_operation).path
+        assert f"/{endpoints.stem(kind)}/{{{resource.parameter}}}" in path

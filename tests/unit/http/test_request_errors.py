@@ -1,0 +1,98 @@
+import socket
+import threading
+import time
+
+import pytest
+
+from qovery_cli.errors import (
+    UnavailableError,
+    UsageError,
+)
+from qovery_cli.http.request import Request
+
+
+def test_a_broken_connection_is_repeated_for_a_read(loopback, steps, client_at):
+    server = loopback(steps.hangs_up, steps.stops_short, steps.says(200, b"[1]"))
+    assert client_at(server.url).send(Request("GET", server.url + "/x")).data == [1]
+    assert len(server.seen) == 3
+
+
+def test_a_broken_connection_is_not_repeated_for_a_post(loopback, steps, client_at):
+    server = loopback(steps.hangs_up)
+    with pytest.raises(UnavailableError, match="may have been carried out"):
+        client_at(server.url).send(Request("POST", server.url + "/x", body={}))
+    assert len(server.seen) == 1
+
+
+def test_a_delete_whose_answer_was_lost_has_succeeded_when_repeated(loopback, steps, client_at):
+    server = loopback(steps.hangs_up, steps.says(404, b'{"message": "no such"}'))
+    answer = client_at(server.url).send(Request("DELETE", server.url + "/application/a"))
+    assert answer.status == 204
+
+
+def test_a_closed_port_is_named_after_four_attempts(client_at):
+    client = client_at("http://127.0.0.1:1")
+    with pytest.raises(UnavailableError, match=r"'127.0.0.1' cannot be reached after 4") as caught:
+        client.send(Request("POST", "http://127.0.0.1:1/x"))
+    assert "qovery sandbox start" in caught.value.hint
+
+
+def test_a_host_that_does_not_exist_is_named(monkeypatch, client_at):
+    def unknown(*args, **more):
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    url = "http://api.acme.test"
+    with pytest.raises(UnavailableError, match="the host name cannot be resolved"):
+        client_at(url).send(Request("POST", url + "/x"))
+
+
+def test_path_segments_reach_the_server_as_they_were_encoded(loopback, steps, client_at):
+    server = loopback(steps.says(204))
+    client_at(server.url).send(Request("GET", server.url + "/a/%2E%2E/b%2Fc%7Cd%25"))
+    assert server.seen == [("GET", "/a/%2E%2E/b%2Fc%7Cd%25")]
+
+
+def test_an_answer_that_hangs_ends_with_the_time_limit(loopback, client_at):
+    released = threading.Event()
+    server = loopback(lambda _: released.wait(5))
+    started = time.monotonic()
+    with pytest.raises(UnavailableError, match="did not answer after 2 attempts"):
+        client_at(server.url, timeout=0.05).send(Request("GET", server.url + "/x"))
+    released.set()
+    assert time.monotonic() - started < 4
+
+
+def test_a_proxy_of_the_environment_is_used(monkeypatch, loopback, steps, client_at):
+    proxy = loopback(steps.says(200, b"[7]"))
+    monkeypatch.setenv("HTTP_PROXY", proxy.url)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    client = client_at("http://api.acme.test")
+    assert client.send(Request("GET", "http://api.acme.test/x")).data == [7]
+    assert proxy.seen == [("GET", "http://api.acme.test/x")]
+
+
+def test_a_proxy_that_wants_a_password_is_told(monkeypatch, loopback, steps, client_at):
+    proxy = loopback(steps.says(407, b"who are you?"))
+    monkeypatch.setenv("HTTP_PROXY", proxy.url)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    with pytest.raises(UnavailableError, match="the proxy refused") as caught:
+        client_at("http://api.acme.test").send(Request("GET", "http://api.acme.test/x"))
+    assert "HTTPS_PROXY" in caught.value.hint
+
+
+def test_this_machine_is_reached_without_a_proxy(monkeypatch, loopback, steps, client_at):
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    server = loopback(steps.says(200, b"[7]"))
+    assert client_at(server.url).send(Request("GET", server.url + "/x")).data == [7]
+
+
+@pytest.mark.parametrize("proxy", ["gopher://p.test:1", "socks5://u:s3cr3t@p.test:1", "http://:x"])
+def test_a_proxy_that_cannot_be_used_is_told_without_its_password(monkeypatch, client_at, proxy):
+    monkeypatch.setenv("HTTP_PROXY", proxy)
+    with pytest.raises(UsageError, match="proxy that the environment names") as caught:
+        client_at("http://api.acme.test").send(Request("GET", "http://api.acme.test/x"))
+    assert "s3cr3t" not in caught.value.message + (caught.value.hint or "")

@@ -1,0 +1,100 @@
+import pkgutil
+import subprocess
+import sys
+
+import pytest
+from certificate import CERTIFICATE
+
+from qovery_cli import http
+from qovery_cli.errors import UnavailableError
+from qovery_cli.http.client import Client
+from qovery_cli.http.request import Request
+
+
+def loaded_after(code):
+    """Return the names of the modules that a fresh interpreter has loaded after the code."""
+    script = f"import sys\n{code}\nprint(*sorted(sys.modules), sep='\\n')"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(ran.stdout.split())
+
+
+SEND = """
+from qovery_cli.http.client import Client
+from qovery_cli.http.request import Request
+client = Client("http://127.0.0.1:1", sleep=lambda _: None)
+try:
+    client.send(Request("GET", "http://127.0.0.1:1/x"))
+except Exception as error:
+    assert "cannot be reached" in str(error), error
+"""
+
+
+def test_a_request_loads_no_command_line_beside_httpx_even_where_click_is_installed():
+    loaded = loaded_after(SEND)
+    assert "httpx" in loaded
+    assert not loaded & {"click", "rich", "pygments", "httpx._main", "h2", "truststore"}
+
+
+OPEN = """
+from qovery_cli import http
+from qovery_cli.http.transport import without_extras
+with without_extras():
+    import httpx
+"""
+
+
+def test_importing_the_package_does_not_import_httpx():
+    names = [module.name for module in pkgutil.iter_modules(http.__path__)]
+    loaded = loaded_after("\n".join(f"import qovery_cli.http.{name}" for name in names))
+    assert not loaded & {"httpx", "httpcore", "truststore", "concurrent.futures", "asyncio"}
+
+
+def test_an_httpx_that_needs_its_command_line_is_imported_with_it(tmp_path):
+    package = tmp_path / "httpx"
+    package.mkdir()
+    (package / "__init__.py").write_text("from ._main import main\n")
+    (package / "_main.py").write_text("main = 1\n")
+    code = f"sys.path.insert(0, {str(tmp_path)!r})\n"
+    code += OPEN
+    assert {"httpx", "httpx._main"} <= loaded_after(code)
+
+
+def test_the_placeholder_does_not_stay_behind():
+    assert not {"httpx._main", "anyio", "trio"} & loaded_after(OPEN)
+    assert "anyio" in loaded_after(f"{OPEN}\nimport anyio\n")
+
+
+@pytest.fixture
+def secure(loopback, steps):
+    return loopback(steps.says(200, b"[1]"), tls=True)
+
+
+def send(url):
+    client = Client(url, "Token t", sleep=lambda _: None)
+    try:
+        return client.send(Request("POST", url + "/x"))
+    finally:
+        client.close()
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused_and_the_way_out_named(
+    monkeypatch, secure
+):
+    for name in ("QOVERY_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(UnavailableError, match="secure connection to 'localhost' failed") as caught:
+        send(secure.url)
+    assert "QOVERY_CA_BUNDLE" in caught.value.hint
+    assert secure.seen == []
+
+
+@pytest.mark.parametrize("name", ["QOVERY_CA_BUNDLE", "SSL_CERT_FILE"])
+def test_a_bundle_of_ones_own_is_trusted(monkeypatch, secure, name):
+    monkeypatch.setenv(name, str(CERTIFICATE))
+    assert send(secure.url).data == [1]
+
+
+def test_a_server_without_tls_behind_https_is_told(loopback, steps):
+    plain = loopback(steps.says(200))
+    with pytest.raises(UnavailableError, match="secure connection to 'localhost' failed"):
+        send(plain.url.replace("http://127.0.0.1", "https://localhost"))

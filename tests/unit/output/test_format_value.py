@@ -1,0 +1,148 @@
+import pytest
+
+from qovery_cli.output.dotted_path import MISSING
+from qovery_cli.output.format_value import Cell, Look, plain, state_cell, writer
+
+PIPE = Look()
+FILE = Look(exact=True)
+NOW = 1795435200.0
+PERSON = Look(interactive=True, coloured=True, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("api", "api"),
+        ("", "-"),
+        (None, "-"),
+        (MISSING, "-"),
+        (True, "yes"),
+        (False, "no"),
+        (0, "0"),
+        (1.5, "1.5"),
+        (["a", "b"], "a, b"),
+        ([], "-"),
+        ({}, "-"),
+        ({"id": "1", "name": "main"}, "main"),
+        ({"id": "1", "name": None}, "1"),
+        ({"key": "PORT", "id": "1"}, "PORT"),
+        ({"min": 1, "max": None}, "min=1, max=-"),
+        ({"min": {"cpu": 1}}, '{"min":{"cpu":1}}'),
+        ([{"name": "p80"}, {"name": "p443"}], "p80, p443"),
+        ("two\nlines", "two\\nlines"),
+        ("\x1b[31mred", "red"),
+        ({"name": "\x1b[31mred\n"}, "red\\n"),
+        ({"text": "a\x1b[31mb"}, "text=ab"),
+    ],
+)
+def test_a_value_is_one_line_of_text(value, text):
+    assert plain(value, PIPE) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(None, ""), ([], ""), (True, "true"), (False, "false")]
+)
+def test_a_file_of_values_keeps_them_exact(value, text):
+    assert plain(value, FILE) == text
+
+
+def test_backslashes_are_doubled_where_escapes_are_read():
+    assert plain("C:\\new\nline", Look(escaped=True)) == "C:\\\\new\\nline"
+
+
+@pytest.mark.parametrize(
+    ("state", "text", "style"),
+    [
+        ("RUNNING", "✓ RUNNING", "green"),
+        ("DEPLOYED", "✓ DEPLOYED", "green"),
+        ("BUILD_ERROR", "✗ BUILD_ERROR", "red"),
+        ("DEPLOYING", "● DEPLOYING", "cyan"),
+        ("QUEUED", "… QUEUED", "cyan"),
+        ("STOPPED", "○ STOPPED", "dim"),
+        ("CANCELED", "⊘ CANCELED", "yellow"),
+        ("UNAVAILABLE", "? UNAVAILABLE", "yellow"),
+        ("TELEPORTING", "● TELEPORTING", "cyan"),
+        ("TELEPORT_ERROR", "✗ TELEPORT_ERROR", "red"),
+        ("UP_TO_DATE", "UP_TO_DATE", ""),
+    ],
+)
+def test_a_state_has_a_sign_besides_its_colour(state, text, style):
+    assert state_cell(state, PERSON) == Cell(text, style)
+
+
+def test_every_sign_has_a_form_in_ascii():
+    look = Look(interactive=True, unicode=False)
+    states = ["RUNNING", "BUILD_ERROR", "DEPLOYING", "QUEUED", "STOPPED", "CANCELED", "UNAVAILABLE"]
+    signs = [state_cell(state, look).text.split()[0] for state in states]
+    assert signs == ["+", "x", "*", ".", "o", "/", "?"]
+
+
+def test_a_script_gets_the_state_alone():
+    assert state_cell("RUNNING", PIPE) == Cell("RUNNING")
+
+
+def test_a_coloured_pipe_gets_the_sign_too():
+    assert state_cell("RUNNING", Look(coloured=True)).text == "✓ RUNNING"
+
+
+@pytest.mark.parametrize("value", [None, 200, ["RUNNING"], {"code": 1}])
+def test_a_state_that_is_no_text_is_shown_plainly(value):
+    assert state_cell(value, PERSON) == Cell(plain(value, PERSON))
+
+
+def test_an_object_with_a_state_is_that_state():
+    assert state_cell({"id": "1", "state": "RUNNING"}, PERSON).text == "✓ RUNNING"
+
+
+@pytest.mark.parametrize("path", ["state", "status", "status.state", "last_deployment_state"])
+def test_fields_of_these_names_are_states(path):
+    assert writer(path, PERSON)("RUNNING").text == "✓ RUNNING"
+
+
+def test_other_fields_are_no_states():
+    assert writer("name", PERSON)("RUNNING").text == "RUNNING"
+
+
+def test_a_person_reads_how_long_ago():
+    assert writer("updated_at", PERSON)("2026-11-23T09:00:00Z").text == "3 h ago"
+
+
+def test_a_script_reads_the_moment_as_it_came():
+    assert writer("updated_at", PIPE)("2026-11-23T09:00:00.123456789Z").text == (
+        "2026-11-23T09:00:00.123456789Z"
+    )
+
+
+def test_a_script_reads_an_epoch_number_as_rfc_3339():
+    assert writer("created_at", PIPE)(1795435200000).text == "2026-11-23T12:00:00Z"
+
+
+def test_a_moment_that_is_none_is_shown_as_it_is():
+    assert writer("updated_at", PERSON)("soon").text == "soon"
+
+
+def test_a_moment_can_be_told_to_the_second(monkeypatch):
+    monkeypatch.setattr("qovery_cli.output.format_value.local", lambda when: f"{when:%H:%M:%S}")
+    spell = writer("created_at", PERSON, to_the_second=True)
+    assert spell("2026-11-23T09:00:01Z").text == "09:00:01"
+
+
+@pytest.mark.parametrize(
+    ("look", "text"), [(PIPE, "08:30"), (PERSON, "08:30"), (Look(exact=True), None)]
+)
+def test_of_the_times_of_a_rule_only_the_time_of_day_counts(look, text):
+    moment = "1970-01-01T08:30:00.000Z"
+    assert writer("start_time", look)(moment).text == (text or moment)
+
+
+def test_a_time_with_a_day_keeps_it():
+    assert writer("stop_time", PIPE)("2026-11-23T08:30:00Z").text == "2026-11-23T08:30:00Z"
+
+
+@pytest.mark.parametrize("hiding", ["\u200b", "\u2063", "\u202e", "\U000e0041"])
+def test_what_a_person_would_not_see_is_escaped_for_a_person_only(hiding):
+    text = f"a{hiding}b"
+    assert plain(text, Look()) == text
+    shown = plain(text, Look(interactive=True))
+    assert hiding not in shown
+    assert shown.encode().decode("unicode_escape") == text

@@ -1,0 +1,65 @@
+import pytest
+
+from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.resolve.match import matching, names_of
+
+APP = RESOURCES["application"]
+ROWS = [
+    {"id": "1", "name": "Api"},
+    {"id": "2", "name": "a/b"},
+    {"id": "3", "name": "100%25"},
+    {"id": "4", "name": "100%"},
+    {"id": "5", "name": " padded "},
+    {"id": "6", "name": "straße"},
+    {"id": "7"},
+    {"name": "without an id"},
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Api", ["1"]),
+        ("aPI", ["1"]),
+        ("a/b", ["2"]),
+        ("a%2fb", ["2"]),
+        ("100%25", ["3"]),
+        ("100%", ["4"]),
+        ("padded", ["5"]),
+        ("STRASSE", ["6"]),
+        ("7", ["7"]),
+        ("ap", []),
+        ("without an id", []),
+    ],
+)
+def test_a_text_names_items(text, ids):
+    assert [item["id"] for item in matching(ROWS, text, APP)] == ids
+
+
+def test_names_are_taken_from_the_fields_that_are_filled():
+    member = {"id": "1", "email": "", "name": None, "nickname": "ada"}
+    assert names_of(member, RESOURCES["member"]) == ["ada"]
+
+
+def test_a_restriction_goes_by_its_value_or_by_all_that_it_is():
+    rows = [
+        {"id": "1", "mode": "MATCH", "type": "PATH", "value": "src/"},
+        {"id": "2", "mode": "EXCLUDE", "type": "PATH", "value": "docs/"},
+    ]
+    kind = RESOURCES["restriction"]
+    assert [row["id"] for row in matching(rows, "docs/", kind)] == ["2"]
+    assert [row["id"] for row in matching(rows, "match:path:src/", kind)] == ["1"]
+
+
+def test_an_invoice_goes_by_its_date():
+    rows = [{"id": "1", "created_at": "2026-08-26T00:55:04.396Z"}]
+    assert matching(rows, "2026-08-26", RESOURCES["invoice"]) == rows
+
+
+def test_of_inherited_variables_the_nearest_is_meant():
+    rows = [
+        {"id": "1", "key": "LOG_LEVEL", "scope": "PROJECT"},
+        {"id": "2", "key": "LOG_LEVEL", "scope": "ENVIRONMENT"},
+    ]
+    found = matching(rows, "LOG_LEVEL", RESOURCES["applicationVariable"])
+    assert [row["id"] for row in found] == ["2"]

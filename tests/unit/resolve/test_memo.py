@@ -1,0 +1,50 @@
+import threading
+
+import pytest
+
+from qovery_cli.errors import UnavailableError
+from qovery_cli.resolve.memo import Asked
+
+
+def test_a_question_is_asked_once_whatever_the_order_of_its_values():
+    seen = []
+    asked = Asked(lambda operation, _: seen.append(operation) or len(seen))
+    first = asked("list", {"a": "1", "b": "2"})
+    assert asked("list", {"b": "2", "a": "1"}) == first
+    assert asked("list", {"a": "1", "b": "3"}) != first
+    assert len(seen) == 2
+
+
+def test_two_threads_with_one_question_ask_it_once():
+    entered, release, seen, got = threading.Event(), threading.Event(), [], []
+
+    def slow(operation, values):
+        seen.append(operation)
+        entered.set()
+        assert release.wait(5)
+        return 7
+
+    asked = Asked(slow)
+    threads = [threading.Thread(target=lambda: got.append(asked("list", {}))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    assert entered.wait(5)
+    release.set()
+    for thread in threads:
+        thread.join(5)
+    assert (seen, got) == (["list"], [7, 7])
+
+
+def test_an_error_is_not_remembered():
+    answers = [UnavailableError("Away."), 7]
+
+    def ask(operation, values):
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    asked = Asked(ask)
+    with pytest.raises(UnavailableError):
+        asked("list", {})
+    assert asked("list", {}) == 7

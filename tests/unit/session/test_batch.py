@@ -1,0 +1,88 @@
+import pytest
+
+from qovery_cli.errors import AuthError, ForbiddenError, NotFoundError, UnavailableError
+from qovery_cli.http.request import Request
+from qovery_cli.session.batch import Question, each_answer
+
+
+class FakeClient:
+    """Answers a path with its own name, or raises what was set for it."""
+
+    def __init__(self, **failures):
+        self.failures = failures
+        self.asked = []
+
+    def send(self, request):
+        name = request.url
+        self.asked.append(name)
+        if name in self.failures:
+            raise self.failures[name]
+        return Answered(name.upper())
+
+
+class Answered:
+    def __init__(self, data):
+        self.data = data
+
+
+def question(name, **more):
+    return Question(Request("GET", name), about=f"shop/{name}", **more)
+
+
+def read(client, questions):
+    """Return the data that came, and the error that ended it."""
+    found = []
+    try:
+        for _, data in each_answer(client, questions, lambda *_: None):
+            found.append(data)
+    except (ForbiddenError, NotFoundError, AuthError, UnavailableError) as error:
+        return found, error
+    return found, None
+
+
+def test_answers_come_in_order_with_their_questions():
+    asked = [question(name) for name in "abc"]
+    found = list(each_answer(FakeClient(), asked, lambda *_: None))
+    assert found == list(zip(asked, "ABC", strict=True))
+
+
+def test_what_others_follow_is_heard_of_but_not_told_of():
+    heard = []
+    asked = [question("a", then=lambda data: [question(f"{data}1"), question(f"{data}2")])]
+    found = [
+        data for _, data in each_answer(FakeClient(), asked, lambda _, data: heard.append(data))
+    ]
+    assert found == ["A1", "A2"]
+    assert sorted(heard) == ["A", "A1", "A2"]
+
+
+def test_a_failure_is_raised_after_all_that_came():
+    client = FakeClient(b=ForbiddenError("This is forbidden."))
+    found, error = read(client, [question(name) for name in "abc"])
+    assert found == ["A", "C"]
+    assert error.message == "shop/b: This is forbidden."
+
+
+def test_the_first_of_several_failures_decides_and_all_are_listed():
+    client = FakeClient(a=NotFoundError("Gone."), c=ForbiddenError("No."))
+    found, error = read(client, [question(name) for name in "abc"])
+    assert found == ["B"]
+    assert isinstance(error, NotFoundError)
+    assert error.detail == ("shop/c: No.",)
+
+
+def test_a_list_of_parents_that_fails_costs_only_what_follows_from_it():
+    client = FakeClient(a=ForbiddenError("No."))
+    found, error = read(client, [question("a", then=lambda _: [question("never")]), question("b")])
+    assert found == ["B"]
+    assert error.exit_code == 5
+    assert "never" not in client.asked
+
+
+@pytest.mark.parametrize("failure", [AuthError("Refused."), UnavailableError("Down.")])
+def test_what_would_meet_every_request_ends_it(failure):
+    client = FakeClient(**{"2": failure})
+    found, error = read(client, [question(str(number)) for number in range(200)])
+    assert found == ["0", "1"]
+    assert error is failure
+    assert len(client.asked) < 100

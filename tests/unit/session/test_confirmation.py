@@ -1,0 +1,35 @@
+import pytest
+
+from qovery_cli.http.response import OtherFormError
+from qovery_cli.resolve.resolver import Found
+from qovery_cli.session.confirmation import touches_production
+
+
+class Session:
+    """A session to which the API answers the same of whatever is asked."""
+
+    def __init__(self, answer):
+        self.answer = answer
+
+    def find(self, kind, text):
+        return Found(kind, text, data={"mode": None})
+
+    def ask_once(self, *_):
+        return self.answer
+
+
+SERVICE, ENVIRONMENT = Found("application", "a"), Found("environment", "e")
+WHOLE = {"environment": {"id": "e"}}
+
+
+@pytest.mark.parametrize(("mode", "production"), [("PRODUCTION", True), ("STAGING", False)])
+@pytest.mark.parametrize("target", [SERVICE, ENVIRONMENT])
+def test_production_is_told_by_the_mode_of_the_environment(target, mode, production):
+    assert touches_production(Session({**WHOLE, "mode": mode}), target) is production
+
+
+@pytest.mark.parametrize("answer", [None, "x", [], {}, {"mode": None}, {"environment": "x"}, WHOLE])
+@pytest.mark.parametrize("target", [SERVICE, ENVIRONMENT])
+def test_what_cannot_be_told_from_production_is_no_other(target, answer):
+    with pytest.raises(OtherFormError):
+        touches_production(Session(answer), target)

@@ -1,0 +1,159 @@
+"""What is in environments, by whichever operations an API has."""
+
+from collections import Counter
+from threading import Lock
+
+import pytest
+
+from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError, UnavailableError
+from qovery_cli.session.environment_snapshot import AT_ONCE, BY_KIND, Service, each_inside, inside
+
+API = {"id": "a", "name": "api", "git_repository": {"branch": "main"}}
+DB = {"id": "d", "name": "main-db", "version": "13"}
+JOB = {"id": "j", "name": "nightly", "service_type": "JOB", "source": {"image": {"tag": "2"}}}
+RUNNING = {"id": "a", "state": "RUNNING", "steps": {"many": []}}
+STOPPED = {"id": "d", "state": "STOPPED"}
+LINK = {"service_id": "a", "url": "https://api.acme.test", "is_default": True}
+
+ANSWERS = {
+    "listApplication": {"results": [API]},
+    "listContainer": {"results": []},
+    "listDatabase": {"results": [DB]},
+    "getEnvironmentApplicationStatus": {"results": [RUNNING]},
+    "getEnvironmentContainerStatus": {"results": []},
+    "getEnvironmentDatabaseStatus": {"results": [STOPPED]},
+    "getEnvironmentStatus": {"id": "e", "state": "RUNNING"},
+    "listApplicationLinks": {"results": [LINK]},
+    "listServicesByEnvironmentId": {
+        "results": [{**API, "service_type": "APPLICATION"}, {**DB, "service_type": "DATABASE"}, JOB]
+    },
+    "getEnvironmentStatuses": {
+        "environment": {"id": "e", "state": "RUNNING"},
+        "applications": [RUNNING],
+        "databases": [STOPPED],
+        "something_new": {"id": "x"},
+    },
+    "listEnvironmentServicesLinks": {"results": [LINK]},
+}
+EVERYTHING = ("services", "states", "own", "links")
+
+
+class Api:
+    """A session at a level, with operations that fail in an environment or in all (None)."""
+
+    def __init__(self, level="1.0.4", **failing):
+        self.newer = level == "1.0.4"
+        self.failing = failing
+        self.asked = Counter()
+        self.refused = {}
+        self.lock = Lock()
+
+    def offers(self, operation):
+        return self.newer or operation not in AT_ONCE.operations(EVERYTHING)
+
+    def ask(self, operation, path):
+        (id,) = path.values()
+        with self.lock:
+            self.asked[operation, id] += 1
+        error, where = self.failing.get(operation, (None, None))
+        if error is not None and where in (None, id):
+            if not isinstance(error, QoveryError):
+                return error
+            raise error
+        return ANSWERS[operation]
+
+    def ask_all(self, asked):
+        return [self.ask(operation, path) for operation, path, _ in asked]
+
+    def times(self, way):
+        return sum(self.asked[one, "e"] for one in way.operations(EVERYTHING))
+
+
+@pytest.mark.parametrize("level", ["1.0.3", "1.0.4"])
+def test_services_states_and_addresses(level):
+    found = inside(Api(level), "e", *EVERYTHING)
+    assert found.services["a"] == Service("a", "api", "application", "main")
+    assert found.services["d"] == Service("d", "main-db", "database", "13")
+    assert found.own["state"] == "RUNNING"
+    assert found.states == {"a": {"id": "a", "state": "RUNNING"}, "d": STOPPED}
+    assert found.links == {"a": [LINK]}
+
+
+def test_kinds_that_the_older_lists_do_not_have():
+    assert inside(Api(), "e", "services").services["j"] == Service("j", "nightly", "job", "2")
+
+
+def test_each_part_is_asked_for_once_and_only_if_it_is_wanted():
+    api = Api()
+    inside(api, "e", "own", "states")
+    assert api.asked == {("getEnvironmentStatuses", "e"): 1}
+
+
+OTHER_FORMS = {
+    "listServicesByEnvironmentId": [{"results": [1]}, {"results": [{"name": "x"}]}],
+    "getEnvironmentStatuses": [{}, [], {"environment": None}, {"environment": {"id": "e"}}],
+    "listEnvironmentServicesLinks": [{"results": ["x"]}, {"results": [{"url": "x"}]}],
+}
+
+
+@pytest.mark.parametrize(
+    ("lost", "error"),
+    [
+        (operation, error)
+        for operation, forms in OTHER_FORMS.items()
+        for error in (NotFoundError("Gone."), ForbiddenError("No."), *forms)
+    ],
+)
+def test_without_an_answer_for_all_kinds_each_is_asked_for(lost, error):
+    api = Api(**{lost: (error, None)})
+    found = inside(api, "e", *EVERYTHING)
+    assert set(found.services) == {"a", "d"}
+    assert found.links == {"a": [LINK]}
+    assert set(api.asked.values()) == {1}
+
+
+def test_what_was_refused_is_not_asked_again():
+    api = Api(getEnvironmentStatuses=(NotFoundError("Gone."), None))
+    for _ in range(3):
+        assert inside(api, "e", "own", "states").own["state"] == "RUNNING"
+    assert api.times(AT_ONCE) == 1
+    assert api.asked["getEnvironmentStatus", "e"] == 3
+
+
+def test_an_environment_that_is_gone_does_not_hide_the_others():
+    gone = NotFoundError("Gone.")
+    everywhere = dict.fromkeys(ANSWERS, (gone, "x"))
+    found = list(each_inside(Api(**everywhere), ["e", "x", "f"], "services", "states"))
+    assert isinstance(found[1], NotFoundError)
+    assert [set(found[place].services) >= {"a", "d"} for place in (0, 2)] == [True, True]
+
+
+def test_the_first_error_has_the_others_in_its_detail():
+    first, second = UnavailableError("No answer."), UnavailableError("Too slow.")
+    api = Api("1.0.3", listApplication=(first, None), listDatabase=(second, None))
+    with pytest.raises(QoveryError) as caught:
+        inside(api, "e", "services")
+    assert caught.value is first
+    assert caught.value.detail == ("Too slow.",)
+
+
+def test_another_error_than_a_refusal_does_not_lead_to_the_older_way():
+    api = Api(getEnvironmentStatuses=(UnavailableError("No answer."), None))
+    with pytest.raises(UnavailableError):
+        inside(api, "e", "states")
+    assert api.times(BY_KIND) == 0
+
+
+@pytest.mark.parametrize("answer", [{"results": [{"name": "x"}]}, {"results": [1]}])
+@pytest.mark.parametrize("operation", [*BY_KIND.services, *BY_KIND.states, *BY_KIND.own])
+def test_an_answer_of_another_form_is_an_error_of_the_api(operation, answer):
+    api = Api("1.0.3", **{operation: (answer, None)})
+    with pytest.raises(UnavailableError) as caught:
+        inside(api, "e", *EVERYTHING)
+    assert caught.value.operation == operation
+
+
+def test_nothing_is_asked_of_no_environment():
+    api = Api()
+    assert list(each_inside(api, [], *EVERYTHING)) == []
+    assert not api.asked
