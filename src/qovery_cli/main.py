@@ -21,14 +21,14 @@ def main() -> None:
 
     # A command lives for a moment: what it allocates is given back by its end.
     gc.disable()
-    code = _guarded(argv)
-    _leave(code)
+    code = _run_safely(argv)
+    _exit(code)
 
 
-def _guarded(argv: list[str]) -> int:
+def _run_safely(argv: list[str]) -> int:
     """Return the exit code; interruptions and closed pipes have theirs."""
     try:
-        return _answered(argv)
+        return _dispatch(argv)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -39,11 +39,11 @@ def _guarded(argv: list[str]) -> int:
         return _crash(argv)
 
 
-def _answered(argv: list[str]) -> int:
+def _dispatch(argv: list[str]) -> int:
     if argv in (["--version"], ["-V"]):
         from qovery_cli import __version__
 
-        return _put(sys.stdout, f"qovery {__version__}\n")
+        return _write(sys.stdout, f"qovery {__version__}\n")
     if argv[:1] == ["__complete"]:
         # Of its words --help is none of ours, but one that is being completed.
         _defer()
@@ -52,17 +52,17 @@ def _answered(argv: list[str]) -> int:
         return complete(argv[1:])
     page = _help_page(argv) if {"-h", "--help"} & set(argv) else None
     if page is not None:
-        return _put(sys.stdout, page)
+        return _write(sys.stdout, page)
     import os
 
     _defer()
     from qovery_cli.cli.root import run
     from qovery_cli.completion.cache_writer import Memory
-    from qovery_cli.runtime import this_process
+    from qovery_cli.runtime import from_process
 
     # From here on something may have to be put in order, and to be reported.
     _on_signals(_interrupt)
-    return run(argv, this_process(sys.argv[0], Memory(os.environ)))
+    return run(argv, from_process(sys.argv[0], Memory(os.environ)))
 
 
 def _defer() -> None:
@@ -71,7 +71,7 @@ def _defer() -> None:
     defer()
 
 
-def _put(stream: "TextIO | None", text: str) -> int:
+def _write(stream: "TextIO | None", text: str) -> int:
     """Write to a stream, which is None if it was closed before the start; return the exit code."""
     try:
         if stream is not None:
@@ -81,7 +81,7 @@ def _put(stream: "TextIO | None", text: str) -> int:
         return 141
     except (OSError, ValueError):
         if stream is sys.stdout:
-            _put(sys.stderr, "error: The output cannot be written.\n")
+            _write(sys.stderr, "error: The output cannot be written.\n")
         return 1
     return 0
 
@@ -131,9 +131,9 @@ def _crash(argv: list[str]) -> int:
     import traceback
 
     if "--debug" in argv:
-        _put(sys.stderr, traceback.format_exc())
+        _write(sys.stderr, traceback.format_exc())
     error = sys.exc_info()[1]
-    _put(
+    _write(
         sys.stderr,
         f"error: Something went wrong inside qovery ({type(error).__name__}).\n"
         "hint: Run the same with --debug to see where, and report it.\n",
@@ -141,7 +141,7 @@ def _crash(argv: list[str]) -> int:
     return 1
 
 
-def _leave(code: int) -> None:
+def _exit(code: int) -> None:
     """End the process without taking the interpreter down piece by piece."""
     import os
 

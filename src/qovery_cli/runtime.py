@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 
 from qovery_cli.output.terminal import Terminal
-from qovery_cli.session import World
+from qovery_cli.session import Runtime
 from qovery_cli.session.options import Memory
 
 
-def this_process(program: str, memory: Memory) -> World:
+def from_process(program: str, memory: Memory) -> Runtime:
     """Return the world of this process, which was started by the path of a program."""
-    return World(
+    return Runtime(
         environ=os.environ,
         terminal=Terminal.of(os.environ, sys.stdin, sys.stdout, sys.stderr),
         cwd=Path.cwd(),

@@ -9,7 +9,7 @@ from seeded import Seeded
 
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
-from qovery_cli.cli.command_table import CommandRow, ParameterRow, VariantRow, belongs
+from qovery_cli.cli.command_table import CommandSpec, OperationSpec, ParameterSpec, belongs
 from qovery_cli.http.pagination import items
 from qovery_cli.resolve.match import names_of
 
@@ -72,7 +72,7 @@ class Demo:
         item = self.item(kind)
         return str(item["id"]) if item else NOWHERE
 
-    def words(self, row: CommandRow, position: int = 0, *, named: bool = False) -> list[str]:
+    def words(self, row: CommandSpec, position: int = 0, *, named: bool = False) -> list[str]:
         """Return the options that fill the path of an operation and select it.
 
         They are ids; with ``named`` names, which are looked up in the scope of the context.
@@ -87,12 +87,12 @@ class Demo:
                     words += [str(parameter.flag), VALUES[str(parameter.field)]]
         return words
 
-    def _selector(self, variant: VariantRow | None) -> list[str]:
+    def _selector(self, variant: OperationSpec | None) -> list[str]:
         """Return the words that select an operation, where they say all themselves."""
         words = (variant.when or "").split() if variant else []
         return words if len(words) > 1 else []
 
-    def _place(self, parameter: ParameterRow, variant: VariantRow | None, named: bool) -> str:
+    def _place(self, parameter: ParameterSpec, variant: OperationSpec | None, named: bool) -> str:
         where = variant.operation if variant else None
         resource = by_parameter(str(parameter.field), where)
         kind = resource.kind if resource else parameter.resource

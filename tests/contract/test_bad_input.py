@@ -26,7 +26,7 @@ from generated import Maker
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
 from qovery_cli.catalog.schema import at_level, only_item, properties
-from qovery_cli.cli.command_table import ParameterRow, belongs
+from qovery_cli.cli.command_table import ParameterSpec, belongs
 from qovery_cli.codegen.table.body_fields import body_fields
 
 first = [case for case in cases() if case.level == case.variant.api[0]]
@@ -90,7 +90,7 @@ def the_rest(case: Case) -> list[str]:
 # Names
 
 
-def named(case: Case) -> Iterator[tuple[ParameterRow, Resource]]:
+def named(case: Case) -> Iterator[tuple[ParameterSpec, Resource]]:
     """Yield what can be named in the path of an operation, with what it is looked up as."""
     for parameter in case.row.parameters:
         if parameter.where == "path" and belongs(parameter, case.position):
@@ -99,7 +99,7 @@ def named(case: Case) -> Iterator[tuple[ParameterRow, Resource]]:
                 yield parameter, resource
 
 
-def naming(case: Case, parameter: ParameterRow, name: str) -> list[str]:
+def naming(case: Case, parameter: ParameterSpec, name: str) -> list[str]:
     """Return the words of a line with a name for one resource, and ids for all above it."""
     line = [*whole_line(case), *the_rest(case)]
     line[line.index(str(parameter.flag)) + 1] = name
@@ -145,7 +145,7 @@ def test_a_name_that_nothing_has_and_one_that_two_have(case, api, refused):
 # Values
 
 
-def mistyped(parameter: ParameterRow, seen: dict[str, Any]) -> tuple[str, str] | None:
+def mistyped(parameter: ParameterSpec, seen: dict[str, Any]) -> tuple[str, str] | None:
     """Return a text that is no value of an option, with what the error has to show beside it."""
     if parameter.is_flag or parameter.resource or parameter.secret:
         return None
@@ -183,7 +183,7 @@ def test_a_missing_field_is_named_with_its_flag(case, api, refused):
     be_there(api, case)
     fields = body_fields(body_schema(case), (case.level,), frozenset())
     demanded = {one.path for one in fields if one.required}
-    demanded |= {path for path, p in options(case).items() if p.insisted}
+    demanded |= {path for path, p in options(case).items() if p.required_by_override}
     flags = {p.flag: path for path, p in options(case).items()}
     for flag in needed(case):
         words = needed(case)
@@ -217,7 +217,7 @@ def test_a_field_of_another_level_is_told_of_and_not_sent(case, api, ran):
         assert ended.code == 0 or any(words in ended.err for words in told), ended
 
 
-def field(parameter: ParameterRow) -> str:
+def field(parameter: ParameterSpec) -> str:
     return str(parameter.field)
 
 

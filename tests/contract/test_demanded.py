@@ -12,7 +12,7 @@ CASES = [
     pytest.param(row, parameter, id=f"{row.command} {parameter.flag}")
     for row in command_table.commands()
     for parameter in row.parameters
-    if parameter.insisted
+    if parameter.required_by_override
 ]
 
 
@@ -28,7 +28,7 @@ def without(flag, words):
 def test_what_is_insisted_on_is_missed(row, parameter, ran, sandbox, demo):
     line = demo.words(row)
     for other in row.parameters:
-        if other.insisted and other.where == "body":
+        if other.required_by_override and other.where == "body":
             line += [str(other.flag), other.enum[-1] if other.enum else "x"]
     line = without(parameter.flag, line)
     if row.changes:

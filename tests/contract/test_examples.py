@@ -32,8 +32,8 @@ def parsed(ran, monkeypatch):
     """Parse a line as the program does, and return the row and the values it came to."""
     seen = []
 
-    def keep(row, values, shared, world):
-        seen.append((row, dispatch.fold_twins(row, values)))
+    def keep(row, values, shared, runtime):
+        seen.append((row, dispatch.merge_positional_flags(row, values)))
 
     monkeypatch.setattr(dispatch, "start", keep)
 

@@ -7,7 +7,7 @@ from command_lines import Case, needed, selector
 from fake_api import FakeApi
 
 from qovery_cli.cli import command_table
-from qovery_cli.cli.command_table import CommandRow, belongs
+from qovery_cli.cli.command_table import CommandSpec, belongs
 
 #: Each command with each of its operations, or alone; a sandbox would run until it is stopped.
 CASES = [
@@ -27,7 +27,7 @@ def api(monkeypatch):
     return made
 
 
-def arguments(row: CommandRow, position: int | None) -> list[str]:
+def arguments(row: CommandSpec, position: int | None) -> list[str]:
     """Return the words of a line that names what must be given, and no scope."""
     if position is None or row.handler:
         typed = [p for p in row.parameters if p.kind == "argument"]
@@ -40,7 +40,7 @@ def arguments(row: CommandRow, position: int | None) -> list[str]:
     return [*words, *(word for each in needed(case).values() for word in each)]
 
 
-def flags(row: CommandRow) -> set[str]:
+def flags(row: CommandSpec) -> set[str]:
     """Return all options of a command."""
     return {flag for p in row.typed_parameters for flag in (str(p.flag), *p.aliases)}
 

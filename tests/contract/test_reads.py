@@ -6,7 +6,7 @@ import pytest
 from command_lines import READS
 
 from qovery_cli.cli import command_table
-from qovery_cli.cli.command_table import CommandRow
+from qovery_cli.cli.command_table import CommandSpec
 
 #: Commands of our own that read, with what they need besides.
 OWN = [
@@ -23,7 +23,7 @@ OWN = [
 
 @pytest.fixture
 def read(ran, sandbox, demo):
-    def read(row: CommandRow, position: int, form: str):
+    def read(row: CommandSpec, position: int, form: str):
         return ran(row.command, *demo.words(row, position), "-o", form, env=sandbox.environ)
 
     return read

@@ -18,7 +18,7 @@ import yaml
 from qovery_cli import catalog
 from qovery_cli.catalog.schema import at_level
 from qovery_cli.cli import command_table
-from qovery_cli.cli.command_table import CommandRow, ParameterRow, belongs
+from qovery_cli.cli.command_table import CommandSpec, ParameterSpec, belongs
 from qovery_cli.codegen.table.body_fields import body_fields
 
 FOLDER = os.environ.get("QOVERY_OPENAPI_DIR")
@@ -101,7 +101,7 @@ def document(level: str) -> Document:
     return Document((Path(str(FOLDER)) / f"openapi-{level}.yaml").read_text(encoding="utf-8"))
 
 
-def demanded(row: CommandRow, position: int, level: str) -> list[ParameterRow]:
+def demanded(row: CommandSpec, position: int, level: str) -> list[ParameterSpec]:
     """Return what must be typed for the body of an operation at a level, by the API or by us."""
     variant = row.variants[position]
     body = catalog.operation(variant.operation).body
@@ -115,7 +115,7 @@ def demanded(row: CommandRow, position: int, level: str) -> list[ParameterRow]:
     ]
 
 
-def changeable(row: CommandRow, position: int, level: str) -> list[ParameterRow]:
+def changeable(row: CommandSpec, position: int, level: str) -> list[ParameterSpec]:
     """Return one field that an update can change: text if there is one, else a number or flag."""
     order = {"string": 0, "integer": 1, "number": 2, "boolean": 3}
     fit = [
@@ -128,7 +128,7 @@ def changeable(row: CommandRow, position: int, level: str) -> list[ParameterRow]
     return sorted(fit, key=lambda p: (p.enum is not None, order[p.type]))[:1]
 
 
-def value(parameter: ParameterRow, operation: catalog.Operation, level: str, demo: Any) -> str:
+def value(parameter: ParameterSpec, operation: catalog.Operation, level: str, demo: Any) -> str:
     """Return a value that fits a field, as it is typed."""
     if parameter.resource:
         return demo.id(parameter.resource)
@@ -160,7 +160,7 @@ def _facts(operation: catalog.Operation, path: str, level: str) -> Any:
     return at_level(found, level) or {} if found else {}
 
 
-def words(row: CommandRow, position: int, level: str, demo: Any) -> list[str]:
+def words(row: CommandSpec, position: int, level: str, demo: Any) -> list[str]:
     """Return the command line of a rehearsal."""
     operation = catalog.operation(row.variants[position].operation)
     updates = row.kind == "update" and row.variants[position].fetch is not None
@@ -199,7 +199,7 @@ EXTRA: dict[str, tuple[str, ...]] = {
 
 @pytest.fixture
 def rehearsed(ran, request):
-    def rehearsed(row: CommandRow, position: int, level: str) -> dict[str, Any]:
+    def rehearsed(row: CommandSpec, position: int, level: str) -> dict[str, Any]:
         suffix = "" if level == "1.0.3" else "_104"
         sandbox = request.getfixturevalue(f"sandbox{suffix}")
         demo = request.getfixturevalue(f"demo{suffix}")

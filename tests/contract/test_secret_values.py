@@ -5,7 +5,7 @@ from command_lines import Case, cases, needed, options, place, sure
 from existing import be_there
 from fake_api import FakeApi
 
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 
 #: Secrets that only one way of signing in needs: 1.0.4 has another way beside it.
 ALTERNATIVES = {
@@ -21,12 +21,12 @@ CASES = [
     if case.operation.body and not case.row.handler
     for path, parameter in options(case).items()
     # An update demands only what the API never returns.
-    if parameter.secret and (case.position in parameter.demanded or parameter.insisted)
+    if parameter.secret and (case.position in parameter.demanded or parameter.required_by_override)
     if (case.row.command, parameter.flag) not in ALTERNATIVES
 ]
 
 
-def line(case: Case, parameter: ParameterRow) -> list[str]:
+def line(case: Case, parameter: ParameterSpec) -> list[str]:
     others = {flag: words for flag, words in needed(case).items() if flag != parameter.flag}
     return [*place(case), *sure(case), *(word for words in others.values() for word in words)]
 

@@ -6,7 +6,7 @@ import pytest
 from command_lines import Case, cases, needed, options, place, put
 from fake_api import FakeApi
 
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 
 CANARY = "canary-4711"
 TOKEN = "token-0815"
@@ -19,13 +19,13 @@ GIVEN = [
 ]
 
 
-def ways(parameter: ParameterRow, path: str) -> list[tuple[str, ...]]:
+def ways(parameter: ParameterSpec, path: str) -> list[tuple[str, ...]]:
     flag = str(parameter.flag)
     typed = [(flag, CANARY), (flag, "-"), (flag, "@secret.txt"), (flag, "env:CANARY")]
     return [*typed, ("-f", "body.json"), ("--set", f"{path}={CANARY}")]
 
 
-def rest(case: Case, parameter: ParameterRow) -> list[str]:
+def rest(case: Case, parameter: ParameterSpec) -> list[str]:
     others = {flag: words for flag, words in needed(case).items() if flag != parameter.flag}
     return [*place(case), *(word for words in others.values() for word in words)]
 

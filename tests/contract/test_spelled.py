@@ -136,7 +136,7 @@ def test_the_examples_of_an_option_are_values_of_its_field(row, parameter):
             continue
         operation = catalog.operation(variant.operation)
         target = Target(parameter.spelling, operation.api[-1])
-        for example in parameter.such_as:
+        for example in parameter.value_examples:
             value, _ = translated(parameter.written, [example.strip("'")], target)
             found = coerce_all(value, field(row, operation, parameter), target)
             assert found not in ([], {})
@@ -214,8 +214,8 @@ def test_help_shows_two_examples_of_an_option(row, parameter):
     if parameter.hidden or parameter.same_as:
         return
     page = " ".join(command_page(row, 100).split())
-    assert len(parameter.such_as) == 2
-    assert f"such as {' or '.join(parameter.such_as)}" in page
+    assert len(parameter.value_examples) == 2
+    assert f"such as {' or '.join(parameter.value_examples)}" in page
 
 
 @pytest.mark.parametrize(("row", "parameter"), TYPED)

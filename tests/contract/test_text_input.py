@@ -9,7 +9,7 @@ from existing import be_there
 from fake_api import FakeApi
 
 from qovery_cli.catalog.schema import at_level, only_item, properties
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 
 BOM = b"\xef\xbb\xbf"
 TEXT = "-----BEGIN é-----\r\n\tabc  \n\n€ end \r\n"
@@ -31,7 +31,7 @@ BODIES = [
 IMPORTS = [(command, scope) for command in ("var", "secret") for scope in ("--app", "--container")]
 
 
-def rest(case: Case, parameter: ParameterRow) -> list[str]:
+def rest(case: Case, parameter: ParameterSpec) -> list[str]:
     others = {flag: words for flag, words in needed(case).items() if flag != parameter.flag}
     return [*place(case), *(word for words in others.values() for word in words)]
 

@@ -7,7 +7,7 @@ import pytest
 from qovery_cli import main
 from qovery_cli.cli import command_table, global_options
 from qovery_cli.cli import help as pages
-from qovery_cli.cli.command_table import CommandRow, GroupRow
+from qovery_cli.cli.command_table import CommandSpec, GroupSpec
 
 ROWS = command_table.commands()
 FLAG = re.compile(r"--[a-z0-9]+(-[a-z0-9]+)*")
@@ -24,7 +24,7 @@ def each_row(test):
 
 
 def groups() -> list[tuple[str, ...]]:
-    def below(group: GroupRow, path: tuple[str, ...]) -> list[tuple[str, ...]]:
+    def below(group: GroupSpec, path: tuple[str, ...]) -> list[tuple[str, ...]]:
         deeper = [
             found
             for child in group.children.values()
@@ -36,7 +36,7 @@ def groups() -> list[tuple[str, ...]]:
     return below(command_table.index(), ())
 
 
-def spellings(row: CommandRow) -> list[str]:
+def spellings(row: CommandSpec) -> list[str]:
     """Return every spelling of every option of a command."""
     found = []
     for parameter in row.typed_parameters:
@@ -276,7 +276,7 @@ def test_a_delete_asks_first(row):
 
 
 def test_siblings_have_names_and_aliases_of_their_own():
-    def check(group: GroupRow) -> None:
+    def check(group: GroupSpec) -> None:
         taken = [word for child in group.children.values() for word in (child.name, *child.aliases)]
         assert sorted(taken) == sorted(set(taken)), group.name
         for child in group.children.values():
@@ -286,7 +286,7 @@ def test_siblings_have_names_and_aliases_of_their_own():
 
 
 def test_every_group_says_what_it_is():
-    def check(group: GroupRow) -> None:
+    def check(group: GroupSpec) -> None:
         assert group.summary.endswith("."), group.name
         assert len(group.summary) <= 70
         for child in group.children.values():

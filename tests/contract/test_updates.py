@@ -37,7 +37,7 @@ from hypothesis import strategies as st
 from qovery_cli import catalog
 from qovery_cli.catalog.schema import at_level, items, only_item, properties, resolved
 from qovery_cli.cli import update_resource
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.config.file_lock import FileLock
 from qovery_cli.session import secrets
 
@@ -146,7 +146,7 @@ class Held:
         there = at(self.expected, owner)
         return isinstance(there, dict) and inner is not None and name in inner.get("required", ())
 
-    def changeable(self) -> dict[str, ParameterRow]:
+    def changeable(self) -> dict[str, ParameterSpec]:
         """Return the plain fields that an option can change, by their path."""
         return {
             path: p

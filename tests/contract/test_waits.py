@@ -9,7 +9,7 @@ from command_lines import cases, some_id, whole_line
 from fake_api import FakeApi
 
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.resolve.resolver import Found
+from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session.tracking.look_again import cancel_with, look_again
 
 WAITS = [pytest.param(case, id=repr(case)) for case in cases() if case.row.wait]
@@ -72,10 +72,10 @@ PATH = (
 @pytest.mark.parametrize("kind", sorted({str(case.values[0].row.target) for case in WAITS}))
 def test_the_commands_to_look_again_and_to_cancel_exist(kind, ran, sandbox):
     class Session:
-        flags = type("Flags", (), {"scope": {"organization": "Acme"}, "shared": {}})
+        flags = type("EngineOptions", (), {"scope": {"organization": "Acme"}, "shared": {}})
 
     depth = {"cluster": 1, "environment": 2}.get(kind, 3)
-    target = Found(kind, "0b0e5ae4-8c0b-4d0a-a4ac-0f9d3f1d1b11", "api gateway", PATH[:depth])
+    target = ResourceRef(kind, "0b0e5ae4-8c0b-4d0a-a4ac-0f9d3f1d1b11", "api gateway", PATH[:depth])
     commands = [look_again(Session, target), cancel_with(Session, target)]
     assert commands[1] or kind == "cluster"
     for command in filter(None, commands):
@@ -93,10 +93,10 @@ def test_a_waiting_request_is_cancelled_by_its_id(ran, shop_104):
     (waiting,) = shop_104.sandbox.items(f"/environment/{environment}/deploymentQueue")
 
     class Session:
-        flags = type("Flags", (), {"scope": {}, "shared": {}})
+        flags = type("EngineOptions", (), {"scope": {}, "shared": {}})
 
     request = waiting["identifier"]["deployment_request_id"]
-    command = cancel_with(Session, Found("application", "a", "hang"), request)
+    command = cancel_with(Session, ResourceRef("application", "a", "hang"), request)
     ended = ran(str(command).removeprefix("qovery "), env=shop_104.environ)
     assert ended.code == 0, ended
     assert not shop_104.sandbox.items(f"/environment/{environment}/deploymentQueue")

@@ -18,7 +18,7 @@ from qovery_cli.cli import update_resource
 from qovery_cli.cli.root import run
 from qovery_cli.http.client import Client
 from qovery_cli.output.terminal import Terminal
-from qovery_cli.session import World, session
+from qovery_cli.session import Runtime, session
 
 PAIRS = 50
 APP = some_id("application")
@@ -28,14 +28,14 @@ def ended(home: Home, environ: dict[str, str], *words: str) -> Ran:
     """Run a command in this thread."""
     out, err = io.StringIO(), io.StringIO()
     environ = {**home.environ, **environ}
-    world = World(
+    runtime = Runtime(
         environ=environ,
         terminal=Terminal.of(environ, io.StringIO(), out, err),
         cwd=home.path,
         read_stdin=lambda: "",
         sleep=lambda seconds: time.sleep(min(seconds, 0.01)),
     )
-    return Ran(run(list(words), world), out.getvalue(), err.getvalue())
+    return Ran(run(list(words), runtime), out.getvalue(), err.getvalue())
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from qovery_cli.catalog import Operation
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
 from qovery_cli.catalog.schema import at_level, only_item, properties
 from qovery_cli.cli import command_table
-from qovery_cli.cli.command_table import CommandRow, ParameterRow, VariantRow, belongs
+from qovery_cli.cli.command_table import CommandSpec, OperationSpec, ParameterSpec, belongs
 
 MISSING = object()
 
@@ -30,13 +30,13 @@ READS = [
 class Case:
     """One operation of a command at one level."""
 
-    def __init__(self, row: CommandRow, position: int, level: str) -> None:
+    def __init__(self, row: CommandSpec, position: int, level: str) -> None:
         self.row = row
         self.position = position
         self.level = level
 
     @property
-    def variant(self) -> VariantRow:
+    def variant(self) -> OperationSpec:
         """The row of the operation."""
         return self.row.variants[self.position]
 
@@ -63,7 +63,7 @@ def some_id(name: str) -> str:
     return str(uuid5(NAMESPACE_URL, name))
 
 
-def selector(variant: VariantRow) -> list[str]:
+def selector(variant: OperationSpec) -> list[str]:
     """Return the words that select an operation where they are more than an option of its path."""
     words = (variant.when or "").split()
     return words if len(words) > 1 else []
@@ -81,7 +81,7 @@ def place(case: Case) -> list[str]:
     return words
 
 
-def path_value(parameter: ParameterRow, variant: VariantRow) -> str:
+def path_value(parameter: ParameterSpec, variant: OperationSpec) -> str:
     """Return what is given for a value of a path."""
     name = str(parameter.field)
     resource = by_parameter(name, variant.operation)
@@ -112,12 +112,12 @@ def body_schema(case: Case) -> Mapping[str, Any]:
     return only_item(body) if case.row.list_of_one else body
 
 
-def field_of(case: Case, parameter: ParameterRow) -> str:
+def field_of(case: Case, parameter: ParameterSpec) -> str:
     """Return the field that a parameter fills in the body of an operation."""
     return case.variant.fields.get(str(parameter.field), str(parameter.field))
 
 
-def options(case: Case) -> dict[str, ParameterRow]:
+def options(case: Case) -> dict[str, ParameterSpec]:
     """Return what can be typed for the body of an operation at the level, by its field."""
     schema = body_schema(case)
     return {
@@ -171,7 +171,7 @@ def fact(schema: Mapping[str, Any], path: str, level: str) -> Mapping[str, Any] 
     return fact(known[name], rest, level)
 
 
-def typed(parameter: ParameterRow, value: Any) -> list[str]:
+def typed(parameter: ParameterSpec, value: Any) -> list[str]:
     """Return the words that give a value by its option."""
     flag = str(parameter.flag)
     if parameter.is_flag and isinstance(value, bool):
@@ -200,7 +200,7 @@ def words_for(case: Case, body: Mapping[str, Any]) -> list[str]:
     return words
 
 
-def can_say(parameter: ParameterRow, value: Any) -> bool:
+def can_say(parameter: ParameterSpec, value: Any) -> bool:
     """Tell whether an option can give a value: null and empty lists are for ``--set``."""
     if parameter.repeatable:
         return isinstance(value, list) and bool(value) and None not in value
@@ -224,7 +224,7 @@ def needed(case: Case) -> dict[str, list[str]]:
         if parameter.where == "query" and parameter.required:
             said[str(parameter.flag)] = [str(parameter.flag), "60"]
     for path, parameter in options(case).items() if case.operation.body else ():
-        if case.position in parameter.demanded or parameter.insisted:
+        if case.position in parameter.demanded or parameter.required_by_override:
             seen = fact(body_schema(case), path, case.level)
             assert seen is not None, "options are what the level has"
             said[str(parameter.flag)] = typed(parameter, maker.seen(seen, path.rpartition(".")[2]))

@@ -14,7 +14,7 @@ from generated import Maker
 
 from qovery_cli import catalog
 from qovery_cli.catalog import Operation
-from qovery_cli.cli.command_table import CommandRow, VariantRow, commands
+from qovery_cli.cli.command_table import CommandSpec, OperationSpec, commands
 from qovery_cli.http.client import Client
 from qovery_cli.session import session
 
@@ -134,7 +134,7 @@ class FakeApi(httpx.BaseTransport):
 
 
 @cache
-def updates() -> Mapping[str, tuple[CommandRow, VariantRow]]:
+def updates() -> Mapping[str, tuple[CommandSpec, OperationSpec]]:
     """Return the commands of all updates that start from what is there, by operation."""
     return {
         variant.operation: (row, variant)

@@ -16,7 +16,7 @@ from typing import Any
 
 from qovery_cli.cli.root import run
 from qovery_cli.output.terminal import Terminal
-from qovery_cli.session import World
+from qovery_cli.session import Runtime
 
 WIDTH = "100"
 
@@ -189,7 +189,7 @@ class InProcess:
         piped = stdin if isinstance(stdin, bytes) else stdin.encode()
         source = Keyboard(typed) if person else io.StringIO(piped.decode(errors="replace"))
         environ = {**self.home.environ, **(env or {})}
-        world = World(
+        runtime = Runtime(
             environ=environ,
             terminal=Terminal.of(environ, source, out, err),
             cwd=self.home.path,
@@ -198,5 +198,5 @@ class InProcess:
         )
         # What goes past the world counts as well: help, and any stray print.
         with redirect_stdout(out), redirect_stderr(err):
-            code = run([*shlex.split(line), *words], world)
+            code = run([*shlex.split(line), *words], runtime)
         return Ran(code, out.getvalue(), err.getvalue())

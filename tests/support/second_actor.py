@@ -10,7 +10,7 @@ from deployment_queue import EPOCH, Environment, Execution, Habits, RefusedError
 from qovery_cli.errors import UnavailableError
 from qovery_cli.frozen import changed
 from qovery_cli.http.polling import poll_until
-from qovery_cli.resolve.resource_ref import Found
+from qovery_cli.resolve.resource_ref import ResourceRef
 from qovery_cli.session.environment_snapshot import Service
 from qovery_cli.session.tracking.by_id import IdTracker
 from qovery_cli.session.tracking.by_state import StateTracker
@@ -131,7 +131,7 @@ class Scene:
         services = {
             id: Service(id, id, one.kind, None) for id, one in self.environment.services.items()
         }
-        target = Found(self.kind, self.target, self.target)
+        target = ResourceRef(self.kind, self.target, self.target)
         goal = goal_for(self.action, target, before, services, None)
         by_id = self.level == "1.0.4"
         self.tracker = (IdTracker if by_id else StateTracker)(goal, before)

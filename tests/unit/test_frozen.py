@@ -1,6 +1,6 @@
 import pytest
 
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.frozen import changed, names_of, record, values_of
 
 
@@ -37,7 +37,7 @@ def test_a_changed_record_leaves_the_first_as_it_is():
 def test_defaults_are_values_too():
     assert values_of(Point(1)) == {"x": 1, "y": 0}
     assert names_of(Point) == ("x", "y")
-    assert values_of(ParameterRow("a", "option", "body"))["aliases"] == ()
+    assert values_of(ParameterSpec("a", "option", "body"))["aliases"] == ()
 
 
 def test_a_record_does_not_change():

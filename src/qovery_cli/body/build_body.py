@@ -6,7 +6,7 @@ from typing import Any
 
 from qovery_cli.body import enums, schemas
 from qovery_cli.body.coerce import Target, coerce, coerce_all
-from qovery_cli.body.json_path import PlaceError, Placing
+from qovery_cli.body.json_path import PathError, PathWriter
 from qovery_cli.body.set_option import Setting, apply
 from qovery_cli.body.suggestions import did_you_mean
 from qovery_cli.errors import UsageError
@@ -40,7 +40,7 @@ def assemble(
             body = _with_option(body, path, value, schema, Target(name, level, known_only))
     for setting in settings:
         body = apply(body, setting, schema, level, known_only=known_only)
-    return enums.respelled(body, schema, level) if known_only else body
+    return enums.normalize_enums(body, schema, level) if known_only else body
 
 
 def _with_option(body: Any, path: str, value: Any, schema: schemas.Schema, target: Target) -> Any:
@@ -48,9 +48,9 @@ def _with_option(body: Any, path: str, value: Any, schema: schemas.Schema, targe
         return _read(value, leaf, target)
 
     try:
-        placing = Placing(tuple(path.split(".")), write, known_only=target.known_only)
+        placing = PathWriter(tuple(path.split(".")), write, known_only=target.known_only)
         return placing.into(body, schema)
-    except PlaceError as error:
+    except PathError as error:
         hint = did_you_mean(error.nearest)
         raise UsageError(f"{target.said}: {error.problem}.", hint=hint) from None
 

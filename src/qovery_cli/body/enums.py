@@ -31,18 +31,18 @@ def close(word: str, fact: schemas.Schema, level: str) -> tuple[str, ...]:
     return nearest(word, [str(value) for value in schemas.enum(fact, level)])
 
 
-def respelled(body: Any, schema: schemas.Schema, level: str) -> Any:
+def normalize_enums(body: Any, schema: schemas.Schema, level: str) -> Any:
     """Return a body whose old or new spellings are those that the level knows.
 
     Nothing else is changed: a value that no spelling explains stays as it is.
     """
     if isinstance(body, dict):
         return {
-            name: respelled(value, schemas.field(schema, name, level) or schemas.ANY, level)
+            name: normalize_enums(value, schemas.field(schema, name, level) or schemas.ANY, level)
             for name, value in body.items()
         }
     if isinstance(body, list):
-        return [respelled(value, schemas.items(schema, level), level) for value in body]
+        return [normalize_enums(value, schemas.items(schema, level), level) for value in body]
     if not isinstance(body, str) or len(_spellings(body)) == 1:
         return body
     facts = [fact for fact in schemas.alternatives(schema, level) if "enum" in fact]

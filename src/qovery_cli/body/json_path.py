@@ -16,7 +16,7 @@ APPEND: Final = None
 Step = str | int | None
 
 
-class PlaceError(ValueError):
+class PathError(ValueError):
     """Why a path leads nowhere: a clause without a dot, what was probably meant, at which step."""
 
     def __init__(self, problem: str, step: int, close: tuple[str, ...] = ()) -> None:
@@ -26,7 +26,7 @@ class PlaceError(ValueError):
         self.nearest = close
 
 
-class Placing:
+class PathWriter:
     """Puts one value into a body at a path.
 
     ``write`` receives what is there now (or ``shape.MISSING``) and the schema of the place, and
@@ -64,7 +64,7 @@ class Placing:
         inner = schemas.field(schema, name)
         if inner is None and name not in owner and self.known_only:
             close = nearest(name, schemas.names(schema))
-            raise PlaceError(f"there is no field {name!r}", index, close)
+            raise PathError(f"there is no field {name!r}", index, close)
         known = owner.get(name, schemas.MISSING)
         owner[name] = self._put(known, inner or schemas.ANY, index + taken)
         return owner
@@ -75,7 +75,7 @@ class Placing:
         position = len(owner) if step is None else step
         if position > len(owner):
             many = f"the list has {len(owner)} items"
-            raise PlaceError(f"{many}, so the next one is [{len(owner)}]", index)
+            raise PathError(f"{many}, so the next one is [{len(owner)}]", index)
         known = owner[position] if position < len(owner) else schemas.MISSING
         owner[position:] = [
             self._put(known, schemas.items(schema), index + 1),
@@ -94,7 +94,7 @@ class Placing:
         if fits and own not in words and "any" not in declared:
             return
         hint = "; write [0] for its first item" if "array" in (*declared, own) else ""
-        raise PlaceError(f"what is before this has no {words[wanted]}{hint}", index)
+        raise PathError(f"what is before this has no {words[wanted]}{hint}", index)
 
     def _names(self, index: int) -> list[str]:
         """Return the names that follow one another from a step on."""

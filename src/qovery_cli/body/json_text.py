@@ -6,7 +6,7 @@ import re
 from typing import Any, Final, NoReturn
 
 #: Deeper than any body of the API, and far from the depth at which Python gives up.
-DEEPEST: Final = 100
+MAX_DEPTH: Final = 100
 
 
 class TextError(ValueError):
@@ -47,7 +47,7 @@ def check(value: Any) -> None:
     waiting = [(value, 0)]
     while waiting:
         one, depth = waiting.pop()
-        if depth >= DEEPEST and isinstance(one, list | dict):
+        if depth >= MAX_DEPTH and isinstance(one, list | dict):
             raise TextError("it is nested too deeply")
         if isinstance(one, str):
             check_text(one)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from qovery_cli.body import schemas
 from qovery_cli.body.coerce import Target, coerce
-from qovery_cli.body.json_path import PlaceError, Placing
+from qovery_cli.body.json_path import PathError, PathWriter
 from qovery_cli.body.suggestions import did_you_mean
 from qovery_cli.errors import UsageError
 
@@ -76,9 +76,9 @@ def _placed(
         raise UsageError(f"{named.said} is given twice.")
 
     try:
-        placing = Placing(steps, write, known_only=target.known_only)
+        placing = PathWriter(steps, write, known_only=target.known_only)
         placed: dict[str, Any] = placing.into(body, schema)
-    except PlaceError as error:
+    except PathError as error:
         hint = did_you_mean(error.nearest)
         raise UsageError(f"{named.said}: {error.problem}.", hint=hint) from None
     return placed

@@ -17,12 +17,12 @@ ANY: Final[Schema] = {"type": "any"}
 #: Marks a value that is not there, because null is a value.
 MISSING: Final = object()
 #: References in references, beyond which a schema is taken to go in circles.
-DEEPEST: Final = 20
+MAX_DEPTH: Final = 20
 
 
 def resolved(schema: Schema, level: str | None = None) -> Schema:
     """Return the schema itself, references followed and the level's own form picked."""
-    for _ in range(DEEPEST):
+    for _ in range(MAX_DEPTH):
         if "ref" in schema:
             schema = catalog.resolve(schema)
         elif "by_api" in schema and level in schema["by_api"]:
@@ -43,7 +43,7 @@ def alternatives(schema: Schema, level: str | None = None) -> tuple[Schema, ...]
 
 def _alternatives(schema: Schema, level: str | None, depth: int) -> Iterator[Schema]:
     target = resolved(schema, level)
-    if depth > DEEPEST:
+    if depth > MAX_DEPTH:
         return
     if "by_api" in target:
         for form in target["by_api"].values():

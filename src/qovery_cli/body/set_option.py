@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from qovery_cli.body import json_text, schemas
 from qovery_cli.body.coerce import Target, coerce
-from qovery_cli.body.json_path import APPEND, PlaceError, Placing, Step
+from qovery_cli.body.json_path import APPEND, PathError, PathWriter, Step
 from qovery_cli.body.suggestions import did_you_mean
 from qovery_cli.body.text_input import read_text, without_line_end
 from qovery_cli.errors import UsageError
@@ -85,8 +85,8 @@ def apply(
         return coerce(raw if texts or setting.operator == "=" else raw.strip(), leaf, target)
 
     try:
-        return Placing(setting.path, write, known_only=known_only).into(body, schema)
-    except PlaceError as error:
+        return PathWriter(setting.path, write, known_only=known_only).into(body, schema)
+    except PathError as error:
         raise _error(
             setting.text,
             setting.marks[error.step],

@@ -109,7 +109,7 @@ def _unanswered(
                 continue
             if name not in answered:
                 yield path
-            elif depth < schemas.DEEPEST and schemas.kinds(fact, level) == {"object"}:
+            elif depth < schemas.MAX_DEPTH and schemas.kinds(fact, level) == {"object"}:
                 inner = schemas.field(response, name) or schemas.ANY
                 yield from _unanswered(inner, fact, level, f"{path}.", depth + 1)
 

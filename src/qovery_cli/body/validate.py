@@ -66,7 +66,7 @@ def problems(
     With ``known_only`` false, fields that the level does not declare are not complained about.
     ``already`` is what the server holds, in the shape of the request.
     """
-    judge = _Judge(level, known_only)
+    judge = _Validator(level, known_only)
     judge.value(body, schema, "", already)
     return judge.found
 
@@ -119,7 +119,7 @@ def _remedy(problem: Problem, flags: Mapping[str, str]) -> str:
     )
 
 
-class _Judge:
+class _Validator:
     """Walks a body beside its schema and collects what is wrong."""
 
     def __init__(self, level: str, known_only: bool) -> None:
@@ -183,7 +183,7 @@ class _Judge:
             return
         tries: list[tuple[bool, int, int, list[Problem]]] = []
         for plain in schemas.alternatives(target, self.level):
-            judge = _Judge(self.level, self.known_only)
+            judge = _Validator(self.level, self.known_only)
             judge.value(value, plain, path, already)
             own = (
                 len(set(value) & set(plain.get("properties", {}))) if isinstance(value, dict) else 0

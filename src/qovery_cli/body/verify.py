@@ -127,8 +127,8 @@ class _Check:
         if isinstance(after, dict | list) or isinstance(sent, dict | list):
             # The API answers in another shape than it is asked in.
             return True
-        respelled = not _is_empty(echo) and equivalent(echo, after)
-        return equivalent(sent, after) or (respelled and not equivalent(before, after))
+        normalize_enums = not _is_empty(echo) and equivalent(echo, after)
+        return equivalent(sent, after) or (normalize_enums and not equivalent(before, after))
 
     def fields(
         self, path: str, plain: str, before: Any, sent: dict[str, Any], after: Any, echo: Any

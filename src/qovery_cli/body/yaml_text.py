@@ -19,11 +19,11 @@ from yaml.reader import Reader, ReaderError
 from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner
 
-from qovery_cli.body.json_text import DEEPEST, TextError, check_text
+from qovery_cli.body.json_text import MAX_DEPTH, TextError, check_text
 from qovery_cli.frozen import record
 
 #: More values than any body has; a few lines of aliases can stand for billions.
-MOST: Final = 100_000
+MAX_NODES: Final = 100_000
 
 _PLAIN: Final = "plain"
 _CORE: Final = "tag:yaml.org,2002:"
@@ -91,7 +91,7 @@ class _Builder:
 
     def value(self, node: Node, depth: int) -> Any:
         self.built += 1
-        if self.built > MOST or depth > DEEPEST:
+        if self.built > MAX_NODES or depth > MAX_DEPTH:
             raise _problem("it is too large or nested too deeply", node.start_mark)
         if any(node is other for other in self.open):
             raise _problem("an alias contains itself", node.start_mark)

@@ -5,7 +5,7 @@ from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.catalog.schema import at_level, only_item
-from qovery_cli.cli.command_table import CommandRow
+from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.cli.request_target import place
 from qovery_cli.cli.requested_fields import requested_fields
 from qovery_cli.http.pagination import mapping
@@ -17,7 +17,7 @@ _COLUMNS = ("setting", "value", "unit", "default", "changed")
 
 
 def show_settings(
-    session: Session, row: CommandRow, position: int, values: Mapping[str, Any]
+    session: Session, row: CommandSpec, position: int, values: Mapping[str, Any]
 ) -> None:
     """Show settings: a line for each in a table, the object as it is in JSON.
 
@@ -48,7 +48,7 @@ def one(data: Any) -> dict[str, Any]:
     return mapping((data[0] if data else {}) if isinstance(data, list) else data)
 
 
-def known_defaults(session: Session, row: CommandRow, operation: str) -> dict[str, Any]:
+def known_defaults(session: Session, row: CommandSpec, operation: str) -> dict[str, Any]:
     """Return the defaults: as the API tells them, or as its document does."""
     teller = row.defaults.get(session.level)
     if teller is not None:
@@ -60,7 +60,7 @@ def known_defaults(session: Session, row: CommandRow, operation: str) -> dict[st
     return {name: one["default"] for name, one in seen.items() if one.get("default") is not None}
 
 
-def _line(row: CommandRow, name: str, value: Any, defaults: Mapping[str, Any]) -> dict[str, Any]:
+def _line(row: CommandSpec, name: str, value: Any, defaults: Mapping[str, Any]) -> dict[str, Any]:
     known = name in defaults
     return {
         "setting": name,

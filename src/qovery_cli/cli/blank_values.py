@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from qovery_cli.catalog.version_fields import VERSION_FIELDS
-from qovery_cli.cli.command_table import CommandRow, ParameterRow
+from qovery_cli.cli.command_table import CommandSpec, ParameterSpec
 from qovery_cli.config.scope import FLAGS
 from qovery_cli.errors import UsageError
 
 _HINT = "A variable of your script may be empty."
 
 
-def refuse_blank_options(row: CommandRow, given: Mapping[str, Any]) -> None:
+def refuse_blank_options(row: CommandSpec, given: Mapping[str, Any]) -> None:
     """Raise UsageError for an empty option that names a resource, a scope or a version."""
     for parameter in row.parameters:
         value = given.get(parameter.name)
@@ -24,7 +24,7 @@ def refuse_blank_options(row: CommandRow, given: Mapping[str, Any]) -> None:
             )
 
 
-def names_something(parameter: ParameterRow) -> bool:
+def names_something(parameter: ParameterSpec) -> bool:
     """Tell whether an option names a resource, a level of the scope, or a version."""
     if parameter.resource or parameter.flag in FLAGS.values():
         return True

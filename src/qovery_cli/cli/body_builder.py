@@ -18,7 +18,7 @@ from qovery_cli.body import (
 from qovery_cli.body.merge import unchanged
 from qovery_cli.catalog.schema import is_list, only_item, required_at
 from qovery_cli.cli.blank_values import refuse_blank_versions
-from qovery_cli.cli.command_table import CommandRow, ParameterRow, belongs
+from qovery_cli.cli.command_table import CommandSpec, ParameterSpec, belongs
 from qovery_cli.cli.option_values import Options, check_forms
 from qovery_cli.cli.required_secrets import missing_secrets, refusal
 from qovery_cli.errors import UsageError
@@ -35,7 +35,7 @@ class BodyBuilder:
     def __init__(
         self,
         session: Session,
-        row: CommandRow,
+        row: CommandSpec,
         position: int,
         values: Mapping[str, Any],
         path: Mapping[str, str],
@@ -87,7 +87,7 @@ class BodyBuilder:
         """Raise UsageError if a field lacks that we insist on; secrets are asked for later."""
         for parameter in self.fields:
             path = self.field_of(parameter)
-            if parameter.insisted and not parameter.secret and path not in (body or {}):
+            if parameter.required_by_override and not parameter.secret and path not in (body or {}):
                 raise UsageError(
                     f"'{path}' ({parameter.spelling}) is missing.",
                     hint=f"Give it with {parameter.flag}, --set {path}=VALUE or in a file (-f).",
@@ -196,7 +196,7 @@ class BodyBuilder:
             "settings": [set_option.parse(text) for text in self.values.get("set", ())],
         }
 
-    def field_of(self, parameter: ParameterRow) -> str:
+    def field_of(self, parameter: ParameterSpec) -> str:
         """Return the field of the body that a parameter fills."""
         return self.variant.fields.get(str(parameter.field), str(parameter.field))
 
@@ -205,7 +205,7 @@ class BodyBuilder:
         missing = set(update.missing_inputs(start, self.schema, self.level) if self.checks else ())
         for parameter in self.fields:
             path = self.field_of(parameter)
-            if self._insists and parameter.insisted and path not in (start or {}):
+            if self._insists and parameter.required_by_override and path not in (start or {}):
                 missing.add(path)
             if parameter.secret and path in missing:
                 with self.asking():
@@ -233,5 +233,5 @@ class BodyBuilder:
 
     def _demands_a_body(self) -> bool:
         demanded = required_at(self.schema, self.level)
-        insisted = self._insists and any(p.insisted for p in self.fields)
-        return self.level in self.operation.body_required or bool(demanded) or insisted
+        required_by_override = self._insists and any(p.required_by_override for p in self.fields)
+        return self.level in self.operation.body_required or bool(demanded) or required_by_override

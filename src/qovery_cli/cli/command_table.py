@@ -23,21 +23,21 @@ DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 -
 
 
 @record
-class ParameterRow:
-    """One thing that a command takes.
+class ParameterSpec:
+    """A parameter of a command: an argument or an option.
 
-    ``where`` is path, query, body or cli; ``field`` is the API's own name, dotted where nested.
+    ``where`` is path, query, body or cli; ``field`` is the name in the API, dotted where nested.
     ``variants`` are the positions of the operations it belongs to, empty for all of them.
-    ``resource`` is the kind of resource that a name given here is looked up as. ``written`` is
-    the form of ``body.value_formats`` in which a person writes it, ``such_as`` are examples of it.
-    ``resources`` are such kinds by the value of the field ``resource_by`` in the same body.
-    In an object, the values of the keys in ``keys`` are names of resources of these kinds.
-    ``demanded`` are the positions of the operations that demand it at some level at least;
-    ``required_at`` are the levels that demand one which is not required everywhere.
-    ``same_as`` names the parameter whose value this one takes: it is not typed itself.
-    ``panel`` is the heading in help under which it stands, empty for the usual one. ``insisted``
-    is what makes no sense without it, though the API may not demand it. ``least`` is the smallest
-    number without a unit that makes sense, where it is another than that of the unit.
+    ``resource`` is the kind of resource that a name is resolved as; ``resources`` are such kinds
+    by the value of the field ``resource_by`` in the same body. In an object, the values of the
+    keys in ``keys`` are names of resources of these kinds. ``written`` is the form in
+    ``body.value_formats`` in which people write the value, with ``value_examples``. ``demanded``
+    are the positions of the operations that require it at any level; ``required_at`` are the
+    levels that require a parameter which is not required everywhere. ``same_as`` names the
+    parameter whose value this one takes: it is not typed itself. ``panel`` is its heading in help,
+    empty for the default one. ``required_by_override`` marks what the CLI requires though the API
+    may not. ``least`` is the smallest sensible number without a unit, where it differs from the
+    unit's own.
     """
 
     name: str
@@ -61,7 +61,7 @@ class ParameterRow:
     api: tuple[str, ...] = ()
     unit: str | None = None
     written: str | None = None
-    such_as: tuple[str, ...] = ()
+    value_examples: tuple[str, ...] = ()
     secret: bool = False
     hidden: bool = False
     variants: tuple[int, ...] = ()
@@ -70,7 +70,7 @@ class ParameterRow:
     variable: str | None = None
     same_as: str | None = None
     panel: str = ""
-    insisted: bool = False
+    required_by_override: bool = False
     least: int | None = None
 
     @property
@@ -87,7 +87,7 @@ class ParameterRow:
 
 
 @record
-class VariantRow:
+class OperationSpec:
     """One operation that a command is the command of, and when it is the one that is meant.
 
     ``when`` is the literal text on the command line that selects it. ``api`` are the levels at
@@ -105,7 +105,7 @@ class VariantRow:
 
 
 @record
-class CommandRow:
+class CommandSpec:
     """One command of the CLI with all that help and the engine know of it.
 
     ``defaults`` are, by level, the operations that tell the defaults of settings. With
@@ -122,8 +122,8 @@ class CommandRow:
     changes: bool = False
     about: str = ""
     examples: tuple[str, ...] = ()
-    variants: tuple[VariantRow, ...] = ()
-    parameters: tuple[ParameterRow, ...] = ()
+    variants: tuple[OperationSpec, ...] = ()
+    parameters: tuple[ParameterSpec, ...] = ()
     handler: str | None = None
     uses: tuple[str, ...] = ()
     target: str | None = None
@@ -146,7 +146,7 @@ class CommandRow:
     units: Mapping[str, str] = {}
 
     @property
-    def typed_parameters(self) -> tuple[ParameterRow, ...]:
+    def typed_parameters(self) -> tuple[ParameterSpec, ...]:
         """The parameters that are typed themselves."""
         return tuple(p for p in self.parameters if p.same_as is None)
 
@@ -156,7 +156,7 @@ class CommandRow:
         return tuple(self.command.split())
 
 
-class GroupRow:
+class GroupSpec:
     """One line of a listing: a command, or a group with its children by name.
 
     ``rows`` are the children as they stand in the table; they become rows when they are asked for,
@@ -178,10 +178,10 @@ class GroupRow:
         self.aliases = aliases
         self.hidden = hidden
         self._rows = rows
-        self._children: dict[str, GroupRow] | None = None
+        self._children: dict[str, GroupSpec] | None = None
 
     @property
-    def children(self) -> Mapping[str, GroupRow]:
+    def children(self) -> Mapping[str, GroupSpec]:
         """The children by name, in the order of help."""
         if self._children is None:
             self._children = {row["name"]: group_row(row) for row in self._rows}
@@ -197,39 +197,39 @@ def _file(name: str) -> str:
     return os.path.join(DATA, f"{name}.json")  # noqa: PTH118 - as above
 
 
-def belongs(parameter: ParameterRow, position: int) -> bool:
+def belongs(parameter: ParameterSpec, position: int) -> bool:
     """Tell whether a parameter is one of the operation at a position of its command."""
     return not parameter.variants or position in parameter.variants
 
 
-_kept: list[GroupRow] = []
+_kept: list[GroupSpec] = []
 
 
-def index() -> GroupRow:
+def index() -> GroupSpec:
     """Return the whole tree of names and summaries, the root without a name."""
     if not _kept:
         _kept.append(group_row(baked.whole(_file("index"))))
     return _kept[0]
 
 
-def group_row(raw: dict[str, Any]) -> GroupRow:
+def group_row(raw: dict[str, Any]) -> GroupSpec:
     """Return the group or command that a JSON object of the index stands for."""
     aliases, rows = tuple(raw.get("aliases", ())), raw.get("children", ())
     panel, hidden = raw.get("panel", ""), raw.get("hidden", False)
-    return GroupRow(raw["name"], raw["summary"], panel, aliases, hidden, rows)
+    return GroupSpec(raw["name"], raw["summary"], panel, aliases, hidden, rows)
 
 
-def command(name: str) -> CommandRow:
+def command(name: str) -> CommandSpec:
     """Return one command by its full name, such as ``app domain create``; KeyError if unknown."""
     return command_row(baked.member(_file(name.split()[0]), name))
 
 
-def commands() -> list[CommandRow]:
+def commands() -> list[CommandSpec]:
     """Return every command, in the order of help."""
     return [command(name) for name in names(index())]
 
 
-def names(group: GroupRow, prefix: str = "") -> list[str]:
+def names(group: GroupSpec, prefix: str = "") -> list[str]:
     """Return the full names of the commands under a group."""
     found: list[str] = []
     for child in group.children.values():
@@ -238,12 +238,12 @@ def names(group: GroupRow, prefix: str = "") -> list[str]:
     return found
 
 
-def command_row(raw: Mapping[str, Any]) -> CommandRow:
+def command_row(raw: Mapping[str, Any]) -> CommandSpec:
     """Return the row that a JSON object of the table stands for."""
     given: dict[str, Any] = dict(raw)
-    given["variants"] = tuple(_row(VariantRow, item) for item in raw.get("variants", ()))
-    given["parameters"] = tuple(_row(ParameterRow, item) for item in raw.get("parameters", ()))
-    row: CommandRow = _row(CommandRow, given)
+    given["variants"] = tuple(_row(OperationSpec, item) for item in raw.get("variants", ()))
+    given["parameters"] = tuple(_row(ParameterSpec, item) for item in raw.get("parameters", ()))
+    row: CommandSpec = _row(CommandSpec, given)
     return row
 
 

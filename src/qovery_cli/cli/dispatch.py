@@ -6,11 +6,11 @@ from inspect import Parameter, signature
 from typing import Any
 
 from qovery_cli.cli.blank_values import refuse_blank_options
-from qovery_cli.cli.command_table import CommandRow, ParameterRow
+from qovery_cli.cli.command_table import CommandSpec, ParameterSpec
 from qovery_cli.cli.views import view
 from qovery_cli.errors import QoveryError, UnavailableError, UsageError
 from qovery_cli.resolve.errors import MissingScopeError
-from qovery_cli.session import Flags, Session, World
+from qovery_cli.session import EngineOptions, Runtime, Session
 from qovery_cli.session.options import DEFAULT_TIMEOUT
 from qovery_cli.session.render import typed_options
 
@@ -28,13 +28,13 @@ _SWITCHES = ("yes", "confirm", "wait", "timeout", "dry_run", "explain", "no_vali
 
 
 def start(
-    row: CommandRow, values: Mapping[str, Any], shared: Mapping[str, Any], world: World
+    row: CommandSpec, values: Mapping[str, Any], shared: Mapping[str, Any], runtime: Runtime
 ) -> Any:
     """Run a command with what it was given; return its exit code or None."""
-    given = fold_twins(row, values)
+    given = merge_positional_flags(row, values)
     refuse_blank_options(row, given)
     _check_syntax(shared)
-    session = Session(world, flags(row, given, shared), view(row))
+    session = Session(runtime, flags(row, given, shared), view(row))
     try:
         if row.handler:
             if row.changes:
@@ -74,7 +74,7 @@ def _check_syntax(shared: Mapping[str, Any]) -> None:
         check_options(typed_options(shared, None))
 
 
-def fold_twins(row: CommandRow, values: Mapping[str, Any]) -> dict[str, Any]:
+def merge_positional_flags(row: CommandSpec, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values with arguments that were given by their flag under the argument's name."""
     given = {name: value for name, value in values.items() if not name.endswith("__flag")}
     for parameter in row.parameters:
@@ -95,10 +95,12 @@ def fold_twins(row: CommandRow, values: Mapping[str, Any]) -> dict[str, Any]:
     return given
 
 
-def flags(row: CommandRow, given: Mapping[str, Any], shared: Mapping[str, Any]) -> Flags:
+def flags(row: CommandSpec, given: Mapping[str, Any], shared: Mapping[str, Any]) -> EngineOptions:
     """Return the switches that the engine understands, and the scope that options give."""
-    switches = {p.name: given[p.name] for p in row.parameters if p.name in given and is_switch(p)}
-    return Flags(
+    switches = {
+        p.name: given[p.name] for p in row.parameters if p.name in given and is_engine_option(p)
+    }
+    return EngineOptions(
         yes=bool(switches.get("yes")),
         confirm=switches.get("confirm"),
         wait=bool(switches.get("wait")),
@@ -112,12 +114,12 @@ def flags(row: CommandRow, given: Mapping[str, Any], shared: Mapping[str, Any]) 
     )
 
 
-def is_switch(parameter: ParameterRow) -> bool:
+def is_engine_option(parameter: ParameterSpec) -> bool:
     """Tell whether the engine itself understands the option."""
     return parameter.where == "cli" and parameter.name in _SWITCHES
 
 
-def scope_options(row: CommandRow, given: Mapping[str, Any]) -> dict[str, str]:
+def scope_options(row: CommandSpec, given: Mapping[str, Any]) -> dict[str, str]:
     """Return what the options say of the scope, by kind of resource."""
     return {
         str(p.resource): given[p.name]
@@ -127,15 +129,15 @@ def scope_options(row: CommandRow, given: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def own_values(row: CommandRow, given: Mapping[str, Any]) -> dict[str, Any]:
+def own_values(row: CommandSpec, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values that a handler takes itself."""
     return {p.name: given[p.name] for p in row.parameters if p.name in given and reaches_handler(p)}
 
 
-def reaches_handler(parameter: ParameterRow) -> bool:
+def reaches_handler(parameter: ParameterSpec) -> bool:
     """Return whether a handler takes the value itself: it is no switch and no wider scope."""
     wider_scope = parameter.where == "cli" and parameter.resource in SCOPE
-    return not is_switch(parameter) and not wider_scope
+    return not is_engine_option(parameter) and not wider_scope
 
 
 def accepted(body: Callable[..., Any], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -145,7 +147,7 @@ def accepted(body: Callable[..., Any], values: Mapping[str, Any]) -> dict[str, A
     return {name: value for name, value in values.items() if takes_all or name in known}
 
 
-def written(row: CommandRow) -> Any:
+def written(row: CommandSpec) -> Any:
     """Return the function of a hand-written command."""
     module, _, name = str(row.handler).partition(":")
     return getattr(import_module(f"qovery_cli.commands.{module}"), name)

@@ -8,7 +8,7 @@ from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.errors import UsageError
 from qovery_cli.http.pagination import records
 from qovery_cli.resolve.org_index import ENVIRONMENTS
-from qovery_cli.resolve.resolver import Found
+from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import Session
 from qovery_cli.session.batch import Question
 
@@ -28,7 +28,7 @@ def under_every_parent(session: Session, kind: str, leaves: Leaves) -> list[Ques
     if kind == "project":
         return [_children(session, "project", organization, "", leaves)]
     if session.offers(ENVIRONMENTS):
-        known = session.finder.environments()
+        known = session.resolver.environments()
         return [question for one in known for question in leaves(one.id, _path(one))]
 
     def environments(project: str, name: str) -> list[Question]:
@@ -52,7 +52,7 @@ def _children(session: Session, kind: str, parent: str, prefix: str, leaves: Lea
     return Question(session.request(operation, {name: parent}), prefix.rstrip("/"), then=then)
 
 
-def _path(environment: Found) -> str:
+def _path(environment: ResourceRef) -> str:
     names = [name or id for kind, id, name in environment.whole_path if kind != "organization"]
     return "/".join(names)
 

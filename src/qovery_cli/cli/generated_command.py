@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.cli.command_table import CommandRow
+from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.cli.id_labels import with_names
 from qovery_cli.cli.query import query
 from qovery_cli.cli.request_target import place, whole_answer
 from qovery_cli.cli.requested_fields import requested_fields
-from qovery_cli.cli.select_operation import choose, refuse_body, refuse_foreign
+from qovery_cli.cli.select_operation import choose, reject_body, reject_inapplicable_options
 from qovery_cli.session import Session
 
 
-def run(session: Session, row: CommandRow, values: Mapping[str, Any]) -> None:
+def run(session: Session, row: CommandSpec, values: Mapping[str, Any]) -> None:
     """Run a generated command with the values that it was given."""
     position, _ = choose(session, row, values)
-    refuse_foreign(session, row, position, values)
-    refuse_body(session, row, position, values)
+    reject_inapplicable_options(session, row, position, values)
+    reject_body(session, row, position, values)
     if values.get("skeleton"):
         _print_skeleton(session, row, position, values)
         return
@@ -39,7 +39,7 @@ def run(session: Session, row: CommandRow, values: Mapping[str, Any]) -> None:
         change(session, row, position, values)
 
 
-def _get(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> None:
+def _get(session: Session, row: CommandSpec, position: int, values: Mapping[str, Any]) -> None:
     where = place(session, row, position, values)
     operation = row.variants[position].operation
     said = query(session, row, position, values)
@@ -52,7 +52,7 @@ def _get(session: Session, row: CommandRow, position: int, values: Mapping[str, 
 
 
 def _print_skeleton(
-    session: Session, row: CommandRow, position: int, values: Mapping[str, Any]
+    session: Session, row: CommandSpec, position: int, values: Mapping[str, Any]
 ) -> None:
     from qovery_cli.body.template import skeleton
     from qovery_cli.catalog.schema import only_item

@@ -1,16 +1,16 @@
 """The options that every command has, as rows like any other; declared here and nowhere else."""
 
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 
 FORMATS = ("table", "wide", "json", "ndjson", "yaml", "csv", "tsv", "name", "id")
 
 
-def _option(name: str, help: str, **more: object) -> ParameterRow:
+def _option(name: str, help: str, **more: object) -> ParameterSpec:
     flag = "--" + name.replace("_", "-")
-    return ParameterRow(name, "option", "cli", flag, help=help, **more)  # type: ignore[arg-type]
+    return ParameterSpec(name, "option", "cli", flag, help=help, **more)  # type: ignore[arg-type]
 
 
-SHARED: tuple[ParameterRow, ...] = (
+SHARED: tuple[ParameterSpec, ...] = (
     _option(
         "output",
         "Output format",

@@ -1,18 +1,18 @@
 """Where the values of a hand-written command go in its requests.
 
-The parameters of a handler in ``commands/`` are declared as for Typer; ``Sends`` is a further item
-of their ``Annotated``. At run time the parameters come from the command table.
+The parameters of a handler in ``commands/`` are declared as for Typer, with a ``Binding`` in their
+``Annotated``. At run time the parameters come from the command table.
 """
 
 from qovery_cli.frozen import record
 
 
 @record
-class Sends:
-    """Where a value of a hand-written command ends up, and what a name is looked up as.
+class Binding:
+    """The place of a value in a request, and the kind of resource that a name is resolved as.
 
-    A ``required`` one may still have a default in the signature: then the command says itself what
-    is missing.
+    A ``required`` parameter may have a default in the signature: then the handler reports itself
+    that it is missing.
     """
 
     field: str | None = None

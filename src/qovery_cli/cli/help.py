@@ -6,7 +6,7 @@ Nothing else is imported: a page costs the reading of one JSON file.
 from __future__ import annotations
 
 from qovery_cli.cli import command_table, global_options
-from qovery_cli.cli.command_table import CommandRow, GroupRow, ParameterRow
+from qovery_cli.cli.command_table import CommandSpec, GroupSpec, ParameterSpec
 
 TYPE_CHECKING = False
 
@@ -44,7 +44,7 @@ def fit(environ: Mapping[str, str], stream: object) -> tuple[int, bool]:
     return min(columns or WIDEST, WIDEST), bold
 
 
-def group_page(path: Sequence[str], group: GroupRow, width: int, bold: bool = False) -> str:
+def group_page(path: Sequence[str], group: GroupSpec, width: int, bold: bool = False) -> str:
     """Return the page of a group, or of the whole program for an empty path."""
     usage = " ".join([PROGRAM, *path, "COMMAND", "[options]"])
     parts = [group.summary, f"{_title('Usage', bold)}\n  {usage}"]
@@ -63,7 +63,7 @@ def group_page(path: Sequence[str], group: GroupRow, width: int, bold: bool = Fa
     return "\n\n".join(parts) + "\n"
 
 
-def command_page(command: CommandRow, width: int, bold: bool = False) -> str:
+def command_page(command: CommandSpec, width: int, bold: bool = False) -> str:
     """Return the page of one command."""
     parameters = [p for p in command.typed_parameters if not p.hidden]
     arguments = [p for p in parameters if p.kind == "argument"]
@@ -97,7 +97,7 @@ def page(words: Sequence[str], width: int, bold: bool = False) -> str | None:
     return command_page(command_table.command(" ".join(path)), width, bold)
 
 
-def find_child(group: GroupRow, word: str) -> GroupRow | None:
+def find_child(group: GroupSpec, word: str) -> GroupSpec | None:
     """Return the child with this name or alias."""
     found = group.children.get(word)
     if found is None:
@@ -105,19 +105,19 @@ def find_child(group: GroupRow, word: str) -> GroupRow | None:
     return found
 
 
-def flags_of(parameter: ParameterRow) -> list[str]:
+def flags_of(parameter: ParameterSpec) -> list[str]:
     """Return the visible spellings of an option, the short one first."""
     long = parameter.flag or "--" + parameter.name.replace("_", "-")
     return [parameter.short, long] if parameter.short else [long]
 
 
-def _everywhere() -> Iterable[ParameterRow]:
+def _everywhere() -> Iterable[ParameterSpec]:
     return [p for p in (*global_options.SHARED, global_options.HELP) if not p.hidden]
 
 
-def _sorted(options: Sequence[ParameterRow]) -> dict[str, list[ParameterRow]]:
+def _sorted(options: Sequence[ParameterSpec]) -> dict[str, list[ParameterSpec]]:
     """Return the options under their headings, in the order of the page."""
-    found: dict[str, list[ParameterRow]] = {REQUIRED: [], OPTIONS: []}
+    found: dict[str, list[ParameterSpec]] = {REQUIRED: [], OPTIONS: []}
     for option in options:
         if option.where not in {"path", "cli"}:
             heading = REQUIRED if _must_be_typed(option) else option.panel or OPTIONS
@@ -139,21 +139,21 @@ _ENGINE = {
 }
 
 
-def _heading(option: ParameterRow) -> str:
+def _heading(option: ParameterSpec) -> str:
     if option.resource:
         return "Scope"
     return next((title for title, names in _ENGINE.items() if option.name in names), OPTIONS)
 
 
-def _must_be_typed(parameter: ParameterRow) -> bool:
+def _must_be_typed(parameter: ParameterSpec) -> bool:
     """Tell whether nothing else can give it: no context, no prompt."""
     return parameter.required and not parameter.variable and not parameter.secret
 
 
 def _usage(
-    command: CommandRow,
-    arguments: Sequence[ParameterRow],
-    options: Sequence[ParameterRow],
+    command: CommandSpec,
+    arguments: Sequence[ParameterSpec],
+    options: Sequence[ParameterSpec],
     width: int,
     bold: bool,
 ) -> str:
@@ -174,21 +174,21 @@ def _usage(
     return "\n".join([_title("Usage", bold), *lines])
 
 
-def _argument_name(parameter: ParameterRow) -> str:
+def _argument_name(parameter: ParameterSpec) -> str:
     name = parameter.metavar or parameter.name.upper().replace("_", "-")
     return name + ("..." if parameter.repeatable else "")
 
 
-def _argument_words(parameter: ParameterRow) -> str:
+def _argument_words(parameter: ParameterSpec) -> str:
     words = _words(parameter)
     return f"{words}; also {parameter.flag}" if parameter.flag else words
 
 
-def _pairs(parameters: Iterable[ParameterRow]) -> list[Pair]:
+def _pairs(parameters: Iterable[ParameterSpec]) -> list[Pair]:
     return [(_option_name(p), _words(p)) for p in parameters]
 
 
-def _option_name(parameter: ParameterRow) -> str:
+def _option_name(parameter: ParameterSpec) -> str:
     name = ", ".join(flags_of(parameter))
     name = name if parameter.short else "    " + name
     if parameter.is_flag:
@@ -197,7 +197,7 @@ def _option_name(parameter: ParameterRow) -> str:
     return f"{name} {metavar}"
 
 
-def _metavar(parameter: ParameterRow) -> str:
+def _metavar(parameter: ParameterSpec) -> str:
     if parameter.resource:
         return "NAME"
     if parameter.secret:
@@ -210,10 +210,10 @@ def _metavar(parameter: ParameterRow) -> str:
     return kinds.get(parameter.type, "TEXT")
 
 
-def _words(parameter: ParameterRow) -> str:
+def _words(parameter: ParameterSpec) -> str:
     notes = []
-    if parameter.such_as:
-        notes.append("such as " + " or ".join(parameter.such_as))
+    if parameter.value_examples:
+        notes.append("such as " + " or ".join(parameter.value_examples))
     elif parameter.enum:
         notes.append("one of " + ", ".join(choice or "''" for choice in parameter.enum))
     if parameter.secret:

@@ -5,7 +5,7 @@ from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
-from qovery_cli.cli.command_table import CommandRow
+from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.cli.requested_fields import RequestedFields
 from qovery_cli.errors import QoveryError
 from qovery_cli.http.pagination import records
@@ -14,7 +14,7 @@ from qovery_cli.session import Session
 
 def with_names(
     session: Session,
-    row: CommandRow,
+    row: CommandSpec,
     items: list[Any],
     path: Mapping[str, str],
     fields: RequestedFields,

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli import catalog
-from qovery_cli.cli.command_table import CommandRow
+from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.cli.id_labels import with_names
 from qovery_cli.cli.query import query
 from qovery_cli.cli.request_target import place
@@ -29,7 +29,7 @@ class Listing:
     """One run of a command that lists."""
 
     def __init__(
-        self, session: Session, row: CommandRow, position: int, values: Mapping[str, Any]
+        self, session: Session, row: CommandSpec, position: int, values: Mapping[str, Any]
     ) -> None:
         self.session = session
         self.row = row

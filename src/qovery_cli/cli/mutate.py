@@ -7,20 +7,20 @@ from typing import Any
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli.body_builder import BodyBuilder
-from qovery_cli.cli.command_table import CommandRow, belongs
+from qovery_cli.cli.command_table import CommandSpec, belongs
 from qovery_cli.cli.output_options import check_output
 from qovery_cli.cli.query import query
-from qovery_cli.cli.request_target import Place, place
+from qovery_cli.cli.request_target import RequestTarget, place
 from qovery_cli.errors import QoveryError
 from qovery_cli.http.concurrency import in_parallel
 from qovery_cli.http.pagination import items
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
-from qovery_cli.session.confirmation import SERVICES, Question, make_sure
+from qovery_cli.session.confirmation import SERVICES, Confirmation, confirm
 from qovery_cli.session.render import act_on, output_format
 
 
-def change(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> None:
+def change(session: Session, row: CommandSpec, position: int, values: Mapping[str, Any]) -> None:
     """Send what a command asks for, and show what came of it."""
     check_output(session, row, [position])
     where = _place(session, row, position, values)
@@ -32,7 +32,7 @@ def change(session: Session, row: CommandRow, position: int, values: Mapping[str
     updates = builder is not None and row.kind == "update" and variant.fetch is not None
     body = builder.wrapped(builder.new()) if builder and not updates else None
     if where.target is not None:
-        make_sure(session, _question(row, where, values))
+        confirm(session, _question(row, where, values))
     said = query(session, row, position, values)
     if builder is not None and updates:
         _update(session, row, where, builder, said)
@@ -46,7 +46,9 @@ def change(session: Session, row: CommandRow, position: int, values: Mapping[str
     _show_result(session, row, where, answer)
 
 
-def _place(session: Session, row: CommandRow, position: int, values: Mapping[str, Any]) -> Place:
+def _place(
+    session: Session, row: CommandSpec, position: int, values: Mapping[str, Any]
+) -> RequestTarget:
     """Return where a request goes; names in its body are looked up at the same time.
 
     What comes of them is known when the body is built, and so are their errors.
@@ -61,12 +63,16 @@ def _place(session: Session, row: CommandRow, position: int, values: Mapping[str
     where = in_parallel(jobs)[0]
     if isinstance(where, QoveryError):
         raise where
-    assert isinstance(where, Place)
+    assert isinstance(where, RequestTarget)
     return where
 
 
 def _builder(
-    session: Session, row: CommandRow, position: int, values: Mapping[str, Any], where: Place
+    session: Session,
+    row: CommandSpec,
+    position: int,
+    values: Mapping[str, Any],
+    where: RequestTarget,
 ) -> BodyBuilder | None:
     """Return what builds the body of the request, None if it has no body."""
     if catalog.operation(row.variants[position].operation).body is None:
@@ -76,8 +82,8 @@ def _builder(
 
 def _update(
     session: Session,
-    row: CommandRow,
-    where: Place,
+    row: CommandSpec,
+    where: RequestTarget,
     builder: BodyBuilder,
     query: Mapping[str, Any],
 ) -> None:
@@ -91,7 +97,7 @@ def _update(
     session.show(answer, _result_view(session, row, answer))
 
 
-def _question(row: CommandRow, where: Place, values: Mapping[str, Any]) -> Question:
+def _question(row: CommandSpec, where: RequestTarget, values: Mapping[str, Any]) -> Confirmation:
     assert where.target is not None, "only asked about a resource"
     # What is smaller than a service asks no more of one in production than elsewhere.
     whole_service = row.kind == "delete" and len(row.words) == 2 and where.target.kind in SERVICES
@@ -107,10 +113,10 @@ def _question(row: CommandRow, where: Place, values: Mapping[str, Any]) -> Quest
         # In "app dependency delete web" it is not the application that goes.
         noun = f"{row.words[1]} of {row.words[0]}"
     verb, level = row.words[-1], row.confirm
-    return Question(verb, noun, where.target, level, in_production, named, where.values)
+    return Confirmation(verb, noun, where.target, level, in_production, named, where.values)
 
 
-def _result_view(session: Session, row: CommandRow, answer: Any) -> View | None:
+def _result_view(session: Session, row: CommandSpec, answer: Any) -> View | None:
     """Return name and id for what was made or changed; ``-o wide`` shows all of it."""
     brief = row.kind in {"create", "update"} and not row.columns
     named = isinstance(answer, dict) and {"name", "id"} <= answer.keys()
@@ -122,7 +128,7 @@ def _result_view(session: Session, row: CommandRow, answer: Any) -> View | None:
 _DONE = {"delete": "deleted", "update": "updated", "create": "created"}
 
 
-def _show_result(session: Session, row: CommandRow, where: Place, answer: Any) -> None:
+def _show_result(session: Session, row: CommandSpec, where: RequestTarget, answer: Any) -> None:
     # What was deleted has no last status.
     if (answer is not None and answer != {}) or session.planned:
         answer = _unwrapped(row, answer)
@@ -137,14 +143,14 @@ def _show_result(session: Session, row: CommandRow, where: Place, answer: Any) -
     session.show(data, View(kind="done"))
 
 
-def _done(session: Session, row: CommandRow) -> str:
+def _done(session: Session, row: CommandSpec) -> str:
     """Return what has happened; what takes its time has only begun unless it was waited for."""
     if row.wait == "delete" and not session.flags.wait:
         return "deleting"
     return row.done or _DONE.get(row.kind, row.words[-1])
 
 
-def _unwrapped(row: CommandRow, answer: Any) -> Any:
+def _unwrapped(row: CommandSpec, answer: Any) -> Any:
     """Return what an answer is about, out of the list or the envelope that it comes in."""
     if row.list_of_one and isinstance(answer, list):
         return answer[0] if answer else {}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from qovery_cli import catalog
 from qovery_cli.body import computed_fields, schemas
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.errors import UsageError
 from qovery_cli.http.pagination import mapping
 from qovery_cli.resolve.reference import is_uuid
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def check_forms(
-    fields: Sequence[ParameterRow],
-    field_of: Callable[[ParameterRow], str],
+    fields: Sequence[ParameterSpec],
+    field_of: Callable[[ParameterSpec], str],
     level: str,
     body: Any,
     before: Any,
@@ -58,7 +58,7 @@ class Options:
                     )
         return found
 
-    def _option(self, parameter: ParameterRow) -> dict[str, Any]:
+    def _option(self, parameter: ParameterSpec) -> dict[str, Any]:
         """Return what an option says: of its own field, and for some forms of those beside it."""
         value, path = self._body.values[parameter.name], self._body.field_of(parameter)
         named = parameter.resource or parameter.resources
@@ -84,7 +84,7 @@ class Options:
         own, beside = translated(parameter.written, value, target)
         return {path: own, **{f"{owner}.{n}" if owner else n: v for n, v in beside.items()}}
 
-    def _kind(self, parameter: ParameterRow) -> str:
+    def _kind(self, parameter: ParameterSpec) -> str:
         """Return the kind of resource that an option names, where another field decides it."""
         by = next(p for p in self._body.fields if p.field == parameter.resource_by)
         decided = self._body.values.get(by.name)
@@ -112,7 +112,7 @@ class Options:
         ]
         return {path[2]: v for path, v in given if path[0] == owner and isinstance(v, str)}
 
-    def _least(self, parameter: ParameterRow, path: str) -> float | None:
+    def _least(self, parameter: ParameterSpec, path: str) -> float | None:
         """Return the smallest number that a field takes: as documented, else as we know it."""
         level = self._body.level
         schema = schemas.resolved(schemas.field_at(self._body.schema, path, level), level)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from qovery_cli import catalog
 from qovery_cli.body import schemas
 from qovery_cli.catalog.resources import by_parameter
-from qovery_cli.cli.command_table import CommandRow
+from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import changed
 from qovery_cli.http.pagination import ENVELOPES
@@ -42,7 +42,7 @@ _STATUS = {
 _OFFERED = 20
 
 
-def check_output(session: Session, row: CommandRow, positions: Sequence[int]) -> None:
+def check_output(session: Session, row: CommandSpec, positions: Sequence[int]) -> None:
     """Raise UsageError for output options that the result of a changing command cannot follow.
 
     ``positions`` are the operations that may be meant. What has passed cannot fail later: the
@@ -50,7 +50,7 @@ def check_output(session: Session, row: CommandRow, positions: Sequence[int]) ->
     """
     options = show_options(session)
     check_options(options)
-    if session.flags.rehearses or not (row.variants or row.columns):
+    if session.flags.dry_run_only or not (row.variants or row.columns):
         # A plan has fields of its own; of `qovery api` nothing is known.
         return
     result = Result(session, row, positions)
@@ -98,7 +98,7 @@ def _refuse(name: str, result: "Result") -> NoReturn:
 class Result:
     """The declared result of a command: its fields at the level of the session."""
 
-    def __init__(self, session: Session, row: CommandRow, positions: Sequence[int]) -> None:
+    def __init__(self, session: Session, row: CommandSpec, positions: Sequence[int]) -> None:
         self.row = row
         self.level = session.level
         operations = [catalog.operation(row.variants[at].operation) for at in positions]

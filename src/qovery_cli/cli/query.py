@@ -6,13 +6,13 @@ from typing import Any
 from qovery_cli import catalog
 from qovery_cli.catalog import Operation
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.cli.command_table import CommandRow, ParameterRow, belongs
+from qovery_cli.cli.command_table import CommandSpec, ParameterSpec, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
 
 
 def query(
-    session: Session, row: CommandRow, position: int, values: Mapping[str, Any]
+    session: Session, row: CommandSpec, position: int, values: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Return the query values by the API's names.
 
@@ -35,14 +35,18 @@ def query(
         if given is not None:
             found[str(parameter.field)] = _value(session, parameter, given, operation)
         elif parameter.required:
-            such = f", such as {' or '.join(parameter.such_as)}" if parameter.such_as else ""
+            such = (
+                f", such as {' or '.join(parameter.value_examples)}"
+                if parameter.value_examples
+                else ""
+            )
             raise UsageError(
                 f"{parameter.spelling} is missing.", hint=f"Give it with {parameter.flag}{such}."
             )
     return found
 
 
-def _value(session: Session, parameter: ParameterRow, given: Any, operation: Operation) -> Any:
+def _value(session: Session, parameter: ParameterSpec, given: Any, operation: Operation) -> Any:
     """Return a query value as the API takes it: the ID of what is named, or the typed value."""
     if not isinstance(given, str):
         return given

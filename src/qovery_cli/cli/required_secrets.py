@@ -8,13 +8,13 @@ secrets are in) to the field of the answer that says so.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.errors import UsageError
 
 
 def missing_secrets(
-    again: Mapping[str, str], secrets: Sequence[ParameterRow], answer: Any, body: Any
-) -> list[ParameterRow]:
+    again: Mapping[str, str], secrets: Sequence[ParameterSpec], answer: Any, body: Any
+) -> list[ParameterSpec]:
     """Return the secrets of which one must be given and none is; [] if nothing would be lost.
 
     ``answer`` is the resource as it was read, ``body`` what is to be sent.
@@ -26,7 +26,7 @@ def missing_secrets(
     return []
 
 
-def refusal(missing: Sequence[ParameterRow]) -> UsageError:
+def refusal(missing: Sequence[ParameterSpec]) -> UsageError:
     """Return the error that names the flags."""
     flags = [str(row.flag) for row in missing]
     return UsageError(

@@ -8,22 +8,22 @@ import typer
 
 from qovery_cli.cli import command_table, global_options
 from qovery_cli.cli import help as pages
-from qovery_cli.cli.command_table import GroupRow
-from qovery_cli.cli.signature import flag_twins, mentioned, with_signature
+from qovery_cli.cli.command_table import GroupSpec
+from qovery_cli.cli.signature import mentioned, positional_flags, with_signature
 from qovery_cli.cli.typer_adapter import lazy_group, leaf, parse_error
 from qovery_cli.errors import QoveryError, UsageError
-from qovery_cli.session import World
+from qovery_cli.session import Runtime
 
 #: Where Typer keeps what stands before the command: a mapping of shared options, and the world.
 Shared = dict[str, Any]
 
 
-def run(argv: Sequence[str], world: World) -> int:
+def run(argv: Sequence[str], runtime: Runtime) -> int:
     """Run one command line and return its exit code; every error has been told on stderr."""
-    state: Shared = {"world": world, "shared": {}}
+    state: Shared = {"runtime": runtime, "shared": {}}
     try:
         _check_encoding(argv)
-        result = build(world, argv).main(
+        result = build(runtime, argv).main(
             args=list(argv), prog_name=pages.PROGRAM, standalone_mode=False, obj=state
         )
         return result if isinstance(result, int) else 0
@@ -65,17 +65,19 @@ def _check_encoding(argv: Sequence[str]) -> None:
             )
 
 
-def build(world: World, words: Sequence[str]) -> Any:
+def build(runtime: Runtime, words: Sequence[str]) -> Any:
     """Return the root of the tree for a line, its groups built when they are called."""
-    return _group((), command_table.index(), world, words)
+    return _group((), command_table.index(), runtime, words)
 
 
-def _group(path: tuple[str, ...], row: GroupRow, world: World, words: Sequence[str]) -> Any:
-    page = partial(_group_page, path, row, world)
+def _group(path: tuple[str, ...], row: GroupSpec, runtime: Runtime, words: Sequence[str]) -> Any:
+    page = partial(_group_page, path, row, runtime)
 
-    def child(one: GroupRow, words: Sequence[str]) -> Any:
+    def child(one: GroupSpec, words: Sequence[str]) -> Any:
         deeper = (*path, one.name)
-        return _group(deeper, one, world, words) if one.is_group else _leaf(deeper, world, words)
+        return (
+            _group(deeper, one, runtime, words) if one.is_group else _leaf(deeper, runtime, words)
+        )
 
     def before_child(ctx: typer.Context, values: Mapping[str, Any]) -> None:
         _keep_shared(ctx, values)
@@ -88,9 +90,9 @@ def _group(path: tuple[str, ...], row: GroupRow, world: World, words: Sequence[s
     return lazy_group(row, child, page, options)
 
 
-def _leaf(path: tuple[str, ...], world: World, words: Sequence[str]) -> Any:
+def _leaf(path: tuple[str, ...], runtime: Runtime, words: Sequence[str]) -> Any:
     row = command_table.command(" ".join(path))
-    page = partial(_command_page, row, world)
+    page = partial(_command_page, row, runtime)
 
     def body(ctx: typer.Context, values: Mapping[str, Any]) -> Any:
         from qovery_cli.cli.dispatch import start
@@ -98,13 +100,13 @@ def _leaf(path: tuple[str, ...], world: World, words: Sequence[str]) -> Any:
         names = _keep_shared(ctx, values)
         own = {name: value for name, value in values.items() if name not in names}
         try:
-            return start(row, own, ctx.obj["shared"], ctx.obj["world"])
+            return start(row, own, ctx.obj["shared"], ctx.obj["runtime"])
         except UsageError as error:
             error.hint = error.hint or _see_help(f"{pages.PROGRAM} {row.command}")
             raise
 
     typed = row.typed_parameters
-    declared = [*typed, *flag_twins(typed), *global_options.SHARED]
+    declared = [*typed, *positional_flags(typed), *global_options.SHARED]
     return leaf(path[-1], with_signature(body, mentioned(declared, words)), page)
 
 
@@ -167,22 +169,22 @@ def _output_in(argv: Sequence[str]) -> str | None:
 def _tell(error: QoveryError, state: Shared) -> int:
     from qovery_cli.output.message import error_text
 
-    world: World = state["world"]
+    runtime: Runtime = state["runtime"]
     shared = state["shared"]
     if isinstance(error, _NoCommandError) and error.bare:
-        world.terminal.write(error.page)
+        runtime.terminal.write(error.page)
         return 0
-    output = shared.get("output") or world.environ.get("QOVERY_OUTPUT")
+    output = shared.get("output") or runtime.environ.get("QOVERY_OUTPUT")
     as_json = bool(shared.get("json")) or output in {"json", "ndjson"}
     if isinstance(error, _NoCommandError) and not as_json:
-        world.terminal.tell(error.page + "\n")
-    world.terminal.tell(error_text(error, world.terminal, as_json=as_json))
+        runtime.terminal.tell(error.page + "\n")
+    runtime.terminal.tell(error_text(error, runtime.terminal, as_json=as_json))
     return error.exit_code
 
 
-def _group_page(path: tuple[str, ...], row: GroupRow, world: World) -> str:
-    return pages.group_page(path, row, *pages.fit(world.environ, world.terminal.stdout))
+def _group_page(path: tuple[str, ...], row: GroupSpec, runtime: Runtime) -> str:
+    return pages.group_page(path, row, *pages.fit(runtime.environ, runtime.terminal.stdout))
 
 
-def _command_page(row: command_table.CommandRow, world: World) -> str:
-    return pages.command_page(row, *pages.fit(world.environ, world.terminal.stdout))
+def _command_page(row: command_table.CommandSpec, runtime: Runtime) -> str:
+    return pages.command_page(row, *pages.fit(runtime.environ, runtime.terminal.stdout))

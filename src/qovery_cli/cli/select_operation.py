@@ -5,19 +5,19 @@ from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.catalog.schema import at_level as seen_at
-from qovery_cli.cli.command_table import CommandRow, ParameterRow, VariantRow, belongs
+from qovery_cli.cli.command_table import CommandSpec, OperationSpec, ParameterSpec, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.resolve.errors import MissingScopeError
 from qovery_cli.session import Session
 
-Chosen = tuple[int, VariantRow]
+Chosen = tuple[int, OperationSpec]
 
 #: How deep a kind lies; the deepest scope that is given decides.
 _DEPTH = {"organization": 0, "project": 1, "environment": 2}
 _DEEPEST = 3
 
 
-def choose(session: Session, row: CommandRow, values: Mapping[str, Any]) -> Chosen:
+def choose(session: Session, row: CommandSpec, values: Mapping[str, Any]) -> Chosen:
     """Return the operation that is meant, with its position in the row.
 
     Raises UsageError if the scope that selects it is missing or ambiguous.
@@ -32,7 +32,9 @@ def choose(session: Session, row: CommandRow, values: Mapping[str, Any]) -> Chos
     return _deepest(row, given) or _by_scope(session, row, at_level)
 
 
-def refuse_foreign(session: Session, row: CommandRow, position: int, given: Iterable[str]) -> None:
+def reject_inapplicable_options(
+    session: Session, row: CommandSpec, position: int, given: Iterable[str]
+) -> None:
     """Raise UsageError for a given option that is not one of the operation at a position.
 
     It would be left out of the request without a word.
@@ -52,8 +54,8 @@ def refuse_foreign(session: Session, row: CommandRow, position: int, given: Iter
         raise UsageError(f"{parameter.spelling} goes only with {flags}.", hint="Leave it out.")
 
 
-def refuse_body(
-    session: Session, row: CommandRow, position: int, values: Mapping[str, Any]
+def reject_body(
+    session: Session, row: CommandSpec, position: int, values: Mapping[str, Any]
 ) -> None:
     """Raise UsageError for a body, or the wish to see one, where the level has none to send."""
     given = [name for name in ("file", "set", "skeleton") if values.get(name)]
@@ -65,7 +67,7 @@ def refuse_body(
         )
 
 
-def _selected(variant: VariantRow, row: CommandRow, values: Mapping[str, Any]) -> bool:
+def _selected(variant: OperationSpec, row: CommandSpec, values: Mapping[str, Any]) -> bool:
     flag, _, value = str(variant.when).partition(" ")
     parameter = by_flag(row, flag)
     if parameter is None or parameter.name not in values:
@@ -73,17 +75,17 @@ def _selected(variant: VariantRow, row: CommandRow, values: Mapping[str, Any]) -
     return not value or str(values[parameter.name]).casefold() == value.casefold()
 
 
-def by_flag(row: CommandRow, flag: str) -> ParameterRow | None:
+def by_flag(row: CommandSpec, flag: str) -> ParameterSpec | None:
     """Return the parameter that a flag belongs to."""
     return next((p for p in row.parameters if p.flag == flag or flag in p.aliases), None)
 
 
-def _kind(row: CommandRow, variant: VariantRow) -> str | None:
+def _kind(row: CommandSpec, variant: OperationSpec) -> str | None:
     parameter = by_flag(row, str(variant.when).split()[0])
     return parameter.resource if parameter else None
 
 
-def _deepest(row: CommandRow, given: Sequence[Chosen]) -> Chosen | None:
+def _deepest(row: CommandSpec, given: Sequence[Chosen]) -> Chosen | None:
     if not given:
         return None
     depths = [_DEPTH.get(str(_kind(row, variant)), _DEEPEST) for _, variant in given]
@@ -94,7 +96,7 @@ def _deepest(row: CommandRow, given: Sequence[Chosen]) -> Chosen | None:
     return deepest[0]
 
 
-def _by_scope(session: Session, row: CommandRow, at_level: Sequence[Chosen]) -> Chosen:
+def _by_scope(session: Session, row: CommandSpec, at_level: Sequence[Chosen]) -> Chosen:
     scope = session.settings.scope
     inherited = [one for one in at_level if _kind(row, one[1]) in scope]
     found = _deepest(row, inherited)
@@ -105,7 +107,7 @@ def _by_scope(session: Session, row: CommandRow, at_level: Sequence[Chosen]) -> 
 
 
 def _check_empty(
-    session: Session, row: CommandRow, at_level: Sequence[Chosen], found: Chosen
+    session: Session, row: CommandSpec, at_level: Sequence[Chosen], found: Chosen
 ) -> None:
     """Report an empty variable that would have named a deeper scope than the one in use."""
     kind = str(_kind(row, found[1]))
@@ -118,7 +120,7 @@ def _check_empty(
             session.empty_scope.replaced(session.settings.empty[other], used)
 
 
-def _undecided(row: CommandRow, ways: Sequence[str]) -> UsageError:
+def _undecided(row: CommandSpec, ways: Sequence[str]) -> UsageError:
     *others, last = ways
     either = f"{', '.join(others)} or {last}" if others else last
     if " " in last:

@@ -6,13 +6,13 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 
 Body = Callable[..., Any]
 
 
 def with_signature(
-    body: Callable[[typer.Context, Mapping[str, Any]], Any], parameters: Iterable[ParameterRow]
+    body: Callable[[typer.Context, Mapping[str, Any]], Any], parameters: Iterable[ParameterSpec]
 ) -> Body:
     """Return a function that Typer can read, which hands all it got to ``body`` as one mapping.
 
@@ -31,7 +31,7 @@ def with_signature(
     return command
 
 
-def mentioned(declared: Sequence[ParameterRow], words: Sequence[str]) -> list[ParameterRow]:
+def mentioned(declared: Sequence[ParameterSpec], words: Sequence[str]) -> list[ParameterSpec]:
     """Return the parameters that a line can mean: its arguments, and the options it mentions.
 
     What is left out could only have had no value, and each option costs a tenth of a
@@ -45,13 +45,13 @@ def mentioned(declared: Sequence[ParameterRow], words: Sequence[str]) -> list[Pa
     return [row for row, known in flagged if row.kind == "argument" or spelled & known]
 
 
-def _spellings(row: ParameterRow) -> set[str]:
+def _spellings(row: ParameterSpec) -> set[str]:
     if row.kind == "argument":
         return set()
     return {one for flag in flags(row) for one in flag.split("/")}
 
 
-def declaration(row: ParameterRow) -> inspect.Parameter:
+def declaration(row: ParameterSpec) -> inspect.Parameter:
     """Declare one parameter as a person would write it for Typer.
 
     Everything is optional here: what is missing is found out later, when files, context and
@@ -72,7 +72,7 @@ def declaration(row: ParameterRow) -> inspect.Parameter:
     )
 
 
-def plain_type(row: ParameterRow) -> Any:
+def plain_type(row: ParameterSpec) -> Any:
     """Return the type of one value as Typer sees it."""
     if row.is_flag:
         return bool
@@ -81,7 +81,7 @@ def plain_type(row: ParameterRow) -> Any:
     return int if row.where == "cli" and row.type == "integer" else str
 
 
-def flags(row: ParameterRow) -> list[str]:
+def flags(row: ParameterSpec) -> list[str]:
     """Return all spellings of an option, as Typer takes them."""
     long = row.flag or "--" + row.name.replace("_", "-")
     spellings = [long, *row.aliases]
@@ -90,13 +90,13 @@ def flags(row: ParameterRow) -> list[str]:
     return [*([row.short] if row.short else []), *spellings]
 
 
-def flag_twins(rows: Iterable[ParameterRow]) -> list[ParameterRow]:
+def positional_flags(rows: Iterable[ParameterSpec]) -> list[ParameterSpec]:
     """Return the options that let an argument be given by its flag instead.
 
     The twin's name ends in ``__flag``; the engine folds it into the argument.
     """
     return [
-        ParameterRow(
+        ParameterSpec(
             name=f"{row.name}__flag",
             kind="option",
             where=row.where,

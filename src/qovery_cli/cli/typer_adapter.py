@@ -11,12 +11,12 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from qovery_cli.cli.command_table import GroupRow
+from qovery_cli.cli.command_table import GroupSpec
 from qovery_cli.cli.fast_coercion import plain
 from qovery_cli.cli.help import find_child
 
 #: Returns the command of a row, for the words that follow its name.
-Child = Callable[[GroupRow, Sequence[str]], Any]
+Child = Callable[[GroupSpec, Sequence[str]], Any]
 Page = Callable[[], str]
 
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
@@ -43,7 +43,7 @@ class QoveryCommand(_Documented, TyperCommand):
 class QoveryGroup(_Documented, TyperGroup):
     """A group that lists its rows and builds only the child that is called."""
 
-    row: GroupRow
+    row: GroupSpec
     child: Child
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
@@ -59,7 +59,7 @@ class QoveryGroup(_Documented, TyperGroup):
         return name, type(self).child(found, rest), rest
 
 
-def lazy_group(row: GroupRow, child: Child, page: Page, options: Callable[..., None]) -> Any:
+def lazy_group(row: GroupSpec, child: Child, page: Page, options: Callable[..., None]) -> Any:
     """Return a Typer group for a row.
 
     ``options`` is a function whose signature declares what may stand before the child's name.

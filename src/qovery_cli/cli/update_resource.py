@@ -40,7 +40,7 @@ def update_resource(
     """
     update = _Update(session, builder, query)
     builder.collect()
-    if session.flags.rehearses:
+    if session.flags.dry_run_only:
         return update.send(*update.prepared(known=True))
     with UpdateLock(session, builder.operation.path.format(**builder.path)) as lock:
         builder.asking = lock.pause
@@ -116,7 +116,7 @@ class _Update:
             missing = self.missing(before, body, echo)
             if missing:
                 # What answers reads may be a moment behind what takes writes.
-                self.session.world.sleep(_PAUSE)
+                self.session.runtime.sleep(_PAUSE)
                 missing = self.missing(before, body, echo)
         except QoveryError as error:
             self.session.notice(f"The update was made, but could not be checked: {error.message}")

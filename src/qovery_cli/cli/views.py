@@ -3,11 +3,11 @@
 from typing import Literal
 
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.cli.command_table import CommandRow
+from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.output.view import View, column
 
 
-def view(row: CommandRow, *before: str) -> View:
+def view(row: CommandSpec, *before: str) -> View:
     """Return the view of a command, with columns ``before`` its own.
 
     Its name is its first column if that is what such a resource is called by: the key of a

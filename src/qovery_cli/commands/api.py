@@ -10,12 +10,12 @@ import typer
 
 from qovery_cli.body.text_input import read_bytes, read_text, without_line_end
 from qovery_cli.catalog.resources import by_parameter
-from qovery_cli.cli.handler_binding import Sends
+from qovery_cli.cli.handler_binding import Binding
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.frozen import changed
 from qovery_cli.http.pagination import items, records
 from qovery_cli.http.request import JSON, Request
-from qovery_cli.http.response import Answer
+from qovery_cli.http.response import Response
 from qovery_cli.http.stream import Stream
 from qovery_cli.session import Session
 from qovery_cli.session.raw_output import is_shaped, pass_on, write_chunks
@@ -24,7 +24,7 @@ from qovery_cli.session.redaction import note_secrets
 Path_ = Annotated[
     str | None,
     typer.Argument(metavar="PATH", help="Path, or URL on the same host"),
-    Sends(where="cli", required=True),
+    Binding(where="cli", required=True),
 ]
 Method = Annotated[
     Literal["GET", "POST", "PUT", "PATCH", "DELETE"] | None,
@@ -93,7 +93,7 @@ def api(
         **_body(session, field or [], typed_field or [], input, content_type),
     )
     note_secrets(session, request)
-    if session.flags.rehearses and request.changes:
+    if session.flags.dry_run_only and request.changes:
         session.planned.append(request)
         session.show(None)
         return
@@ -117,7 +117,7 @@ def _show_whole(session: Session, request: Request, include: bool, paginate: boo
         raise refused
 
 
-def _show_status(session: Session, answer: Answer | Stream, include: bool) -> None:
+def _show_status(session: Session, answer: Response | Stream, include: bool) -> None:
     if include:
         session.terminal.write(_head(answer))
     if answer.status == 304:
@@ -200,7 +200,7 @@ def _typed(text: str) -> Any:
         return text
 
 
-def _head(answer: Answer | Stream) -> str:
+def _head(answer: Response | Stream) -> str:
     lines = [f"HTTP {answer.status}", *(f"{k}: {v}" for k, v in sorted(answer.headers.items()))]
     return "\n".join(lines) + "\n\n"
 

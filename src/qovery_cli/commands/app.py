@@ -5,10 +5,10 @@ from typing import Annotated, Any
 
 import typer
 
-from qovery_cli.cli.handler_binding import Sends
+from qovery_cli.cli.handler_binding import Binding
 from qovery_cli.errors import UsageError
 from qovery_cli.http.pagination import records
-from qovery_cli.resolve.resolver import Found
+from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import Session
 from qovery_cli.session.confirmation import details
 
@@ -17,7 +17,7 @@ Commit = Annotated[
     typer.Option(
         "--commit", metavar="SHA", help="Commit to deploy; defaults to the latest of the branch"
     ),
-    Sends("git_commit_id"),
+    Binding("git_commit_id"),
 ]
 Current = Annotated[
     bool, typer.Option("--current", help="Deploy the commit that is deployed already")
@@ -45,7 +45,9 @@ def deploy(
     session.show(session.perform("deploy", target, "deployApplication", path, body=body))
 
 
-def branch_commit(session: Session, target: Found, wanted: str | None = None) -> dict[str, Any]:
+def branch_commit(
+    session: Session, target: ResourceRef, wanted: str | None = None
+) -> dict[str, Any]:
     """Return the newest commit of the application's branch, or the one with the given sha.
 
     A sha may be shortened. A whole one that the list of the newest 100 does not hold is taken as
@@ -68,7 +70,7 @@ def branch_commit(session: Session, target: Found, wanted: str | None = None) ->
     return dict(matching[0])
 
 
-def deployed_commit(session: Session, target: Found) -> dict[str, Any]:
+def deployed_commit(session: Session, target: ResourceRef) -> dict[str, Any]:
     """Return the commit that is deployed; UsageError if none is."""
     git = details(session, target).get("git_repository") or {}
     if not git.get("deployed_commit_id"):

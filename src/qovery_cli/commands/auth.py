@@ -46,7 +46,7 @@ def login(session: Session, insecure_storage: Insecure = False) -> None:
 
 def status(session: Session) -> None:
     """Show the token in use and whether the API takes it."""
-    found = describe(session.settings, session.world.environ, session.tokens)
+    found = describe(session.settings, session.runtime.environ, session.tokens)
     problem: QoveryError | None = None
     seen: list[str] = []
     try:
@@ -70,7 +70,7 @@ def logout(session: Session) -> None:
 
 def token(session: Session, header: Header = False) -> None:
     """Print the token that commands use."""
-    found = find_token(session.settings, session.world.environ, session.tokens)
+    found = find_token(session.settings, session.runtime.environ, session.tokens)
     if session.terminal.interactive_out:
         session.notice("This is a secret: do not paste it where others read.")
     session.show(found.authorization if header else found.value)
@@ -81,7 +81,7 @@ def _warn_of_other_url(session: Session) -> None:
 
     Only ``--profile`` on the command line makes the variable not count.
     """
-    other = session.world.environ.get(API_URL_VARIABLE, "").strip().rstrip("/")
+    other = session.runtime.environ.get(API_URL_VARIABLE, "").strip().rstrip("/")
     settings = session.settings
     if settings.profile_on_command_line and other not in ("", settings.api_url):
         session.notice(
@@ -94,7 +94,7 @@ def _keep_level(session: Session) -> None:
     settings = session.settings
     if settings.origins["api_level"] == API_LEVEL_VARIABLE and settings.stored.api_level is None:
         values = {"api_level": settings.api_level}
-        directory = writable_directory(settings, session.world.environ)
+        directory = writable_directory(settings, session.runtime.environ)
         profile_changes.set_values(directory, settings.profile, values)
 
 

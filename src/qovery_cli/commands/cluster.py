@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from qovery_cli.cli.handler_binding import Sends
+from qovery_cli.cli.handler_binding import Binding
 from qovery_cli.errors import NotFoundError
 from qovery_cli.http.pagination import records
 from qovery_cli.session import Session
@@ -12,7 +12,7 @@ from qovery_cli.session import Session
 Cluster = Annotated[
     str | None,
     typer.Argument(metavar="CLUSTER", help="Cluster name or ID"),
-    Sends("clusterId", "path", resource="cluster"),
+    Binding("clusterId", "path", resource="cluster"),
 ]
 
 

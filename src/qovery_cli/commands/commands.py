@@ -3,7 +3,7 @@
 from typing import Any
 
 from qovery_cli.cli import command_table
-from qovery_cli.cli.command_table import CommandRow, ParameterRow, VariantRow, belongs
+from qovery_cli.cli.command_table import CommandSpec, OperationSpec, ParameterSpec, belongs
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
 
@@ -14,14 +14,14 @@ def commands(session: Session) -> None:
     session.show(found, View(session.view.columns, session.view.wide, kind="list"))
 
 
-def entries(row: CommandRow) -> list[dict[str, Any]]:
+def entries(row: CommandSpec) -> list[dict[str, Any]]:
     """Return the objects of one command; this shape is a stable interface."""
     if not row.variants:
         return [_entry(row, None, None)]
     return [_entry(row, position, variant) for position, variant in enumerate(row.variants)]
 
 
-def _entry(row: CommandRow, position: int | None, variant: VariantRow | None) -> dict[str, Any]:
+def _entry(row: CommandSpec, position: int | None, variant: OperationSpec | None) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "command": row.command,
         "operation": variant.operation if variant else None,
@@ -44,13 +44,13 @@ def _entry(row: CommandRow, position: int | None, variant: VariantRow | None) ->
     return entry
 
 
-def _is_listed(row: ParameterRow, position: int | None) -> bool:
+def _is_listed(row: ParameterSpec, position: int | None) -> bool:
     if row.hidden and not row.demanded:
         return False
     return position is None or belongs(row, position)
 
 
-def _parameter(row: ParameterRow, position: int | None) -> dict[str, Any]:
+def _parameter(row: ParameterSpec, position: int | None) -> dict[str, Any]:
     return {
         "name": (row.same_as or row.name).rstrip("_"),
         "kind": row.kind,

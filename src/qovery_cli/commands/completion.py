@@ -23,7 +23,7 @@ Shell = Annotated[
 def install(session: Session, shell: Shell = None) -> None:
     """Put the script where the shell looks for it."""
     chosen = _chosen(session, shell)
-    environ, program = session.world.environ, session.world.program
+    environ, program = session.runtime.environ, session.runtime.program
     changes = places.install(chosen, program, environ, _home(session))
     _show(session, chosen, changes)
     if any(change.done != "unchanged" for change in changes):
@@ -33,7 +33,7 @@ def install(session: Session, shell: Shell = None) -> None:
 def uninstall(session: Session, shell: Shell = None) -> None:
     """Take away what install wrote."""
     chosen = _chosen(session, shell)
-    environ, program = session.world.environ, session.world.program
+    environ, program = session.runtime.environ, session.runtime.program
     changes = places.uninstall(chosen, program, environ, _home(session))
     if not changes:
         session.notice(f"There is no completion of {program} for {chosen}.")
@@ -42,7 +42,7 @@ def uninstall(session: Session, shell: Shell = None) -> None:
 
 def show(session: Session, shell: Shell = None) -> None:
     """Print the script."""
-    session.terminal.write(scripts.text(_chosen(session, shell), session.world.program))
+    session.terminal.write(scripts.text(_chosen(session, shell), session.runtime.program))
 
 
 def _show(session: Session, shell: str, changes: list[places.Change]) -> None:
@@ -52,7 +52,7 @@ def _show(session: Session, shell: str, changes: list[places.Change]) -> None:
 
 def _chosen(session: Session, shell: str | None) -> str:
     """Return the shell that was named, else the one that the system says is the user's."""
-    own = "powershell" if os.name == "nt" else Path(session.world.environ.get("SHELL", "")).name
+    own = "powershell" if os.name == "nt" else Path(session.runtime.environ.get("SHELL", "")).name
     found = shell or {"pwsh": "powershell"}.get(own, own)
     if found not in scripts.FILES:
         raise UsageError(
@@ -63,7 +63,7 @@ def _chosen(session: Session, shell: str | None) -> str:
 
 
 def _home(session: Session) -> Path:
-    found = home_directory(session.world.environ)
+    found = home_directory(session.runtime.environ)
     if found is None:
         raise UsageError("Your home directory is not known.", hint="Set HOME to a directory.")
     return found

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from qovery_cli.cli.handler_binding import Sends
+from qovery_cli.cli.handler_binding import Binding
 from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
 from qovery_cli.session.confirmation import details
@@ -14,7 +14,7 @@ Tag = Annotated[
     typer.Option(
         "--tag", metavar="TAG", help="Image tag to deploy; defaults to the configured one"
     ),
-    Sends("image_tag"),
+    Binding("image_tag"),
 ]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from qovery_cli.cli.handler_binding import Sends
+from qovery_cli.cli.handler_binding import Binding
 from qovery_cli.config import profile_changes, profiles
 from qovery_cli.config.paths import config_directory, readable_config_directory
 from qovery_cli.config.scope import LEVELS
@@ -19,7 +19,7 @@ from qovery_cli.session.render import show_done
 Name = Annotated[
     str | None,
     typer.Argument(metavar="PROFILE", help="Name of the profile"),
-    Sends(where="cli", required=True),
+    Binding(where="cli", required=True),
 ]
 Keys = Annotated[
     list[str] | None,
@@ -41,7 +41,7 @@ Level = Annotated[
 Org = Annotated[
     str | None,
     typer.Option("--org", "--organization", metavar="NAME", help="Default organization"),
-    Sends(where="cli"),
+    Binding(where="cli"),
 ]
 Project = Annotated[str | None, typer.Option("--project", metavar="NAME", help="Default project")]
 Env = Annotated[
@@ -74,7 +74,7 @@ def show(session: Session) -> None:
 
 def list_(session: Session) -> None:
     """List the profiles."""
-    kept = profiles.read(readable_config_directory(session.world.environ))
+    kept = profiles.read(readable_config_directory(session.runtime.environ))
     names = list(dict.fromkeys([*kept.profiles, profiles.DEFAULT]))
     lines = [_line(name, kept) for name in names]
     session.show(lines, View(session.view.columns, kind="list"))
@@ -85,7 +85,7 @@ def use(session: Session, name: Name = None) -> None:
     if name is None:
         raise UsageError("PROFILE is missing.", hint="qovery context list shows the profiles.")
     # Not by way of the settings: a broken profile must not keep one from choosing another.
-    profile_changes.use(config_directory(session.world.environ), name)
+    profile_changes.use(config_directory(session.runtime.environ), name)
     show_done(session, {"profile": name, "done": "active"}, PROFILE)
 
 
@@ -122,10 +122,10 @@ def set_(
     if not values:
         raise UsageError("No setting is given.", hint="qovery context set --project NAME")
     profile_changes.set_values(
-        writable_directory(session.settings, session.world.environ),
+        writable_directory(session.settings, session.runtime.environ),
         session.settings.profile,
         values,
-        allow_http=switched_on(session.world.environ, "QOVERY_ALLOW_HTTP"),
+        allow_http=switched_on(session.runtime.environ, "QOVERY_ALLOW_HTTP"),
     )
     show_done(session, {"profile": session.settings.profile, **values, "done": "kept"}, PROFILE)
 
@@ -137,7 +137,7 @@ def unset(session: Session, keys: Keys = None, everything: Everything = False) -
         raise UsageError(
             "SETTING is missing.", hint=f"Name some of {', '.join(LEVELS)}, or --everything."
         )
-    directory = writable_directory(session.settings, session.world.environ)
+    directory = writable_directory(session.settings, session.runtime.environ)
     profile_changes.unset_values(directory, session.settings.profile, wanted)
     done = {"profile": session.settings.profile, "forgotten": wanted, "done": "forgotten"}
     show_done(session, done, PROFILE)

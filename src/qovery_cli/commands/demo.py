@@ -32,7 +32,7 @@ ports:
 
 
 @record
-class Step:
+class DemoStep:
     """One command of the tour; ``file`` is written before it, ``code`` is its right exit code."""
 
     words: str
@@ -41,32 +41,32 @@ class Step:
     code: int = 0
 
 
-STEPS: tuple[Step, ...] = (
-    Step("qovery env list", "The environments of a project"),
-    Step("qovery status staging", "The services of one, and how they are"),
-    Step(
+STEPS: tuple[DemoStep, ...] = (
+    DemoStep("qovery env list", "The environments of a project"),
+    DemoStep("qovery status staging", "The services of one, and how they are"),
+    DemoStep(
         "qovery app create -f checkout.yaml --env development",
         "A new application, from a file",
         file=("checkout.yaml", _BODY),
     ),
-    Step(
+    DemoStep(
         "qovery app deploy checkout --env development --wait --timeout 60s",
         "Deploy it, and wait for the verdict",
     ),
-    Step(
+    DemoStep(
         "qovery var set LOG_LEVEL=debug FEATURE_FLAGS=search --app checkout --env development",
         "Change its variables",
     ),
-    Step(
+    DemoStep(
         "qovery app update checkout --env development --cpu 750 --max-instances 3",
         "Change a setting: the difference is shown, the rest is kept",
     ),
-    Step("qovery app list --env development", "It has changed since its deployment"),
-    Step(
+    DemoStep("qovery app list --env development", "It has changed since its deployment"),
+    DemoStep(
         "qovery app delete checkout --env development --yes --wait --timeout 60s",
         "Delete it, with the answer given by a flag",
     ),
-    Step(
+    DemoStep(
         "qovery app get checkout --env development", "It is gone, and the exit code says so", code=4
     ),
 )
@@ -103,7 +103,7 @@ def _environ(session: Session, folder: Path) -> dict[str, str]:
     """Return the environment of the steps: nothing of the user's own scope or sign-in."""
     own = {"QOVERY_API_TOKEN", "QOVERY_CLI_ACCESS_TOKEN", "Q_CLI_ACCESS_TOKEN", "QOVERY_API_URL"}
     own |= {"QOVERY_API_LEVEL", "QOVERY_OUTPUT", *SCOPE_VARIABLES.values()}
-    kept = {name: value for name, value in session.world.environ.items() if name not in own}
+    kept = {name: value for name, value in session.runtime.environ.items() if name not in own}
     config = {
         "QOVERY_CONFIG_DIR": str(folder / "config"),
         "QOVERY_CACHE_DIR": str(folder / "cache"),
@@ -111,7 +111,7 @@ def _environ(session: Session, folder: Path) -> dict[str, str]:
     return {**kept, **config, "QOVERY_PROFILE": PROFILE}
 
 
-def _run(session: Session, step: Step, environ: dict[str, str], folder: str) -> bool:
+def _run(session: Session, step: DemoStep, environ: dict[str, str], folder: str) -> bool:
     """Run one step with this process's streams; tell whether it ended as it should."""
     if step.file is not None:
         name, text = step.file

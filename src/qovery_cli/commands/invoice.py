@@ -12,7 +12,7 @@ from qovery_cli.errors import UsageError
 from qovery_cli.http.client import Client
 from qovery_cli.http.pagination import mapping
 from qovery_cli.http.request import Request
-from qovery_cli.http.response import OtherFormError
+from qovery_cli.http.response import UnexpectedResponseError
 from qovery_cli.session import Session
 from qovery_cli.session.render import show_done
 
@@ -48,11 +48,11 @@ def _client(session: Session, link: object) -> Client:
         return Client(
             f"{parts.scheme}://{parts.netloc}",
             notice=session.notice,
-            ca_bundle=session.world.environ.get("QOVERY_CA_BUNDLE"),
-            sleep=session.world.sleep,
+            ca_bundle=session.runtime.environ.get("QOVERY_CA_BUNDLE"),
+            sleep=session.runtime.sleep,
         )
     except (ValueError, UsageError):
-        raise OtherFormError(_LINK) from None
+        raise UnexpectedResponseError(_LINK) from None
 
 
 def _save(file: Path, chunks: Iterable[bytes]) -> None:

@@ -162,7 +162,7 @@ class Background:
 
 def background(session: Session) -> Background:
     """Return the sandbox of this session's directory of settings."""
-    environ = dict(session.world.environ)
+    environ = dict(session.runtime.environ)
     return Background(writable_directory(session.settings, environ), environ)
 
 

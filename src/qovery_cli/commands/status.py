@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from qovery_cli.cli.handler_binding import Sends
+from qovery_cli.cli.handler_binding import Binding
 from qovery_cli.errors import (
     AuthError,
     NotFoundError,
@@ -16,16 +16,21 @@ from qovery_cli.errors import (
     UsageError,
 )
 from qovery_cli.output.view import View, column
-from qovery_cli.resolve.resolver import Found
+from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import Session
 from qovery_cli.session.batch import placed, together
-from qovery_cli.session.environment_snapshot import Inside, Service, each_inside, inside
+from qovery_cli.session.environment_snapshot import (
+    EnvironmentSnapshot,
+    Service,
+    fetch_snapshot,
+    fetch_snapshots,
+)
 from qovery_cli.session.render import TABULAR, output_format
 
 Environment = Annotated[
     str | None,
     typer.Argument(metavar="ENV", help="Environment name or ID"),
-    Sends("environmentId", "path", resource="environment"),
+    Binding("environmentId", "path", resource="environment"),
 ]
 All = Annotated[
     bool,
@@ -45,7 +50,7 @@ def status(session: Session, env: Environment = None, all_: All = False) -> None
     found = session.find("environment", env)
     chosen = session.flags.shared.get("columns") and output_format(session) in TABULAR
     urls = not chosen or _asks_for_urls(session)
-    rows = _rows(inside(session, found.id, *_parts(urls=urls)), urls=urls)
+    rows = _rows(fetch_snapshot(session, found.id, *_parts(urls=urls)), urls=urls)
     session.show(sorted(rows, key=_order))
 
 
@@ -57,12 +62,12 @@ def _show_all(session: Session) -> None:
 
 def _all_rows(session: Session, *, urls: bool) -> Generator[Row, None, None]:
     """Yield the rows of every environment, as they come; raise the failures after the last."""
-    places = session.finder.environments()
+    places = session.resolver.environments()
     failures: list[QoveryError] = []
-    answers = each_inside(session, [one.id for one in places], *_parts(urls=urls))
+    answers = fetch_snapshots(session, [one.id for one in places], *_parts(urls=urls))
     with closing(answers):
         for place, found in zip(places, answers, strict=True):
-            if isinstance(found, Inside):
+            if isinstance(found, EnvironmentSnapshot):
                 own = {"project": _project(place), "environment": place.name}
                 yield from ({**own, **row} for row in sorted(_rows(found, urls=urls), key=_order))
             elif not isinstance(found, NotFoundError):
@@ -85,7 +90,7 @@ def _asks_for_urls(session: Session) -> bool:
     return any(re.search(r"\burl\b", text) for text in (*texts, *given.get("filter", ())))
 
 
-def _project(place: Found) -> str | None:
+def _project(place: ResourceRef) -> str | None:
     return next((name or id for kind, id, name in place.path if kind == "project"), None)
 
 
@@ -93,11 +98,11 @@ def _order(row: Row) -> tuple[str, str]:
     return row["kind"], row["name"].casefold()
 
 
-def _rows(found: Inside, *, urls: bool) -> list[Row]:
+def _rows(found: EnvironmentSnapshot, *, urls: bool) -> list[Row]:
     return [_row(service, found, urls=urls) for service in found.services.values()]
 
 
-def _row(service: Service, found: Inside, *, urls: bool) -> Row:
+def _row(service: Service, found: EnvironmentSnapshot, *, urls: bool) -> Row:
     state = found.states.get(service.id, {})
     row: Row = {
         "id": service.id,

@@ -8,7 +8,7 @@ import typer
 
 from qovery_cli import catalog
 from qovery_cli.body.update import request_from
-from qovery_cli.cli.handler_binding import Sends
+from qovery_cli.cli.handler_binding import Binding
 from qovery_cli.commands.variable_scope import (
     BUILT_IN,
     Entry,
@@ -24,7 +24,7 @@ from qovery_cli.session.changes import Change, Outcome, make_changes
 Pairs = Annotated[
     list[str] | None,
     typer.Argument(metavar="KEY=VALUE", help="Variable to set; give one or more"),
-    Sends(where="cli", required=True),
+    Binding(where="cli", required=True),
 ]
 
 _DONE: Final = {

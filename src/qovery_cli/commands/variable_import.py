@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from qovery_cli.body.text_input import read_text
-from qovery_cli.cli.handler_binding import Sends
+from qovery_cli.cli.handler_binding import Binding
 from qovery_cli.commands import dotenv_file
 from qovery_cli.commands.variable_scope import (
     BUILT_IN,
@@ -22,7 +22,7 @@ from qovery_cli.session import Session
 File = Annotated[
     str | None,
     typer.Argument(metavar="FILE", help="Dotenv file to read; - for stdin"),
-    Sends(where="cli", required=True),
+    Binding(where="cli", required=True),
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the values of existing keys")]
 Secret = Annotated[bool, typer.Option("--secret", help="Import them as secrets")]

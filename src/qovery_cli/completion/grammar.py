@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from qovery_cli.catalog.resources import RESOURCES, SERVICES, by_parameter
 from qovery_cli.cli import command_table, global_options
-from qovery_cli.cli.command_table import CommandRow, GroupRow, ParameterRow
+from qovery_cli.cli.command_table import CommandSpec, GroupSpec, ParameterSpec
 from qovery_cli.config.scope import FLAGS
 from qovery_cli.frozen import record
 
@@ -84,7 +84,7 @@ def at_root() -> tuple[Option, ...]:
     return (Option(("--version", "-V"), summary="Show the version"),)
 
 
-def groups(index: GroupRow | None = None) -> list[Group]:
+def groups(index: GroupSpec | None = None) -> list[Group]:
     """Return every group of an index, the root (without a name) first."""
     return _groups(index or command_table.index(), "")
 
@@ -94,7 +94,7 @@ def commands() -> list[Command]:
     return [command(row) for row in command_table.commands()]
 
 
-def command(row: CommandRow) -> Command:
+def command(row: CommandSpec) -> Command:
     """Return what completion knows of one command."""
     arguments = tuple(_option(row, p) for p in row.typed_parameters if p.kind == "argument")
     options = tuple(_option(row, p) for p in row.typed_parameters if p.kind == "option")
@@ -102,7 +102,7 @@ def command(row: CommandRow) -> Command:
     return Command(row.command, row.summary, options, arguments, headers)
 
 
-def _groups(group: GroupRow, name: str) -> list[Group]:
+def _groups(group: GroupSpec, name: str) -> list[Group]:
     shown = tuple((c.name, c.summary) for c in group.children.values() if not c.hidden)
     aliases = {alias: c.name for c in group.children.values() for alias in c.aliases}
     aliases |= {c.name: c.name for c in group.children.values() if c.hidden}
@@ -113,16 +113,16 @@ def _groups(group: GroupRow, name: str) -> list[Group]:
     return found
 
 
-def _shared(row: ParameterRow) -> Option:
+def _shared(row: ParameterSpec) -> Option:
     value = _BY_SHARED_NAME.get(row.name, FREE)
     return _spelled(row, None if row.is_flag else _words_of(row) or value)
 
 
-def _option(row: CommandRow, parameter: ParameterRow) -> Option:
+def _option(row: CommandSpec, parameter: ParameterSpec) -> Option:
     return _spelled(parameter, None if parameter.is_flag else _value(row, parameter))
 
 
-def _spelled(row: ParameterRow, value: str | None) -> Option:
+def _spelled(row: ParameterSpec, value: str | None) -> Option:
     longs = [row.flag] if row.flag else []
     if row.kind == "option" and not row.flag:
         longs = ["--" + row.name.replace("_", "-")]
@@ -137,20 +137,20 @@ def _spelled(row: ParameterRow, value: str | None) -> Option:
     return Option((*longs, *shorts), tuple(others), value, row.repeatable, summary)
 
 
-def _value(row: CommandRow, parameter: ParameterRow) -> str:
+def _value(row: CommandSpec, parameter: ParameterSpec) -> str:
     kinds = _kinds(row, parameter)
     if kinds:
         return f"@{kinds}"
     return _words_of(parameter) or _BY_METAVAR.get(parameter.metavar or "", FREE)
 
 
-def _words_of(parameter: ParameterRow) -> str:
+def _words_of(parameter: ParameterSpec) -> str:
     if parameter.enum:
         return "#" + " ".join(word for word in parameter.enum if word)
     return "#true false" if parameter.type == "boolean" and parameter.kind == "argument" else ""
 
 
-def _kinds(row: CommandRow, parameter: ParameterRow) -> str:
+def _kinds(row: CommandSpec, parameter: ParameterSpec) -> str:
     """Return the kinds of resources that a value may name, as their code without the ``@``."""
     if parameter.resource == ANY_SERVICE:
         return "+".join(SERVICES)

@@ -16,8 +16,8 @@ from qovery_cli.http.concurrency import in_parallel
 from qovery_cli.http.receive import MAX_ANSWER
 from qovery_cli.http.redact import strike_out
 from qovery_cli.http.request import Request
-from qovery_cli.http.response import Answer, answer_for, error_for, request_id
-from qovery_cli.http.retry import Failure, Fate, Reply
+from qovery_cli.http.response import Response, error_for, request_id, response_for
+from qovery_cli.http.retry import Failure, FailureKind, RawResponse
 from qovery_cli.http.text import clean
 from qovery_cli.http.transport import Network
 
@@ -78,7 +78,7 @@ class Client:
         #: Whether a request was sent that may have changed something.
         self.has_sent_changes = False
 
-    def send(self, request: Request) -> Answer:
+    def send(self, request: Request) -> Response:
         """Return the answer to a request, repeated where that is safe.
 
         Raises the class of errors.py that the refusal or failure means, DeadlineExceededError as
@@ -87,7 +87,7 @@ class Client:
         """
         reply = self._reply(request)
         try:
-            return answer_for(request, reply.status, reply.headers, reply.content)
+            return response_for(request, reply.status, reply.headers, reply.content)
         except UnavailableError as error:
             error.may_have_arrived = True
             raise
@@ -102,9 +102,9 @@ class Client:
 
         return closing(Stream(request, self._reply(request, stream=True), self._time_left))
 
-    def _reply(self, request: Request, *, stream: bool = False) -> Reply:
+    def _reply(self, request: Request, *, stream: bool = False) -> RawResponse:
         """Return the 2xx to a request."""
-        self._refuse_strangers(request)
+        self._check_origin(request)
         self.has_sent_changes |= request.changes
         headers = self._headers(request)
         arrived = False
@@ -114,7 +114,7 @@ class Client:
             pause = retry.pause(request.method, outcome, attempt, now=time, jitter=random)
             if pause is None and not self._is_out_of_time(outcome):
                 try:
-                    return self._judged(request, outcome, attempt, arrived)
+                    return self._checked(request, outcome, attempt, arrived)
                 except UnavailableError as error:
                     error.may_have_arrived = arrived or retry.may_have_arrived(outcome)
                     raise
@@ -126,7 +126,7 @@ class Client:
             self._pause(pause, outcome)
             attempt += 1
 
-    def send_all(self, requests: Sequence[Request]) -> list[Answer | QoveryError]:
+    def send_all(self, requests: Sequence[Request]) -> list[Response | QoveryError]:
         """Return the answer or the error of each request, in order; at most 8 are under way."""
         return in_parallel([partial(self.send, request) for request in requests])
 
@@ -134,7 +134,7 @@ class Client:
         """Give the connections back."""
         self._network.close()
 
-    def _refuse_strangers(self, request: Request) -> None:
+    def _check_origin(self, request: Request) -> None:
         if origin(request.url) != self._origin:
             raise AuthError(
                 f"The token belongs to {urlsplit(self.base_url).hostname}, and is not sent "
@@ -153,9 +153,9 @@ class Client:
         kept = {name: value for name, value in headers.items() if name.lower() not in own}
         return {**kept, **dict(request.headers)}
 
-    def _judged(
-        self, request: Request, outcome: Reply | Failure, attempts: int, arrived: bool
-    ) -> Reply:
+    def _checked(
+        self, request: Request, outcome: RawResponse | Failure, attempts: int, arrived: bool
+    ) -> RawResponse:
         """Return the reply of a success; raise the error that anything else means."""
         if isinstance(outcome, Failure):
             from qovery_cli.http.request_errors import unanswered
@@ -166,7 +166,7 @@ class Client:
         if 200 <= status < 300 or (status == 304 and request.operation is None):
             return outcome
         if status == 404 and request.method == "DELETE" and arrived:
-            return Reply(204, headers, b"")
+            return RawResponse(204, headers, b"")
         content = self._without_secrets(outcome.content.decode(errors="replace")).encode()
         raise error_for(request, status, headers, content, attempts=attempts)
 
@@ -179,20 +179,23 @@ class Client:
         deadline = self.deadline
         return inf if deadline is None else deadline - monotonic()
 
-    def _is_out_of_time(self, outcome: Reply | Failure) -> bool:
+    def _is_out_of_time(self, outcome: RawResponse | Failure) -> bool:
         """Return whether there is no answer because of the deadline."""
-        slow = isinstance(outcome, Failure) and outcome.fate in {Fate.TIMED_OUT, Fate.UNSENT}
+        slow = isinstance(outcome, Failure) and outcome.fate in {
+            FailureKind.TIMED_OUT,
+            FailureKind.UNSENT,
+        }
         # A timeout may end a few milliseconds early.
         return slow and self._time_left() < 0.05
 
-    def _pause(self, seconds: float, outcome: Reply | Failure) -> None:
+    def _pause(self, seconds: float, outcome: RawResponse | Failure) -> None:
         if seconds > SILENT_PAUSE and self._notice is not None:
             self._notice(f"Trying again in {seconds:.0f} s: {retry.reason(outcome)}.")
         self._sleep(seconds)
 
     def _exchange(
         self, request: Request, headers: dict[str, str], attempt: int, stream: bool
-    ) -> Reply | Failure:
+    ) -> RawResponse | Failure:
         started = monotonic()
         outcome = self._network.exchange(request, headers, self._time_left(), stream=stream)
         if self._debug is not None:
@@ -229,7 +232,9 @@ def shown_url(url: str) -> str:
     return clean(urlunsplit((parts.scheme, place, parts.path, query, "")), 2000)
 
 
-def _log_line(request: Request, outcome: Reply | Failure, milliseconds: int, attempt: int) -> str:
+def _log_line(
+    request: Request, outcome: RawResponse | Failure, milliseconds: int, attempt: int
+) -> str:
     """Return the line of ``--debug``; bodies and headers are left out, they hold secrets."""
     if isinstance(outcome, Failure):
         ended, name = f"no answer ({outcome.reason})", None

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 
 from qovery_cli.http.client import Client
 from qovery_cli.http.request import request_for
-from qovery_cli.http.response import OtherFormError
+from qovery_cli.http.response import UnexpectedResponseError
 
 if TYPE_CHECKING:
     from qovery_cli.catalog import Operation
@@ -29,7 +29,7 @@ def items(data: Any, operation: str | None = None) -> list[Any]:
     if isinstance(data, Mapping):
         data = next((data[name] for name in ENVELOPES if name in data), None)
     if isinstance(data, str | int | float):
-        raise OtherFormError(operation)
+        raise UnexpectedResponseError(operation)
     return data if isinstance(data, list) else []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qovery_cli.http.retry import Reply
+from qovery_cli.http.retry import RawResponse
 from qovery_cli.http.time_limit import Attempt
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ class TooLargeError(RefusedAnswerError):
 def receive(
     client: "httpx.Client",
     outgoing: "httpx.Request",
-    attempt: Attempt[Reply],
+    attempt: Attempt[RawResponse],
     max_size: int,
     *,
     stream: bool,
-) -> Reply:
+) -> RawResponse:
     """Send a request and return the answer; with ``stream`` a 2xx with its body still to be read.
 
     Raises what httpx raises, TooLargeError for an answer of more than ``max_size`` bytes when
@@ -59,10 +59,12 @@ def receive(
     if not is_left_open:
         response.close()
     body = response if is_left_open else None
-    return Reply(response.status_code, dict(response.headers), content, body)
+    return RawResponse(response.status_code, dict(response.headers), content, body)
 
 
-def _chunks(response: "httpx.Response", attempt: Attempt[Reply], max_size: int) -> Iterator[bytes]:
+def _chunks(
+    response: "httpx.Response", attempt: Attempt[RawResponse], max_size: int
+) -> Iterator[bytes]:
     size = 0
     for chunk in response.iter_bytes():
         attempt.checkpoint()

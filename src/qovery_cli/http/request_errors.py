@@ -7,7 +7,7 @@ from qovery_cli.config.validation import is_loopback
 from qovery_cli.errors import QoveryError, UnavailableError, UsageError
 from qovery_cli.http import retry
 from qovery_cli.http.request import Request
-from qovery_cli.http.retry import Failure, Fate, Reply
+from qovery_cli.http.retry import Failure, FailureKind, RawResponse
 from qovery_cli.http.text import look_first
 
 
@@ -34,20 +34,20 @@ def _verdict(
     host, why = urlsplit(request.url).hostname or "", failure.reason
     tried = f" after {attempts} attempts" if attempts > 1 else ""
     match failure.fate:
-        case Fate.UNUSABLE:
+        case FailureKind.UNUSABLE:
             message = f"The request for '{host}' cannot be sent: {why}."
             return UsageError, message, "Check QOVERY_API_URL and the headers given."
-        case Fate.UNTRUSTED:
+        case FailureKind.UNTRUSTED:
             message = f"The secure connection to '{host}' failed: {why}."
             hint = (
                 "If a proxy of your company signs certificates of its own, let QOVERY_CA_BUNDLE "
                 "name the file with its CA."
             )
             return UnavailableError, message, hint
-        case Fate.UNSENT:
+        case FailureKind.UNSENT:
             message = f"'{host}' cannot be reached{tried}: {why}."
             return UnavailableError, message, _way_there(host, failure)
-        case Fate.TOO_LARGE | Fate.UNREADABLE:
+        case FailureKind.TOO_LARGE | FailureKind.UNREADABLE:
             return UnavailableError, *_not_kept(request, failure)
     if retry.is_repeatable(request.method):
         return UnavailableError, f"'{host}' did not answer{tried}: {why}.", "Try again in a minute."
@@ -61,13 +61,13 @@ def _not_kept(request: Request, failure: Failure) -> tuple[str, str]:
         message = f"'{host}' answered, and the request may have been carried out, but {why}."
         return message, look_first(request)
     hint = "A proxy may have changed it: check QOVERY_API_URL and HTTPS_PROXY."
-    if failure.fate is Fate.TOO_LARGE:
+    if failure.fate is FailureKind.TOO_LARGE:
         hint = "Set QOVERY_MAX_ANSWER to a larger size such as 1GB, or use `qovery api`."
     return f"'{host}' answered, but {why}.", hint
 
 
 def deadline_exceeded(
-    request: Request, outcome: Reply | Failure, may_have_arrived: bool
+    request: Request, outcome: RawResponse | Failure, may_have_arrived: bool
 ) -> DeadlineExceededError:
     """Return the error of a request that cannot be answered before the deadline."""
     host = urlsplit(request.url).hostname or ""

@@ -36,7 +36,7 @@ _TEXT_KEYS = ("detail", "message", "error", "title")
 
 
 @record
-class Answer:
+class Response:
     """A successful answer.
 
     ``data`` is the decoded JSON, the text where the operation documents another type, None for
@@ -52,7 +52,7 @@ class Answer:
     content: bytes = b""
 
 
-class OtherFormError(UnavailableError):
+class UnexpectedResponseError(UnavailableError):
     """The answer to an operation is none that the API gives."""
 
     def __init__(self, operation: str | None = None) -> None:
@@ -63,7 +63,9 @@ class OtherFormError(UnavailableError):
         )
 
 
-def answer_for(request: Request, status: int, headers: Mapping[str, str], body: bytes) -> Answer:
+def response_for(
+    request: Request, status: int, headers: Mapping[str, str], body: bytes
+) -> Response:
     """Return the answer of a 2xx.
 
     Whether there is data is decided by the content, for any method. Raises UnavailableError if
@@ -73,7 +75,7 @@ def answer_for(request: Request, status: int, headers: Mapping[str, str], body: 
     data: Any = None
     if text.strip():
         data = _data(request, headers, text)
-    return Answer(status, data, text, headers, request_id(headers), request.full_url, body)
+    return Response(status, data, text, headers, request_id(headers), request.full_url, body)
 
 
 def _data(request: Request, headers: Mapping[str, str], text: str) -> Any:

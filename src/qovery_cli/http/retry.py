@@ -29,7 +29,7 @@ _FIRST_PAUSE = 0.5
 _REPEATABLE_STATUS = frozenset({429, 502, 503, 504})
 
 
-class Fate(StrEnum):
+class FailureKind(StrEnum):
     """What is known of a request that got no answer."""
 
     UNSENT = "unsent"
@@ -41,7 +41,9 @@ class Fate(StrEnum):
     UNREADABLE = "unreadable"
 
 
-_ARRIVED = frozenset({Fate.UNKNOWN, Fate.TIMED_OUT, Fate.TOO_LARGE, Fate.UNREADABLE})
+_ARRIVED = frozenset(
+    {FailureKind.UNKNOWN, FailureKind.TIMED_OUT, FailureKind.TOO_LARGE, FailureKind.UNREADABLE}
+)
 
 
 @record
@@ -51,13 +53,13 @@ class Failure:
     ``proxy`` tells that it got no further than the proxy.
     """
 
-    fate: Fate
+    fate: FailureKind
     reason: str
     proxy: bool = False
 
 
 @record
-class Reply:
+class RawResponse:
     """What a server sent back. The names of headers are in lower case.
 
     ``body`` is the open response where the body is still to be read; ``content`` is empty then.
@@ -71,7 +73,7 @@ class Reply:
 
 def pause(
     method: str,
-    outcome: Reply | Failure,
+    outcome: RawResponse | Failure,
     attempt: int,
     *,
     now: Callable[[], float],
@@ -83,7 +85,7 @@ def pause(
     """
     if not _may_repeat(method, outcome, attempt):
         return None
-    asked = retry_after(outcome.headers, now()) if isinstance(outcome, Reply) else None
+    asked = retry_after(outcome.headers, now()) if isinstance(outcome, RawResponse) else None
     if asked is not None:
         reachable = asked <= LONGEST_PAUSE * (ATTEMPTS - attempt)
         return min(asked, LONGEST_PAUSE) if reachable else None
@@ -91,14 +93,14 @@ def pause(
     return float(_FIRST_PAUSE * 2.0 ** (attempt - 1) * (0.5 + jitter() / 2))
 
 
-def may_have_arrived(outcome: Reply | Failure) -> bool:
+def may_have_arrived(outcome: RawResponse | Failure) -> bool:
     """Tell whether the request may have been carried out although it got no good answer."""
-    if isinstance(outcome, Reply):
+    if isinstance(outcome, RawResponse):
         return outcome.status >= 500
     return outcome.fate in _ARRIVED
 
 
-def reason(outcome: Reply | Failure) -> str:
+def reason(outcome: RawResponse | Failure) -> str:
     """Return a clause that says why a request is repeated or given up."""
     if isinstance(outcome, Failure):
         return outcome.reason
@@ -130,13 +132,15 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
     return max(0.0, seconds) if isfinite(seconds) else None
 
 
-def _may_repeat(method: str, outcome: Reply | Failure, attempt: int) -> bool:
+def _may_repeat(method: str, outcome: RawResponse | Failure, attempt: int) -> bool:
     if attempt >= ATTEMPTS:
         return False
-    if isinstance(outcome, Reply):
+    if isinstance(outcome, RawResponse):
         if outcome.status == 429:
             return True
         return outcome.status in _REPEATABLE_STATUS and is_repeatable(method)
-    if outcome.fate is Fate.TIMED_OUT:
+    if outcome.fate is FailureKind.TIMED_OUT:
         return is_repeatable(method) and attempt < SLOW_ATTEMPTS
-    return outcome.fate is Fate.UNSENT or (outcome.fate is Fate.UNKNOWN and is_repeatable(method))
+    return outcome.fate is FailureKind.UNSENT or (
+        outcome.fate is FailureKind.UNKNOWN and is_repeatable(method)
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from qovery_cli.http.request import Request
-from qovery_cli.http.retry import Failure, Fate, Reply
+from qovery_cli.http.retry import Failure, FailureKind, RawResponse
 
 
 class Stream:
@@ -13,7 +13,9 @@ class Stream:
     until the deadline.
     """
 
-    def __init__(self, request: Request, reply: Reply, time_left: Callable[[], float]) -> None:
+    def __init__(
+        self, request: Request, reply: RawResponse, time_left: Callable[[], float]
+    ) -> None:
         self.status: int = reply.status
         self.headers: Mapping[str, str] = reply.headers
         self._request = request
@@ -31,7 +33,7 @@ class Stream:
         from qovery_cli.http.request_errors import deadline_exceeded, unanswered
         from qovery_cli.http.transport_errors import failure_of
 
-        late = Failure(Fate.TIMED_OUT, "the answer was not complete")
+        late = Failure(FailureKind.TIMED_OUT, "the answer was not complete")
         try:
             for chunk in body.iter_bytes():
                 yield chunk

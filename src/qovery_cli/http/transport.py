@@ -17,7 +17,7 @@ from qovery_cli.errors import UnavailableError, UsageError
 from qovery_cli.http import transport_errors
 from qovery_cli.http.receive import CONNECT_TIMEOUT, RefusedAnswerError, receive
 from qovery_cli.http.request import Request
-from qovery_cli.http.retry import Failure, Fate, Reply
+from qovery_cli.http.retry import Failure, FailureKind, RawResponse
 from qovery_cli.http.time_limit import Attempt
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Network:
         seconds: float = inf,
         *,
         stream: bool = False,
-    ) -> Reply | Failure:
+    ) -> RawResponse | Failure:
         """Send a request once and return the answer, or why there is none.
 
         ``seconds`` shortens the time limit, which is one for everything from the look-up of the
@@ -96,8 +96,8 @@ class Network:
 
         limit = min(self._timeout, seconds)
         if limit <= 0:
-            return Failure(Fate.UNSENT, "no time was left to send it")
-        attempt: Attempt[Reply] = Attempt()
+            return Failure(FailureKind.UNSENT, "no time was left to send it")
+        attempt: Attempt[RawResponse] = Attempt()
         try:
             outgoing = client.build_request(
                 request.method,
@@ -158,7 +158,7 @@ class Network:
             ) from error
 
 
-def _before_sending(attempt: Attempt[Reply], event: str, info: Mapping[str, Any]) -> None:
+def _before_sending(attempt: Attempt[RawResponse], event: str, info: Mapping[str, Any]) -> None:
     """Stop an abandoned attempt before its request is sent.
 
     httpx documents this hook as the request extension ``trace``. A CONNECT only asks a proxy for

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from qovery_cli.http.receive import CONNECT_TIMEOUT, RefusedAnswerError, TooLargeError
-from qovery_cli.http.retry import Failure, Fate
+from qovery_cli.http.retry import Failure, FailureKind
 
 
 def out_of_time(limit: float, *, sent: bool) -> Failure:
     """Return the failure of a request that took too long; ``sent`` if it may have arrived."""
     if sent:
-        return Failure(Fate.TIMED_OUT, f"no complete answer within {limit:g} s")
-    return Failure(Fate.UNSENT, f"no connection within {limit:g} s")
+        return Failure(FailureKind.TIMED_OUT, f"no complete answer within {limit:g} s")
+    return Failure(FailureKind.UNSENT, f"no connection within {limit:g} s")
 
 
 def failure_of(error: Exception, timeout: float) -> Failure:
@@ -22,16 +22,16 @@ def failure_of(error: Exception, timeout: float) -> Failure:
     if isinstance(error, httpx.TimeoutException):
         return out_of_time(timeout, sent=True)
     if isinstance(error, RefusedAnswerError):
-        fate = Fate.TOO_LARGE if isinstance(error, TooLargeError) else Fate.UNREADABLE
+        fate = FailureKind.TOO_LARGE if isinstance(error, TooLargeError) else FailureKind.UNREADABLE
         return Failure(fate, str(error))
     if isinstance(error, httpx.ProxyError):
-        return Failure(Fate.UNSENT, "the proxy refused", proxy=True)
+        return Failure(FailureKind.UNSENT, "the proxy refused", proxy=True)
     if isinstance(error, httpx.ConnectError):
         return _no_connection(error)
     unusable = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError)
     if isinstance(error, unusable):
-        return Failure(Fate.UNUSABLE, "the URL or a header is not valid")
-    return Failure(Fate.UNKNOWN, "the connection broke before the answer was complete")
+        return Failure(FailureKind.UNUSABLE, "the URL or a header is not valid")
+    return Failure(FailureKind.UNKNOWN, "the connection broke before the answer was complete")
 
 
 def _no_connection(error: Exception) -> Failure:
@@ -42,16 +42,18 @@ def _no_connection(error: Exception) -> Failure:
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
             reason = cause.verify_message or "the certificate is not valid"
-            return Failure(Fate.UNTRUSTED, reason.rstrip("."))
+            return Failure(FailureKind.UNTRUSTED, reason.rstrip("."))
         if isinstance(cause, ssl.SSLError):
             reason = (cause.reason or "handshake failed").replace("_", " ").lower()
-            return Failure(Fate.UNTRUSTED, reason)
+            return Failure(FailureKind.UNTRUSTED, reason)
         if isinstance(cause, socket.gaierror):
-            return Failure(Fate.UNSENT, "the host name cannot be resolved")
+            return Failure(FailureKind.UNSENT, "the host name cannot be resolved")
         if isinstance(cause, ConnectionRefusedError):
-            return Failure(Fate.UNSENT, "the connection was refused")
+            return Failure(FailureKind.UNSENT, "the connection was refused")
     system = next((c for c in causes if isinstance(c, OSError) and c.strerror), None)
-    return Failure(Fate.UNSENT, (system.strerror or "").lower() if system else "no connection")
+    return Failure(
+        FailureKind.UNSENT, (system.strerror or "").lower() if system else "no connection"
+    )
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from qovery_cli.output.dotted_path import getter
-from qovery_cli.output.format_value import Look, plain, writer
+from qovery_cli.output.format_value import CellStyle, plain, writer
 from qovery_cli.output.view import Column
 
-_CSV = Look(exact=True, multiline=True)
-_TSV = Look(exact=True, escaped=True)
+_CSV = CellStyle(exact=True, multiline=True)
+_TSV = CellStyle(exact=True, escaped=True)
 
 _Spell = Callable[[Sequence[str]], str]
 
@@ -46,7 +46,7 @@ class _Echo:
 
 
 def _lines(
-    items: Iterable[Any], columns: Sequence[Column], look: Look, spell: _Spell, headers: bool
+    items: Iterable[Any], columns: Sequence[Column], look: CellStyle, spell: _Spell, headers: bool
 ) -> Iterator[str]:
     if not columns:
         return

@@ -6,7 +6,7 @@ from typing import Any
 
 from qovery_cli.output.datetimes import is_moment, moment, relative
 from qovery_cli.output.dotted_path import find, leaves
-from qovery_cli.output.format_value import Cell, Look, with_unit, writer
+from qovery_cli.output.format_value import Cell, CellStyle, with_unit, writer
 from qovery_cli.output.sanitize import one_line
 from qovery_cli.output.style import paint
 from qovery_cli.output.view import Column
@@ -19,7 +19,7 @@ _WIDEST_KEY = 40
 def record_text(
     data: dict[str, Any],
     columns: Sequence[Column],
-    look: Look,
+    look: CellStyle,
     *,
     keys: bool = True,
     units: Mapping[str, str] = MappingProxyType({}),
@@ -43,13 +43,13 @@ def record_text(
     return "".join(_line(key, cell, widest, look) for key, cell in lines)
 
 
-def _line(key: str, cell: Cell, width: int, look: Look) -> str:
+def _line(key: str, cell: Cell, width: int, look: CellStyle) -> str:
     blanks = " " * (max(0, width - width_of(key)) + 1)
     value = paint(cell.text, cell.style, look.coloured)
     return f"{paint(key, 'bold', look.coloured)}{blanks}{value}\n"
 
 
-def _cell(path: str, value: Any, look: Look, header: str, units: Mapping[str, str]) -> Cell:
+def _cell(path: str, value: Any, look: CellStyle, header: str, units: Mapping[str, str]) -> Cell:
     when = moment(value) if is_moment(path.rpartition(".")[2]) else None
     if when is not None and look.interactive and isinstance(value, str):
         # There is room for both here, and one resource is where the exact moment is looked up.

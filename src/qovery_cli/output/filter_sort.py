@@ -9,7 +9,7 @@ from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record
 from qovery_cli.output.columns import path_of
 from qovery_cli.output.dotted_path import MISSING, find
-from qovery_cli.output.format_value import Look, plain
+from qovery_cli.output.format_value import CellStyle, plain
 from qovery_cli.output.view import View
 
 
@@ -119,7 +119,7 @@ def natural(value: Any) -> tuple[Any, ...]:
     """Return a sort key: numbers by size, then text, its digits by size too, then the rest."""
     if isinstance(value, int | float):
         return (0, value)
-    text = value if isinstance(value, str) else plain(value, Look())
+    text = value if isinstance(value, str) else plain(value, CellStyle())
     parts = re.split(r"([0-9]+)", text.casefold())
     # Odd parts are digits. Length, then text: as int() would order them, without its limit.
     key = [(len(p.lstrip("0")), p.lstrip("0")) if i % 2 else p for i, p in enumerate(parts)]

@@ -37,7 +37,7 @@ Writer = Callable[[Any], Cell]
 
 
 @record
-class Look:
+class CellStyle:
     """Who reads the cells.
 
     ``exact`` means a file of values. ``multiline`` keeps line breaks and tabs, ``escaped`` doubles
@@ -64,7 +64,7 @@ class Look:
 
 
 def writer(
-    path: str, look: Look, *, to_the_second: bool = False, short_commits: bool = False
+    path: str, look: CellStyle, *, to_the_second: bool = False, short_commits: bool = False
 ) -> Writer:
     """Return the function that spells the values found at a path.
 
@@ -97,7 +97,7 @@ def with_unit(spell: Writer, path: str, header: str, units: Mapping[str, str]) -
     return spelled
 
 
-def plain(value: Any, look: Look) -> str:
+def plain(value: Any, look: CellStyle) -> str:
     """Return a value as text, of one line unless the look is multiline, whatever its type."""
     if isinstance(value, str):
         if look.multiline:
@@ -115,11 +115,11 @@ def plain(value: Any, look: Look) -> str:
     return str(value)
 
 
-def _line(text: str, look: Look) -> str:
+def _line(text: str, look: CellStyle) -> str:
     return one_line(text, keep_hiding=not look.interactive)
 
 
-def state_cell(value: Any, look: Look) -> Cell:
+def state_cell(value: Any, look: CellStyle) -> Cell:
     """Return a state with sign and colour for a person, as it is for a script.
 
     A state that is not known is shown without a sign, unless its name says that it goes on
@@ -149,7 +149,7 @@ def number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _moment_text(value: Any, look: Look, to_the_second: bool) -> str:
+def _moment_text(value: Any, look: CellStyle, to_the_second: bool) -> str:
     when = moment(value)
     if when is None:
         return plain(value, look)
@@ -158,20 +158,20 @@ def _moment_text(value: Any, look: Look, to_the_second: bool) -> str:
     return plain(value, look) if isinstance(value, str) else rfc3339(when)
 
 
-def _time_of_day(value: Any, look: Look) -> str:
+def _time_of_day(value: Any, look: CellStyle) -> str:
     """Return 08:00 for 1970-01-01T08:00:00Z, which is how a rule's times are written."""
     if isinstance(value, str) and value.startswith("1970-01-01T") and not look.exact:
         return plain(value[11:16], look)
     return plain(value, look)
 
 
-def _truth(value: bool, look: Look) -> str:
+def _truth(value: bool, look: CellStyle) -> str:
     if look.exact:
         return "true" if value else "false"
     return "yes" if value else "no"
 
 
-def _object_text(value: Mapping[str, Any], look: Look) -> str:
+def _object_text(value: Mapping[str, Any], look: CellStyle) -> str:
     for key in ("name", "key", "id"):
         if isinstance(value.get(key), str) and value[key]:
             return plain(value[key], look)

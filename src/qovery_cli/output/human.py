@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli.output.columns import choose, derived
-from qovery_cli.output.format_value import Look, plain
+from qovery_cli.output.format_value import CellStyle, plain
 from qovery_cli.output.sanitize import clean
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import ShowOptions, View
@@ -36,7 +36,7 @@ def text(
 
 def done_text(data: Mapping[str, Any], terminal: Terminal) -> str:
     """Return the line that says what was done to what."""
-    look = Look()
+    look = CellStyle()
     what = data.get("name") or data.get("id")
     done = data.get("done")
     sign = "✓" if terminal.unicode else "+"
@@ -44,8 +44,8 @@ def done_text(data: Mapping[str, Any], terminal: Terminal) -> str:
     return f"{sign} {plain(what, look)}: {said}" if what else f"{sign} {said}"
 
 
-def _look(terminal: Terminal, now: float | None) -> Look:
-    return Look(
+def _look(terminal: Terminal, now: float | None) -> CellStyle:
+    return CellStyle(
         interactive=terminal.interactive_out,
         coloured=terminal.color_out,
         unicode=terminal.unicode,
@@ -59,7 +59,7 @@ def _table_text(
     options: ShowOptions,
     wide: bool,
     terminal: Terminal,
-    look: Look,
+    look: CellStyle,
 ) -> str:
     if not items and terminal.interactive_out:
         return ""
@@ -77,7 +77,7 @@ def _table_text(
     )
 
 
-def _scalar_text(data: Any, look: Look) -> str:
+def _scalar_text(data: Any, look: CellStyle) -> str:
     if data is None:
         return ""
     if not isinstance(data, str):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.catalog.states import StateClass, classify, has_ended
-from qovery_cli.output.format_value import Look, state_cell
+from qovery_cli.output.format_value import CellStyle, state_cell
 from qovery_cli.output.sanitize import one_line
 from qovery_cli.output.style import paint
 from qovery_cli.output.terminal import Terminal
@@ -41,7 +41,7 @@ class Progress:
         self._told: dict[tuple[str, str], str] = {}
         self._last_line = clock()
         self._live: Any = None
-        self._look = Look(
+        self._look = CellStyle(
             interactive=terminal.interactive_err,
             coloured=terminal.color_err,
             unicode=terminal.unicode,
@@ -120,7 +120,7 @@ def _live_lines(terminal: Terminal) -> Any:
     )
 
 
-def _drawing(title: str, rows: Sequence[Row], look: Look) -> "Text":
+def _drawing(title: str, rows: Sequence[Row], look: CellStyle) -> "Text":
     """Return the lines, failures first: what does not fit the terminal's height is cut below."""
     from rich.text import Text
 

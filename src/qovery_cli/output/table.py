@@ -5,7 +5,7 @@ from typing import Any
 
 from qovery_cli.output.datetimes import is_moment
 from qovery_cli.output.dotted_path import MISSING, getter
-from qovery_cli.output.format_value import Cell, Look, number, with_unit, writer
+from qovery_cli.output.format_value import Cell, CellStyle, number, with_unit, writer
 from qovery_cli.output.sanitize import one_line
 from qovery_cli.output.style import paint
 from qovery_cli.output.view import Column
@@ -44,7 +44,7 @@ class _Strip:
 def table_text(
     items: Sequence[Any],
     columns: Sequence[Column],
-    look: Look,
+    look: CellStyle,
     *,
     width: int | None = None,
     headers: bool = True,
@@ -66,7 +66,7 @@ def table_text(
 
 
 def _strip(
-    items: Sequence[Any], column: Column, look: Look, headers: bool, units: Mapping[str, str]
+    items: Sequence[Any], column: Column, look: CellStyle, headers: bool, units: Mapping[str, str]
 ) -> _Strip:
     # Of what comes many times an hour, "2 h ago" would tell nothing: it is headed "time".
     spell = writer(column.path, look, to_the_second=column.header == "time", short_commits=True)
@@ -126,7 +126,7 @@ def _fit(strips: Sequence[_Strip], width: int) -> None:
             excess -= 1
 
 
-def _painted(strips: Sequence[_Strip], look: Look, headers: bool) -> list[list[str]]:
+def _painted(strips: Sequence[_Strip], look: CellStyle, headers: bool) -> list[list[str]]:
     painted = []
     for position, strip in enumerate(strips):
         is_last = position == len(strips) - 1
@@ -140,7 +140,7 @@ def _painted(strips: Sequence[_Strip], look: Look, headers: bool) -> list[list[s
     return painted
 
 
-def _padded(cell: Cell, width: int, strip: _Strip, look: Look, is_last: bool) -> str:
+def _padded(cell: Cell, width: int, strip: _Strip, look: CellStyle, is_last: bool) -> str:
     text = cell.text
     if width > strip.width:
         text, width = cut(text, strip.width, look.mark)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from qovery_cli.catalog.resources import RESOURCES, SERVICES, Resource
 from qovery_cli.errors import NotFoundError, QoveryError, UsageError
 from qovery_cli.http.text import clean
-from qovery_cli.resolve.resource_ref import Found
+from qovery_cli.resolve.resource_ref import ResourceRef
 
 
 class MissingScopeError(UsageError):
@@ -20,7 +20,7 @@ def empty(noun: str, origin: str | None) -> UsageError:
     )
 
 
-def missing(resource: Resource, everything: Sequence[Found] = ()) -> MissingScopeError:
+def missing(resource: Resource, everything: Sequence[ResourceRef] = ()) -> MissingScopeError:
     """Return the error of a resource that nothing names, with all that there are if known."""
     hint = f"Give it with {resource.option} NAME."
     if resource.variable:
@@ -59,7 +59,7 @@ def unsure(entries: Sequence[str]) -> UsageError:
 
 
 def not_found(
-    noun: str, text: str, parent: Found | None, names: Sequence[str], origin: str | None
+    noun: str, text: str, parent: ResourceRef | None, names: Sequence[str], origin: str | None
 ) -> NotFoundError:
     """Return the error of a name that nothing has, with the names that look like it."""
     return NotFoundError(
@@ -68,7 +68,7 @@ def not_found(
     )
 
 
-def unreadable(parent: Found, origin: str | None, error: QoveryError) -> QoveryError:
+def unreadable(parent: ResourceRef, origin: str | None, error: QoveryError) -> QoveryError:
     """Return the error of a list that the API refused because its parent, an id, is none."""
     noun = RESOURCES[parent.kind].noun
     return type(error)(
@@ -87,7 +87,7 @@ def unknown_id(noun: str, id: str) -> NotFoundError:
     )
 
 
-def several(noun: str, text: str, hits: Sequence[Found], origin: str | None) -> UsageError:
+def several(noun: str, text: str, hits: Sequence[ResourceRef], origin: str | None) -> UsageError:
     """Return the error of a name that is not enough, with all that have it."""
     return UsageError(
         f"There are {len(hits)} resources that '{clean(text, 100)}'{_from(origin)} may mean "
@@ -97,7 +97,7 @@ def several(noun: str, text: str, hits: Sequence[Found], origin: str | None) -> 
     )
 
 
-def candidates(hits: Sequence[Found]) -> tuple[str, ...]:
+def candidates(hits: Sequence[ResourceRef]) -> tuple[str, ...]:
     """Return a line for each, with kind, path and id."""
     return tuple(f"{RESOURCES[h.kind].noun} {clean(h.written)}  {h.id}" for h in hits)
 
@@ -119,7 +119,7 @@ def _from(origin: str | None) -> str:
     return f" (from {origin})" if origin else ""
 
 
-def _where(parent: Found | None) -> str:
+def _where(parent: ResourceRef | None) -> str:
     if parent is None:
         return "that this token can see"
     return f"in {RESOURCES[parent.kind].noun} '{clean(parent.written)}'"

@@ -8,7 +8,7 @@ from typing import Any
 Ask = Callable[..., Any]
 
 
-class Asked:
+class RequestMemo:
     """Remembers the answers of one invocation; two threads with one question ask it once."""
 
     def __init__(self, ask: Ask) -> None:

@@ -13,9 +13,9 @@ from qovery_cli.catalog.resources import RESOURCES, SERVICES
 from qovery_cli.errors import AuthError, ForbiddenError, NotFoundError, QoveryError
 from qovery_cli.http.concurrency import in_parallel
 from qovery_cli.http.pagination import items
-from qovery_cli.http.response import OtherFormError
-from qovery_cli.resolve.memo import Asked
-from qovery_cli.resolve.resource_ref import Found
+from qovery_cli.http.response import UnexpectedResponseError
+from qovery_cli.resolve.memo import RequestMemo
+from qovery_cli.resolve.resource_ref import ResourceRef
 
 ENVIRONMENTS = "listEnvironmentsByOrganizationId"
 SERVICES_LIST = "listServicesByOrganizationId"
@@ -26,10 +26,10 @@ Item = Mapping[str, Any]
 _KINDS = {"".join(f"_{c}" if c.isupper() else c for c in k).upper(): k for k in SERVICES}
 
 
-class Wide:
+class OrganizationIndex:
     """The lists of an organization, sorted by the place and the kind of what is in them."""
 
-    def __init__(self, ask: Asked) -> None:
+    def __init__(self, ask: RequestMemo) -> None:
         self._ask = ask
         self._within: tuple[str, str] | None = None
         self._rows: dict[str, dict[str, list[Item]]] = {}
@@ -64,7 +64,7 @@ class Wide:
             every = found.get("environment", {})
             self._places = {*every, *(str(item["id"]) for each in every.values() for item in each)}
 
-    def rows(self, kind: str, parent: Found | None) -> Sequence[Item] | None:
+    def rows(self, kind: str, parent: ResourceRef | None) -> Sequence[Item] | None:
         """Return what of a kind lies in a parent; None if these lists do not tell."""
         if self._within is None or parent is None or kind not in self._rows:
             return None
@@ -117,6 +117,6 @@ def _sorted(
             kind, parent = place(item)
             if kind in rows and item["id"]:
                 rows[kind].setdefault(parent, []).append(item)
-    except (KeyError, TypeError, OtherFormError):
+    except (KeyError, TypeError, UnexpectedResponseError):
         return {}
     return rows

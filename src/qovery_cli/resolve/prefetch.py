@@ -5,9 +5,9 @@ from typing import Protocol
 
 from qovery_cli.catalog.resources import RESOURCES, SERVICES, Resource
 from qovery_cli.errors import NotFoundError, UsageError
-from qovery_cli.resolve.org_index import ENVIRONMENTS, SERVICES_LIST, Wide
+from qovery_cli.resolve.org_index import ENVIRONMENTS, SERVICES_LIST, OrganizationIndex
 from qovery_cli.resolve.reference import is_url, is_uuid
-from qovery_cli.resolve.resource_ref import Found
+from qovery_cli.resolve.resource_ref import ResourceRef
 
 _ROOT, _PROJECT = RESOURCES["organization"], RESOURCES["project"]
 
@@ -31,7 +31,7 @@ class ScopeValue(Protocol):
         """The stronger variable that is set but empty, "" for none."""
 
 
-class Ahead:
+class Prefetch:
     """Knows what a search will need, from its text and the context.
 
     ``offers`` tells whether the API has an operation, None for an API without lists of a whole
@@ -40,10 +40,10 @@ class Ahead:
 
     def __init__(
         self,
-        wide: Wide,
+        wide: OrganizationIndex,
         scope: Mapping[str, ScopeValue],
         offers: Callable[[str], bool] | None,
-        from_scope: Callable[[Resource, Mapping[str, str]], Found],
+        from_scope: Callable[[Resource, Mapping[str, str]], ResourceRef],
     ) -> None:
         self._wide = wide
         self._scope = scope
@@ -90,7 +90,7 @@ class Ahead:
         if _PROJECT.kind in kinds:
             return decided or self._from_scope(_ROOT, within).id, None
         known = within.get(_PROJECT.parameter)
-        project = Found(_PROJECT.kind, known) if known else self._from_scope(_PROJECT, within)
+        project = ResourceRef(_PROJECT.kind, known) if known else self._from_scope(_PROJECT, within)
         outer = decided or project.ids.get(_ROOT.kind)
         if outer is None and _is_id(words.get(_ROOT.kind, "")):
             outer = self._from_scope(_ROOT, within).id

@@ -11,18 +11,18 @@ from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES, SERVICES, Resource
 from qovery_cli.frozen import changed
 from qovery_cli.resolve import errors
-from qovery_cli.resolve.list_cache import Learn, Lists
-from qovery_cli.resolve.memo import Ask, Asked
-from qovery_cli.resolve.org_index import Wide
-from qovery_cli.resolve.prefetch import Ahead, ScopeValue
+from qovery_cli.resolve.list_cache import Learn, ListCache
+from qovery_cli.resolve.memo import Ask, RequestMemo
+from qovery_cli.resolve.org_index import OrganizationIndex
+from qovery_cli.resolve.prefetch import Prefetch, ScopeValue
 from qovery_cli.resolve.reference import ANY_SERVICE, console_ids, is_url, is_uuid
-from qovery_cli.resolve.resource_ref import Found
+from qovery_cli.resolve.resource_ref import ResourceRef
 from qovery_cli.resolve.search import Search
 
-__all__ = ["Finder", "Found", "ScopeValue"]
+__all__ = ["Resolver", "ResourceRef", "ScopeValue"]
 
 
-class Finder:
+class Resolver:
     """Finds resources through ``ask(operation, path_values)``, which returns decoded answers.
 
     ``scope`` fills in what is not given, by kind. ``ask`` may be called from several threads;
@@ -41,12 +41,12 @@ class Finder:
         learn: Learn | None = None,
         fallback: Callable[[ScopeValue], None] | None = None,
     ) -> None:
-        self.asked = Asked(ask)
-        self._wide = Wide(self.asked)
-        self._lists = Lists(self.asked, self._wide, learn)
+        self.asked = RequestMemo(ask)
+        self._wide = OrganizationIndex(self.asked)
+        self._lists = ListCache(self.asked, self._wide, learn)
         self._scope = scope
         self._offers = offers
-        self._ahead = Ahead(self._wide, scope, offers, self._from_scope)
+        self._ahead = Prefetch(self._wide, scope, offers, self._from_scope)
         self._origins: dict[str, str] = {}
         self._fallback = fallback
         self._passed_over: dict[str, ScopeValue] = {}
@@ -58,7 +58,7 @@ class Finder:
         *,
         within: Mapping[str, str] | None = None,
         named: bool = False,
-    ) -> Found:
+    ) -> ResourceRef:
         """Return the one resource of a kind that a text means, or that the scope names.
 
         ``within`` holds path values that are decided already, by parameter: names are looked up
@@ -75,7 +75,7 @@ class Finder:
         self._report_fallbacks(found)
         return self._with_name(resource, found, above) if named and found.name is None else found
 
-    def find_service(self, text: str | None = None) -> Found:
+    def find_service(self, text: str | None = None) -> ResourceRef:
         """Return the application, container or database that a text means, or the scope names.
 
         Raises what ``find`` raises.
@@ -95,7 +95,7 @@ class Finder:
             raise errors.no_service()
         return self.find(*named)
 
-    def environments(self) -> list[Found]:
+    def environments(self) -> list[ResourceRef]:
         """Return every environment of the project that the scope names, else of the organization.
 
         Raises what ``find`` raises, and the first error of a list.
@@ -108,13 +108,13 @@ class Finder:
         projects = self._lists.all_of(RESOURCES["project"], organization)
         return self._lists.within_all(resource, projects)
 
-    def _report_fallbacks(self, found: Found) -> None:
+    def _report_fallbacks(self, found: ResourceRef) -> None:
         """Report the entries of the scope that a result depends on and that passed one over."""
         for id in found.ids.values():
             if self._fallback is not None and id in self._passed_over:
                 self._fallback(self._passed_over[id])
 
-    def _from_scope(self, resource: Resource, within: Mapping[str, str]) -> Found:
+    def _from_scope(self, resource: Resource, within: Mapping[str, str]) -> ResourceRef:
         entry = self._scope.get(resource.kind)
         if entry is not None:
             found = self._from_text((resource,), entry.value, within, entry.origin)
@@ -128,19 +128,21 @@ class Finder:
             return self._only_root(resource)
         raise errors.missing(resource)
 
-    def _only_root(self, resource: Resource) -> Found:
+    def _only_root(self, resource: Resource) -> ResourceRef:
         everything = self._lists.all_of(resource, None)
         if len(everything) == 1:
             return everything[0]
         raise errors.missing(resource, everything)
 
-    def _parent(self, resource: Resource, within: Mapping[str, str]) -> Found | None:
+    def _parent(self, resource: Resource, within: Mapping[str, str]) -> ResourceRef | None:
         """Return what a resource lies in: decided already, or above what is, or from the scope."""
         if resource.parent is None:
             return None
         decided = within.get(RESOURCES[resource.parent].parameter)
         if decided is not None:
-            return self._lists.seen(resource.parent, decided) or Found(resource.parent, decided)
+            return self._lists.seen(resource.parent, decided) or ResourceRef(
+                resource.parent, decided
+            )
         above = self._lists.seen_above(resource.parent, tuple(within.values()))
         return above or self._from_scope(RESOURCES[resource.parent], within)
 
@@ -150,7 +152,7 @@ class Finder:
         text: str,
         within: Mapping[str, str],
         origin: str | None,
-    ) -> Found:
+    ) -> ResourceRef:
         noun = resources[0].noun if len(resources) == 1 else "service"
         wanted = text.strip()
         if not wanted:
@@ -187,28 +189,30 @@ class Finder:
 
     def _from_url(
         self, resources: tuple[Resource, ...], url: str, noun: str, origin: str | None
-    ) -> Found:
+    ) -> ResourceRef:
         ids = console_ids(url)
         service = ids.pop(ANY_SERVICE, None)
         path = tuple((kind, id, None) for kind, id in ids.items())
         for resource in resources:
             if resource.kind in ids:
                 place = list(ids).index(resource.kind)
-                return Found(resource.kind, ids[resource.kind], None, path[:place])
+                return ResourceRef(resource.kind, ids[resource.kind], None, path[:place])
         if service is None or resources[0].kind not in SERVICES:
             raise errors.other_url(noun, [*ids, *([ANY_SERVICE] if service else [])], origin)
         return changed(self._by_id(resources, service), path=path)
 
-    def _by_id(self, resources: tuple[Resource, ...], id: str) -> Found:
+    def _by_id(self, resources: tuple[Resource, ...], id: str) -> ResourceRef:
         if len(resources) == 1:
             kind = resources[0].kind
-            return self._lists.seen(kind, id) or Found(kind, id)
+            return self._lists.seen(kind, id) or ResourceRef(kind, id)
         found = self._lists.any_with(resources, id)
         if found is None:
             raise errors.unknown_id("service", id)
         return found
 
-    def _with_name(self, resource: Resource, found: Found, within: Mapping[str, str]) -> Found:
+    def _with_name(
+        self, resource: Resource, found: ResourceRef, within: Mapping[str, str]
+    ) -> ResourceRef:
         if resource.get_operation and _by_id_alone(resource.get_operation):
             return changed(self._lists.get(resource, found.id), path=found.path)
         everything = self._lists.all_of(resource, self._parent(resource, within))

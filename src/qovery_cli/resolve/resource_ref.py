@@ -7,7 +7,7 @@ from qovery_cli.frozen import record
 
 
 @record
-class Found:
+class ResourceRef:
     """One resource.
 
     ``path`` holds kind, id and name of what it lies in, the outermost first, as far as that is

@@ -6,9 +6,9 @@ from qovery_cli.catalog.resources import RESOURCES, Resource
 from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError, UsageError
 from qovery_cli.frozen import record
 from qovery_cli.resolve.errors import unreadable
-from qovery_cli.resolve.list_cache import Lists
+from qovery_cli.resolve.list_cache import ListCache
 from qovery_cli.resolve.reference import is_uuid
-from qovery_cli.resolve.resource_ref import Found
+from qovery_cli.resolve.resource_ref import ResourceRef
 
 
 @record
@@ -17,7 +17,7 @@ class Miss:
 
     noun: str
     text: str
-    parent: Found | None
+    parent: ResourceRef | None
     names: tuple[str, ...]
 
 
@@ -29,7 +29,7 @@ class Result:
 
     def __init__(
         self,
-        hits: Iterable[Found] = (),
+        hits: Iterable[ResourceRef] = (),
         misses: Iterable[Miss] = (),
         trouble: QoveryError | None = None,
     ) -> None:
@@ -46,8 +46,8 @@ class Search:
 
     def __init__(
         self,
-        lists: Lists,
-        parent_of: Callable[[Resource], Found | None],
+        lists: ListCache,
+        parent_of: Callable[[Resource], ResourceRef | None],
         origins: Mapping[str, str],
     ) -> None:
         self._lists = lists
@@ -74,7 +74,7 @@ class Search:
         above = RESOURCES[str(resources[0].parent)]
         result, outer_misses = Result(), list[Miss]()
         for left, right in _splits(text):
-            outer = Result([Found(above.kind, left.lower())])
+            outer = Result([ResourceRef(above.kind, left.lower())])
             if not is_uuid(left):
                 outer = self.look((above,), left)
             outer_misses += outer.misses
@@ -88,7 +88,9 @@ class Search:
         result.misses += outer_misses
         return result
 
-    def _inside(self, resources: tuple[Resource, ...], parent: Found | None, text: str) -> Result:
+    def _inside(
+        self, resources: tuple[Resource, ...], parent: ResourceRef | None, text: str
+    ) -> Result:
         try:
             hits = self._lists.together(resources, parent, text)
         except (NotFoundError, ForbiddenError) as error:
@@ -111,5 +113,5 @@ def _splits(text: str) -> Iterator[tuple[str, str]]:
             yield left, right
 
 
-def _unique(hits: Iterable[Found]) -> Iterable[Found]:
+def _unique(hits: Iterable[ResourceRef]) -> Iterable[ResourceRef]:
     return {(found.kind, found.id): found for found in hits}.values()

@@ -4,7 +4,7 @@ A command asks, calls, waits and shows through its session; it does not print, o
 read the environment.
 """
 
-from qovery_cli.session.options import Flags, World
+from qovery_cli.session.options import EngineOptions, Runtime
 from qovery_cli.session.session import Session
 
-__all__ = ["Flags", "Session", "World"]
+__all__ = ["EngineOptions", "Runtime", "Session"]

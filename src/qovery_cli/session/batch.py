@@ -11,7 +11,7 @@ from qovery_cli.frozen import record
 from qovery_cli.http.client import Client
 from qovery_cli.http.concurrency import Step, in_order
 from qovery_cli.http.request import Request
-from qovery_cli.http.response import Answer
+from qovery_cli.http.response import Response
 
 
 @record
@@ -80,12 +80,12 @@ def _asked(client: Client, question: Question) -> _Answer:
         return question, error
 
 
-def whole(answers: Sequence[Answer | QoveryError]) -> list[Answer]:
+def whole(answers: Sequence[Response | QoveryError]) -> list[Response]:
     """Return the answers if none failed; else raise the first failure, all listed in its detail."""
     failures = [answer for answer in answers if isinstance(answer, QoveryError)]
     if failures:
         raise together(failures)
-    return [answer for answer in answers if isinstance(answer, Answer)]
+    return [answer for answer in answers if isinstance(answer, Response)]
 
 
 def together(failures: Sequence[QoveryError]) -> QoveryError:

@@ -53,7 +53,7 @@ def make_changes(session: "Session", changes: Sequence[Change], describe: Descri
     If one of several fails, or the command is interrupted, the rows are shown all the same. Raises
     the first failure, in the order of the changes, with the state of all others in its detail.
     """
-    if session.flags.rehearses:
+    if session.flags.dry_run_only:
         session.planned.extend(change.request for change in changes if change.request)
         session.show([])
         return

@@ -17,8 +17,8 @@ from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.errors import DeclinedError, UsageError
 from qovery_cli.frozen import record
 from qovery_cli.http.pagination import mapping
-from qovery_cli.http.response import OtherFormError
-from qovery_cli.resolve.resolver import Found
+from qovery_cli.http.response import UnexpectedResponseError
+from qovery_cli.resolve.resolver import ResourceRef
 
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
@@ -28,7 +28,7 @@ PRODUCTION = "PRODUCTION"
 
 
 @record
-class Question:
+class Confirmation:
     """What would be done, to what, and how sure one must be.
 
     ``level`` is None, "yes" or "name"; ``in_production`` is the level where production is touched.
@@ -38,16 +38,16 @@ class Question:
 
     verb: str
     noun: str
-    target: Found
+    target: ResourceRef
     level: str | None
     in_production: str | None
     named: bool
     within: Mapping[str, str] = MappingProxyType({})
 
 
-def make_sure(session: "Session", question: Question) -> None:
+def confirm(session: "Session", question: Confirmation) -> None:
     """Return if the command may go on; raise DeclinedError, or UsageError naming the flag."""
-    if session.flags.rehearses or (question.level is None and question.in_production is None):
+    if session.flags.dry_run_only or (question.level is None and question.in_production is None):
         return
     production = touches_production(session, question.target)
     level = question.in_production if production else question.level
@@ -61,13 +61,13 @@ def make_sure(session: "Session", question: Question) -> None:
         _prompt(session, question, level, production)
 
 
-def touches_production(session: "Session", target: Found) -> bool:
+def touches_production(session: "Session", target: ResourceRef) -> bool:
     """Tell whether a resource is a PRODUCTION environment or lives in one."""
     environment = environment_of(session, target)
     return environment is not None and environment.get("mode") == PRODUCTION
 
 
-def environment_of(session: "Session", target: Found) -> dict[str, Any] | None:
+def environment_of(session: "Session", target: ResourceRef) -> dict[str, Any] | None:
     """Return the environment that a resource is or lives in, None for what is above one.
 
     Raises OtherFormError for an answer that does not tell it: what cannot be told from production
@@ -79,7 +79,7 @@ def environment_of(session: "Session", target: Found) -> dict[str, Any] | None:
     elif known is None and target.kind in SERVICES:
         known = mapping(details(session, target).get("environment")).get("id")
         if known is None:
-            raise OtherFormError(str(RESOURCES[target.kind].get_operation))
+            raise UnexpectedResponseError(str(RESOURCES[target.kind].get_operation))
     if known is None:
         return None
     found = session.find("environment", known)
@@ -87,11 +87,11 @@ def environment_of(session: "Session", target: Found) -> dict[str, Any] | None:
         return dict(found.data)
     answer = mapping(session.ask_once("getEnvironment", {"environmentId": str(known)}))
     if not answer.get("mode"):
-        raise OtherFormError("getEnvironment")
+        raise UnexpectedResponseError("getEnvironment")
     return answer
 
 
-def details(session: "Session", target: Found) -> dict[str, Any]:
+def details(session: "Session", target: ResourceRef) -> dict[str, Any]:
     """Return the resource as the API describes it, asked for if the search did not need it."""
     if target.data is not None and target.whole:
         return dict(target.data)
@@ -102,7 +102,7 @@ def details(session: "Session", target: Found) -> dict[str, Any]:
     return mapping(session.ask_once(resource.get_operation, {name: target.id}))
 
 
-def known_name(session: "Session", question: Question) -> str:
+def known_name(session: "Session", question: Confirmation) -> str:
     """Return the name of what a question is about, looked up if only its id was given.
 
     That is the id where nothing says in which list it would be. NotFoundError if nothing with
@@ -115,12 +115,12 @@ def known_name(session: "Session", question: Question) -> str:
     return target.name or target.id
 
 
-def _yes_is_enough(session: "Session", question: Question, production: bool) -> bool:
+def _yes_is_enough(session: "Session", question: Confirmation, production: bool) -> bool:
     belongs = question.target.kind in (*SERVICES, "environment")
     return belongs and question.named and not production and not session.terminal.can_ask
 
 
-def _compare(session: "Session", given: str, question: Question) -> None:
+def _compare(session: "Session", given: str, question: Confirmation) -> None:
     if given.casefold() == question.target.id.casefold():
         return
     name = known_name(session, question)
@@ -131,7 +131,7 @@ def _compare(session: "Session", given: str, question: Question) -> None:
         )
 
 
-def _prompt(session: "Session", question: Question, level: str, production: bool) -> None:
+def _prompt(session: "Session", question: Confirmation, level: str, production: bool) -> None:
     from qovery_cli.output import prompt
 
     name = known_name(session, question)

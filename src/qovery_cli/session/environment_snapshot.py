@@ -15,7 +15,7 @@ from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError
 from qovery_cli.frozen import record
 from qovery_cli.http.concurrency import Step, in_order
 from qovery_cli.http.pagination import items
-from qovery_cli.http.response import OtherFormError
+from qovery_cli.http.response import UnexpectedResponseError
 from qovery_cli.session.service_version import version
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ Item = Mapping[str, Any]
 
 
 @record
-class Way:
+class Endpoints:
     """The operations that tell the services, the states of services and of the environment."""
 
     services: tuple[str, ...]
@@ -40,7 +40,7 @@ class Way:
         return list(dict.fromkeys(one for part in parts for one in getattr(self, part)))
 
 
-BY_KIND = Way(
+PER_KIND = Endpoints(
     services=("listApplication", "listContainer", "listDatabase"),
     states=(
         "getEnvironmentApplicationStatus",
@@ -49,7 +49,7 @@ BY_KIND = Way(
     ),
     own=("getEnvironmentStatus",),
 )
-AT_ONCE = Way(
+COMBINED = Endpoints(
     services=("listServicesByEnvironmentId",),
     states=("getEnvironmentStatuses",),
     own=("getEnvironmentStatuses",),
@@ -73,7 +73,7 @@ class Service:
     version: str | None
 
 
-class Inside:
+class EnvironmentSnapshot:
     """What was asked of one environment: ``own`` is its status, the others are by service id.
 
     Of states there are only the plain fields: an organization has many.
@@ -85,7 +85,7 @@ class Inside:
         self.states: dict[str, Item] = {}
         self.links: dict[str, list[Item]] = {}
 
-    def add(self, other: "Inside") -> None:
+    def add(self, other: "EnvironmentSnapshot") -> None:
         """Add what another answer says."""
         self.services |= other.services
         self.own = other.own or self.own
@@ -94,44 +94,44 @@ class Inside:
 
 
 #: An environment, and what one answer says of it.
-_Part = tuple[str, Inside | QoveryError]
+_Part = tuple[str, EnvironmentSnapshot | QoveryError]
 
 
-def inside(session: "Session", environment: str, *parts: str) -> Inside:
+def fetch_snapshot(session: "Session", environment: str, *parts: str) -> EnvironmentSnapshot:
     """Return what is in one environment.
 
     ``parts`` are some of services, states, own and links. Raises the first error, with the others
     in its detail. Addresses cost another round trip where the API has no list of them.
     """
-    (found,) = each_inside(session, [environment], *parts)
+    (found,) = fetch_snapshots(session, [environment], *parts)
     if isinstance(found, QoveryError):
         raise found
     return found
 
 
-def each_inside(
+def fetch_snapshots(
     session: "Session", environments: Sequence[str], *parts: str
-) -> Generator[Inside | QoveryError, None, None]:
+) -> Generator[EnvironmentSnapshot | QoveryError, None, None]:
     """Yield what is in each environment, or why that is not known, as soon as it is its turn.
 
     All is asked side by side; not much more is kept than what is next.
     """
     done = 0
-    operations = AT_ONCE.operations(parts)
+    operations = COMBINED.operations(parts)
     if all(session.offers(one) and one not in session.refused for one in operations):
-        with closing(_each(session, environments, AT_ONCE, parts)) as answers:
+        with closing(_each(session, environments, COMBINED, parts)) as answers:
             for found in answers:
                 # Also what is refused in this environment only is asked for in the older way.
                 if isinstance(found, QoveryError) and session.refused.keys() & operations:
                     break
                 yield found
                 done += 1
-    yield from _each(session, environments[done:], BY_KIND, parts)
+    yield from _each(session, environments[done:], PER_KIND, parts)
 
 
 def _each(
-    session: "Session", environments: Sequence[str], way: Way, parts: Sequence[str]
-) -> Generator[Inside | QoveryError, None, None]:
+    session: "Session", environments: Sequence[str], way: Endpoints, parts: Sequence[str]
+) -> Generator[EnvironmentSnapshot | QoveryError, None, None]:
     links = partial(_links, session) if "links" in parts and not way.links else None
     steps: list[Step[_Part]] = [
         Step(partial(_one, session, operation, environment), links)
@@ -150,9 +150,9 @@ def _one(session: "Session", operation: str, environment: str) -> _Part:
     try:
         data = session.ask(operation, {"environmentId": environment})
         return environment, _read(operation, data)
-    except (NotFoundError, ForbiddenError, OtherFormError) as error:
+    except (NotFoundError, ForbiddenError, UnexpectedResponseError) as error:
         # 403 is also what a server says that does not know a path.
-        if operation in AT_ONCE.operations(("services", "states", "links")):
+        if operation in COMBINED.operations(("services", "states", "links")):
             session.refused[operation] = error
         return environment, error
     except QoveryError as error:
@@ -174,7 +174,7 @@ def _links(session: "Session", part: _Part) -> "list[Step[_Part]] | None":
 
 def _links_of(session: "Session", environment: str, service: Service) -> _Part:
     operation, name = LINKS[service.kind]
-    found = Inside()
+    found = EnvironmentSnapshot()
     try:
         found.links[service.id] = items(session.ask(operation, {name: service.id}), operation)
     except QoveryError as error:
@@ -182,41 +182,43 @@ def _links_of(session: "Session", environment: str, service: Service) -> _Part:
     return environment, found
 
 
-def _together(answers: Sequence[Inside | QoveryError]) -> Inside | QoveryError:
+def _together(
+    answers: Sequence[EnvironmentSnapshot | QoveryError],
+) -> EnvironmentSnapshot | QoveryError:
     failures = [one for one in answers if isinstance(one, QoveryError)]
     if failures:
         first = failures[0]
         known = (first.message, *first.detail)
         first.detail = (*first.detail, *(f.message for f in failures if f.message not in known))
         return first
-    found = Inside()
+    found = EnvironmentSnapshot()
     for one in answers:
-        assert isinstance(one, Inside)
+        assert isinstance(one, EnvironmentSnapshot)
         found.add(one)
     return found
 
 
-def _read(operation: str, data: Any) -> Inside:
+def _read(operation: str, data: Any) -> EnvironmentSnapshot:
     """Return what the answer to an operation says; raise if that cannot be found in it."""
     try:
         return _understood(operation, data)
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise OtherFormError(operation) from None
+        raise UnexpectedResponseError(operation) from None
 
 
-def _understood(operation: str, data: Any) -> Inside:
-    found = Inside()
-    if operation in BY_KIND.services:
-        kind = KINDS[BY_KIND.services.index(operation)]
+def _understood(operation: str, data: Any) -> EnvironmentSnapshot:
+    found = EnvironmentSnapshot()
+    if operation in PER_KIND.services:
+        kind = KINDS[PER_KIND.services.index(operation)]
         found.services = _services(items(data, operation), kind)
-    elif operation in AT_ONCE.services:
+    elif operation in COMBINED.services:
         found.services = _services(items(data, operation), None)
-    elif operation in AT_ONCE.links:
+    elif operation in COMBINED.links:
         for link in items(data, operation):
             found.links.setdefault(str(link["service_id"]), []).append(link)
-    elif operation in BY_KIND.own:
+    elif operation in PER_KIND.own:
         found.own = _with_state(data)
-    elif operation in BY_KIND.states:
+    elif operation in PER_KIND.states:
         found.states = _states(items(data, operation))
     else:
         found.own = _with_state(data["environment"])

@@ -29,7 +29,7 @@ class Memory(Protocol):
 
 
 @record
-class World:
+class Runtime:
     """Everything outside the process that a command may touch, so that tests can replace it.
 
     ``program`` is the name under which the program was started.
@@ -55,7 +55,7 @@ class World:
 
 
 @record
-class Flags:
+class EngineOptions:
     """The switches that the engine itself understands, whatever the command.
 
     ``changes`` tells whether the command changes something.
@@ -80,6 +80,6 @@ class Flags:
         return monotonic() + self.timeout
 
     @property
-    def rehearses(self) -> bool:
+    def dry_run_only(self) -> bool:
         """Tell whether changes are shown instead of sent."""
         return self.dry_run or self.explain

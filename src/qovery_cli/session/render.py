@@ -10,7 +10,7 @@ from qovery_cli.frozen import changed
 from qovery_cli.http.request import Request
 from qovery_cli.output.show import check_options, show
 from qovery_cli.output.view import ShowOptions, View
-from qovery_cli.resolve.resolver import Found
+from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session.redaction import masked, note_secrets, redacted
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _show_safely(session: "Session", data: Any, view: View, options: ShowOptions
         show(data, View(), ShowOptions(format="json"), session.terminal)
 
 
-def act_on(session: "Session", target: Found) -> None:
+def act_on(session: "Session", target: ResourceRef) -> None:
     """Keep the target of a change, and find out its name if that is what will be printed."""
     if target.name is None and output_format(session) == "name":
         with suppress(QoveryError):

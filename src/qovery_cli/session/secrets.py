@@ -68,7 +68,7 @@ def _variable(session: "Session", given: str, flag: str) -> str:
             hint=f"{flag} env:MY_SECRET; a secret that begins with env: itself comes from a file.",
         )
     name = found.group(1)
-    value = session.world.environ.get(name)
+    value = session.runtime.environ.get(name)
     if value is None:
         raise UsageError(f"{flag}: there is no variable {name} in the environment.")
     text = decode_variable(value, f"{flag}: the variable {name}")

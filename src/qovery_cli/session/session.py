@@ -13,13 +13,13 @@ from qovery_cli.frozen import changed
 from qovery_cli.http.client import Client
 from qovery_cli.http.concurrency import both
 from qovery_cli.http.request import Request, request_for
-from qovery_cli.http.response import Answer
+from qovery_cli.http.response import Response
 from qovery_cli.output.message import notice
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import View
-from qovery_cli.resolve.resolver import Finder, Found
+from qovery_cli.resolve.resolver import Resolver, ResourceRef
 from qovery_cli.session.empty_scope import EmptyScope
-from qovery_cli.session.options import Flags, World
+from qovery_cli.session.options import EngineOptions, Runtime
 from qovery_cli.session.stdin import StandardInput
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 class Session:
     """What a command gets: find, ask, call, wait, show."""
 
-    def __init__(self, world: World, flags: Flags, view: View | None = None) -> None:
-        self.world = world
+    def __init__(self, runtime: Runtime, flags: EngineOptions, view: View | None = None) -> None:
+        self.runtime = runtime
         self.flags = flags
         self.view = view or View()
-        self.stdin = StandardInput(world.read_stdin)
+        self.stdin = StandardInput(runtime.read_stdin)
         self.planned: list[Request] = []
         self.retired: Mapping[str, str] = {}
         #: Values that nothing may print.
@@ -43,7 +43,7 @@ class Session:
         #: Whether the command changes something, so that its output cannot fail it.
         self.is_change = False
         #: What the command acts on, where the name or id of its result may be that of the target.
-        self.target: Found | None = None
+        self.target: ResourceRef | None = None
         #: Operations that the API refused where an older one may do, with the refusal.
         self.refused: dict[str, QoveryError] = {}
         self._client: Client | None = None
@@ -59,8 +59,8 @@ class Session:
         typed = {name: self.flags.shared.get(name) for name in ("profile", "output")}
         return load(
             {**self.flags.scope, **typed},
-            self.world.environ,
-            self.world.cwd,
+            self.runtime.environ,
+            self.runtime.cwd,
             new_profile=new_profile,
         )
 
@@ -72,7 +72,7 @@ class Session:
     @property
     def terminal(self) -> Terminal:
         """Where output goes and prompts come from."""
-        return self.world.terminal
+        return self.runtime.terminal
 
     @property
     def client(self) -> Client:
@@ -92,21 +92,21 @@ class Session:
             debug=debug,
             notice=self.notice,
             secrets=self.secrets,
-            max_answer=self.world.max_answer,
-            ca_bundle=self.world.environ.get("QOVERY_CA_BUNDLE"),
-            sleep=self.world.sleep,
+            max_answer=self.runtime.max_answer,
+            ca_bundle=self.runtime.environ.get("QOVERY_CA_BUNDLE"),
+            sleep=self.runtime.sleep,
         )
 
     @cached_property
     def tokens(self) -> TokenStore:
         """Where tokens are kept; nothing is read before one is asked for."""
-        return TokenStore(self.settings.config_directory, self.world.environ)
+        return TokenStore(self.settings.config_directory, self.runtime.environ)
 
     def authorization(self) -> str:
         """Return the value of the Authorization header; AuthError without a token."""
         from qovery_cli.auth.token import find_token
 
-        return find_token(self.settings, self.world.environ, self.tokens).authorization
+        return find_token(self.settings, self.runtime.environ, self.tokens).authorization
 
     @property
     def scheme(self) -> str:
@@ -114,9 +114,9 @@ class Session:
         return self.authorization().split()[0]
 
     @cached_property
-    def finder(self) -> Finder:
+    def resolver(self) -> Resolver:
         """Turns names, ids, paths and URLs into resources."""
-        return Finder(
+        return Resolver(
             self.ask,
             self.settings.scope,
             offers=self.offers,
@@ -145,14 +145,14 @@ class Session:
         within: Mapping[str, str] | None = None,
         *,
         named: bool = False,
-    ) -> Found:
+    ) -> ResourceRef:
         """Return the one resource that a text means, or that the context fills in.
 
         ``within`` are path values that are decided already, by parameter. With ``named`` an id is
         looked up too, so that its name is known. Raises NotFoundError with candidates, UsageError
         for none given or for several.
         """
-        return self.finder.find(kind, text, within=within, named=named)
+        return self.resolver.find(kind, text, within=within, named=named)
 
     def ask(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
         """Return the decoded answer of a reading operation."""
@@ -164,7 +164,7 @@ class Session:
         For what is shown, and for what an update starts from, which nobody has been made to wait
         for since; not for what is waited for.
         """
-        return self.finder.asked(operation, path, query or None)
+        return self.resolver.asked(operation, path, query or None)
 
     def ask_all(
         self, asked: Iterable[tuple[str, Mapping[str, str], Mapping[str, Any] | None]]
@@ -179,7 +179,7 @@ class Session:
         requests = [self.request(operation, path, query) for operation, path, query in asked]
         answers = self.client.send_all(requests)
         for request, answer in zip(requests, answers, strict=True):
-            if isinstance(answer, Answer):
+            if isinstance(answer, Response):
                 self._remember(request, answer.data)
         return [answer.data for answer in whole(answers)]
 
@@ -214,20 +214,20 @@ class Session:
         from qovery_cli.session.render import prepare
 
         prepare(self, request)
-        if self.flags.rehearses and request.changes:
+        if self.flags.dry_run_only and request.changes:
             self.planned.append(request)
             return None
         return self.exchange(request).data
 
-    def exchange(self, request: Request) -> Answer:
+    def exchange(self, request: Request) -> Response:
         """Send a request and return the whole answer, with its headers."""
         answer = self.client.send(request)
         self._remember(request, answer.data)
         return answer
 
     def _remember(self, request: Request, data: Any) -> None:
-        if self.world.memory is not None:
-            self.world.memory.answered(request, data)
+        if self.runtime.memory is not None:
+            self.runtime.memory.answered(request, data)
 
     def request(
         self, operation: str, path: Mapping[str, str], query: Any = None, body: Any = None
@@ -244,7 +244,7 @@ class Session:
     def perform(
         self,
         action: str,
-        target: Found,
+        target: ResourceRef,
         operation: str,
         path: Mapping[str, str],
         *,
@@ -260,7 +260,7 @@ class Session:
         from qovery_cli.session.tracking.deployment import Deployment, start_only
 
         act_on(self, target)
-        if self.flags.rehearses or not self.flags.wait:
+        if self.flags.dry_run_only or not self.flags.wait:
             body = body() if callable(body) else body
             return start_only(self, target, self.request(operation, path, query, body))
         start = partial(Deployment, self, action, target, path)
@@ -284,7 +284,7 @@ class Session:
 
     def with_scope(self, scope: Mapping[str, str]) -> "Session":
         """Return a session whose options name this scope, for looking names up in it."""
-        return Session(self.world, changed(self.flags, scope=scope), self.view)
+        return Session(self.runtime, changed(self.flags, scope=scope), self.view)
 
     def notice(self, text: str) -> None:
         """Say something on stderr."""
@@ -294,6 +294,6 @@ class Session:
         """Give connections back, and keep what the next TAB can use."""
         if self._client is not None:
             self._client.close()
-        if self.world.memory is not None:
+        if self.runtime.memory is not None:
             # Only settings that were read: a broken file must not keep a command from repairing it.
-            self.world.memory.flush(self.__dict__.get("settings"))
+            self.runtime.memory.flush(self.__dict__.get("settings"))

@@ -70,7 +70,7 @@ class UpdateLock:
         from qovery_cli.config.file_lock import FileLock
         from qovery_cli.config.paths import cache_directory
 
-        folder = cache_directory(self._session.world.environ) / "locks"
+        folder = cache_directory(self._session.runtime.environ) / "locks"
         if not folder.is_dir():
             folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.mkdir(mode=0o700, exist_ok=True)
@@ -90,7 +90,7 @@ class UpdateLock:
             if waited > NOTICE_AFTER and not announced:
                 self._session.notice("Waiting for another update on this machine to end.")
                 announced = True
-            self._session.world.sleep(_PAUSE)
+            self._session.runtime.sleep(_PAUSE)
 
     def _release(self) -> None:
         if self._lock is not None:

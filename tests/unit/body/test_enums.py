@@ -1,7 +1,7 @@
 import pytest
 
 from qovery_cli import catalog
-from qovery_cli.body.enums import close, match, respelled
+from qovery_cli.body.enums import close, match, normalize_enums
 
 MODES = {"type": "string", "enum": ["None", "HTTP_GET", "none_at_all"]}
 CLOUD = {
@@ -38,10 +38,10 @@ def test_the_nearest_values_are_those_of_the_level():
 def test_the_catalog_knows_both_spellings_of_a_cloud():
     body = {"name": "c", "cloud_provider": "SCALEWAY", "region": "fr-par"}
     schema = catalog.operation("createCluster").body
-    assert respelled(body, schema, "1.0.4")["cloud_provider"] == "SCW"
-    assert respelled({**body, "cloud_provider": "SCW"}, schema, "1.0.3") == body
+    assert normalize_enums(body, schema, "1.0.4")["cloud_provider"] == "SCW"
+    assert normalize_enums({**body, "cloud_provider": "SCW"}, schema, "1.0.3") == body
 
 
 def test_texts_are_not_respelled():
     schema = catalog.operation("createCluster").body
-    assert respelled({"name": "SCALEWAY"}, schema, "1.0.4") == {"name": "SCALEWAY"}
+    assert normalize_enums({"name": "SCALEWAY"}, schema, "1.0.4") == {"name": "SCALEWAY"}

@@ -1,6 +1,6 @@
 import pytest
 
-from qovery_cli.body.json_path import APPEND, PlaceError, Placing
+from qovery_cli.body.json_path import APPEND, PathError, PathWriter
 
 SCHEMA = {
     "type": "object",
@@ -19,11 +19,11 @@ SCHEMA = {
 
 
 def put(body, *steps, **options):
-    return Placing(steps, lambda _current, _schema: "new", **options).into(body, SCHEMA)
+    return PathWriter(steps, lambda _current, _schema: "new", **options).into(body, SCHEMA)
 
 
 def refusal(body, *steps):
-    with pytest.raises(PlaceError) as caught:
+    with pytest.raises(PathError) as caught:
         put(body, *steps)
     return caught.value
 

@@ -1,7 +1,7 @@
 import pytest
 
 from qovery_cli.cli import command_table
-from qovery_cli.cli.command_table import ParameterRow, belongs
+from qovery_cli.cli.command_table import ParameterSpec, belongs
 
 
 def test_a_command_is_found_by_its_words():
@@ -24,16 +24,16 @@ def test_lists_of_the_file_are_tuples():
 
 
 def test_a_parameter_belongs_to_all_operations_or_to_those_it_names():
-    everywhere = ParameterRow("a", "option", "body")
-    second = ParameterRow("a", "option", "body", variants=(1,))
+    everywhere = ParameterSpec("a", "option", "body")
+    second = ParameterSpec("a", "option", "body", variants=(1,))
     assert belongs(everywhere, 0)
     assert belongs(second, 1)
     assert not belongs(second, 0)
 
 
 def test_an_argument_is_spelled_both_ways():
-    assert ParameterRow("app", "argument", "path", "--app").spelling == "APP or --app"
-    assert ParameterRow("env", "option", "path", "--env").spelling == "--env"
+    assert ParameterSpec("app", "argument", "path", "--app").spelling == "APP or --app"
+    assert ParameterSpec("env", "option", "path", "--env").spelling == "--env"
 
 
 def test_a_group_has_children_and_a_command_has_none():

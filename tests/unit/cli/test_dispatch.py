@@ -1,7 +1,7 @@
 import pytest
 
 from qovery_cli.cli import command_table, dispatch
-from qovery_cli.cli.command_table import CommandRow, ParameterRow
+from qovery_cli.cli.command_table import CommandSpec, ParameterSpec
 from qovery_cli.errors import UsageError
 
 
@@ -36,37 +36,39 @@ def test_a_time_that_is_none_is_refused(text):
 
 @pytest.fixture
 def row():
-    return CommandRow(
+    return CommandSpec(
         command="thing do",
         summary="Do it.",
         kind="action",
         parameters=(
-            ParameterRow("app", "argument", "path", "--app", resource="application"),
-            ParameterRow("env", "option", "cli", "--env", resource="environment"),
-            ParameterRow("tags", "argument", "body", "--tag", repeatable=True),
-            ParameterRow("yes", "option", "cli", "--yes", type="boolean"),
-            ParameterRow("timeout", "option", "cli", "--timeout"),
-            ParameterRow("name", "option", "body", "--name"),
+            ParameterSpec("app", "argument", "path", "--app", resource="application"),
+            ParameterSpec("env", "option", "cli", "--env", resource="environment"),
+            ParameterSpec("tags", "argument", "body", "--tag", repeatable=True),
+            ParameterSpec("yes", "option", "cli", "--yes", type="boolean"),
+            ParameterSpec("timeout", "option", "cli", "--timeout"),
+            ParameterSpec("name", "option", "body", "--name"),
         ),
     )
 
 
 def test_an_argument_given_by_its_flag_is_the_argument(row):
-    assert dispatch.fold_twins(row, {"app__flag": "api"}) == {"app": "api"}
+    assert dispatch.merge_positional_flags(row, {"app__flag": "api"}) == {"app": "api"}
 
 
 def test_an_argument_given_twice_is_refused(row):
     with pytest.raises(UsageError, match="twice"):
-        dispatch.fold_twins(row, {"app": "api", "app__flag": "web"})
+        dispatch.merge_positional_flags(row, {"app": "api", "app__flag": "web"})
 
 
 def test_repeatable_arguments_and_their_flags_add_up(row):
-    assert dispatch.fold_twins(row, {"tags": ["a"], "tags__flag": ["b"]}) == {"tags": ["a", "b"]}
+    assert dispatch.merge_positional_flags(row, {"tags": ["a"], "tags__flag": ["b"]}) == {
+        "tags": ["a", "b"]
+    }
 
 
 def test_a_parameter_that_is_the_same_as_another_takes_its_value():
     row = command_table.command("org member delete")
-    found = dispatch.fold_twins(row, {"member": "ada@acme.test"})
+    found = dispatch.merge_positional_flags(row, {"member": "ada@acme.test"})
     same = [p.name for p in row.parameters if p.same_as == "member"]
     assert [found[name] for name in same] == ["ada@acme.test"]
 

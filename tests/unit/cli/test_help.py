@@ -2,21 +2,21 @@ import pytest
 
 from qovery_cli.cli import command_table
 from qovery_cli.cli import help as pages
-from qovery_cli.cli.command_table import CommandRow, GroupRow, ParameterRow
+from qovery_cli.cli.command_table import CommandSpec, GroupSpec, ParameterSpec
 
 
 def page(*parameters, width=100):
-    row = CommandRow("x", "Do x.", "action", parameters=parameters)
+    row = CommandSpec("x", "Do x.", "action", parameters=parameters)
     return pages.command_page(row, width)
 
 
 def option(name="x", **more):
     where = more.pop("where", "body")
-    return ParameterRow(name, "option", where, f"--{name}", help=name.upper(), **more)
+    return ParameterSpec(name, "option", where, f"--{name}", help=name.upper(), **more)
 
 
 def argument(name="x", **more):
-    return ParameterRow(name, "argument", "body", f"--{name}", help=name.upper(), **more)
+    return ParameterSpec(name, "argument", "body", f"--{name}", help=name.upper(), **more)
 
 
 def under(heading, text):
@@ -56,7 +56,7 @@ def test_what_must_be_given_has_a_heading_and_stands_in_the_usage():
 
 def test_what_something_else_can_give_is_not_demanded_by_the_usage():
     shown = page(
-        ParameterRow("app", "argument", "path", "--app", required=True, variable="QOVERY_X"),
+        ParameterSpec("app", "argument", "path", "--app", required=True, variable="QOVERY_X"),
         option("password", required=True, secret=True),
     )
     assert "  qovery x [APP] [options]\n" in shown
@@ -97,7 +97,7 @@ def test_options_stand_under_their_headings_in_a_fixed_order():
 def test_groups_and_commands_are_listed_apart():
     tag = {"name": "tag", "summary": "Tags.", "children": [{"name": "list", "summary": "List."}]}
     get = {"name": "get", "summary": "Show one."}
-    shown = pages.group_page(["app"], GroupRow("app", "Apps.", rows=[tag, get]), 100)
+    shown = pages.group_page(["app"], GroupSpec("app", "Apps.", rows=[tag, get]), 100)
     assert under("Commands", shown) == "  get  Show one."
     assert under("Command groups", shown) == "  tag  Tags."
 

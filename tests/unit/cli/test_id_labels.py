@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from qovery_cli.cli.command_table import CommandRow
+from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.cli.id_labels import name_path, with_names
 from qovery_cli.cli.requested_fields import RequestedFields
 from qovery_cli.errors import UsageError
@@ -25,7 +25,7 @@ def named(asked):
             return CLUSTERS
 
         session = SimpleNamespace(ask_once=ask, find=find)
-        row = CommandRow("x", "Do.", "list", names=BOTH)
+        row = CommandSpec("x", "Do.", "list", names=BOTH)
         return with_names(session, row, [item], path or {}, RequestedFields(columns=columns))[0]
 
     return named

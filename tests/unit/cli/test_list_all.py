@@ -11,7 +11,7 @@ import pytest
 from qovery_cli.cli.root import run
 from qovery_cli.http.client import Client
 from qovery_cli.output.terminal import Terminal
-from qovery_cli.session import World, session
+from qovery_cli.session import Runtime, session
 
 ORGANIZATION = "/organization/o"
 
@@ -89,8 +89,8 @@ def listed(monkeypatch, tmp_path):
         }
         stdout, stderr = out or io.StringIO(), io.StringIO()
         terminal = Terminal.of(environ, None, stdout, stderr)
-        world = World(environ, terminal, tmp_path, str, sleep=lambda _: None)
-        code = run(line.split(), world)
+        runtime = Runtime(environ, terminal, tmp_path, str, sleep=lambda _: None)
+        code = run(line.split(), runtime)
         return code, stdout.getvalue(), stderr.getvalue()
 
     return call

@@ -3,17 +3,19 @@ from types import SimpleNamespace
 import pytest
 
 from qovery_cli.cli import command_table, mutate
-from qovery_cli.cli.request_target import Place
-from qovery_cli.resolve.resolver import Found
-from qovery_cli.session import Flags
+from qovery_cli.cli.request_target import RequestTarget
+from qovery_cli.resolve.resolver import ResourceRef
+from qovery_cli.session import EngineOptions
 
 
 def said(command, **flags):
-    return mutate._done(SimpleNamespace(flags=Flags(**flags)), command_table.command(command))
+    return mutate._done(
+        SimpleNamespace(flags=EngineOptions(**flags)), command_table.command(command)
+    )
 
 
 def asked(command, kind):
-    where = Place({}, (Found(kind, "1", "x"),))
+    where = RequestTarget({}, (ResourceRef(kind, "1", "x"),))
     return mutate._question(command_table.command(command), where, {})
 
 

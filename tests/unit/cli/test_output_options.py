@@ -8,9 +8,11 @@ from qovery_cli.cli.views import view
 from qovery_cli.errors import UsageError
 
 
-def checked(command, *, wait=False, rehearses=False, **shared):
+def checked(command, *, wait=False, dry_run_only=False, **shared):
     row = command_table.command(command)
-    flags = SimpleNamespace(shared={"output": "table", **shared}, wait=wait, rehearses=rehearses)
+    flags = SimpleNamespace(
+        shared={"output": "table", **shared}, wait=wait, dry_run_only=dry_run_only
+    )
     session = SimpleNamespace(flags=flags, view=view(row), level="1.0.4", is_change=False)
     check_output(session, row, range(min(len(row.variants), 1)))
     return session
@@ -78,7 +80,7 @@ def test_a_wait_shows_the_fields_of_a_status():
 
 
 def test_a_plan_has_fields_of_its_own():
-    assert not checked("app deploy", columns="method", rehearses=True).is_change
+    assert not checked("app deploy", columns="method", dry_run_only=True).is_change
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 import pytest
 
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.cli.required_secrets import missing_secrets, refusal
 
 
 def secret(field):
-    return ParameterRow(field, "option", "body", f"--{field}", field=field, secret=True)
+    return ParameterSpec(field, "option", "body", f"--{field}", field=field, secret=True)
 
 
 PASSWORD = secret("config.password")

@@ -3,13 +3,13 @@ from types import SimpleNamespace
 import pytest
 
 from qovery_cli.cli import command_table
-from qovery_cli.cli.select_operation import choose, refuse_foreign
+from qovery_cli.cli.select_operation import choose, reject_inapplicable_options
 from qovery_cli.errors import UsageError
 
 
 def refused(command, position, *given, level="1.0.3"):
     with pytest.raises(UsageError) as caught:
-        refuse_foreign(
+        reject_inapplicable_options(
             SimpleNamespace(level=level), command_table.command(command), position, given
         )
     return caught.value
@@ -29,12 +29,14 @@ def test_an_option_of_another_choice_is_refused_instead_of_left_out():
 def test_what_belongs_to_the_operation_is_taken():
     session = SimpleNamespace(level="1.0.4")
     given = ("env", "deploy_db", "deploy_container")
-    refuse_foreign(session, command_table.command("env deploy-services"), 1, given)
+    reject_inapplicable_options(session, command_table.command("env deploy-services"), 1, given)
 
 
 def test_the_scope_may_be_given_by_options_of_other_choices():
     session = SimpleNamespace(level="1.0.4")
-    refuse_foreign(session, command_table.command("var list"), 0, ("app", "env", "project"))
+    reject_inapplicable_options(
+        session, command_table.command("var list"), 0, ("app", "env", "project")
+    )
 
 
 @pytest.mark.parametrize(

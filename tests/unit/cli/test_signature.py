@@ -4,19 +4,19 @@ from typing import Literal, get_args
 
 import pytest
 
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.cli.signature import (
     declaration,
-    flag_twins,
     flags,
     mentioned,
     plain_type,
+    positional_flags,
     with_signature,
 )
 
 
 def option(name="x", **more):
-    return ParameterRow(name, "option", more.pop("where", "body"), f"--{name}", **more)
+    return ParameterSpec(name, "option", more.pop("where", "body"), f"--{name}", **more)
 
 
 def test_a_flag_of_a_body_has_both_forms():
@@ -46,7 +46,7 @@ def test_what_the_engine_reads_has_its_type():
 
 
 def test_everything_may_be_left_out():
-    for row in (option(required=True), ParameterRow("y", "argument", "path", required=True)):
+    for row in (option(required=True), ParameterSpec("y", "argument", "path", required=True)):
         found = declaration(row)
         assert found.default is None
         assert type(None) in get_args(get_args(found.annotation)[0])
@@ -62,15 +62,15 @@ def test_only_what_was_given_is_handed_on():
 
 
 def test_an_argument_with_a_flag_has_a_twin():
-    rows = [ParameterRow("app", "argument", "path", "--app", aliases=("--application",)), option()]
-    (twin,) = flag_twins(rows)
+    rows = [ParameterSpec("app", "argument", "path", "--app", aliases=("--application",)), option()]
+    (twin,) = positional_flags(rows)
     assert (twin.name, twin.flag, twin.aliases) == ("app__flag", "--app", ("--application",))
 
 
-OUTPUT = ParameterRow("output", "option", "cli", "--output", short="-o")
-CPU = ParameterRow("cpu", "option", "body", "--cpu", aliases=("--millicores",))
-PUBLIC = ParameterRow("public", "option", "body", "--public", type="boolean")
-NAME = ParameterRow("name", "argument", "body", "--name")
+OUTPUT = ParameterSpec("output", "option", "cli", "--output", short="-o")
+CPU = ParameterSpec("cpu", "option", "body", "--cpu", aliases=("--millicores",))
+PUBLIC = ParameterSpec("public", "option", "body", "--public", type="boolean")
+NAME = ParameterSpec("name", "argument", "body", "--name")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 
 from qovery_cli.http.client import Client
 from qovery_cli.http.pagination import all_items, items, next_query, next_start
-from qovery_cli.http.response import OtherFormError
+from qovery_cli.http.response import UnexpectedResponseError
 
 BASE = "https://api.acme.test"
 
@@ -135,6 +135,6 @@ def test_a_list_without_pages_is_asked_for_once(listed):
 
 @pytest.mark.parametrize("answer", [5, 1.5, "x", True, {"results": 5}, {"events": "x"}])
 def test_a_scalar_in_the_place_of_a_list_is_an_unexpected_answer(answer):
-    with pytest.raises(OtherFormError) as error:
+    with pytest.raises(UnexpectedResponseError) as error:
         items(answer, "listHistory")
     assert error.value.operation == "listHistory"

@@ -11,7 +11,7 @@ from qovery_cli.errors import (
     UsageError,
 )
 from qovery_cli.http.request import Request
-from qovery_cli.http.response import answer_for, error_for, error_text
+from qovery_cli.http.response import error_for, error_text, response_for
 
 URL = "http://api.acme.test/environment/e1/application"
 READ = Request("GET", URL, operation="listApplication")
@@ -26,49 +26,49 @@ def refused(status, body=b"", request=READ, headers=None, **more):
 
 @pytest.mark.parametrize("status", [200, 201, 202, 204, 299])
 def test_any_2xx_with_json_is_data(status):
-    assert answer_for(READ, status, {}, b'{"results": []}').data == {"results": []}
+    assert response_for(READ, status, {}, b'{"results": []}').data == {"results": []}
 
 
 @pytest.mark.parametrize("body", [b"", b" \n"])
 def test_an_empty_body_is_no_data_whatever_the_method(body):
-    assert answer_for(CREATE, 200, {}, body).data is None
+    assert response_for(CREATE, 200, {}, body).data is None
 
 
 def test_a_byte_order_mark_is_not_in_the_way():
-    assert answer_for(READ, 200, {}, b"\xef\xbb\xbf[1]").data == [1]
+    assert response_for(READ, 200, {}, b"\xef\xbb\xbf[1]").data == [1]
 
 
 def test_an_answer_knows_its_address_and_its_request_id():
-    got = answer_for(READ, 200, {"x-qovery-request-id": "r1"}, b"[]")
+    got = response_for(READ, 200, {"x-qovery-request-id": "r1"}, b"[]")
     assert (got.url, got.request_id, got.status) == (URL, "r1", 200)
 
 
 @pytest.mark.parametrize("headers", [{"content-type": "text/html; charset=utf-8"}, {}])
 def test_html_where_json_is_expected_is_not_data(headers):
     with pytest.raises(UnavailableError, match="an HTML page where data was to be expected"):
-        answer_for(READ, 200, headers, HTML)
+        response_for(READ, 200, headers, HTML)
 
 
 @pytest.mark.parametrize("body", [b'{"results": [', b"hello", b"[" * 100_000])
 def test_json_that_is_cut_off_or_none_is_not_data(body):
     with pytest.raises(UnavailableError, match="not complete or not valid"):
-        answer_for(READ, 200, {}, body)
+        response_for(READ, 200, {}, body)
 
 
 def test_an_unreadable_answer_to_a_change_says_where_to_look():
     with pytest.raises(UnavailableError) as caught:
-        answer_for(CREATE, 201, {}, b'{"id')
+        response_for(CREATE, 201, {}, b'{"id')
     assert "`qovery api /environment/e1/application`" in caught.value.hint
 
 
 def test_the_text_of_an_operation_of_another_type_is_the_data():
     request = Request("GET", URL, accept="application/x-yaml")
-    assert answer_for(request, 200, {}, b"a: 1\n").data == "a: 1\n"
+    assert response_for(request, 200, {}, b"a: 1\n").data == "a: 1\n"
 
 
 def test_bytes_of_a_binary_answer_are_kept():
     request = Request("GET", URL, accept="application/octet-stream")
-    assert answer_for(request, 200, {}, b"\xff\x00PK").content == b"\xff\x00PK"
+    assert response_for(request, 200, {}, b"\xff\x00PK").content == b"\xff\x00PK"
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@ from email.utils import formatdate
 
 import pytest
 
-from qovery_cli.http.retry import ATTEMPTS, Failure, Fate, Reply, pause, retry_after
+from qovery_cli.http.retry import ATTEMPTS, Failure, FailureKind, RawResponse, pause, retry_after
 
-UNSENT = Failure(Fate.UNSENT, "refused")
-UNKNOWN = Failure(Fate.UNKNOWN, "broke")
-SLOW = Failure(Fate.TIMED_OUT, "slow")
+UNSENT = Failure(FailureKind.UNSENT, "refused")
+UNKNOWN = Failure(FailureKind.UNKNOWN, "broke")
+SLOW = Failure(FailureKind.TIMED_OUT, "slow")
 
 
 def decided(method, outcome, attempt=1, jitter=1.0):
@@ -14,7 +14,9 @@ def decided(method, outcome, attempt=1, jitter=1.0):
 
 
 def status(code, **headers):
-    return Reply(code, {name.replace("_", "-"): value for name, value in headers.items()}, b"")
+    return RawResponse(
+        code, {name.replace("_", "-"): value for name, value in headers.items()}, b""
+    )
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "POST", "PATCH"])
@@ -44,7 +46,7 @@ def test_other_answers_are_final(code):
     assert decided("GET", status(code)) is None
 
 
-@pytest.mark.parametrize("fate", [Fate.UNTRUSTED, Fate.UNUSABLE])
+@pytest.mark.parametrize("fate", [FailureKind.UNTRUSTED, FailureKind.UNUSABLE])
 def test_what_cannot_change_is_not_repeated(fate):
     assert decided("GET", Failure(fate, "x")) is None
 

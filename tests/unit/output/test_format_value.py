@@ -1,12 +1,12 @@
 import pytest
 
 from qovery_cli.output.dotted_path import MISSING
-from qovery_cli.output.format_value import Cell, Look, plain, state_cell, writer
+from qovery_cli.output.format_value import Cell, CellStyle, plain, state_cell, writer
 
-PIPE = Look()
-FILE = Look(exact=True)
+PIPE = CellStyle()
+FILE = CellStyle(exact=True)
 NOW = 1795435200.0
-PERSON = Look(interactive=True, coloured=True, now=NOW)
+PERSON = CellStyle(interactive=True, coloured=True, now=NOW)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_file_of_values_keeps_them_exact(value, text):
 
 
 def test_backslashes_are_doubled_where_escapes_are_read():
-    assert plain("C:\\new\nline", Look(escaped=True)) == "C:\\\\new\\nline"
+    assert plain("C:\\new\nline", CellStyle(escaped=True)) == "C:\\\\new\\nline"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_state_has_a_sign_besides_its_colour(state, text, style):
 
 
 def test_every_sign_has_a_form_in_ascii():
-    look = Look(interactive=True, unicode=False)
+    look = CellStyle(interactive=True, unicode=False)
     states = ["RUNNING", "BUILD_ERROR", "DEPLOYING", "QUEUED", "STOPPED", "CANCELED", "UNAVAILABLE"]
     signs = [state_cell(state, look).text.split()[0] for state in states]
     assert signs == ["+", "x", "*", ".", "o", "/", "?"]
@@ -82,7 +82,7 @@ def test_a_script_gets_the_state_alone():
 
 
 def test_a_coloured_pipe_gets_the_sign_too():
-    assert state_cell("RUNNING", Look(coloured=True)).text == "✓ RUNNING"
+    assert state_cell("RUNNING", CellStyle(coloured=True)).text == "✓ RUNNING"
 
 
 @pytest.mark.parametrize("value", [None, 200, ["RUNNING"], {"code": 1}])
@@ -128,7 +128,7 @@ def test_a_moment_can_be_told_to_the_second(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("look", "text"), [(PIPE, "08:30"), (PERSON, "08:30"), (Look(exact=True), None)]
+    ("look", "text"), [(PIPE, "08:30"), (PERSON, "08:30"), (CellStyle(exact=True), None)]
 )
 def test_of_the_times_of_a_rule_only_the_time_of_day_counts(look, text):
     moment = "1970-01-01T08:30:00.000Z"
@@ -142,7 +142,7 @@ def test_a_time_with_a_day_keeps_it():
 @pytest.mark.parametrize("hiding", ["\u200b", "\u2063", "\u202e", "\U000e0041"])
 def test_what_a_person_would_not_see_is_escaped_for_a_person_only(hiding):
     text = f"a{hiding}b"
-    assert plain(text, Look()) == text
-    shown = plain(text, Look(interactive=True))
+    assert plain(text, CellStyle()) == text
+    shown = plain(text, CellStyle(interactive=True))
     assert hiding not in shown
     assert shown.encode().decode("unicode_escape") == text

@@ -2,13 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qovery_cli.output.format_value import Look
+from qovery_cli.output.format_value import CellStyle
 from qovery_cli.output.table import table_text, title
 from qovery_cli.output.view import Column, View
 from qovery_cli.output.width import width_of
 
 NOW = 1795435200.0
-PERSON = Look(interactive=True, now=NOW)
+PERSON = CellStyle(interactive=True, now=NOW)
 COLUMNS = View(
     columns=(
         "name",
@@ -73,7 +73,7 @@ def test_a_table_for_40_columns():
 
 
 def test_a_table_for_a_pipe_is_whole_plain_and_aligned():
-    assert lines(table_text(APPS, COLUMNS, Look())) == [
+    assert lines(table_text(APPS, COLUMNS, CellStyle())) == [
         "NAME        STATE        BRANCH  URL                                       CPU  AUTO DEPLOY  UPDATED AT",  # noqa: E501
         "api         RUNNING      main    https://git.acme.test/shop/api.git        500  yes          2026-11-23T09:00:00Z",  # noqa: E501
         "web-日本語  BUILD_ERROR  fix/❤️  https://git.acme.test/shop/frontend.git  1000  no           2026-11-20T12:00:00Z",  # noqa: E501
@@ -82,7 +82,7 @@ def test_a_table_for_a_pipe_is_whole_plain_and_aligned():
 
 
 def test_a_terminal_without_unicode_gets_signs_and_marks_in_ascii():
-    look = Look(interactive=True, unicode=False, now=NOW)
+    look = CellStyle(interactive=True, unicode=False, now=NOW)
     assert lines(table_text(APPS[:1], COLUMNS, look, width=80)) == [
         "NAME  STATE      BRANCH  URL                        CPU  AUTO DEPLOY  UPDATED AT",
         "api   + RUNNING  main    https://git.acme.test/...  500  yes          3 h ago",
@@ -90,7 +90,7 @@ def test_a_terminal_without_unicode_gets_signs_and_marks_in_ascii():
 
 
 def test_colours_are_for_headers_and_states_and_take_no_room():
-    look = Look(interactive=True, coloured=True, now=NOW)
+    look = CellStyle(interactive=True, coloured=True, now=NOW)
     assert lines(table_text(APPS[:1], COLUMNS[:3], look, width=80)) == [
         "\x1b[1mNAME\x1b[0m  \x1b[1mSTATE\x1b[0m      \x1b[1mBRANCH\x1b[0m",
         "api   \x1b[32m✓ RUNNING\x1b[0m  main",
@@ -103,22 +103,22 @@ def test_headers_can_be_left_out():
 
 def test_headers_that_are_left_out_take_no_room():
     columns = (Column("a_long_header", "cpu"), Column("name", "name"))
-    assert table_text(APPS[:1], columns, Look(), headers=False) == "500  api\n"
+    assert table_text(APPS[:1], columns, CellStyle(), headers=False) == "500  api\n"
 
 
 def test_an_empty_list_has_its_headers():
-    assert table_text([], COLUMNS[:2], Look()) == "NAME  STATE\n"
+    assert table_text([], COLUMNS[:2], CellStyle()) == "NAME  STATE\n"
 
 
 def test_no_columns_are_no_lines():
-    assert table_text([{}], (), Look()) == ""
+    assert table_text([{}], (), CellStyle()) == ""
 
 
 def test_numbers_have_their_unit():
     items = [{"cpu": 500, "disk": {"size": None}}, {"cpu": 2000, "disk": {"size": 10}}]
     columns = (Column("cpu", "cpu"), Column("disk", "disk.size"))
     units = {"cpu": "millicores", "disk.size": "GB"}
-    assert table_text(items, columns, Look(), units=units).splitlines() == [
+    assert table_text(items, columns, CellStyle(), units=units).splitlines() == [
         "  CPU  DISK",
         " 500m     -",
         "2000m  10GB",
@@ -127,7 +127,7 @@ def test_numbers_have_their_unit():
 
 def test_a_header_that_names_the_unit_has_plain_numbers_below():
     columns = (Column("CPU millicores", "cpu"),)
-    text = table_text([{"cpu": 500}], columns, Look(), units={"cpu": "millicores"})
+    text = table_text([{"cpu": 500}], columns, CellStyle(), units={"cpu": "millicores"})
     assert text.split() == ["CPU", "MILLICORES", "500"]
 
 
@@ -186,7 +186,7 @@ def test_no_line_is_wider_than_the_terminal(pairs, width):
 
 
 def test_values_that_are_no_numbers_keep_a_column_left():
-    text = table_text([{"value": 1}, {"value": "text"}], (Column("value", "value"),), Look())
+    text = table_text([{"value": 1}, {"value": "text"}], (Column("value", "value"),), CellStyle())
     assert lines(text) == ["VALUE", "1", "text"]
 
 
@@ -206,14 +206,14 @@ def test_a_person_sees_so_much_of_a_commit_as_names_it():
         "not-a-commit",
         "-",
     ]
-    assert lines(table_text(items, columns, Look(), headers=False))[0] == sha
+    assert lines(table_text(items, columns, CellStyle(), headers=False))[0] == sha
 
 
 def test_a_column_that_is_headed_time_tells_moments_to_the_second(monkeypatch):
     monkeypatch.setattr("qovery_cli.output.format_value.local", lambda when: f"{when:%H:%M:%S}")
     items = [{"created_at": "2026-11-23T09:00:01Z"}]
     columns = View(columns=("time=created_at", "age=created_at")).chosen()
-    look = Look(interactive=True, now=1795435200.0)
+    look = CellStyle(interactive=True, now=1795435200.0)
     assert lines(table_text(items, columns, look))[1].split()[0] == "09:00:01"
 
 

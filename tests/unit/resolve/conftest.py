@@ -9,7 +9,7 @@ import pytest
 from qovery_cli.catalog.resources import RESOURCES, SERVICES
 from qovery_cli.errors import NotFoundError
 from qovery_cli.resolve.org_index import ENVIRONMENTS, SERVICES_LIST
-from qovery_cli.resolve.resolver import Finder
+from qovery_cli.resolve.resolver import Resolver
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def uid(path):
     return str(uuid5(NAMESPACE_URL, path))
 
 
-class World:
+class Runtime:
     """Answers questions from a dict of ``parent path -> {kind: [names or items]}``."""
 
     def __init__(self, tree):
@@ -89,7 +89,7 @@ def id_of():
 @pytest.fixture
 def world():
     """Make a world from a tree."""
-    return World
+    return Runtime
 
 
 class WideWorld:
@@ -134,7 +134,7 @@ def scope_of(origin, scope):
 
 
 @pytest.fixture(params=["a list of each place", "lists of the organization"])
-def finder(request):
+def resolver(request):
     """Make a finder in a world; the scope is given by kind, with a made-up origin.
 
     What it finds must not depend on which lists the API has.
@@ -142,8 +142,8 @@ def finder(request):
 
     def make(world, origin=".qovery.yaml", **scope):
         if request.param == "a list of each place":
-            return Finder(world, scope_of(origin, scope))
-        return Finder(WideWorld(world), scope_of(origin, scope), offers=lambda _: True)
+            return Resolver(world, scope_of(origin, scope))
+        return Resolver(WideWorld(world), scope_of(origin, scope), offers=lambda _: True)
 
     return make
 
@@ -153,7 +153,7 @@ def old_finder():
     """Make a finder in a world without lists of a whole organization."""
 
     def make(world, origin=".qovery.yaml", **scope):
-        return Finder(world, scope_of(origin, scope))
+        return Resolver(world, scope_of(origin, scope))
 
     return make
 
@@ -169,7 +169,7 @@ def wide_finder():
     """Make a finder in a world with lists of a whole organization."""
 
     def make(world, origin=".qovery.yaml", learn=None, **scope):
-        return Finder(world, scope_of(origin, scope), offers=lambda _: True, learn=learn)
+        return Resolver(world, scope_of(origin, scope), offers=lambda _: True, learn=learn)
 
     return make
 

@@ -3,12 +3,12 @@ import threading
 import pytest
 
 from qovery_cli.errors import UnavailableError
-from qovery_cli.resolve.memo import Asked
+from qovery_cli.resolve.memo import RequestMemo
 
 
 def test_a_question_is_asked_once_whatever_the_order_of_its_values():
     seen = []
-    asked = Asked(lambda operation, _: seen.append(operation) or len(seen))
+    asked = RequestMemo(lambda operation, _: seen.append(operation) or len(seen))
     first = asked("list", {"a": "1", "b": "2"})
     assert asked("list", {"b": "2", "a": "1"}) == first
     assert asked("list", {"a": "1", "b": "3"}) != first
@@ -24,7 +24,7 @@ def test_two_threads_with_one_question_ask_it_once():
         assert release.wait(5)
         return 7
 
-    asked = Asked(slow)
+    asked = RequestMemo(slow)
     threads = [threading.Thread(target=lambda: got.append(asked("list", {}))) for _ in range(2)]
     for thread in threads:
         thread.start()
@@ -44,7 +44,7 @@ def test_an_error_is_not_remembered():
             raise answer
         return answer
 
-    asked = Asked(ask)
+    asked = RequestMemo(ask)
     with pytest.raises(UnavailableError):
         asked("list", {})
     assert asked("list", {}) == 7

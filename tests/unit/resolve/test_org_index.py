@@ -184,8 +184,8 @@ def test_who_learns_names_hears_of_the_lists_that_were_not_asked_for(
 
 
 @pytest.mark.parametrize("scope", [{}, {"project": "shop"}])
-def test_all_environments_of_the_scope(finder, acme, scope):
-    places = finder(acme, **scope).environments()
+def test_all_environments_of_the_scope(resolver, acme, scope):
+    places = resolver(acme, **scope).environments()
     of_shop = ["acme/shop/prod", "acme/shop/staging", "acme/shop/[PR] feat%2Fx"]
     assert [one.written for one in places] == [*of_shop, *([] if scope else ["acme/blog/prod"])]
 

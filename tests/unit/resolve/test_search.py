@@ -27,44 +27,44 @@ def refusal(call, *args, **more):
         ("blog/prod/W%C3%B6rter%20🚀", "acme>blog>prod>Wörter 🚀"),
     ],
 )
-def test_a_path_leads_through_names(finder, acme, id_of, text, path):
-    assert finder(acme).find("application", text).id == id_of(path)
+def test_a_path_leads_through_names(resolver, acme, id_of, text, path):
+    assert resolver(acme).find("application", text).id == id_of(path)
 
 
-def test_a_short_path_starts_in_the_scope(finder, acme, id_of):
-    found = finder(acme, project="shop").find("application", "staging/api")
+def test_a_short_path_starts_in_the_scope(resolver, acme, id_of):
+    found = resolver(acme, project="shop").find("application", "staging/api")
     assert found.id == id_of("acme>shop>staging>api")
 
 
-def test_a_path_leaves_the_scope(finder, acme, id_of):
-    here = finder(acme, project="shop", environment="staging")
+def test_a_path_leaves_the_scope(resolver, acme, id_of):
+    here = resolver(acme, project="shop", environment="staging")
     assert here.find("application", "blog/prod/api").id == id_of("acme>blog>prod>api")
 
 
-def test_a_path_is_followed_although_the_scope_no_longer_exists(finder, acme, id_of):
-    here = finder(acme, project="gone", environment="gone")
+def test_a_path_is_followed_although_the_scope_no_longer_exists(resolver, acme, id_of):
+    here = resolver(acme, project="gone", environment="gone")
     assert here.find("application", "shop/prod/api").id == id_of("acme>shop>prod>api")
 
 
-def test_a_path_may_hold_ids(finder, acme, id_of):
+def test_a_path_may_hold_ids(resolver, acme, id_of):
     text = f"{id_of('acme>shop>prod')}/web"
-    assert finder(acme).find("application", text).id == id_of("acme>shop>prod>web")
+    assert resolver(acme).find("application", text).id == id_of("acme>shop>prod>web")
 
 
-def test_a_whole_name_wins_over_a_path(finder, world, id_of):
+def test_a_whole_name_wins_over_a_path(resolver, world, id_of):
     tree = {
         "": {"organization": ["acme"]},
         "acme": {"project": ["shop", "feat"]},
         "acme>shop": {"environment": ["feat/x"]},
         "acme>feat": {"environment": ["x"]},
     }
-    here = finder(world(tree), project="shop")
+    here = resolver(world(tree), project="shop")
     assert here.find("environment", "feat/x").id == id_of("acme>shop>feat/x")
     assert here.find("environment", "acme/feat/x").id == id_of("acme>feat>x")
     assert here.find("environment", "feat%2Fx").id == id_of("acme>shop>feat/x")
 
 
-def test_a_path_with_two_meanings_is_no_guess(finder, world):
+def test_a_path_with_two_meanings_is_no_guess(resolver, world):
     tree = {
         "": {"organization": ["acme"]},
         "acme": {"project": ["p"]},
@@ -72,19 +72,19 @@ def test_a_path_with_two_meanings_is_no_guess(finder, world):
         "acme>p>x": {"application": ["y/z"]},
         "acme>p>x/y": {"application": ["z"]},
     }
-    error = refusal(finder(world(tree)).find, "application", "p/x/y/z")
+    error = refusal(resolver(world(tree)).find, "application", "p/x/y/z")
     assert type(error) is UsageError
     assert len(error.detail) == 2
 
 
-def test_a_name_in_the_form_of_an_id_is_reached_by_its_path(finder, world, id_of):
+def test_a_name_in_the_form_of_an_id_is_reached_by_its_path(resolver, world, id_of):
     tree = {
         "": {"organization": ["acme"]},
         "acme": {"project": ["shop"]},
         "acme>shop": {"environment": [LOOKALIKE]},
         f"acme>shop>{LOOKALIKE}": {"application": [LOOKALIKE]},
     }
-    here = finder(world(tree), project="shop")
+    here = resolver(world(tree), project="shop")
     expected = id_of(f"acme>shop>{LOOKALIKE}")
     assert here.find("environment", f"shop/{LOOKALIKE}").id == expected
     assert here.find("environment", LOOKALIKE.replace("-", "%2D", 1)).id == expected
@@ -92,6 +92,6 @@ def test_a_name_in_the_form_of_an_id_is_reached_by_its_path(finder, world, id_of
     assert found.id == id_of(f"acme>shop>{LOOKALIKE}>{LOOKALIKE}")
 
 
-def test_a_path_that_is_too_short_names_what_is_above_it(finder, acme):
-    error = refusal(finder(acme).find, "application", "prod/api")
+def test_a_path_that_is_too_short_names_what_is_above_it(resolver, acme):
+    error = refusal(resolver(acme).find, "application", "prod/api")
     assert error.message == "No project is given."

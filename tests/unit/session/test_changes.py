@@ -26,9 +26,9 @@ class Client:
 
 
 class Session:
-    def __init__(self, answers=None, *, rehearses=False, shows=None):
+    def __init__(self, answers=None, *, dry_run_only=False, shows=None):
         self.client = Client(answers or {})
-        self.flags = SimpleNamespace(rehearses=rehearses)
+        self.flags = SimpleNamespace(dry_run_only=dry_run_only)
         self.planned, self.shown, self.notices = [], [], []
         self.shows = shows
 
@@ -62,7 +62,7 @@ def test_what_needs_no_request_is_not_sent():
 
 
 def test_a_rehearsal_plans_the_requests():
-    session = Session(rehearses=True)
+    session = Session(dry_run_only=True)
     make(session, change("A"), change("B", needed=False))
     assert session.client.sent == []
     assert [request.url[-1] for request in session.planned] == ["A"]

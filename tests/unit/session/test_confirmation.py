@@ -1,7 +1,7 @@
 import pytest
 
-from qovery_cli.http.response import OtherFormError
-from qovery_cli.resolve.resolver import Found
+from qovery_cli.http.response import UnexpectedResponseError
+from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session.confirmation import touches_production
 
 
@@ -12,13 +12,13 @@ class Session:
         self.answer = answer
 
     def find(self, kind, text):
-        return Found(kind, text, data={"mode": None})
+        return ResourceRef(kind, text, data={"mode": None})
 
     def ask_once(self, *_):
         return self.answer
 
 
-SERVICE, ENVIRONMENT = Found("application", "a"), Found("environment", "e")
+SERVICE, ENVIRONMENT = ResourceRef("application", "a"), ResourceRef("environment", "e")
 WHOLE = {"environment": {"id": "e"}}
 
 
@@ -31,5 +31,5 @@ def test_production_is_told_by_the_mode_of_the_environment(target, mode, product
 @pytest.mark.parametrize("answer", [None, "x", [], {}, {"mode": None}, {"environment": "x"}, WHOLE])
 @pytest.mark.parametrize("target", [SERVICE, ENVIRONMENT])
 def test_what_cannot_be_told_from_production_is_no_other(target, answer):
-    with pytest.raises(OtherFormError):
+    with pytest.raises(UnexpectedResponseError):
         touches_production(Session(answer), target)

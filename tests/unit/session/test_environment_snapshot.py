@@ -6,7 +6,13 @@ from threading import Lock
 import pytest
 
 from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError, UnavailableError
-from qovery_cli.session.environment_snapshot import AT_ONCE, BY_KIND, Service, each_inside, inside
+from qovery_cli.session.environment_snapshot import (
+    COMBINED,
+    PER_KIND,
+    Service,
+    fetch_snapshot,
+    fetch_snapshots,
+)
 
 API = {"id": "a", "name": "api", "git_repository": {"branch": "main"}}
 DB = {"id": "d", "name": "main-db", "version": "13"}
@@ -49,7 +55,7 @@ class Api:
         self.lock = Lock()
 
     def offers(self, operation):
-        return self.newer or operation not in AT_ONCE.operations(EVERYTHING)
+        return self.newer or operation not in COMBINED.operations(EVERYTHING)
 
     def ask(self, operation, path):
         (id,) = path.values()
@@ -71,7 +77,7 @@ class Api:
 
 @pytest.mark.parametrize("level", ["1.0.3", "1.0.4"])
 def test_services_states_and_addresses(level):
-    found = inside(Api(level), "e", *EVERYTHING)
+    found = fetch_snapshot(Api(level), "e", *EVERYTHING)
     assert found.services["a"] == Service("a", "api", "application", "main")
     assert found.services["d"] == Service("d", "main-db", "database", "13")
     assert found.own["state"] == "RUNNING"
@@ -80,12 +86,14 @@ def test_services_states_and_addresses(level):
 
 
 def test_kinds_that_the_older_lists_do_not_have():
-    assert inside(Api(), "e", "services").services["j"] == Service("j", "nightly", "job", "2")
+    assert fetch_snapshot(Api(), "e", "services").services["j"] == Service(
+        "j", "nightly", "job", "2"
+    )
 
 
 def test_each_part_is_asked_for_once_and_only_if_it_is_wanted():
     api = Api()
-    inside(api, "e", "own", "states")
+    fetch_snapshot(api, "e", "own", "states")
     assert api.asked == {("getEnvironmentStatuses", "e"): 1}
 
 
@@ -106,7 +114,7 @@ OTHER_FORMS = {
 )
 def test_without_an_answer_for_all_kinds_each_is_asked_for(lost, error):
     api = Api(**{lost: (error, None)})
-    found = inside(api, "e", *EVERYTHING)
+    found = fetch_snapshot(api, "e", *EVERYTHING)
     assert set(found.services) == {"a", "d"}
     assert found.links == {"a": [LINK]}
     assert set(api.asked.values()) == {1}
@@ -115,15 +123,15 @@ def test_without_an_answer_for_all_kinds_each_is_asked_for(lost, error):
 def test_what_was_refused_is_not_asked_again():
     api = Api(getEnvironmentStatuses=(NotFoundError("Gone."), None))
     for _ in range(3):
-        assert inside(api, "e", "own", "states").own["state"] == "RUNNING"
-    assert api.times(AT_ONCE) == 1
+        assert fetch_snapshot(api, "e", "own", "states").own["state"] == "RUNNING"
+    assert api.times(COMBINED) == 1
     assert api.asked["getEnvironmentStatus", "e"] == 3
 
 
 def test_an_environment_that_is_gone_does_not_hide_the_others():
     gone = NotFoundError("Gone.")
     everywhere = dict.fromkeys(ANSWERS, (gone, "x"))
-    found = list(each_inside(Api(**everywhere), ["e", "x", "f"], "services", "states"))
+    found = list(fetch_snapshots(Api(**everywhere), ["e", "x", "f"], "services", "states"))
     assert isinstance(found[1], NotFoundError)
     assert [set(found[place].services) >= {"a", "d"} for place in (0, 2)] == [True, True]
 
@@ -132,7 +140,7 @@ def test_the_first_error_has_the_others_in_its_detail():
     first, second = UnavailableError("No answer."), UnavailableError("Too slow.")
     api = Api("1.0.3", listApplication=(first, None), listDatabase=(second, None))
     with pytest.raises(QoveryError) as caught:
-        inside(api, "e", "services")
+        fetch_snapshot(api, "e", "services")
     assert caught.value is first
     assert caught.value.detail == ("Too slow.",)
 
@@ -140,20 +148,20 @@ def test_the_first_error_has_the_others_in_its_detail():
 def test_another_error_than_a_refusal_does_not_lead_to_the_older_way():
     api = Api(getEnvironmentStatuses=(UnavailableError("No answer."), None))
     with pytest.raises(UnavailableError):
-        inside(api, "e", "states")
-    assert api.times(BY_KIND) == 0
+        fetch_snapshot(api, "e", "states")
+    assert api.times(PER_KIND) == 0
 
 
 @pytest.mark.parametrize("answer", [{"results": [{"name": "x"}]}, {"results": [1]}])
-@pytest.mark.parametrize("operation", [*BY_KIND.services, *BY_KIND.states, *BY_KIND.own])
+@pytest.mark.parametrize("operation", [*PER_KIND.services, *PER_KIND.states, *PER_KIND.own])
 def test_an_answer_of_another_form_is_an_error_of_the_api(operation, answer):
     api = Api("1.0.3", **{operation: (answer, None)})
     with pytest.raises(UnavailableError) as caught:
-        inside(api, "e", *EVERYTHING)
+        fetch_snapshot(api, "e", *EVERYTHING)
     assert caught.value.operation == operation
 
 
 def test_nothing_is_asked_of_no_environment():
     api = Api()
-    assert list(each_inside(api, [], *EVERYTHING)) == []
+    assert list(fetch_snapshots(api, [], *EVERYTHING)) == []
     assert not api.asked

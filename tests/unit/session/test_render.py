@@ -7,11 +7,11 @@ import pytest
 
 from qovery_cli.output.terminal import Terminal, WriteError
 from qovery_cli.output.view import View
-from qovery_cli.resolve.resource_ref import Found
+from qovery_cli.resolve.resource_ref import ResourceRef
 from qovery_cli.session.render import show_result
 
 STATUS = {"id": "1", "state": "RUNNING"}
-TARGET = Found("application", "1", "api")
+TARGET = ResourceRef("application", "1", "api")
 
 
 class Device(io.StringIO):
@@ -49,7 +49,7 @@ def test_the_target_stands_for_a_name_and_id_that_the_answer_lacks(output, text,
 
 
 def test_the_id_stands_for_a_name_that_is_not_known(shown):
-    target = Found("application", "1", None)
+    target = ResourceRef("application", "1", None)
     assert shown({"state": "RUNNING"}, target, output="name") == ("1\n", "")
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from qovery_cli.errors import UsageError
 from qovery_cli.output.terminal import Terminal
-from qovery_cli.session import Flags, Session, World
+from qovery_cli.session import EngineOptions, Runtime, Session
 from qovery_cli.session.redaction import MASK, masked
 from qovery_cli.session.secrets import secret_value
 
@@ -17,13 +17,13 @@ def said():
 @pytest.fixture
 def session(tmp_path, said):
     def session(stdin="", **environ):
-        world = World(
+        runtime = Runtime(
             environ=environ,
             terminal=Terminal.of({}, io.StringIO(stdin), io.StringIO(), said),
             cwd=tmp_path,
             read_stdin=stdin.encode,
         )
-        return Session(world, Flags())
+        return Session(runtime, EngineOptions())
 
     return session
 

@@ -12,7 +12,7 @@ class FakeSession:
     """A session in which time passes while it sleeps."""
 
     def __init__(self, cache, debug=False, url="https://api.test"):
-        self.world = SimpleNamespace(environ={"QOVERY_CACHE_DIR": str(cache)}, sleep=self.sleep)
+        self.runtime = SimpleNamespace(environ={"QOVERY_CACHE_DIR": str(cache)}, sleep=self.sleep)
         self.flags = SimpleNamespace(shared={"debug": debug})
         self.settings = SimpleNamespace(api_url=url)
         self.now, self.notices, self.on_sleep = 0.0, [], lambda: None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.cli.command_table import CommandRow, GroupRow
+from qovery_cli.cli.command_table import CommandSpec, GroupSpec
 from qovery_cli.completion import grammar
 from qovery_cli.completion.grammar import Command, Group, Option
 from qovery_cli.frozen import record
@@ -23,7 +23,7 @@ class Tables:
     levels: dict[str, list[str]]
 
     @classmethod
-    def build(cls, index: GroupRow, rows: Iterable[CommandRow]) -> Tables:
+    def build(cls, index: GroupSpec, rows: Iterable[CommandSpec]) -> Tables:
         """Return the tables for an index and its commands, which are in the order of help."""
         commands, everywhere = tuple(map(grammar.command, rows)), grammar.everywhere()
         root = grammar.at_root()

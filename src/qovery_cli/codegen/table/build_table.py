@@ -5,7 +5,7 @@ from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.catalog import Operation
-from qovery_cli.cli.command_table import CommandRow, ParameterRow, VariantRow
+from qovery_cli.cli.command_table import CommandSpec, OperationSpec, ParameterSpec
 from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.override_schema import CommandOverride, OperationOverride, suggestion
 from qovery_cli.codegen.table import parameters as generated
@@ -19,7 +19,7 @@ from qovery_cli.codegen.toml_source import Keys
 from qovery_cli.frozen import changed, names_of, values_of
 
 
-def build_commands(overrides: Overrides) -> list[CommandRow]:
+def build_commands(overrides: Overrides) -> list[CommandSpec]:
     """Return the rows of all commands.
 
     Raise OverrideError, with file and line, for an override that contradicts the facts, matches
@@ -35,12 +35,12 @@ def build_commands(overrides: Overrides) -> list[CommandRow]:
     return rows
 
 
-def build_command(name: str, override: CommandOverride, overrides: Overrides) -> CommandRow:
+def build_command(name: str, override: CommandOverride, overrides: Overrides) -> CommandSpec:
     """Return the row of one command; raise OverrideError with the keys of what is wrong."""
     _check_operations(override)
     variants = [_variant(each, override) for each in override.operations]
     kind = override.kind or _kind(name, override, variants)
-    copied = override.model_fields_set.intersection(names_of(CommandRow))
+    copied = override.model_fields_set.intersection(names_of(CommandSpec))
     values: dict[str, Any] = {key: getattr(override, key) for key in copied}
     parameters = tuple(_parameters(kind, override, variants, overrides))
     values |= {
@@ -53,7 +53,7 @@ def build_command(name: str, override: CommandOverride, overrides: Overrides) ->
     }
     if override.join is not None:
         values["join"] = override.join.model_dump(by_alias=True, exclude_unset=True)
-    row = CommandRow(command=name, **values)
+    row = CommandSpec(command=name, **values)
     _check(row)
     return row
 
@@ -82,9 +82,9 @@ def _operation(key: str, keys: Keys) -> Operation:
         raise OverrideError(f"unknown operation '{key}'{hint}", keys) from None
 
 
-def _variant(override: OperationOverride, command: CommandOverride) -> VariantRow:
+def _variant(override: OperationOverride, command: CommandOverride) -> OperationSpec:
     operation = catalog.operation(override.op)
-    return VariantRow(
+    return OperationSpec(
         operation=operation.key,
         method=operation.method,
         path=operation.path,
@@ -96,7 +96,7 @@ def _variant(override: OperationOverride, command: CommandOverride) -> VariantRo
     )
 
 
-def _kind(name: str, override: CommandOverride, variants: list[VariantRow]) -> str:
+def _kind(name: str, override: CommandOverride, variants: list[OperationSpec]) -> str:
     if override.handler:
         return "custom"
     method, verb = variants[0].method, name.split()[-1]
@@ -113,7 +113,7 @@ def _kind(name: str, override: CommandOverride, variants: list[VariantRow]) -> s
 _ENVELOPE = ("results", "deployment_restrictions", "events")
 
 
-def _returns_list(variant: VariantRow) -> bool:
+def _returns_list(variant: OperationSpec) -> bool:
     response = catalog.operation(variant.operation).response
     if response is None:
         return False
@@ -141,9 +141,9 @@ def _changes(override: CommandOverride) -> bool:
 def _parameters(
     kind: str,
     override: CommandOverride,
-    variants: list[VariantRow],
+    variants: list[OperationSpec],
     overrides: Overrides,
-) -> list[ParameterRow]:
+) -> list[ParameterSpec]:
     """Return the parameters in the order of help: arguments, scope, required ones, the rest."""
     rows = selectors(variants, override)
     paths = variants or _variants_of(override.like, overrides)
@@ -164,8 +164,8 @@ def _parameters(
 
 
 def _body(
-    kind: str, override: CommandOverride, variants: list[VariantRow], overrides: Overrides
-) -> list[ParameterRow]:
+    kind: str, override: CommandOverride, variants: list[OperationSpec], overrides: Overrides
+) -> list[ParameterSpec]:
     if override.handler:
         generated.refuse_unknown(override, {})
         return []
@@ -179,15 +179,15 @@ def _body(
 
 
 def _list_options(
-    override: CommandOverride, rows: list[ParameterRow], variants: list[VariantRow]
-) -> Iterator[ParameterRow]:
+    override: CommandOverride, rows: list[ParameterSpec], variants: list[OperationSpec]
+) -> Iterator[ParameterSpec]:
     operations = [catalog.operation(variant.operation) for variant in variants]
     paged = any(p.name == generated.PAGING for each in operations for p in each.parameters)
     parent = any(row.where == "path" for row in rows) and len(variants) == 1
     return list_options(override, paged=paged, parent=parent)
 
 
-def _with(rows: list[ParameterRow], more: Iterable[ParameterRow]) -> list[ParameterRow]:
+def _with(rows: list[ParameterSpec], more: Iterable[ParameterSpec]) -> list[ParameterSpec]:
     """Return the rows and those of another origin whose names are not taken."""
     taken = {row.name for row in rows}
     return [*rows, *(row for row in more if row.name not in taken)]
@@ -197,7 +197,7 @@ def _with(rows: list[ParameterRow], more: Iterable[ParameterRow]) -> list[Parame
 _LONG = 12
 
 
-def _under_headings(rows: list[ParameterRow], overrides: Overrides) -> list[ParameterRow]:
+def _under_headings(rows: list[ParameterSpec], overrides: Overrides) -> list[ParameterSpec]:
     if sum(row.where == "body" and not row.hidden for row in rows) < _LONG:
         return rows
     order = ["", *overrides.panels]
@@ -205,13 +205,13 @@ def _under_headings(rows: list[ParameterRow], overrides: Overrides) -> list[Para
     return sorted(rows, key=lambda row: order.index(row.panel))
 
 
-def _order(row: ParameterRow) -> tuple[bool, bool, bool, str]:
+def _order(row: ParameterSpec) -> tuple[bool, bool, bool, str]:
     """Return a sort key: arguments, scope, required ones, then the rest by name."""
     argument = row.kind == "argument"
     return not argument, row.where != "path", not row.required, "" if argument else str(row.flag)
 
 
-def _variants_of(command: str | None, overrides: Overrides) -> list[VariantRow]:
+def _variants_of(command: str | None, overrides: Overrides) -> list[OperationSpec]:
     """Return the operations of another command, whose path parameters a handler takes too."""
     if command is None:
         return []
@@ -222,7 +222,7 @@ def _variants_of(command: str | None, overrides: Overrides) -> list[VariantRow]:
     return [_variant(each, override) for each in override.operations]
 
 
-def _check(row: CommandRow) -> None:
+def _check(row: CommandSpec) -> None:
     flags: dict[str, str] = {}
     for parameter in row.typed_parameters:
         for flag in (parameter.flag, parameter.short, *parameter.aliases):
@@ -239,7 +239,7 @@ def as_json(row: Any) -> dict[str, Any]:
     for name, value in values_of(row).items():
         if value == getattr(type(row), name, _NONE):
             continue
-        nested = isinstance(row, CommandRow) and name in {"variants", "parameters"}
+        nested = isinstance(row, CommandSpec) and name in {"variants", "parameters"}
         content[name] = [as_json(item) for item in value] if nested else value
     return content
 

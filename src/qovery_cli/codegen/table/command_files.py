@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli.cli import command_table
-from qovery_cli.cli.command_table import CommandRow, GroupRow
+from qovery_cli.cli.command_table import CommandSpec, GroupSpec
 from qovery_cli.codegen.table.build_table import as_json, build_commands
 from qovery_cli.codegen.table.command_index import build_index
 from qovery_cli.codegen.table.overrides import Overrides
@@ -23,7 +23,7 @@ def generate_table(overrides: Overrides) -> dict[str, str]:
     return {f"{name}.json": _text(content) for name, content in contents.items()}
 
 
-def read_table(files: Mapping[str, str]) -> tuple[GroupRow, list[CommandRow]]:
+def read_table(files: Mapping[str, str]) -> tuple[GroupSpec, list[CommandSpec]]:
     """Return the index and the commands, in the order of help, that generated files contain."""
     index = command_table.group_row(json.loads(files[INDEX]))
     groups = [json.loads(text) for name, text in files.items() if name != INDEX]

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from qovery_cli.cli.command_table import CommandRow
+from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.override_schema import GroupOverride
 from qovery_cli.codegen.table.overrides import GROUPS, Overrides
 
 
-def build_index(commands: list[CommandRow], overrides: Overrides) -> dict[str, Any]:
+def build_index(commands: list[CommandSpec], overrides: Overrides) -> dict[str, Any]:
     """Return the root of the tree, without a name.
 
     Raise OverrideError for a group without a summary, and for one that has no command.
@@ -63,7 +63,7 @@ def _refuse_empty(names: set[str], overrides: Overrides) -> None:
         raise OverrideError("\n".join(sorted(lines)))
 
 
-def _leaf(row: CommandRow, overrides: Overrides) -> dict[str, Any]:
+def _leaf(row: CommandSpec, overrides: Overrides) -> dict[str, Any]:
     override = overrides.commands[row.command]
     group = overrides.groups.get(row.command)
     return {

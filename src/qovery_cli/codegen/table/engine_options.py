@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from qovery_cli.cli.command_table import ParameterRow, VariantRow
+from qovery_cli.cli.command_table import OperationSpec, ParameterSpec
 from qovery_cli.codegen.override_schema import CommandOverride
 from qovery_cli.codegen.table.flag_names import identifier, kebab
 
 
-def selectors(variants: Sequence[VariantRow], override: CommandOverride) -> list[ParameterRow]:
+def selectors(variants: Sequence[OperationSpec], override: CommandOverride) -> list[ParameterSpec]:
     """Return the options whose value selects an operation, as in ``--cloud aws``."""
     choices: dict[str, list[str]] = {}
     for variant in variants:
@@ -16,7 +16,7 @@ def selectors(variants: Sequence[VariantRow], override: CommandOverride) -> list
         if value and value not in choices.setdefault(flag, []):
             choices[flag].append(value)
     return [
-        ParameterRow(
+        ParameterSpec(
             name=identifier(flag),
             kind="option",
             where="cli",
@@ -32,7 +32,7 @@ def selectors(variants: Sequence[VariantRow], override: CommandOverride) -> list
 
 def engine_options(
     kind: str, override: CommandOverride, *, body: bool, changes: bool
-) -> Iterator[ParameterRow]:
+) -> Iterator[ParameterSpec]:
     """Yield the options of a command that depend on its kind and on its override.
 
     ``body`` is whether its request has one, ``changes`` whether it changes anything.
@@ -55,7 +55,7 @@ def engine_options(
         yield _flag("explain", "Print the requests as curl commands without sending them")
 
 
-def _of_bodies() -> Iterator[ParameterRow]:
+def _of_bodies() -> Iterator[ParameterSpec]:
     yield _cli(
         "file",
         "Read the request body from a YAML or JSON file; - for stdin",
@@ -72,7 +72,7 @@ def _of_bodies() -> Iterator[ParameterRow]:
     yield _flag("no_validate", "Send the request without checking it first")
 
 
-def _of_updates(override: CommandOverride) -> Iterator[ParameterRow]:
+def _of_updates(override: CommandOverride) -> Iterator[ParameterSpec]:
     yield _flag("replace", "Send only what is given, without the current values")
     for path, key in override.list_keys.items():
         flag = override.singular.get(path, "--" + kebab(path)).lstrip("-")
@@ -86,7 +86,7 @@ def _of_updates(override: CommandOverride) -> Iterator[ParameterRow]:
         )
 
 
-def _of_waits() -> Iterator[ParameterRow]:
+def _of_waits() -> Iterator[ParameterSpec]:
     yield _flag(
         "wait",
         "Wait until it has finished; the exit code is the result",
@@ -101,15 +101,17 @@ def _of_waits() -> Iterator[ParameterRow]:
     )
 
 
-def _cli(name: str, help: str, **more: Any) -> ParameterRow:
-    return ParameterRow(name, "option", "cli", "--" + name.replace("_", "-"), help=help, **more)
+def _cli(name: str, help: str, **more: Any) -> ParameterSpec:
+    return ParameterSpec(name, "option", "cli", "--" + name.replace("_", "-"), help=help, **more)
 
 
-def _flag(name: str, help: str, **more: Any) -> ParameterRow:
+def _flag(name: str, help: str, **more: Any) -> ParameterSpec:
     return _cli(name, help, type="boolean", **more)
 
 
-def list_options(override: CommandOverride, *, paged: bool, parent: bool) -> Iterator[ParameterRow]:
+def list_options(
+    override: CommandOverride, *, paged: bool, parent: bool
+) -> Iterator[ParameterSpec]:
     """Yield the options of a list.
 
     ``paged`` is whether the API returns it in pages, ``parent`` whether it belongs to a parent.

@@ -1,7 +1,7 @@
 """Read the parameters of a handler: a function in ``commands/`` that runs a command.
 
 Its first parameter is the session. A parameter with ``Annotated`` is declared as for Typer, and
-``Sends`` adds where its value goes in a request; one without takes the value of the parameter of
+``Binding`` adds where its value goes in a request; one without takes the value of the parameter of
 that name which an operation of the command has.
 """
 
@@ -13,13 +13,13 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from typer.models import ArgumentInfo, OptionInfo
 
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.cli.dispatch import reaches_handler
-from qovery_cli.cli.handler_binding import Sends
+from qovery_cli.cli.handler_binding import Binding
 from qovery_cli.codegen.override_files import OverrideError
 
 
-def handler_parameters(handler: str) -> list[ParameterRow]:
+def handler_parameters(handler: str) -> list[ParameterSpec]:
     """Return the rows of the annotated parameters of the handler ``module:function``.
 
     Raise OverrideError if the handler does not exist, and for an annotation without a Typer
@@ -29,7 +29,7 @@ def handler_parameters(handler: str) -> list[ParameterRow]:
     return [_row(handler, each) for each in own if get_origin(each.annotation) is Annotated]
 
 
-def require_bound(handler: str, rows: Iterable[ParameterRow]) -> None:
+def require_bound(handler: str, rows: Iterable[ParameterSpec]) -> None:
     """Raise OverrideError for a parameter of a handler that none of the command's rows fills."""
     reaches = {row.name: reaches_handler(row) for row in rows}
     for parameter in _own(_function(handler)):
@@ -60,7 +60,7 @@ def _label(handler: str, parameter: inspect.Parameter) -> str:
     return f"qovery_cli.commands.{module}.{name}: parameter '{parameter.name}'"
 
 
-def _row(handler: str, parameter: inspect.Parameter) -> ParameterRow:
+def _row(handler: str, parameter: inspect.Parameter) -> ParameterSpec:
     kind, *metadata = get_args(parameter.annotation)
     infos = [each for each in metadata if isinstance(each, ArgumentInfo | OptionInfo)]
     if len(infos) != 1:
@@ -71,14 +71,14 @@ def _row(handler: str, parameter: inspect.Parameter) -> ParameterRow:
         message = f"{_label(handler, parameter)} has a type that no option has: {kind}"
         raise OverrideError(message, ("handler",))
     (info,) = infos
-    sends = next((each for each in metadata if isinstance(each, Sends)), Sends(where="cli"))
+    sends = next((each for each in metadata if isinstance(each, Binding)), Binding(where="cli"))
     is_argument = isinstance(info, ArgumentInfo)
     name = parameter.name.rstrip("_")
     long, aliases, short = _flags(info)
     if not is_argument and long is None:
         long = "--" + name.replace("_", "-")
     no_default = any(parameter.default is each for each in (inspect.Parameter.empty, None, False))
-    return ParameterRow(
+    return ParameterSpec(
         name=parameter.name,
         kind="argument" if is_argument else "option",
         where=sends.where,

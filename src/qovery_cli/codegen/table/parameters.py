@@ -6,7 +6,7 @@ from qovery_cli import catalog
 from qovery_cli.body.update import never_returned
 from qovery_cli.body.value_formats import FORMS
 from qovery_cli.catalog.schema import only_item
-from qovery_cli.cli.command_table import ParameterRow, VariantRow
+from qovery_cli.cli.command_table import OperationSpec, ParameterSpec
 from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.override_schema import (
     CommandFieldOverride,
@@ -22,20 +22,20 @@ PAGING = "startId"
 
 
 def query_parameters(
-    variants: Sequence[VariantRow], command: CommandOverride, overrides: Overrides
-) -> list[ParameterRow]:
+    variants: Sequence[OperationSpec], command: CommandOverride, overrides: Overrides
+) -> list[ParameterSpec]:
     """Return the query parameters of all variants as options.
 
     Raise OverrideError for the override of a query parameter that no operation has.
     """
-    rows: dict[str, ParameterRow] = {}
+    rows: dict[str, ParameterSpec] = {}
     for variant in variants:
         for fact in catalog.operation(variant.operation).parameters:
             if fact.where == "query" and fact.name not in rows and fact.name != PAGING:
                 override = overrides.for_field(command, fact.name, None)
                 target = catalog.resolve(fact.schema)
                 rows[fact.name] = _overridden(
-                    ParameterRow(
+                    ParameterSpec(
                         name="",
                         kind="option",
                         where="query",
@@ -58,13 +58,13 @@ def query_parameters(
 
 
 def body_parameters(
-    variants: Sequence[VariantRow], command: CommandOverride, overrides: Overrides
-) -> list[ParameterRow]:
+    variants: Sequence[OperationSpec], command: CommandOverride, overrides: Overrides
+) -> list[ParameterSpec]:
     """Return the body fields of all variants as options, or as the argument.
 
     Raise OverrideError for the override of a field that no body has.
     """
-    fields: dict[str, tuple[ParameterRow, list[int]]] = {}
+    fields: dict[str, tuple[ParameterSpec, list[int]]] = {}
     demanded: dict[str, list[int]] = {}
     whole = frozenset(command.whole)
     for position, variant in enumerate(variants):
@@ -94,12 +94,12 @@ def body_parameters(
 def _body_parameter(
     path: str,
     field: body_fields.BodyField,
-    variant: VariantRow,
+    variant: OperationSpec,
     command: CommandOverride,
     overrides: Overrides,
-) -> ParameterRow:
+) -> ParameterSpec:
     override = overrides.for_field(command, path, field.owner)
-    row = ParameterRow(
+    row = ParameterSpec(
         name="",
         kind="argument" if override.argument else "option",
         where="body",
@@ -117,8 +117,8 @@ def _body_parameter(
 
 
 def of_update(
-    body: Sequence[ParameterRow], variant: VariantRow, renamed: Collection[str] = ()
-) -> list[ParameterRow]:
+    body: Sequence[ParameterSpec], variant: OperationSpec, renamed: Collection[str] = ()
+) -> list[ParameterSpec]:
     """Return the body fields of an update, which starts from the current state.
 
     Only fields that the API never returns, under their name or one that is ``renamed`` to it, are
@@ -137,8 +137,8 @@ def of_update(
 
 
 def without_clash(
-    body: Sequence[ParameterRow], others: Sequence[ParameterRow]
-) -> list[ParameterRow]:
+    body: Sequence[ParameterSpec], others: Sequence[ParameterSpec]
+) -> list[ParameterSpec]:
     """Return the fields of a body; those named like another parameter become ``--new-...``.
 
     In ``app domain update NAME`` the domain names what is changed: its new value needs another
@@ -161,15 +161,15 @@ def refuse_unknown(command: CommandOverride, names: Collection[str]) -> None:
             raise OverrideError(f"the body has no field '{path}'{hint}", ("fields", path))
 
 
-def _form(row: ParameterRow, override: CommandFieldOverride) -> str | None:
+def _form(row: ParameterSpec, override: CommandFieldOverride) -> str | None:
     """Return the form in which a person writes a value: the override's, or that of its unit."""
     counted = row.type in {"integer", "number"} and override.unit in FORMS
     return override.written or (override.unit if counted else None)
 
 
 def _overridden(
-    row: ParameterRow, override: CommandFieldOverride, singular: str | None = None
-) -> ParameterRow:
+    row: ParameterSpec, override: CommandFieldOverride, singular: str | None = None
+) -> ParameterSpec:
     flag = override.flag or singular or "--" + kebab(str(row.field))
     metavar = override.metavar
     if row.kind == "argument" and not metavar:
@@ -182,14 +182,14 @@ def _overridden(
         name=f"{name}__same" if override.same_as else name,
         flag=flag,
         required=row.required if override.required is None else override.required,
-        insisted=bool(override.required),
+        required_by_override=bool(override.required),
         short=override.short,
         aliases=override.aliases,
         help=override.help,
         unit=override.unit,
         least=override.least,
         written=written,
-        such_as=form.examples if form else (),
+        value_examples=form.examples if form else (),
         resource=override.resource,
         resources=override.resources,
         resource_by=override.resource_by,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
-from qovery_cli.cli.command_table import ParameterRow, VariantRow
+from qovery_cli.cli.command_table import OperationSpec, ParameterSpec
 from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.override_schema import suggestion
 from qovery_cli.codegen.table.flag_names import identifier, kebab
@@ -21,12 +21,12 @@ _SPOKEN = {
 _SCOPE = ("organization", "project", "environment", "application", "container", "database")
 
 
-def path_parameters(variants: Sequence[VariantRow], target: str | None) -> list[ParameterRow]:
+def path_parameters(variants: Sequence[OperationSpec], target: str | None) -> list[ParameterSpec]:
     """Return the path parameters of all variants: the target as an argument, the rest as options.
 
     Raise OverrideError if no path has the target.
     """
-    by_name: dict[str, ParameterRow] = {}
+    by_name: dict[str, ParameterSpec] = {}
     for position, variant in enumerate(variants):
         for name in catalog.operation(variant.operation).path_names:
             row = _path_parameter(name, variant, target)
@@ -45,13 +45,13 @@ def path_parameters(variants: Sequence[VariantRow], target: str | None) -> list[
     return sorted(rows, key=lambda p: p.kind != "argument")
 
 
-def _path_parameter(name: str, variant: VariantRow, target: str | None) -> ParameterRow:
+def _path_parameter(name: str, variant: OperationSpec, target: str | None) -> ParameterSpec:
     operation = catalog.operation(variant.operation)
     resource = by_parameter(name, variant.operation)
     if resource is None:
         flag = "--" + kebab(name.removesuffix("Id"))
         kind = "argument" if target == name else "option"
-        return ParameterRow(identifier(flag), kind, "path", flag, field=name, required=True)
+        return ParameterSpec(identifier(flag), kind, "path", flag, field=name, required=True)
     row = changed(scope_option(resource, "path"), field=name, required=True)
     if name.startswith("target"):
         # The second of two resources in a path: the first is linked to it.
@@ -67,9 +67,9 @@ def _path_parameter(name: str, variant: VariantRow, target: str | None) -> Param
     return changed(row, kind="argument", metavar=metavar)
 
 
-def scope_option(resource: Resource, where: str) -> ParameterRow:
+def scope_option(resource: Resource, where: str) -> ParameterSpec:
     """Return the option that names a resource: the target of a command, or a part of its scope."""
-    return ParameterRow(
+    return ParameterSpec(
         name=identifier(resource.option),
         kind="option",
         where=where,
@@ -83,7 +83,7 @@ def scope_option(resource: Resource, where: str) -> ParameterRow:
     )
 
 
-def as_target(row: ParameterRow) -> ParameterRow:
+def as_target(row: ParameterSpec) -> ParameterSpec:
     """Return an argument that names a resource with the resource's option as its flag."""
     resource = RESOURCES.get(str(row.resource))
     if row.kind != "argument" or row.where != "path" or resource is None or row.flag:
@@ -97,11 +97,11 @@ def _known_by(resource: Resource) -> str:
     return f"{', '.join(names)} or ID" if names else "ID"
 
 
-def ancestors(rows: Sequence[ParameterRow]) -> list[ParameterRow]:
+def ancestors(rows: Sequence[ParameterSpec]) -> list[ParameterSpec]:
     """Return the options of the wider scope in which the names of a command are resolved."""
     # What a body names, such as the project of a copy, says nothing of where names are looked up.
     taken = {row.resource for row in rows if row.where != "body"}
-    options: dict[str, ParameterRow] = {}
+    options: dict[str, ParameterSpec] = {}
     for row in rows:
         kind = RESOURCES[row.resource].parent if row.resource in RESOURCES else None
         while kind is not None:

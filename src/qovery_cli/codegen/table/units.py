@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from qovery_cli import catalog
 from qovery_cli.body.value_formats import FORMS
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.codegen.override_schema import CommandOverride
 from qovery_cli.codegen.table.body_fields import alternatives
 from qovery_cli.codegen.table.overrides import Overrides
@@ -16,7 +16,7 @@ _DEPTH: Final = 4
 
 
 def units(
-    parameters: Sequence[ParameterRow], override: CommandOverride, overrides: Overrides
+    parameters: Sequence[ParameterSpec], override: CommandOverride, overrides: Overrides
 ) -> dict[str, str]:
     """Return the units of the fields of bodies and answers, by path without indexes.
 

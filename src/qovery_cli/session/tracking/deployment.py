@@ -20,8 +20,8 @@ from qovery_cli.http.pagination import mapping
 from qovery_cli.http.polling import poll_until
 from qovery_cli.http.request import Request
 from qovery_cli.http.request_errors import DeadlineExceededError
-from qovery_cli.http.response import Answer
-from qovery_cli.resolve.resolver import Found
+from qovery_cli.http.response import Response
+from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session.tracking.by_cluster import ClusterTracker
 from qovery_cli.session.tracking.by_id import IdTracker
 from qovery_cli.session.tracking.by_state import StateTracker
@@ -60,7 +60,7 @@ _GOING_ON = {
 _CLOCK_TOLERANCE = 2.0
 
 
-def start_only(session: "Session", target: Found, request: Request) -> Any:
+def start_only(session: "Session", target: ResourceRef, request: Request) -> Any:
     """Send a request without waiting for its end; raise VerdictUnknownError for a lost answer."""
     try:
         return session.send(request)
@@ -87,7 +87,7 @@ class Deployment:
     """
 
     def __init__(
-        self, session: "Session", action: str, target: Found, path: Mapping[str, str]
+        self, session: "Session", action: str, target: ResourceRef, path: Mapping[str, str]
     ) -> None:
         self._session = session
         self._action = action
@@ -159,7 +159,7 @@ class Deployment:
         waited = monotonic() - self._read_at
         return Receipt(mapping(answer.data), self._arrival(answer), waited)
 
-    def _arrival(self, answer: Answer) -> tuple[float, float] | None:
+    def _arrival(self, answer: Response) -> tuple[float, float] | None:
         """Return the bounds of when the request arrived, by the server's own clock."""
         from email.utils import parsedate_to_datetime
 
@@ -187,7 +187,7 @@ class Deployment:
             return poll_until(
                 lambda: self._round(tracker, progress, monotonic() - started),
                 ends=self._ends,
-                sleep=self._session.world.sleep,
+                sleep=self._session.runtime.sleep,
             )
         except TimeoutError:
             passed = monotonic() - started

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from qovery_cli.catalog.states import StateClass, classify
-from qovery_cli.resolve.resolver import Found
+from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session.environment_snapshot import Service
 from qovery_cli.session.tracking.observations import Observation
 from qovery_cli.session.tracking.verdicts import Goal
@@ -15,7 +15,7 @@ _ID_FIELDS = ("id", "application_id", "service_id")
 
 def goal_for(
     action: str,
-    target: Found,
+    target: ResourceRef,
     before: Observation,
     services: Mapping[str, Service],
     body: Any,

@@ -4,7 +4,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.resolve.resolver import Found
+from qovery_cli.resolve.resolver import ResourceRef
 
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 _LEVELS = ("project", "environment")
 
 
-def look_again(session: "Session", target: Found) -> str:
+def look_again(session: "Session", target: ResourceRef) -> str:
     """Return the command that shows the state of a resource."""
     return _command(session, target, "status")
 
 
-def cancel_with(session: "Session", target: Found, request: str | None = None) -> str | None:
+def cancel_with(session: "Session", target: ResourceRef, request: str | None = None) -> str | None:
     """Return the command that cancels a deployment, None where the API cannot.
 
     ``request`` is the id of a request that still waits: then nothing else is cancelled.
@@ -29,12 +29,12 @@ def cancel_with(session: "Session", target: Found, request: str | None = None) -
         return _command(session, target, "cancel")
     for position, (kind, id, name) in enumerate(target.path):
         if kind == "environment":
-            environment = Found("environment", id, name, target.path[:position])
+            environment = ResourceRef("environment", id, name, target.path[:position])
             return _command(session, environment, "cancel")
     return None
 
 
-def _command(session: "Session", target: Found, verb: str) -> str:
+def _command(session: "Session", target: ResourceRef, verb: str) -> str:
     group = RESOURCES[target.kind].option.lstrip("-")
     if target.name is None or not any(name for *_, name in target.path):
         return _joined(group, verb, target.id, *_shared(session))

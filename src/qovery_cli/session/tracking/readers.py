@@ -10,9 +10,9 @@ from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError, Unavai
 from qovery_cli.frozen import changed
 from qovery_cli.http.concurrency import in_parallel
 from qovery_cli.http.pagination import items, mapping, next_query
-from qovery_cli.http.response import OtherFormError
-from qovery_cli.resolve.resolver import Found
-from qovery_cli.session.environment_snapshot import inside
+from qovery_cli.http.response import UnexpectedResponseError
+from qovery_cli.resolve.resolver import ResourceRef
+from qovery_cli.session.environment_snapshot import fetch_snapshot
 from qovery_cli.session.tracking.observations import (
     GONE,
     Observation,
@@ -85,7 +85,7 @@ class IdReader:
         except self.gone:
             return {"gone": True}
         if not status.get("state"):
-            raise OtherFormError(operation)
+            raise UnexpectedResponseError(operation)
         return {"status": status, "services": services}
 
     def _authors(self) -> frozenset[str]:
@@ -114,7 +114,7 @@ class IdReader:
 class StateReader:
     """Reads what API 1.0.3 knows: states of services, and the history of the environment."""
 
-    def __init__(self, session: "Session", target: Found, environment: str) -> None:
+    def __init__(self, session: "Session", target: ResourceRef, environment: str) -> None:
         self._session = session
         self._target = target
         self._environment = environment
@@ -141,14 +141,14 @@ class StateReader:
 
     def _states(self) -> _Part:
         if self._target.kind == "environment":
-            found = inside(self._session, self._target.id, "own", "states")
+            found = fetch_snapshot(self._session, self._target.id, "own", "states")
             return {"status": found.own, "services": service_states(found.states.values())}
         resource = RESOURCES[self._target.kind]
         operation = str(resource.status_operation)
         data = mapping(self._session.ask(operation, {resource.parameter: self._target.id}))
         if not data.get("state"):
             # Taken for gone, a deletion would seem to have succeeded.
-            raise OtherFormError(operation)
+            raise UnexpectedResponseError(operation)
         status = {"id": self._target.id, **data}
         return {"status": status, "services": {self._target.id: service_state(status)}}
 
@@ -181,7 +181,7 @@ class ClusterReader:
         except self.gone:
             return changed(seen, gone=True)
         if not text(data.get("status")):
-            raise OtherFormError(operation)
+            raise UnexpectedResponseError(operation)
         return changed(seen, status=data)
 
 

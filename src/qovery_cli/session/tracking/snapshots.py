@@ -10,10 +10,10 @@ from qovery_cli.errors import ForbiddenError, NotFoundError
 from qovery_cli.frozen import changed, record
 from qovery_cli.http.concurrency import both
 from qovery_cli.http.pagination import mapping
-from qovery_cli.http.response import OtherFormError
-from qovery_cli.resolve.resolver import Found
+from qovery_cli.http.response import UnexpectedResponseError
+from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session.confirmation import details
-from qovery_cli.session.environment_snapshot import Service, inside
+from qovery_cli.session.environment_snapshot import Service, fetch_snapshot
 from qovery_cli.session.tracking.observations import Observation, text
 from qovery_cli.session.tracking.readers import ClusterReader, IdReader, Reader, StateReader
 from qovery_cli.session.tracking.verdicts import Ask
@@ -29,13 +29,13 @@ class Snapshot:
     ``services`` are those of an environment, by id. The ``target`` knows its environment.
     """
 
-    target: Found
+    target: ResourceRef
     reader: Reader
     before: Observation
     services: Mapping[str, Service] = MappingProxyType({})
 
 
-def read_before(session: "Session", target: Found, path: Mapping[str, str]) -> Snapshot:
+def read_before(session: "Session", target: ResourceRef, path: Mapping[str, str]) -> Snapshot:
     """Return the state before an action; raises whatever keeps it from being read."""
     if target.kind == "cluster":
         cluster = ClusterReader(session, _of_cluster(session, target, path))
@@ -46,7 +46,7 @@ def read_before(session: "Session", target: Found, path: Mapping[str, str]) -> S
         try:
             by_id = IdReader(session, environment)
             return _read(session, target, by_id, (Ask.STATES, Ask.QUEUE, Ask.HISTORY))
-        except (NotFoundError, ForbiddenError, OtherFormError):
+        except (NotFoundError, ForbiddenError, UnexpectedResponseError):
             # A server that lacks the newer operations is asked the older way; where it is the
             # environment that does not exist, that fails as well.
             pass
@@ -54,7 +54,7 @@ def read_before(session: "Session", target: Found, path: Mapping[str, str]) -> S
     return _read(session, target, by_state, (Ask.STATES, Ask.HISTORY))
 
 
-def _of_cluster(session: "Session", target: Found, path: Mapping[str, str]) -> dict[str, str]:
+def _of_cluster(session: "Session", target: ResourceRef, path: Mapping[str, str]) -> dict[str, str]:
     """Return the path values of a cluster's status; some actions need no organization."""
     organization = path.get("organizationId") or next(
         (id for kind, id, _ in target.path if kind == "organization"), None
@@ -63,7 +63,7 @@ def _of_cluster(session: "Session", target: Found, path: Mapping[str, str]) -> d
     return {"organizationId": found, "clusterId": target.id}
 
 
-def _placed(session: "Session", target: Found) -> Found:
+def _placed(session: "Session", target: ResourceRef) -> ResourceRef:
     """Return a service with its environment and its name, which an id alone does not tell."""
     if target.kind == "environment":
         return target
@@ -77,20 +77,20 @@ def _placed(session: "Session", target: Found) -> Found:
         return changed(target, name=name)
     environment = mapping(data.get("environment")).get("id")
     if not environment:
-        raise OtherFormError(str(RESOURCES[target.kind].get_operation))
+        raise UnexpectedResponseError(str(RESOURCES[target.kind].get_operation))
     path = (*target.path, ("environment", str(environment), None))
     return changed(target, name=name, path=path)
 
 
-def _environment(target: Found) -> str:
+def _environment(target: ResourceRef) -> str:
     if target.kind == "environment":
         return target.id
     return next(id for kind, id, _ in target.path if kind == "environment")
 
 
-def _read(session: "Session", target: Found, reader: Reader, asks: Sequence[Ask]) -> Snapshot:
+def _read(session: "Session", target: ResourceRef, reader: Reader, asks: Sequence[Ask]) -> Snapshot:
     read = partial(reader.read, asks, Observation(), None)
     if target.kind != "environment":
         return Snapshot(target, reader, read())
-    before, found = both(read, lambda: inside(session, target.id, "services"))
+    before, found = both(read, lambda: fetch_snapshot(session, target.id, "services"))
     return Snapshot(target, reader, before, found.services)

@@ -1,4 +1,4 @@
-from qovery_cli.cli.command_table import VariantRow
+from qovery_cli.cli.command_table import OperationSpec
 from qovery_cli.codegen.override_schema import CommandOverride
 from qovery_cli.codegen.table.engine_options import engine_options, list_options, selectors
 
@@ -46,9 +46,9 @@ def test_items_of_lists_that_have_a_key_can_be_removed():
 
 def test_a_value_that_selects_an_operation_is_an_option_to_choose():
     variants = [
-        VariantRow("one", "GET", "/a", ("1.0.3",), when="--cloud aws"),
-        VariantRow("two", "GET", "/b", ("1.0.3",), when="--cloud scaleway"),
-        VariantRow("three", "GET", "/c", ("1.0.3",), when="--app"),
+        OperationSpec("one", "GET", "/a", ("1.0.3",), when="--cloud aws"),
+        OperationSpec("two", "GET", "/b", ("1.0.3",), when="--cloud scaleway"),
+        OperationSpec("three", "GET", "/c", ("1.0.3",), when="--app"),
     ]
     (found,) = selectors(variants, override())
     assert (found.flag, found.enum, found.required) == ("--cloud", ("aws", "scaleway"), True)

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 import pytest
 import typer
 
-from qovery_cli.cli.command_table import ParameterRow
-from qovery_cli.cli.handler_binding import Sends
+from qovery_cli.cli.command_table import ParameterSpec
+from qovery_cli.cli.handler_binding import Binding
 from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.table import handler_signature
 from qovery_cli.codegen.table.handler_signature import handler_parameters, require_bound
@@ -76,7 +76,7 @@ def test_an_argument_is_named_in_capitals_and_may_have_no_flag(rows_of):
 
 
 def test_sends_is_where_a_value_goes(rows_of):
-    sends = Sends("git_commit_id", resource="environment", secret=True)
+    sends = Binding("git_commit_id", resource="environment", secret=True)
 
     def f(session, commit: Annotated[str | None, typer.Option(), sends] = None): ...
 
@@ -109,7 +109,7 @@ def test_a_default_that_a_person_may_want_to_know_is_kept(rows_of):
 
 
 def test_annotated_without_a_typer_declaration_is_refused(rows_of):
-    def f(session, app: Annotated[str | None, Sends("app")] = None): ...
+    def f(session, app: Annotated[str | None, Binding("app")] = None): ...
 
     with pytest.raises(OverrideError, match=r"commands\.module\.f: parameter 'app' needs one"):
         rows_of(f)
@@ -134,7 +134,7 @@ def test_a_handler_that_does_not_exist_is_refused(handler):
 def test_parameters_that_an_operation_supplies_are_bound(rows_of):
     def f(session, app: str | None = None, *, tag: Annotated[str, typer.Option()] = ""): ...
 
-    rows = [*rows_of(f).values(), ParameterRow("app", "argument", "path")]
+    rows = [*rows_of(f).values(), ParameterSpec("app", "argument", "path")]
     require_bound("module:f", rows)
 
 
@@ -151,7 +151,7 @@ def test_a_parameter_that_nothing_supplies_is_refused(rows_of):
     rows_of(f)
     message = r"^qovery_cli\.commands\.module\.f: parameter 'aplication' is never filled: it has no"
     with pytest.raises(OverrideError, match=message) as caught:
-        require_bound("module:f", [ParameterRow("app", "argument", "path")])
+        require_bound("module:f", [ParameterSpec("app", "argument", "path")])
     assert caught.value.keys == ("handler",)
 
 
@@ -166,8 +166,8 @@ def test_positional_rest_is_refused(rows_of):
 @pytest.mark.parametrize(
     "row",
     [
-        ParameterRow("x", "option", "cli", "--project", resource="project"),
-        ParameterRow("wait", "option", "cli", "--wait", type="boolean"),
+        ParameterSpec("x", "option", "cli", "--project", resource="project"),
+        ParameterSpec("wait", "option", "cli", "--wait", type="boolean"),
     ],
 )
 def test_a_parameter_that_only_the_session_gets_is_refused(row, rows_of):

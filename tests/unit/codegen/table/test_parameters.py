@@ -1,11 +1,11 @@
 from qovery_cli.cli import command_table
-from qovery_cli.cli.command_table import ParameterRow
+from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.codegen.table.parameters import without_clash
 
 
 def test_a_field_called_like_a_part_of_the_path_is_the_new_one():
-    path = [ParameterRow("domain", "argument", "path", "--domain")]
-    body = [ParameterRow("domain", "option", "body", "--domain", field="domain")]
+    path = [ParameterSpec("domain", "argument", "path", "--domain")]
+    body = [ParameterSpec("domain", "option", "body", "--domain", field="domain")]
     (found,) = without_clash(body, path)
     assert (found.name, found.flag) == ("new_domain", "--new-domain")
 
