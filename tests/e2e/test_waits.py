@@ -289,3 +289,11 @@ def test_without_wait_a_lost_answer_says_how_to_look(at, ran, request):
     look = ended.error["hint"].split("`qovery ")[1].rstrip("`.")
     assert ran(look, env=shop.sandbox.environ).code == 0
     assert len(shop.sandbox.changes) == 1
+
+
+@pytest.mark.parametrize("wrong", ["--columns nosuch", "-o json -q 'length('"])
+def test_what_cannot_be_shown_is_refused_before_anything_is_sent(wrong, ran, shop_104):
+    shop_104.application("api")
+    ended = ran(f"app deploy api --wait {wrong}", env=shop_104.environ)
+    assert ended.code == 2, ended
+    assert shop_104.sandbox.changes == []

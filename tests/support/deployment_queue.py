@@ -40,7 +40,7 @@ class RefusedError(Exception):
 
 @dataclass
 class Habits:
-    """What the documents leave open."""
+    """Behaviour that the documents leave open."""
 
     names_started_requests: bool = True
     shows_new_execution: bool = False

@@ -59,7 +59,7 @@ def poll_until(
 
 
 class _Trouble:
-    """How long the API has been away or has refused to answer."""
+    """The time for which the API has been away or has refused to answer."""
 
     def __init__(self, patience: float, clock: Callable[[], float]) -> None:
         self._patience = patience

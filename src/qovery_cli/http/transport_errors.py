@@ -9,8 +9,8 @@ from qovery_cli.http.retry import Failure, FailureKind
 def out_of_time(limit: float, *, sent: bool) -> Failure:
     """Return the failure of a request that took too long; ``sent`` if it may have arrived."""
     if sent:
-        return Failure(FailureKind.TIMED_OUT, f"no complete answer within {limit:g} s")
-    return Failure(FailureKind.UNSENT, f"no connection within {limit:g} s")
+        return Failure(FailureKind.TIMED_OUT, f"no complete answer within {limit:.3g} s")
+    return Failure(FailureKind.UNSENT, f"no connection within {limit:.3g} s")
 
 
 def failure_of(error: Exception, timeout: float) -> Failure:

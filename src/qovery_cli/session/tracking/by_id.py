@@ -80,7 +80,7 @@ class IdTracker:
 
     @property
     def waits(self) -> bool:
-        """Whether the request is still in the queue, as far as is known."""
+        """True while the request is known to be in the queue."""
         return self._execution is None and self._left_at is None and self._match.own is not None
 
     def questions(self) -> tuple[Ask, ...]:

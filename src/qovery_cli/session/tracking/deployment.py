@@ -105,7 +105,7 @@ class Deployment:
         self._tracker: Tracker | None = None
         self._latest = self._before
         self._sent_at: float | None = None
-        self._joined = False
+        self._joined = self._lost = False
 
     def run(self, request: Request) -> dict[str, Any]:
         """Send the request, wait for the end, and return the last status, {} if it is gone.
@@ -114,7 +114,9 @@ class Deployment:
         any other end than success.
         """
         from qovery_cli.output.progress import Progress
+        from qovery_cli.session.render import prepare
 
+        prepare(self._session, request)
         tracker = self._tracker = self._tracker_for(request.body)
         title = f"{_GOING_ON.get(self._action, self._action)} {self._target.kind} {self._name}"
         with when_interrupted(self._session, self._how_it_goes_on):
@@ -155,6 +157,7 @@ class Deployment:
             if not error.may_have_arrived:
                 raise
             self._session.notice(f"{error.message} Looking for it in queue and history.")
+            self._lost = True
             return Receipt(None)
         waited = monotonic() - self._read_at
         return Receipt(mapping(answer.data), self._arrival(answer), waited)
@@ -191,7 +194,8 @@ class Deployment:
             )
         except TimeoutError:
             passed = monotonic() - started
-            raise out_of_time(self._called, passed, self._state or "gone", self._look) from None
+            state, accepted = self._state or "gone", not self._lost
+            raise out_of_time(self._called, passed, state, self._look, accepted=accepted) from None
         except (UnavailableError, AuthError, ForbiddenError) as error:
             raise _no_longer_seen(error, self._called, self._look) from error
 
@@ -264,7 +268,7 @@ class Deployment:
         waits = isinstance(tracker, IdTracker) and tracker.waits
         request = tracker.request if waits and isinstance(tracker, IdTracker) else None
         cancel = cancel_with(self._session, self._target, request)
-        how = f" Cancel with `{cancel}`." if cancel else ""
+        how = f" Cancel it with `{cancel}`." if cancel and self._action != "cancel" else ""
         return f"The {self._action} goes on. Look again with `{self._look}`.{how}"
 
 

@@ -13,7 +13,7 @@ _SHOWN = 20
 
 
 class VerdictUnknownError(UnavailableError):
-    """How a deployment ended cannot be told, or not from somebody else's."""
+    """The end of a deployment cannot be told, or not from that of somebody else's."""
 
     code = "verdict_unknown"
 
@@ -42,11 +42,17 @@ def error_of(verdict: Verdict, name: str, look: str) -> QoveryError | None:
     return WaitFailedError(message, hint=hint, detail=_cut([*failed, *unstarted]))
 
 
-def out_of_time(name: str, seconds: float, state: str, look: str) -> WaitTimeoutError:
-    """Return the error of a wait whose time is up."""
+def out_of_time(
+    name: str, seconds: float, state: str, look: str, *, accepted: bool
+) -> WaitTimeoutError:
+    """Return the error of a wait whose time is up.
+
+    ``accepted`` is False if the answer to the request was lost.
+    """
+    goes_on = "It goes on." if accepted else "It goes on if it was accepted."
     return WaitTimeoutError(
         f"{name} had not ended after {seconds:.0f} s; its state is {state}.",
-        hint=f"It goes on. Look again with `{look}`, or wait longer with --timeout.",
+        hint=f"{goes_on} Look again with `{look}`, or wait longer with --timeout.",
     )
 
 

@@ -1,4 +1,4 @@
-"""What decides whether an action has succeeded: its services, as far as they are known."""
+"""The goal of an action: the services that decide whether it has succeeded."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

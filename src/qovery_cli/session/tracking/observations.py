@@ -1,4 +1,4 @@
-"""What the API reports about deployments, as records: states, queue and history.
+"""Records of the states, the queue and the history that the API reports.
 
 Everything is read tolerantly: a missing field is None or empty, and unknown words are kept.
 """

@@ -1,4 +1,4 @@
-"""What was asked for, and how it ended.
+"""Goals of actions, their verdicts, and the protocol of what finds these.
 
 A tracker (by ids, by states, of a cluster) is a pure state machine: it receives one observation
 per round and returns how far the deployment is, what else must be asked to judge it, or the
@@ -37,7 +37,7 @@ class Ask(StrEnum):
 
 
 class Ending(StrEnum):
-    """How a deployment ended."""
+    """The end of a deployment."""
 
     SUCCEEDED = "succeeded"
     FAILED = "failed"
@@ -47,7 +47,7 @@ class Ending(StrEnum):
 
 @record
 class Goal:
-    """What was asked for: an action on some services, or on a whole environment or cluster.
+    """An action on some services, or on a whole environment or cluster.
 
     ``targets`` are the ids of the services that decide; empty if everything covered does.
     ``expected`` are the ids of the services that the execution is expected to cover. ``names``
@@ -62,7 +62,7 @@ class Goal:
 
 @record
 class Receipt:
-    """What came back when the request was sent.
+    """The answer to the request that starts the action, and its times.
 
     ``answer`` is None if the answer was lost, {} if there is none. ``sent`` bounds, in Unix
     seconds of the server's clock, when the request arrived there: not before, not after; None
@@ -76,7 +76,7 @@ class Receipt:
 
     @property
     def lost(self) -> bool:
-        """Whether the request was sent, but its answer did not arrive."""
+        """True if the request was sent, but its answer did not arrive."""
         return self.answer is None
 
     def precedes(self, created: float | None) -> bool:
@@ -100,7 +100,7 @@ class Need:
 
 @record
 class Verdict:
-    """How it ended.
+    """The end of an action.
 
     ``state`` is the final state, "" if it is not known. ``reason`` is a sentence where the state
     does not say enough. ``failed``, ``unstarted`` and ``kept`` are services of an environment.
