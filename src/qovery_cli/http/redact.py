@@ -1,7 +1,7 @@
 """Take secrets out of text: user and password of a URL, and secrets that are known."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 #: The replacement of what is taken out.
@@ -9,6 +9,8 @@ MASK: Final = "***"
 
 #: A shorter secret is only taken out where it is a word of its own.
 _LONG: Final = 6
+#: The letters that follow a backslash in JSON in place of a control character.
+_JSON_LETTERS: Final = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
 #: A line of a secret of several lines that is long enough to be secret by itself.
 _LINE: Final = 8
 
@@ -25,32 +27,61 @@ def mask_urls(text: str) -> str:
 
 def striker(secrets: Iterable[str]) -> Callable[[str], str]:
     """Return the function that masks every secret in a text; see ``strike_out``."""
-    spellings = {spelling for secret in secrets for spelling in _spellings(secret)}
-    if not spellings:
+    parts = {part for secret in secrets for part in _parts(secret)}
+    if not parts:
         return str
     # The longest first: one secret may contain another.
-    ordered = sorted(spellings, key=len, reverse=True)
-    words = "|".join(re.escape(word) for word in ordered if len(word) < _LONG)
-    parts = [re.escape(word) for word in ordered if len(word) >= _LONG]
-    parts += [rf"(?<!\w)(?:{words})(?!\w)"] if words else []
-    pattern = re.compile("|".join(parts))
+    ordered = sorted(parts, key=len, reverse=True)
+    patterns = [_pattern(part) for part in ordered if len(part) >= _LONG]
+    words = "|".join(_pattern(part) for part in ordered if len(part) < _LONG)
+    patterns += [rf"(?<!\w)(?:{words})(?!\w)"] if words else []
+    pattern = re.compile("|".join(patterns))
     return lambda text: pattern.sub(MASK, text)
 
 
 def strike_out(text: str, secrets: Iterable[str]) -> str:
-    """Return text with every secret masked, as it is and as JSON or a URL spells it."""
+    """Return text with every secret masked, as it is and as JSON, a URL or HTML spells it.
+
+    JSON may be quoted in JSON, to any depth.
+    """
     return striker(secrets)(text)
 
 
-def _spellings(secret: str) -> Iterable[str]:
-    import json
-    from urllib.parse import quote, quote_plus
+def _parts(secret: str) -> Iterator[str]:
+    """Yield what is secret by itself: the whole, and its longer lines."""
+    lines = (line.strip() for line in secret.splitlines())
+    whole = secret.strip()
+    if whole:
+        yield whole
+    yield from (line for line in lines if len(line) >= _LINE)
 
-    lines = [line.strip() for line in secret.splitlines()]
-    for part in (secret.strip(), *(line for line in lines if len(line) >= _LINE)):
-        if part:
-            yield part
-            yield json.dumps(part)[1:-1]
-            yield json.dumps(part, ensure_ascii=False)[1:-1]
-            yield quote(part, safe="")
-            yield quote_plus(part, safe="")
+
+def _pattern(secret: str) -> str:
+    """Return the regular expression for a secret in every spelling, and mixtures of them."""
+    runs = re.findall(r"[A-Za-z0-9]+|\\+|.", secret, re.DOTALL)
+    spelled = (run if run.isascii() and run.isalnum() else _spellings(run) for run in runs)
+    # Every start inside a run of backslashes would take another pass over it.
+    return r"(?<!\\)" * (not secret[0].isalnum()) + "".join(spelled)
+
+
+def _spellings(run: str) -> str:
+    """Return the regular expression for a special character, or a run of backslashes."""
+    import html
+    from urllib.parse import quote
+
+    # Possessive: backtracking into a run of backslashes takes exponential time.
+    plain = rf"\\{{{len(run)},}}+" if run[0] == "\\" else rf"\\*+{re.escape(run)}"
+    units = run.encode("utf-16-be", "surrogatepass").hex()
+    code = "".join(rf"\\++u{units[i : i + 4]}" for i in range(0, len(units), 4))
+    percent = quote(run, safe="", errors="replace")
+    if percent == run:
+        percent = f"%{ord(run):02x}"
+    options = [plain, f"(?i:{code})", f"(?i:{percent})"]
+    if run in _JSON_LETTERS:
+        options.append(rf"\\++{_JSON_LETTERS[run]}")
+    if run == " ":
+        options.append(r"\+")
+    entity = html.escape(run)
+    if entity != run:
+        options += [entity, f"&#{ord(run)};"]
+    return f"(?:{'|'.join(options)})"
