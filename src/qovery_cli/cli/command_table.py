@@ -9,6 +9,7 @@ typing, functools or pathlib are imported here.
 from __future__ import annotations
 
 import os
+from types import MappingProxyType
 
 from qovery_cli import baked
 from qovery_cli.frozen import record
@@ -55,9 +56,9 @@ class ParameterSpec:
     metavar: str | None = None
     default: Any = None
     resource: str | None = None
-    resources: Mapping[str, str] = {}
+    resources: Mapping[str, str] = MappingProxyType({})
     resource_by: str | None = None
-    keys: Mapping[str, str] = {}
+    keys: Mapping[str, str] = MappingProxyType({})
     api: tuple[str, ...] = ()
     unit: str | None = None
     written: str | None = None
@@ -101,7 +102,7 @@ class OperationSpec:
     when: str | None = None
     retired: str | None = None
     fetch: str | None = None
-    fields: Mapping[str, str] = {}
+    fields: Mapping[str, str] = MappingProxyType({})
 
 
 @record
@@ -132,18 +133,18 @@ class CommandSpec:
     confirm: str | None = None
     confirm_production: bool = False
     wait: str | None = None
-    join: Mapping[str, str] = {}
-    renames: Mapping[str, str] = {}
-    list_keys: Mapping[str, str] = {}
-    derive: Mapping[str, Any] = {}
-    defaults: Mapping[str, str] = {}
+    join: Mapping[str, str] = MappingProxyType({})
+    renames: Mapping[str, str] = MappingProxyType({})
+    list_keys: Mapping[str, str] = MappingProxyType({})
+    derive: Mapping[str, Any] = MappingProxyType({})
+    defaults: Mapping[str, str] = MappingProxyType({})
     list_of_one: bool = False
     done: str | None = None
     expand: str | None = None
-    names: Mapping[str, str] = {}
-    again: Mapping[str, str] = {}
+    names: Mapping[str, str] = MappingProxyType({})
+    again: Mapping[str, str] = MappingProxyType({})
     hidden: bool = False
-    units: Mapping[str, str] = {}
+    units: Mapping[str, str] = MappingProxyType({})
 
     @property
     def typed_parameters(self) -> tuple[ParameterSpec, ...]:

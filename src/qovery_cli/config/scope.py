@@ -6,6 +6,7 @@ project, and using it would be a guess.
 """
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from qovery_cli.frozen import record
 
@@ -52,7 +53,7 @@ class Source:
     name: str
     values: Mapping[str, str]
     origins: Mapping[str, str]
-    empty: Mapping[str, str] = {}
+    empty: Mapping[str, str] = MappingProxyType({})
 
 
 @record
