@@ -29,6 +29,8 @@ CHOSEN = {
 #: Values of required parameters that are no resources, where their type does not say enough.
 VALUES = {"lastSeconds": "3600", "name": "acme/storefront-api"}
 
+NOWHERE = "00000000-0000-4000-8000-000000000000"
+
 #: What the demo organization lacks, so that every kind of resource can be named.
 MISSING = {
     "/application/{applicationId}/deploymentRestriction": {
@@ -49,7 +51,27 @@ MISSING = {
     "/environment/{environmentId}/secret": {"key": "SIGNING_KEY", "value": "x"},
 }
 
-NOWHERE = "00000000-0000-4000-8000-000000000000"
+#: The same of resources that only API 1.0.4 has.
+MISSING_104: dict[str, dict[str, Any]] = {
+    "/organization/{organizationId}/gcp/credentials": {
+        "type": "SERVICE_ACCOUNT_KEY",
+        "name": "gcp",
+        "gcp_credentials": "x",
+    },
+    "/organization/{organizationId}/azure/credentials": {
+        "name": "azure",
+        "azure_subscription_id": "x",
+        "azure_tenant_id": "x",
+    },
+    "/organization/{organizationId}/onPremise/credentials": {"name": "on-premise"},
+    "/organization/{organizationId}/gitToken": {"name": "git", "type": "GITHUB", "token": "x"},
+    "/environment/{environmentId}/job": {
+        "name": "nightly",
+        "source": {"image": {"image_name": "acme/nightly", "tag": "1", "registry_id": NOWHERE}},
+        "schedule": {"cronjob": {"scheduled_at": "0 3 * * *"}},
+        "healthchecks": {},
+    },
+}
 
 
 class Demo:
@@ -58,7 +80,8 @@ class Demo:
     def __init__(self, sandbox: Any) -> None:
         self.sandbox = sandbox
         self._known: dict[str, dict[str, Any] | None] = {}
-        for path, body in MISSING.items():
+        newer = MISSING_104 if sandbox.level == "1.0.4" else {}
+        for path, body in {**MISSING, **newer}.items():
             self.sandbox.call("POST", self._filled(path), body)
 
     def item(self, kind: str) -> dict[str, Any] | None:
@@ -102,7 +125,7 @@ class Demo:
         return self.id(kind) if kind else VALUES[str(parameter.field)]
 
     def _filled(self, path: str) -> str:
-        ids = {f"{kind}Id": self.id(kind) for kind in CHOSEN if f"{{{kind}Id}}" in path}
+        ids = {f"{kind}Id": self.id(kind) for kind in RESOURCES if f"{{{kind}Id}}" in path}
         return path.format(**ids)
 
     def _first(self, kind: str) -> dict[str, Any] | None:
