@@ -10,7 +10,7 @@ from fake_api import FakeApi
 
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.resolve.resolver import ResourceRef
-from qovery_cli.session.tracking.look_again import cancel_with, look_again
+from qovery_cli.session.tracking.follow_up_commands import cancel_command, status_command
 
 WAITS = [pytest.param(case, id=repr(case)) for case in cases() if case.row.wait]
 
@@ -76,7 +76,7 @@ def test_the_commands_to_look_again_and_to_cancel_exist(kind, ran, sandbox):
 
     depth = {"cluster": 1, "environment": 2}.get(kind, 3)
     target = ResourceRef(kind, "0b0e5ae4-8c0b-4d0a-a4ac-0f9d3f1d1b11", "api gateway", PATH[:depth])
-    commands = [look_again(Session, target), cancel_with(Session, target)]
+    commands = [status_command(Session, target), cancel_command(Session, target)]
     assert commands[1] or kind == "cluster"
     for command in filter(None, commands):
         words = command.removeprefix("qovery ")
@@ -96,7 +96,7 @@ def test_a_waiting_request_is_cancelled_by_its_id(ran, shop_104):
         flags = type("EngineOptions", (), {"scope": {}, "shared": {}})
 
     request = waiting["identifier"]["deployment_request_id"]
-    command = cancel_with(Session, ResourceRef("application", "a", "hang"), request)
+    command = cancel_command(Session, ResourceRef("application", "a", "hang"), request)
     ended = ran(str(command).removeprefix("qovery "), env=shop_104.environ)
     assert ended.code == 0, ended
     assert not shop_104.sandbox.items(f"/environment/{environment}/deploymentQueue")

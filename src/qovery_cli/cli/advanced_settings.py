@@ -25,7 +25,7 @@ def show_settings(
     """
     where = place(session, row, position, values)
     operation = row.variants[position].operation
-    data = one(session.ask(operation, where.values))
+    data = one(session.get(operation, where.values))
     if output_format(session) not in TABULAR and not _named(session):
         session.show(data)
         return
@@ -52,7 +52,7 @@ def known_defaults(session: Session, row: CommandSpec, operation: str) -> dict[s
     """Return the defaults: as the API tells them, or as its document does."""
     teller = row.defaults.get(session.level)
     if teller is not None:
-        return one(session.ask(teller, {}))
+        return one(session.get(teller, {}))
     facts = catalog.operation(operation)
     level = facts.level(session.level)
     properties = (at_level(only_item(facts.response or {}), level) or {}).get("properties", {})

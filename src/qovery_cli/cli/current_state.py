@@ -34,7 +34,7 @@ def _fetch(builder: BodyBuilder, known: bool) -> Any:
     fetch, path = builder.variant.fetch, builder.path
     assert fetch is not None, "only called for updates that start from what is there"
     names = catalog.operation(fetch).path_names
-    ask = builder.session.ask_once if known else builder.session.ask
+    ask = builder.session.get_cached if known else builder.session.get
     data = ask(fetch, {name: path[name] for name in names})
     missing = [name for name in builder.operation.path_names if name not in names]
     if not missing:

@@ -12,7 +12,7 @@ from qovery_cli.errors import QoveryError, UnavailableError, UsageError
 from qovery_cli.resolve.errors import MissingScopeError
 from qovery_cli.session import EngineOptions, Runtime, Session
 from qovery_cli.session.options import DEFAULT_TIMEOUT
-from qovery_cli.session.render import typed_options
+from qovery_cli.session.render import output_options
 
 #: Kinds of resource whose options fill the scope of a command.
 SCOPE = (
@@ -71,7 +71,7 @@ def _check_syntax(shared: Mapping[str, Any]) -> None:
     if any(shared.get(name) for name in ("query", "columns", "filter")):
         from qovery_cli.output.show import check_options
 
-        check_options(typed_options(shared, None))
+        check_options(output_options(shared, None))
 
 
 def merge_positional_flags(row: CommandSpec, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,13 +10,13 @@ from qovery_cli.http.pagination import records
 from qovery_cli.resolve.org_index import ENVIRONMENTS
 from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import Session
-from qovery_cli.session.batch import Question
+from qovery_cli.session.batch import ReadRequest
 
 #: The questions about one parent, from its id and its path of names.
-Leaves = Callable[[str, str], Sequence[Question]]
+Leaves = Callable[[str, str], Sequence[ReadRequest]]
 
 
-def under_every_parent(session: Session, kind: str, leaves: Leaves) -> list[Question]:
+def under_every_parent(session: Session, kind: str, leaves: Leaves) -> list[ReadRequest]:
     """Return the questions that lead to those of ``leaves`` for every parent in scope.
 
     ``kind`` is project or environment. Raises what ``Session.find`` raises.
@@ -31,25 +31,25 @@ def under_every_parent(session: Session, kind: str, leaves: Leaves) -> list[Ques
         known = session.resolver.environments()
         return [question for one in known for question in leaves(one.id, _path(one))]
 
-    def environments(project: str, name: str) -> list[Question]:
+    def environments(project: str, name: str) -> list[ReadRequest]:
         return [_children(session, "environment", project, f"{name}/", leaves)]
 
     return [_children(session, "project", organization, "", environments)]
 
 
-def _children(session: Session, kind: str, parent: str, prefix: str, leaves: Leaves) -> Question:
+def _children(session: Session, kind: str, parent: str, prefix: str, leaves: Leaves) -> ReadRequest:
     """Return the question for a list whose items are parents themselves."""
     operation = RESOURCES[kind].list_operation
     (name,) = catalog.operation(operation).path_names
 
-    def then(data: Any) -> list[Question]:
+    def then(data: Any) -> list[ReadRequest]:
         return [
             question
             for item in records(data, "id")
             for question in leaves(str(item["id"]), f"{prefix}{item.get('name')}")
         ]
 
-    return Question(session.request(operation, {name: parent}), prefix.rstrip("/"), then=then)
+    return ReadRequest(session.request(operation, {name: parent}), prefix.rstrip("/"), then=then)
 
 
 def _path(environment: ResourceRef) -> str:

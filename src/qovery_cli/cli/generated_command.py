@@ -44,7 +44,7 @@ def _get(session: Session, row: CommandSpec, position: int, values: Mapping[str,
     operation = row.variants[position].operation
     said = query(session, row, position, values)
     known = None if said else whole_answer(operation, where.target)
-    data = session.ask_once(operation, where.values, said) if known is None else known
+    data = session.get_cached(operation, where.values, said) if known is None else known
     if row.names:
         fields = requested_fields(session, session.view)
         (data,) = with_names(session, row, [data], where.values, fields)

@@ -45,7 +45,7 @@ def _names(session: Session, resource: Resource, path: Mapping[str, str]) -> dic
             name: path.get(name) or _parent(session, name, operation)
             for name in catalog.operation(operation).path_names
         }
-        listed = records(session.ask_once(operation, where), "id", "name")
+        listed = records(session.get_cached(operation, where), "id", "name")
     except QoveryError:
         return {}
     return {str(item["id"]): str(item["name"]) for item in listed}

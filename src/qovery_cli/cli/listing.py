@@ -17,7 +17,7 @@ from qovery_cli.http.pagination import all_items, items, records
 from qovery_cli.session import Session
 
 if TYPE_CHECKING:
-    from qovery_cli.session.batch import Question
+    from qovery_cli.session.batch import ReadRequest
 
 #: An operation, its path values and its query.
 Asked = tuple[str, Mapping[str, str], Mapping[str, Any] | None]
@@ -54,7 +54,7 @@ class Listing:
         elif self._joins():
             self.session.show(self._joined(where.values), self.view)
         else:
-            data = self.session.ask_once(self.operation.key, where.values, self._query())
+            data = self.session.get_cached(self.operation.key, where.values, self._query())
             listed = items(data, self.operation.key)
             found = with_names(self.session, self.row, listed, where.values, self.fields)
             self.session.show(self._expanded(found), self.view)
@@ -76,7 +76,7 @@ class Listing:
         limit = _whole(self.values.get("limit"), DEFAULT_LIMIT)
         if self.session.level not in self.operation.api:
             # Asked for like anything else it is known to be retired, and what to use instead.
-            self.session.ask(self.operation.key, path, self._query())
+            self.session.get(self.operation.key, path, self._query())
         client, said = self.session.client, self._query()
         found = all_items(client, self.operation, path, said, limit=limit + 1)
         number = 0
@@ -116,7 +116,7 @@ class Listing:
             (self.operation.key, path, self._query()),
             (self.row.join["op"], path, None),
         ]
-        found, more = self.session.ask_all(asked)
+        found, more = self.session.get_many(asked)
         return self._with_more(records(found, operation=self.operation.key), more)
 
     def _with_more(self, found: list[Any], data: Any) -> list[Any]:
@@ -146,7 +146,7 @@ class Listing:
         questions = under_every_parent(self.session, kind, self._questions)
         joins, shows_parent = self._joins(), self.fields.include(f"{kind}_name")
         own: dict[str, list[Any]] = {}
-        with closing(self.session.ask_each(questions)) as answers:
+        with closing(self.session.get_stream(questions)) as answers:
             for question, data in answers:
                 if joins and question.request.operation == self.operation.key:
                     own = {question.key: records(data, operation=self.operation.key)}
@@ -160,14 +160,14 @@ class Listing:
                     found = [{**item, f"{kind}_name": question.about} for item in found]
                 yield from found
 
-    def _questions(self, parent: str, path: str) -> "list[Question]":
+    def _questions(self, parent: str, path: str) -> "list[ReadRequest]":
         """Return what has to be asked about one parent."""
-        from qovery_cli.session.batch import Question
+        from qovery_cli.session.batch import ReadRequest
 
         where, request = {self.operation.path_names[-1]: parent}, self.session.request
-        asked = [Question(request(self.operation.key, where, self._query()), path, parent)]
+        asked = [ReadRequest(request(self.operation.key, where, self._query()), path, parent)]
         if self._joins():
-            asked.append(Question(request(self.row.join["op"], where), path, parent))
+            asked.append(ReadRequest(request(self.row.join["op"], where), path, parent))
         return asked
 
 

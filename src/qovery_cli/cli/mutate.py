@@ -17,7 +17,7 @@ from qovery_cli.http.pagination import items
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
 from qovery_cli.session.confirmation import SERVICES, Confirmation, confirm
-from qovery_cli.session.render import act_on, output_format
+from qovery_cli.session.render import output_format, set_target
 
 
 def change(session: Session, row: CommandSpec, position: int, values: Mapping[str, Any]) -> None:
@@ -25,7 +25,7 @@ def change(session: Session, row: CommandSpec, position: int, values: Mapping[st
     check_output(session, row, [position])
     where = _place(session, row, position, values)
     if where.target is not None and row.kind != "create":
-        act_on(session, where.target)
+        set_target(session, where.target)
     variant = row.variants[position]
     session.changing.add(variant.operation)
     builder = _builder(session, row, position, values, where)
@@ -42,7 +42,7 @@ def change(session: Session, row: CommandSpec, position: int, values: Mapping[st
             row.wait, where.target, variant.operation, where.values, query=said, body=body
         )
     else:
-        answer = session.call(variant.operation, where.values, query=said, body=body)
+        answer = session.send(variant.operation, where.values, query=said, body=body)
     _show_result(session, row, where, answer)
 
 

@@ -102,7 +102,7 @@ class Options:
         """Return the resource that an update starts from, which is read once only."""
         fetch = str(self._body.variant.fetch)
         path = {name: self._body.path[name] for name in catalog.operation(fetch).path_names}
-        return mapping(self._body.session.ask_once(fetch, path))
+        return mapping(self._body.session.get_cached(fetch, path))
 
     def _beside(self, owner: str) -> dict[str, str]:
         """Return the texts that options give to the fields of one object, by name."""

@@ -104,7 +104,7 @@ class _Update:
             return answer, False
         operation, path = self.builder.variant.operation, self.builder.path
         body = self.builder.wrapped(body)
-        return self.session.call(operation, path, query=self.query, body=body), True
+        return self.session.send(operation, path, query=self.query, body=body), True
 
     def verify(self, before: Any, body: Any, answer: Any) -> None:
         """Raise ConflictError if the resource does not show what was sent.

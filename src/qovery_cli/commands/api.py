@@ -18,7 +18,7 @@ from qovery_cli.http.request import JSON, Request
 from qovery_cli.http.response import Response
 from qovery_cli.http.stream import Stream
 from qovery_cli.session import Session
-from qovery_cli.session.raw_output import is_shaped, pass_on, write_chunks
+from qovery_cli.session.raw_output import reshapes_output, write_body, write_chunks
 from qovery_cli.session.redaction import note_secrets
 
 Path_ = Annotated[
@@ -97,12 +97,12 @@ def api(
         session.planned.append(request)
         session.show(None)
         return
-    if paginate or is_shaped(session):
+    if paginate or reshapes_output(session):
         _show_whole(session, request, include, paginate)
         return
     with session.client.stream(request) as answer:
         _show_status(session, answer, include)
-        pass_on(session, answer)
+        write_body(session, answer)
 
 
 def _show_whole(session: Session, request: Request, include: bool, paginate: bool) -> None:

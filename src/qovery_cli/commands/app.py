@@ -10,7 +10,7 @@ from qovery_cli.errors import UsageError
 from qovery_cli.http.pagination import records
 from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import Session
-from qovery_cli.session.confirmation import details
+from qovery_cli.session.confirmation import fetch_details
 
 Commit = Annotated[
     str | None,
@@ -55,7 +55,7 @@ def branch_commit(
     """
     if wanted and len(wanted) == _WHOLE:
         return {"git_commit_id": wanted}
-    answer = session.ask("listApplicationCommit", {"applicationId": target.id})
+    answer = session.get("listApplicationCommit", {"applicationId": target.id})
     commits = records(answer, "git_commit_id")
     start = (wanted or "").lower()
     matching = [each for each in commits if str(each["git_commit_id"]).startswith(start)]
@@ -72,7 +72,7 @@ def branch_commit(
 
 def deployed_commit(session: Session, target: ResourceRef) -> dict[str, Any]:
     """Return the commit that is deployed; UsageError if none is."""
-    git = details(session, target).get("git_repository") or {}
+    git = fetch_details(session, target).get("git_repository") or {}
     if not git.get("deployed_commit_id"):
         raise UsageError(
             "No commit is deployed yet.", hint="Leave out --current to deploy the newest."

@@ -21,7 +21,7 @@ def get(session: Session, cluster: Cluster = None) -> None:
     wanted = session.find("cluster", cluster)
     organization = session.find("organization")
     path = {"organizationId": organization.id}
-    listed = records(session.ask_once("listOrganizationCluster", path))
+    listed = records(session.get_cached("listOrganizationCluster", path))
     found = next((item for item in listed if item.get("id") == wanted.id), None)
     if found is None:
         raise NotFoundError(f"There is no cluster {wanted.id}.", hint="qovery cluster list")

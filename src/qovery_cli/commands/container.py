@@ -7,7 +7,7 @@ import typer
 from qovery_cli.cli.handler_binding import Binding
 from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
-from qovery_cli.session.confirmation import details
+from qovery_cli.session.confirmation import fetch_details
 
 Tag = Annotated[
     str | None,
@@ -23,7 +23,7 @@ def deploy(session: Session, container: str | None = None, tag: Tag = None) -> N
     target = session.find("container", container)
 
     def body() -> dict[str, str]:
-        chosen = tag or details(session, target).get("tag")
+        chosen = tag or fetch_details(session, target).get("tag")
         if not chosen:
             raise UsageError("The container has no image tag.", hint="Give one with --tag.")
         session.notice(f"Deploying {target.name or target.id} at {chosen}")

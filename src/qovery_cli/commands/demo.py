@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from qovery_cli.commands.sandbox_process import PROFILE, Background, Wanted
+from qovery_cli.commands.sandbox_process import PROFILE, BackgroundSandbox, SandboxOptions
 from qovery_cli.config.scope import VARIABLES as SCOPE_VARIABLES
 from qovery_cli.frozen import record
 from qovery_cli.output.style import paint
@@ -76,9 +76,9 @@ def take(session: Session) -> int:
     """Run every step against a sandbox of its own; return 0 only if each ended as it should."""
     with tempfile.TemporaryDirectory(prefix="qovery-tour-") as folder:
         environ = _environ(session, Path(folder))
-        sandbox = Background(Path(environ["QOVERY_CONFIG_DIR"]), environ)
+        sandbox = BackgroundSandbox(Path(environ["QOVERY_CONFIG_DIR"]), environ)
         state = str(Path(folder) / "state.sqlite")
-        found = sandbox.start(Wanted(state=state, speed=_FAST))
+        found = sandbox.start(SandboxOptions(state=state, speed=_FAST))
         _say(session, f"A sandbox listens on {found.url}. Nothing here leaves this machine.\n")
         try:
             failed = [step for step in STEPS if not _run(session, step, environ, folder)]

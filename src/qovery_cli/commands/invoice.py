@@ -26,7 +26,7 @@ def download(session: Session, invoice: str | None = None, to: To = None) -> Non
     organization = session.find("organization")
     found = session.find("invoice", invoice)
     path = {"organizationId": organization.id, "invoiceId": found.id}
-    link = mapping(session.ask(_LINK, path)).get("url")
+    link = mapping(session.get(_LINK, path)).get("url")
     # The link is all that it takes: the token stays here.
     client = _client(session, link)
     try:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from qovery_cli.commands.sandbox_process import Wanted, background, control, require_extra
+from qovery_cli.commands.sandbox_process import SandboxOptions, background, control, require_extra
 from qovery_cli.errors import NotFoundError, UsageError
 from qovery_cli.frozen import values_of
 from qovery_cli.output.view import View
@@ -69,7 +69,7 @@ def start(
     found = place.running()
     if found is None:
         kept = state or str(place.folder / f"state-{api}-{seed}.sqlite")
-        found = place.start(Wanted(port_number(port), kept, seed, factor(speed), api))
+        found = place.start(SandboxOptions(port_number(port), kept, seed, factor(speed), api))
         session.notice("Use it with: qovery --profile sandbox status")
     else:
         session.notice("It runs already; qovery sandbox stop ends it.")

@@ -45,7 +45,7 @@ _EXTRA = "pip install 'qovery-cli[sandbox]'"
 
 
 @record
-class Wanted:
+class SandboxOptions:
     """How a sandbox is to run; ``port`` 0 takes a free one."""
 
     port: int = 0
@@ -62,7 +62,7 @@ class Wanted:
 
 
 @record
-class Running:
+class RunningSandbox:
     """A sandbox in the background, as its file describes it."""
 
     pid: int
@@ -73,7 +73,7 @@ class Running:
     state: str | None
 
 
-class Background:
+class BackgroundSandbox:
     """Starts, finds and stops the one sandbox that runs for a directory of settings."""
 
     def __init__(self, directory: Path, environ: dict[str, str]) -> None:
@@ -89,19 +89,19 @@ class Background:
     def _log(self) -> Path:
         return self.folder / "log.txt"
 
-    def running(self) -> Running | None:
+    def running(self) -> RunningSandbox | None:
         """Return the sandbox if it answers and is the process that was started."""
         kept = files.read_json(self._note)
         if kept is None:
             return None
         try:
-            found = Running(**kept)
+            found = RunningSandbox(**kept)
             facts = control(found.url, "GET", "")
         except (TypeError, QoveryError):
             return None
         return found if facts.get("pid") == found.pid else None
 
-    def start(self, wanted: Wanted) -> Running:
+    def start(self, wanted: SandboxOptions) -> RunningSandbox:
         """Start a sandbox, wait until it answers and write the profile that leads to it."""
         require_extra()
         files.make_private_directory(self.folder)
@@ -115,12 +115,14 @@ class Background:
                 **_detached(),
             )
         url = self._url(process)
-        found = Running(process.pid, url, wanted.api, wanted.seed, wanted.speed, wanted.state)
+        found = RunningSandbox(
+            process.pid, url, wanted.api, wanted.seed, wanted.speed, wanted.state
+        )
         files.write_json(self._note, values_of(found))
         self._write_profile(found)
         return found
 
-    def stop(self) -> Running | None:
+    def stop(self) -> RunningSandbox | None:
         """End the sandbox and return what ran; None if none did."""
         found = self.running()
         files.remove(self._note)
@@ -148,7 +150,7 @@ class Background:
             detail=tuple(said.splitlines()[-3:]),
         )
 
-    def _write_profile(self, found: Running) -> None:
+    def _write_profile(self, found: RunningSandbox) -> None:
         values = {"api_url": found.url, "api_level": found.api}
         if found.seed == "demo":
             values.update(DEMO_SCOPE)
@@ -160,10 +162,10 @@ class Background:
         TokenStore(self.directory, self.environ).save(PROFILE, found.url, TOKEN, inline=True)
 
 
-def background(session: Session) -> Background:
+def background(session: Session) -> BackgroundSandbox:
     """Return the sandbox of this session's directory of settings."""
     environ = dict(session.runtime.environ)
-    return Background(writable_directory(session.settings, environ), environ)
+    return BackgroundSandbox(writable_directory(session.settings, environ), environ)
 
 
 def control(url: str, method: str, word: str, body: Any = None) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from qovery_cli.errors import (
 from qovery_cli.output.view import View, column
 from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import Session
-from qovery_cli.session.batch import placed, together
+from qovery_cli.session.batch import combine_errors, with_context
 from qovery_cli.session.environment_snapshot import (
     EnvironmentSnapshot,
     Service,
@@ -72,11 +72,11 @@ def _all_rows(session: Session, *, urls: bool) -> Generator[Row, None, None]:
                 yield from ({**own, **row} for row in sorted(_rows(found, urls=urls), key=_order))
             elif not isinstance(found, NotFoundError):
                 # What was deleted while all were asked for is no failure.
-                failures.append(placed(found, f"{_project(place)}/{place.name}"))
+                failures.append(with_context(found, f"{_project(place)}/{place.name}"))
             if isinstance(found, AuthError | UnavailableError):
                 break
     if failures:
-        raise together(failures)
+        raise combine_errors(failures)
 
 
 def _parts(*, urls: bool) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from qovery_cli.commands.variable_scope import (
     VariableScope,
     check_keys,
     find_scope,
-    visible,
+    list_visible,
 )
 from qovery_cli.errors import ConflictError, UsageError
 from qovery_cli.session import Session
@@ -40,7 +40,7 @@ def set_(session: Session, pairs: Pairs = None, **options: str) -> None:
     wanted = _pairs(pairs or [])
     check_keys(wanted)
     scope = find_scope(session, "var list", options)
-    variables, secrets = visible(session, scope)
+    variables, secrets = list_visible(session, scope)
     _refuse_secrets(wanted, secrets, scope, options)
     changes = [_change(session, scope, pair, variables) for pair in wanted.items()]
     values = list(wanted.items())

@@ -13,7 +13,7 @@ from qovery_cli.commands.variable_scope import (
     VariableScope,
     check_keys,
     find_scope,
-    visible,
+    list_visible,
 )
 from qovery_cli.errors import ConflictError, QoveryError, UsageError
 from qovery_cli.http.pagination import mapping
@@ -53,7 +53,7 @@ def import_(
         for key, value in values.items()
     ]
     body = {"overwrite": overwrite, "vars": entries}
-    answer = session.call(scope.operation("var import"), scope.path, body=body)
+    answer = session.send(scope.operation("var import"), scope.path, body=body)
     imported = mapping(answer).get("successful_imported_variables") or []
     session.show(imported)
     if answer is not None:
@@ -116,7 +116,7 @@ def _reasons(
 ) -> dict[str, str]:
     """Return why each key was left out: the answer of an import names only those that were not."""
     try:
-        variables, secrets = visible(session, scope)
+        variables, secrets = list_visible(session, scope)
     except QoveryError as error:
         # The import is done by then: this must not decide its exit code.
         session.notice(f"The reasons cannot be looked up: {error.message}")

@@ -56,7 +56,7 @@ def find_scope(session: Session, command: str, options: Mapping[str, Any]) -> Va
     return VariableScope(str(variant.when), dict(place(session, row, position, options).values))
 
 
-def visible(session: Session, scope: VariableScope) -> tuple[list[Entry], list[Entry]]:
+def list_visible(session: Session, scope: VariableScope) -> tuple[list[Entry], list[Entry]]:
     """Return the variables and the secrets of a scope, inherited ones included.
 
     Without the right to list secrets there are none.
@@ -64,9 +64,9 @@ def visible(session: Session, scope: VariableScope) -> tuple[list[Entry], list[E
     variables = (scope.operation("var list"), scope.path, None)
     secrets = (scope.operation("secret list"), scope.path, None)
     try:
-        answers = session.ask_all([variables, secrets])
+        answers = session.get_many([variables, secrets])
     except ForbiddenError:
-        answers = [*session.ask_all([variables]), []]
+        answers = [*session.get_many([variables]), []]
     first, second = (records(answer, "id", "key") for answer in answers)
     return first, second
 

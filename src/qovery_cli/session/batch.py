@@ -15,7 +15,7 @@ from qovery_cli.http.response import Response
 
 
 @record
-class Question:
+class ReadRequest:
     """A reading request, and perhaps what to ask instead of it when its answer is there.
 
     ``about`` is what a person calls that which is asked about; errors begin with it. ``key``
@@ -26,7 +26,7 @@ class Question:
     request: Request
     about: str = ""
     key: str = ""
-    then: "Callable[[Any], Sequence[Question]] | None" = None
+    then: "Callable[[Any], Sequence[ReadRequest]] | None" = None
 
 
 #: After so many answers what they have left behind is given back: each leaves a few kilobytes in
@@ -34,11 +34,11 @@ class Question:
 _SWEEP = 256
 
 #: A question with its data or its error.
-_Answer = tuple[Question, Any]
+_Answer = tuple[ReadRequest, Any]
 
 
-def each_answer(
-    client: Client, questions: Sequence[Question], answered: Callable[[Request, Any], None]
+def stream_results(
+    client: Client, questions: Sequence[ReadRequest], answered: Callable[[Request, Any], None]
 ) -> Generator[_Answer, None, None]:
     """Yield questions with the data of their answers, in order, each as soon as it is its turn.
 
@@ -55,7 +55,7 @@ def each_answer(
         answered(question.request, data)
         return None if question.then is None else [step(one) for one in question.then(data)]
 
-    def step(question: Question) -> Step[_Answer]:
+    def step(question: ReadRequest) -> Step[_Answer]:
         return Step(partial(_asked, client, question), follow)
 
     with closing(in_order([step(question) for question in questions])) as found:
@@ -65,14 +65,14 @@ def each_answer(
             if not isinstance(data, QoveryError):
                 yield question, data
                 continue
-            failures.append(placed(data, question.about))
+            failures.append(with_context(data, question.about))
             if isinstance(data, AuthError | UnavailableError):
                 break
     if failures:
-        raise together(failures)
+        raise combine_errors(failures)
 
 
-def _asked(client: Client, question: Question) -> _Answer:
+def _asked(client: Client, question: ReadRequest) -> _Answer:
     try:
         # Only the data: the texts of thousands of answers would take as much memory again.
         return question, client.send(question.request).data
@@ -80,15 +80,15 @@ def _asked(client: Client, question: Question) -> _Answer:
         return question, error
 
 
-def whole(answers: Sequence[Response | QoveryError]) -> list[Response]:
+def require_all(answers: Sequence[Response | QoveryError]) -> list[Response]:
     """Return the answers if none failed; else raise the first failure, all listed in its detail."""
     failures = [answer for answer in answers if isinstance(answer, QoveryError)]
     if failures:
-        raise together(failures)
+        raise combine_errors(failures)
     return [answer for answer in answers if isinstance(answer, Response)]
 
 
-def together(failures: Sequence[QoveryError]) -> QoveryError:
+def combine_errors(failures: Sequence[QoveryError]) -> QoveryError:
     """Return the first of several failures, with the others in its detail."""
     first = failures[0]
     if len(failures) > 1:
@@ -96,7 +96,7 @@ def together(failures: Sequence[QoveryError]) -> QoveryError:
     return first
 
 
-def placed(error: QoveryError, about: str) -> QoveryError:
+def with_context(error: QoveryError, about: str) -> QoveryError:
     """Return an error that says what it is about."""
     if about:
         error.message = f"{about}: {error.message}"

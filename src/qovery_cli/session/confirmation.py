@@ -77,7 +77,7 @@ def environment_of(session: "Session", target: ResourceRef) -> dict[str, Any] | 
     if target.kind == "environment":
         known = target.id
     elif known is None and target.kind in SERVICES:
-        known = mapping(details(session, target).get("environment")).get("id")
+        known = mapping(fetch_details(session, target).get("environment")).get("id")
         if known is None:
             raise UnexpectedResponseError(str(RESOURCES[target.kind].get_operation))
     if known is None:
@@ -85,13 +85,13 @@ def environment_of(session: "Session", target: ResourceRef) -> dict[str, Any] | 
     found = session.find("environment", known)
     if found.data and found.data.get("mode"):
         return dict(found.data)
-    answer = mapping(session.ask_once("getEnvironment", {"environmentId": str(known)}))
+    answer = mapping(session.get_cached("getEnvironment", {"environmentId": str(known)}))
     if not answer.get("mode"):
         raise UnexpectedResponseError("getEnvironment")
     return answer
 
 
-def details(session: "Session", target: ResourceRef) -> dict[str, Any]:
+def fetch_details(session: "Session", target: ResourceRef) -> dict[str, Any]:
     """Return the resource as the API describes it, asked for if the search did not need it."""
     if target.data is not None and target.whole:
         return dict(target.data)
@@ -99,10 +99,10 @@ def details(session: "Session", target: ResourceRef) -> dict[str, Any]:
     if resource.get_operation is None:
         return {}
     (name,) = catalog.operation(resource.get_operation).path_names[-1:]
-    return mapping(session.ask_once(resource.get_operation, {name: target.id}))
+    return mapping(session.get_cached(resource.get_operation, {name: target.id}))
 
 
-def known_name(session: "Session", question: Confirmation) -> str:
+def name_of_target(session: "Session", question: Confirmation) -> str:
     """Return the name of what a question is about, looked up if only its id was given.
 
     That is the id where nothing says in which list it would be. NotFoundError if nothing with
@@ -123,7 +123,7 @@ def _yes_is_enough(session: "Session", question: Confirmation, production: bool)
 def _compare(session: "Session", given: str, question: Confirmation) -> None:
     if given.casefold() == question.target.id.casefold():
         return
-    name = known_name(session, question)
+    name = name_of_target(session, question)
     if given.casefold() != name.casefold():
         raise UsageError(
             f"--confirm says '{given}', but the {question.noun} is called '{name}'.",
@@ -134,7 +134,7 @@ def _compare(session: "Session", given: str, question: Confirmation) -> None:
 def _prompt(session: "Session", question: Confirmation, level: str, production: bool) -> None:
     from qovery_cli.output import prompt
 
-    name = known_name(session, question)
+    name = name_of_target(session, question)
     where = " in PRODUCTION" if production else ""
     asked = f"{question.verb.capitalize()} {question.noun} '{name}'{where}?"
     if level == "name":

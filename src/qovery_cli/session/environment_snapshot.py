@@ -148,7 +148,7 @@ def _one(session: "Session", operation: str, environment: str) -> _Part:
     if refused is not None:
         return environment, refused
     try:
-        data = session.ask(operation, {"environmentId": environment})
+        data = session.get(operation, {"environmentId": environment})
         return environment, _read(operation, data)
     except (NotFoundError, ForbiddenError, UnexpectedResponseError) as error:
         # 403 is also what a server says that does not know a path.
@@ -176,7 +176,7 @@ def _links_of(session: "Session", environment: str, service: Service) -> _Part:
     operation, name = LINKS[service.kind]
     found = EnvironmentSnapshot()
     try:
-        found.links[service.id] = items(session.ask(operation, {name: service.id}), operation)
+        found.links[service.id] = items(session.get(operation, {name: service.id}), operation)
     except QoveryError as error:
         return environment, error
     return environment, found

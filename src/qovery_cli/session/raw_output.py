@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 FORMATTED: Final = 16 * 1024**2
 
 
-def is_shaped(session: "Session") -> bool:
+def reshapes_output(session: "Session") -> bool:
     """Return whether an option asks for another shape of the output than what the API sends."""
     shared = session.flags.shared
     options = ("query", "columns", "filter", "sort_by")
     return any(shared.get(name) for name in options) or shared.get("output") not in {None, "json"}
 
 
-def pass_on(session: "Session", answer: "Stream") -> None:
+def write_body(session: "Session", answer: "Stream") -> None:
     """Write a body: JSON formatted, anything else byte for byte.
 
     On a terminal, text is written without what could steer it.

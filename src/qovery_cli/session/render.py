@@ -87,7 +87,7 @@ def _show_safely(session: "Session", data: Any, view: View, options: ShowOptions
         show(data, View(), ShowOptions(format="json"), session.terminal)
 
 
-def act_on(session: "Session", target: ResourceRef) -> None:
+def set_target(session: "Session", target: ResourceRef) -> None:
     """Keep the target of a change, and find out its name if that is what will be printed."""
     if target.name is None and output_format(session) == "name":
         with suppress(QoveryError):
@@ -97,10 +97,10 @@ def act_on(session: "Session", target: ResourceRef) -> None:
 
 def show_options(session: "Session") -> ShowOptions:
     """Return what was asked for of the output, options before settings."""
-    return typed_options(session.flags.shared, output_format(session))
+    return output_options(session.flags.shared, output_format(session))
 
 
-def typed_options(given: Mapping[str, Any], form: str | None) -> ShowOptions:
+def output_options(given: Mapping[str, Any], form: str | None) -> ShowOptions:
     """Return the output options of a command line, with a format."""
     columns = given.get("columns")
     return ShowOptions(

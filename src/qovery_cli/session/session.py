@@ -23,7 +23,7 @@ from qovery_cli.session.options import EngineOptions, Runtime
 from qovery_cli.session.stdin import StandardInput
 
 if TYPE_CHECKING:
-    from qovery_cli.session.batch import Question
+    from qovery_cli.session.batch import ReadRequest
 
 
 class Session:
@@ -117,7 +117,7 @@ class Session:
     def resolver(self) -> Resolver:
         """Turns names, ids, paths and URLs into resources."""
         return Resolver(
-            self.ask,
+            self.get,
             self.settings.scope,
             offers=self.offers,
             learn=self._learn_list,
@@ -154,11 +154,11 @@ class Session:
         """
         return self.resolver.find(kind, text, within=within, named=named)
 
-    def ask(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
+    def get(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
         """Return the decoded answer of a reading operation."""
         return self.exchange(self.request(operation, path, query)).data
 
-    def ask_once(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
+    def get_cached(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
         """Return the answer of a reading operation; a look-up of this run may have it already.
 
         For what is shown, and for what an update starts from, which nobody has been made to wait
@@ -166,7 +166,7 @@ class Session:
         """
         return self.resolver.asked(operation, path, query or None)
 
-    def ask_all(
+    def get_many(
         self, asked: Iterable[tuple[str, Mapping[str, str], Mapping[str, Any] | None]]
     ) -> list[Any]:
         """Return the answers of independent reading operations, asked in parallel.
@@ -174,27 +174,27 @@ class Session:
         Each is an operation with its path values and query. The first failure is raised, the
         others are listed in its detail.
         """
-        from qovery_cli.session.batch import whole
+        from qovery_cli.session.batch import require_all
 
         requests = [self.request(operation, path, query) for operation, path, query in asked]
         answers = self.client.send_all(requests)
         for request, answer in zip(requests, answers, strict=True):
             if isinstance(answer, Response):
                 self._remember(request, answer.data)
-        return [answer.data for answer in whole(answers)]
+        return [answer.data for answer in require_all(answers)]
 
-    def ask_each(
-        self, questions: "Sequence[Question]"
-    ) -> "Generator[tuple[Question, Any], None, None]":
+    def get_stream(
+        self, questions: "Sequence[ReadRequest]"
+    ) -> "Generator[tuple[ReadRequest, Any], None, None]":
         """Yield questions with the decoded answers, in order, each as soon as it is its turn.
 
         After the last one the first failure is raised, all others are listed in its detail.
         """
-        from qovery_cli.session.batch import each_answer
+        from qovery_cli.session.batch import stream_results
 
-        return each_answer(self.client, questions, self._remember)
+        return stream_results(self.client, questions, self._remember)
 
-    def call(
+    def send(
         self,
         operation: str,
         path: Mapping[str, str],
@@ -207,9 +207,9 @@ class Session:
         While rehearsing, a request that changes something is kept for the plan instead, and None
         is returned.
         """
-        return self.send(self.request(operation, path, query, body))
+        return self.send_request(self.request(operation, path, query, body))
 
-    def send(self, request: Request) -> Any:
+    def send_request(self, request: Request) -> Any:
         """Send a request that is ready, or plan it while rehearsing."""
         from qovery_cli.session.render import prepare
 
@@ -256,10 +256,10 @@ class Session:
         ``action`` is a key of ``catalog.states.ENDS``. A body that needs requests of its own is a
         function, called in parallel. Raises the errors of ``verdict_errors`` for other ends.
         """
-        from qovery_cli.session.render import act_on
+        from qovery_cli.session.render import set_target
         from qovery_cli.session.tracking.deployment import Deployment, start_only
 
-        act_on(self, target)
+        set_target(self, target)
         if self.flags.dry_run_only or not self.flags.wait:
             body = body() if callable(body) else body
             return start_only(self, target, self.request(operation, path, query, body))

@@ -24,7 +24,7 @@ def named(asked):
             asked.append(where)
             return CLUSTERS
 
-        session = SimpleNamespace(ask_once=ask, find=find)
+        session = SimpleNamespace(get_cached=ask, find=find)
         row = CommandSpec("x", "Do.", "list", names=BOTH)
         return with_names(session, row, [item], path or {}, RequestedFields(columns=columns))[0]
 

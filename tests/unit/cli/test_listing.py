@@ -38,7 +38,7 @@ def test_a_paged_list_that_is_retired_says_what_to_use_instead():
     def ask(operation, path, query):
         raise NotFoundError(f"{operation} is retired.")
 
-    session = SimpleNamespace(level="1.0.4", ask=ask)
+    session = SimpleNamespace(level="1.0.4", get=ask)
     asked = Listing(session, command_table.command("app event list"), 0, {})
     with pytest.raises(NotFoundError, match="listApplicationEvent is retired"):
         list(asked._pages({"applicationId": "1"}))

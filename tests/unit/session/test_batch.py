@@ -2,7 +2,7 @@ import pytest
 
 from qovery_cli.errors import AuthError, ForbiddenError, NotFoundError, UnavailableError
 from qovery_cli.http.request import Request
-from qovery_cli.session.batch import Question, each_answer
+from qovery_cli.session.batch import ReadRequest, stream_results
 
 
 class FakeClient:
@@ -26,14 +26,14 @@ class Answered:
 
 
 def question(name, **more):
-    return Question(Request("GET", name), about=f"shop/{name}", **more)
+    return ReadRequest(Request("GET", name), about=f"shop/{name}", **more)
 
 
 def read(client, questions):
     """Return the data that came, and the error that ended it."""
     found = []
     try:
-        for _, data in each_answer(client, questions, lambda *_: None):
+        for _, data in stream_results(client, questions, lambda *_: None):
             found.append(data)
     except (ForbiddenError, NotFoundError, AuthError, UnavailableError) as error:
         return found, error
@@ -42,7 +42,7 @@ def read(client, questions):
 
 def test_answers_come_in_order_with_their_questions():
     asked = [question(name) for name in "abc"]
-    found = list(each_answer(FakeClient(), asked, lambda *_: None))
+    found = list(stream_results(FakeClient(), asked, lambda *_: None))
     assert found == list(zip(asked, "ABC", strict=True))
 
 
@@ -50,7 +50,7 @@ def test_what_others_follow_is_heard_of_but_not_told_of():
     heard = []
     asked = [question("a", then=lambda data: [question(f"{data}1"), question(f"{data}2")])]
     found = [
-        data for _, data in each_answer(FakeClient(), asked, lambda _, data: heard.append(data))
+        data for _, data in stream_results(FakeClient(), asked, lambda _, data: heard.append(data))
     ]
     assert found == ["A1", "A2"]
     assert sorted(heard) == ["A", "A1", "A2"]

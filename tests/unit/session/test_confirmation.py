@@ -14,7 +14,7 @@ class Session:
     def find(self, kind, text):
         return ResourceRef(kind, text, data={"mode": None})
 
-    def ask_once(self, *_):
+    def get_cached(self, *_):
         return self.answer
 
 

@@ -57,7 +57,7 @@ class Api:
     def offers(self, operation):
         return self.newer or operation not in COMBINED.operations(EVERYTHING)
 
-    def ask(self, operation, path):
+    def get(self, operation, path):
         (id,) = path.values()
         with self.lock:
             self.asked[operation, id] += 1
@@ -68,8 +68,8 @@ class Api:
             raise error
         return ANSWERS[operation]
 
-    def ask_all(self, asked):
-        return [self.ask(operation, path) for operation, path, _ in asked]
+    def get_many(self, asked):
+        return [self.get(operation, path) for operation, path, _ in asked]
 
     def times(self, way):
         return sum(self.asked[one, "e"] for one in way.operations(EVERYTHING))

@@ -14,8 +14,8 @@ from qovery_cli.session.tracking.verdicts import (
     Receipt,
     Underway,
     Verdict,
-    of_state,
-    unknown,
+    unknown_verdict,
+    verdict_for_state,
 )
 
 
@@ -45,23 +45,23 @@ class ClusterTracker:
     def observe(self, seen: Observation) -> Underway | Need | Verdict:
         """Return what follows from the status."""
         if seen.gone:
-            return DELETED if self._goal.action == "delete" else unknown("it is gone")
+            return DELETED if self._goal.action == "delete" else unknown_verdict("it is gone")
         state = str(seen.status.get("status") or "")
         id = self._new_id(text(seen.status.get("last_execution_id")))
         self._execution = self._execution or id
         self._note(state, seen.at)
         if id is not None and id != self._execution:
-            return unknown("something else was done to it since")
+            return unknown_verdict("something else was done to it since")
         # The answer may know the new id before the status does.
         if id is None and not self._moved:
             if seen.at - self._still_since >= NO_TRACE:
-                return unknown("nothing shows that it began")
+                return unknown_verdict("nothing shows that it began")
             return Underway("starting")
         if not has_ended(state):
             return Underway()
         if not can_lead_through(self._goal.action, state):
-            return unknown("something else was done to it since")
-        return of_state(self._goal.action, state)
+            return unknown_verdict("something else was done to it since")
+        return verdict_for_state(self._goal.action, state)
 
     def _note(self, state: str, at: float) -> None:
         if state != self._last:

@@ -21,7 +21,7 @@ from qovery_cli.session.tracking.observations import (
     ServiceState,
     text,
 )
-from qovery_cli.session.tracking.request_matching import Fits, Matcher
+from qovery_cli.session.tracking.request_matching import Matcher, Matches
 from qovery_cli.session.tracking.verdicts import (
     DELETED,
     FASTEST,
@@ -34,7 +34,7 @@ from qovery_cli.session.tracking.verdicts import (
     Receipt,
     Underway,
     Verdict,
-    unknown,
+    unknown_verdict,
 )
 
 #: Seconds after which an execution that covers only some of what was expected is accepted.
@@ -98,7 +98,7 @@ class IdTracker:
     def _when_gone(self, seen: Observation) -> Verdict | None:
         deletes = self._goal.action == "delete"
         if seen.gone:
-            return DELETED if deletes else unknown("the environment is gone")
+            return DELETED if deletes else unknown_verdict("the environment is gone")
         if deletes and self._goal.targets and seen.services is not None:
             existed = self._goal.targets <= (self._before.services or {}).keys()
             if existed and not self._goal.targets & seen.services.keys():
@@ -130,7 +130,7 @@ class IdTracker:
     def _missing(self, seen: Observation) -> _Outcome:
         if not seen.whole:
             return Need((Ask.WHOLE_HISTORY,))
-        return unknown("the history no longer shows this deployment")
+        return unknown_verdict("the history no longer shows this deployment")
 
     def _deciding(self, seen: Observation) -> list[ServiceState]:
         services = seen.services or {}
@@ -177,11 +177,11 @@ class IdTracker:
         self._match.old |= self._begun
         return Underway(f"queued, {place} of {len(queue)}")
 
-    def _decided(self, seen: Observation, fits: Fits, queue: list[QueuedRequest]) -> _Outcome:
+    def _decided(self, seen: Observation, fits: Matches, queue: list[QueuedRequest]) -> _Outcome:
         rows = fits.wholly
         gone = seen.services is not None and not self._goal.targets <= seen.services.keys()
         if gone and self._match.own is None and self._goal.action != "delete":
-            return unknown("it no longer exists")
+            return unknown_verdict("it no longer exists")
         waiting = [one for one in queue if self._match.request(one)]
         if self.request is None and self._match.receipt.answer and rows:
             # The answer named no request: it has started already, and is in the history.
@@ -213,7 +213,7 @@ class IdTracker:
                 return self._found(row.id, judge(self._goal, row))
         return Verdict(Ending.CANCELLED, "CANCELED", "was cancelled while it waited in the queue")
 
-    def _merged(self, seen: Observation, fits: Fits, waiting: list[QueuedRequest]) -> _Outcome:
+    def _merged(self, seen: Observation, fits: Matches, waiting: list[QueuedRequest]) -> _Outcome:
         """Adopt the request that absorbed ours, if there is only one that can have done so."""
         known = self._match.own is not None and self._match.own.author is not None
         if len(waiting) == 1 and (known or seen.request_state != GONE):
@@ -228,7 +228,9 @@ class IdTracker:
         self._ahead = {id: self._ahead[id] for id in first}
         self._left_at = None
 
-    def _without_id(self, seen: Observation, fits: Fits, waiting: list[QueuedRequest]) -> _Outcome:
+    def _without_id(
+        self, seen: Observation, fits: Matches, waiting: list[QueuedRequest]
+    ) -> _Outcome:
         late = seen.at != self._left_at and bool(fits.any)
         unsure = waiting or late or self._match.receipt.lost
         if unsure and not self._match.receipt.answer:
@@ -276,7 +278,7 @@ class IdTracker:
         self._execution = execution
         return verdict or Underway()
 
-    def _traceless(self, seen: Observation, fits: Fits) -> _Outcome:
+    def _traceless(self, seen: Observation, fits: Matches) -> _Outcome:
         passed = seen.at - (self._left_at or 0.0)
         lost = self._match.receipt.lost
         if not self._goal.targets and self._match.own is None and fits.partly and not lost:
@@ -285,11 +287,11 @@ class IdTracker:
                 self._choose(seen, fits.partly) if passed >= _HESITATION else Underway("starting")
             )
         if lost and passed >= FORGOTTEN:
-            return unknown("its answer was lost, and neither queue nor history shows it")
+            return unknown_verdict("its answer was lost, and neither queue nor history shows it")
         if seen.request_state == GONE and not fits.any and passed >= FORGOTTEN:
             return Verdict(Ending.CANCELLED, "CANCELED", "left the queue without being started")
         if passed >= NO_TRACE:
-            return unknown("nothing in the queue or the history belongs to it")
+            return unknown_verdict("nothing in the queue or the history belongs to it")
         return Underway("starting")
 
 

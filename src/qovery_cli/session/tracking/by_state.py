@@ -33,8 +33,8 @@ from qovery_cli.session.tracking.verdicts import (
     Receipt,
     Underway,
     Verdict,
-    of_state,
-    unknown,
+    unknown_verdict,
+    verdict_for_state,
     worst,
 )
 
@@ -86,9 +86,9 @@ class StateTracker:
         if rows:
             return self._judge(rows) or Underway()
         if not complete:
-            return unknown("the history no longer shows this deployment")
+            return unknown_verdict("the history no longer shows this deployment")
         if seen.gone:
-            return unknown("it is gone")
+            return unknown_verdict("it is gone")
         return self._by_states(seen)
 
     # States.
@@ -127,15 +127,15 @@ class StateTracker:
             return Underway()
         if self._moved_at is None:
             if seen.at - self._still_since >= NO_TRACE:
-                return unknown("nothing in states or history shows that it began")
+                return unknown_verdict("nothing in states or history shows that it began")
             return Underway("starting")
         return self._of_states([one.state for one in self._deciding(seen)])
 
     def _of_states(self, states: Sequence[str]) -> Verdict:
         action = self._goal.action
         if not all(can_lead_through(action, state) for state in states):
-            return unknown("something else was done to it since")
-        verdicts = [of_state(action, state) for state in states]
+            return unknown_verdict("something else was done to it since")
+        verdicts = [verdict_for_state(action, state) for state in states]
         ending = worst(verdict.ending for verdict in verdicts)
         return next(verdict for verdict in verdicts if verdict.ending is ending)
 
@@ -184,7 +184,9 @@ class StateTracker:
         if len(known) < len(verdicts):
             return None
         if len({one.ending for one in known}) > 1:
-            return unknown("several deployments began at the same time, and ended differently")
+            return unknown_verdict(
+                "several deployments began at the same time, and ended differently"
+            )
         return known[0]
 
     def _verdict(self, row: Execution) -> Verdict | None:
@@ -196,7 +198,7 @@ class StateTracker:
             reason = f"ended in {row.state} before it could be cancelled"
             return Verdict(Ending.FAILED, row.state, reason)
         if not self._goal.targets:
-            verdict = of_state(self._goal.action, row.state)
+            verdict = verdict_for_state(self._goal.action, row.state)
             failed = tuple(one for one in row.services if _has_failed(one))
             return changed(verdict, failed=failed if verdict.ending is Ending.FAILED else ())
         return self._of_target(row)
@@ -212,7 +214,7 @@ class StateTracker:
         return Verdict(ending, state)
 
     def _ending(self, state: str, row: Execution) -> Ending:
-        return _WORDS.get(state) or of_state(self._goal.action, state or row.state).ending
+        return _WORDS.get(state) or verdict_for_state(self._goal.action, state or row.state).ending
 
 
 def _own(seen: Observation) -> list[ServiceState]:

@@ -27,19 +27,19 @@ from qovery_cli.session.tracking.by_id import IdTracker
 from qovery_cli.session.tracking.by_state import StateTracker
 from qovery_cli.session.tracking.errors import (
     VerdictUnknownError,
-    error_of,
+    error_for,
     nothing_sent,
     out_of_time,
 )
+from qovery_cli.session.tracking.follow_up_commands import cancel_command, status_command
 from qovery_cli.session.tracking.goals import goal_for
 from qovery_cli.session.tracking.interruptions import when_interrupted
-from qovery_cli.session.tracking.look_again import cancel_with, look_again
 from qovery_cli.session.tracking.observations import Observation
 from qovery_cli.session.tracking.readers import (
     ClusterReader,
     IdReader,
 )
-from qovery_cli.session.tracking.snapshots import read_before
+from qovery_cli.session.tracking.snapshots import take_snapshot
 from qovery_cli.session.tracking.verdicts import Need, Receipt, Tracker, Underway, Verdict
 
 if TYPE_CHECKING:
@@ -63,10 +63,10 @@ _CLOCK_TOLERANCE = 2.0
 def start_only(session: "Session", target: ResourceRef, request: Request) -> Any:
     """Send a request without waiting for its end; raise VerdictUnknownError for a lost answer."""
     try:
-        return session.send(request)
+        return session.send_request(request)
     except UnavailableError as error:
         if error.may_have_arrived:
-            raise _answer_lost(error, look_again(session, target)) from error
+            raise _answer_lost(error, status_command(session, target)) from error
         raise
 
 
@@ -95,7 +95,7 @@ class Deployment:
         self._read_at = monotonic()
         self._set_deadline()
         try:
-            found = read_before(session, target, path)
+            found = take_snapshot(session, target, path)
         except DeadlineExceededError as error:
             raise nothing_sent() from error
         self._target, self._reader = found.target, found.reader
@@ -127,7 +127,7 @@ class Deployment:
                 verdict = self._wait(tracker, progress)
         for note in verdict.notes:
             self._session.notice(note)
-        error = error_of(verdict, self._called, self._look)
+        error = error_for(verdict, self._called, self._look)
         if error is not None:
             raise error
         return self._last_status(verdict)
@@ -237,7 +237,7 @@ class Deployment:
 
     @property
     def _look(self) -> str:
-        return look_again(self._session, self._target)
+        return status_command(self._session, self._target)
 
     @property
     def _status(self) -> Mapping[str, Any]:
@@ -267,7 +267,7 @@ class Deployment:
         tracker = self._tracker
         waits = isinstance(tracker, IdTracker) and tracker.waits
         request = tracker.request if waits and isinstance(tracker, IdTracker) else None
-        cancel = cancel_with(self._session, self._target, request)
+        cancel = cancel_command(self._session, self._target, request)
         how = f" Cancel it with `{cancel}`." if cancel and self._action != "cancel" else ""
         return f"The {self._action} goes on. Look again with `{self._look}`.{how}"
 

@@ -18,7 +18,7 @@ class VerdictUnknownError(UnavailableError):
     code = "verdict_unknown"
 
 
-def error_of(verdict: Verdict, name: str, look: str) -> QoveryError | None:
+def error_for(verdict: Verdict, name: str, look: str) -> QoveryError | None:
     """Return the error that a verdict means, None for success.
 
     ``name`` begins the sentence; ``look`` is the command that shows the resource.

@@ -9,8 +9,8 @@ from qovery_cli.session.tracking.verdicts import (
     Goal,
     Verdict,
     ending_of,
-    of_state,
-    unknown,
+    unknown_verdict,
+    verdict_for_state,
     worst,
 )
 
@@ -44,7 +44,7 @@ def judge_all(goal: Goal, rows: Sequence[Execution]) -> Verdict | None:
     known = [verdict for verdict in verdicts if verdict is not None]
     if len({verdict.ending for verdict in known}) == 1:
         return known[0]
-    return unknown("several deployments began at the same time, and they ended differently")
+    return unknown_verdict("several deployments began at the same time, and they ended differently")
 
 
 def _overall(row: Execution) -> Ending | None:
@@ -71,14 +71,18 @@ def _of_cancel(row: Execution, overall: Ending) -> Verdict:
 def _of_targets(goal: Goal, row: Execution, *, over: bool) -> Verdict | None:
     own = [service for service in row.services if service.id in goal.targets]
     if len(own) < len(goal.targets):
-        return unknown("the deployment did not include it: it may be skipped") if over else None
+        return (
+            unknown_verdict("the deployment did not include it: it may be skipped")
+            if over
+            else None
+        )
     endings = {one.id: ending_of(goal.action, one.state, one.progress, over=over) for one in own}
     decided = [ending for ending in endings.values() if ending is not None]
     if len(decided) < len(own):
         return _undecided(row) if over else None
     ending = worst(decided)
     state = next(one.state for one in own if endings[one.id] is ending)
-    reason = of_state(goal.action, state).reason if ending is Ending.FAILED else ""
+    reason = verdict_for_state(goal.action, state).reason if ending is Ending.FAILED else ""
     failed = tuple(one for one in own if endings[one.id] is Ending.FAILED)
     return Verdict(
         ending,
@@ -92,7 +96,7 @@ def _of_targets(goal: Goal, row: Execution, *, over: bool) -> Verdict | None:
 def _undecided(row: Execution) -> Verdict:
     if row.progress == "CANCELED":
         return Verdict(Ending.CANCELLED, "CANCELED")
-    return unknown("its deployment ended without a result of its own")
+    return unknown_verdict("its deployment ended without a result of its own")
 
 
 def _of_whole(goal: Goal, row: Execution, overall: Ending) -> Verdict:

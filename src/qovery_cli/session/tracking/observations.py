@@ -197,7 +197,7 @@ def _outcome(identifier: Mapping[str, Any], entry: Mapping[str, Any]) -> Service
     return ServiceOutcome(
         str(identifier.get("service_id") or ""),
         str(identifier.get("name") or ""),
-        kind_word(identifier.get("service_type")),
+        normalize_kind(identifier.get("service_type")),
         str(entry.get("status") or ""),
         text(mapping(entry.get("status_details")).get("status")),
     )
@@ -220,7 +220,7 @@ def history_rows(data: Any) -> tuple[Execution, ...]:
                 ServiceOutcome(
                     str(one["id"]),
                     str(one.get("name") or ""),
-                    kind_word(group.removesuffix("s")),
+                    normalize_kind(group.removesuffix("s")),
                     str(one.get("status") or ""),
                 )
                 for group, listed in row.items()
@@ -237,7 +237,7 @@ def request_state_of(data: Any) -> str | None:
     return text(mapping(data).get("status"))
 
 
-def kind_word(value: Any) -> str:
+def normalize_kind(value: Any) -> str:
     """Return a service type as people write it."""
     return str(value or "service").lower().replace("_", "-")
 

@@ -68,11 +68,11 @@ class IdReader:
             return {"request_state": self._request_state(str(request))}
         try:
             if question is Ask.QUEUE:
-                data = self._session.ask("listDeploymentRequestByEnvironmentId", self._path)
+                data = self._session.get("listDeploymentRequestByEnvironmentId", self._path)
                 return {"queue": queue_of(data)}
             size = LARGE_PAGE if question is Ask.WHOLE_HISTORY else PAGE
             query = {"pageSize": size}
-            data = self._session.ask("listEnvironmentDeploymentHistoryV2", self._path, query)
+            data = self._session.get("listEnvironmentDeploymentHistoryV2", self._path, query)
             return {"history": executions_of(data), "whole": size == LARGE_PAGE}
         except NotFoundError as error:
             # The environment may have gone after its states were read: the next round shows it.
@@ -81,7 +81,7 @@ class IdReader:
     def _states(self) -> _Part:
         operation = "getEnvironmentStatusesWithStages"
         try:
-            status, services = states_of_stages(self._session.ask(operation, self._path))
+            status, services = states_of_stages(self._session.get(operation, self._path))
         except self.gone:
             return {"gone": True}
         if not status.get("state"):
@@ -91,7 +91,7 @@ class IdReader:
     def _authors(self) -> frozenset[str]:
         """Return the names of the user; empty for a token that belongs to nobody."""
         try:
-            account = mapping(self._session.ask("getAccountInformation", {}))
+            account = mapping(self._session.get("getAccountInformation", {}))
         except UnavailableError:
             raise
         except QoveryError:
@@ -104,7 +104,7 @@ class IdReader:
     def _request_state(self, request: str) -> str:
         query = {"deploymentRequestId": request}
         try:
-            data = self._session.ask("getDeploymentStatusByDeploymentRequestId", {}, query)
+            data = self._session.get("getDeploymentStatusByDeploymentRequestId", {}, query)
         except QoveryError as error:
             # It is not documented for how long a request can be asked about.
             return GONE if isinstance(error, NotFoundError) else "UNKNOWN"
@@ -145,7 +145,7 @@ class StateReader:
             return {"status": found.own, "services": service_states(found.states.values())}
         resource = RESOURCES[self._target.kind]
         operation = str(resource.status_operation)
-        data = mapping(self._session.ask(operation, {resource.parameter: self._target.id}))
+        data = mapping(self._session.get(operation, {resource.parameter: self._target.id}))
         if not data.get("state"):
             # Taken for gone, a deletion would seem to have succeeded.
             raise UnexpectedResponseError(operation)
@@ -158,7 +158,7 @@ class StateReader:
         query: Mapping[str, str] | None = {}
         while query is not None and len(rows) < LARGE_PAGE:
             path = {"environmentId": self._environment}
-            data = self._session.ask(operation.key, path, query)
+            data = self._session.get(operation.key, path, query)
             rows += items(data)
             query = next_query(data, operation) if whole else None
         return {"history": history_rows(rows), "whole": whole}
@@ -177,7 +177,7 @@ class ClusterReader:
         del questions, request
         operation = str(RESOURCES["cluster"].status_operation)
         try:
-            data = mapping(self._session.ask(operation, self._path))
+            data = mapping(self._session.get(operation, self._path))
         except self.gone:
             return changed(seen, gone=True)
         if not text(data.get("status")):

@@ -12,7 +12,7 @@ PAGE, LARGE_PAGE = 20, 100
 
 
 @record
-class Fits:
+class Matches:
     """Executions that may be ours, oldest first.
 
     ``wholly`` cover all that is expected, ``partly`` at least half of it, ``any`` do the same.
@@ -39,7 +39,7 @@ class Matcher:
         self.receipt = Receipt()
         self.authors: frozenset[str] | None = None
 
-    def executions(self, seen: Observation) -> Fits:
+    def executions(self, seen: Observation) -> Matches:
         """Return the new executions of a history that may be ours."""
         new: list[Execution] = []
         for row in seen.history or ():
@@ -50,12 +50,12 @@ class Matcher:
         complete = len(new) < (LARGE_PAGE if seen.whole else PAGE)
         return self._sorted(seen, new, complete=complete)
 
-    def _sorted(self, seen: Observation, new: Sequence[Execution], *, complete: bool) -> Fits:
+    def _sorted(self, seen: Observation, new: Sequence[Execution], *, complete: bool) -> Matches:
         possible = tuple(row for row in reversed(new) if self._may_be_ours(row))
         needed = self._needed(seen)
         wholly = tuple(row for row in possible if needed <= row.service_ids)
         half = tuple(row for row in possible if 2 * len(needed & row.service_ids) >= len(needed))
-        return Fits(wholly, half, possible, complete)
+        return Matches(wholly, half, possible, complete)
 
     def _needed(self, seen: Observation) -> frozenset[str]:
         """Return the services that our execution must cover, if they still exist."""

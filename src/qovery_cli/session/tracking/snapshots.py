@@ -12,7 +12,7 @@ from qovery_cli.http.concurrency import both
 from qovery_cli.http.pagination import mapping
 from qovery_cli.http.response import UnexpectedResponseError
 from qovery_cli.resolve.resolver import ResourceRef
-from qovery_cli.session.confirmation import details
+from qovery_cli.session.confirmation import fetch_details
 from qovery_cli.session.environment_snapshot import Service, fetch_snapshot
 from qovery_cli.session.tracking.observations import Observation, text
 from qovery_cli.session.tracking.readers import ClusterReader, IdReader, Reader, StateReader
@@ -35,7 +35,7 @@ class Snapshot:
     services: Mapping[str, Service] = MappingProxyType({})
 
 
-def read_before(session: "Session", target: ResourceRef, path: Mapping[str, str]) -> Snapshot:
+def take_snapshot(session: "Session", target: ResourceRef, path: Mapping[str, str]) -> Snapshot:
     """Return the state before an action; raises whatever keeps it from being read."""
     if target.kind == "cluster":
         cluster = ClusterReader(session, _of_cluster(session, target, path))
@@ -71,7 +71,7 @@ def _placed(session: "Session", target: ResourceRef) -> ResourceRef:
     # The history of 1.0.3 shows services by their names only.
     if placed and (target.name is not None or session.level != "1.0.3"):
         return target
-    data = details(session, target)
+    data = fetch_details(session, target)
     name = target.name or text(data.get("name"))
     if placed:
         return changed(target, name=name)

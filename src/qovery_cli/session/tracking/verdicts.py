@@ -131,12 +131,12 @@ class Tracker(Protocol):
 DELETED = Verdict(Ending.SUCCEEDED, "DELETED")
 
 
-def unknown(reason: str) -> Verdict:
+def unknown_verdict(reason: str) -> Verdict:
     """Return the verdict that it cannot be known, for a reason that is a clause."""
     return Verdict(Ending.UNKNOWN, reason=reason)
 
 
-def of_state(action: str, state: str) -> Verdict:
+def verdict_for_state(action: str, state: str) -> Verdict:
     """Return the verdict that a final state means for an action."""
     if state in ENDS[action]:
         return Verdict(Ending.SUCCEEDED, state)
@@ -170,10 +170,10 @@ def ending_of(
         return None
     ending = _BY_PROGRESS.get(progress or "")
     if ending is Ending.SUCCEEDED and has_ended(state) and action != "uninstall":
-        return of_state(action, state).ending
+        return verdict_for_state(action, state).ending
     if ending is not None:
         return ending if has_ended(state) or over else None
-    return of_state(action, state).ending if over and has_ended(state) else None
+    return verdict_for_state(action, state).ending if over and has_ended(state) else None
 
 
 def worst(endings: Iterable[Ending]) -> Ending:

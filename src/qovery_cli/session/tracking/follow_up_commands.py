@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 _LEVELS = ("project", "environment")
 
 
-def look_again(session: "Session", target: ResourceRef) -> str:
+def status_command(session: "Session", target: ResourceRef) -> str:
     """Return the command that shows the state of a resource."""
     return _command(session, target, "status")
 
 
-def cancel_with(session: "Session", target: ResourceRef, request: str | None = None) -> str | None:
+def cancel_command(
+    session: "Session", target: ResourceRef, request: str | None = None
+) -> str | None:
     """Return the command that cancels a deployment, None where the API cannot.
 
     ``request`` is the id of a request that still waits: then nothing else is cancelled.
