@@ -26,6 +26,15 @@ BELOW: dict[str, set[str]] = {
     "commands": {"cli"},
     "main": {"commands", "later"},
 }
+#: What each folder of the sandbox may import of the others, besides its root modules.
+SANDBOX_BELOW: dict[str, set[str]] = {
+    "root": set(),
+    "schema": set(),
+    "state": {"schema"},
+    "handlers": {"schema", "state"},
+    "seeds": {"state"},
+    "server": {"schema", "state", "handlers", "seeds"},
+}
 MAY_IMPORT_SANDBOX = {"commands", "sandbox"}
 HEAVY_TO_ONE = {"rich": "output"}
 BAD_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "misc"}
@@ -95,6 +104,16 @@ def test_imports_point_one_way(path):
     allowed = ALLOWED[layer] | ({"sandbox"} if layer in MAY_IMPORT_SANDBOX else set())
     extra = {"main": {"runtime", "completion"}, "commands": {"completion"}}.get(layer, set())
     assert ours(path) - allowed - extra == set()
+
+
+@pytest.mark.parametrize("path", sorted((SRC / "sandbox").rglob("*.py")), ids=name_of)
+def test_sandbox_imports_point_one_way(path):
+    parts = path.relative_to(SRC / "sandbox").parts
+    folder = parts[0] if len(parts) > 1 else "root"
+    dotted = [name.split(".") for name in imports(path)]
+    targets = {name[2] for name in dotted if name[:2] == ["qovery_cli", "sandbox"]}
+    folders = targets & set(SANDBOX_BELOW)
+    assert folders - SANDBOX_BELOW[folder] - {folder} == set()
 
 
 def test_codegen_is_imported_by_nothing_else():

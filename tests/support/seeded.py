@@ -7,11 +7,11 @@ from typing import Any
 
 import httpx
 
-from qovery_cli.sandbox.app import create_app
 from qovery_cli.sandbox.datetimes import Clock
-from qovery_cli.sandbox.lifecycle import settle
 from qovery_cli.sandbox.seeds import plant
-from qovery_cli.sandbox.store import Store
+from qovery_cli.sandbox.server.app import create_app
+from qovery_cli.sandbox.state.lifecycle import settle
+from qovery_cli.sandbox.state.store import Store
 
 NOW = 1_772_400_000.0  # 2026-03-01T21:20:00Z
 TOKEN = "sandbox"

@@ -47,7 +47,7 @@ def run(
 ) -> None:
     """Serve in the foreground until Ctrl-C or SIGTERM."""
     require_extra()
-    from qovery_cli.sandbox.server import serve
+    from qovery_cli.sandbox.server.serve import serve
 
     def ready(url: str) -> None:
         session.terminal.write(f"The sandbox listens on {url}\n")

@@ -1,7 +1,8 @@
-"""A stateful local server that behaves as the REST API of Qovery does.
+"""A stateful local server that behaves as the Qovery REST API does.
 
-A request goes through ``app`` (ASGI, faults) and ``backend`` (token, route, parents, body) to a
-handler in ``handlers``, or to ``generic`` where there is none; ``fit`` gives the answer the shape
-of the API level. ``store`` keeps documents and the log of actions; states follow from that log and
-the clock (``lifecycle``). ``seeds`` fills a new sandbox, ``server`` runs it.
+``server`` receives a request (ASGI, faults), checks the token, the route, the parents in the path
+and the body, and calls a handler in ``handlers``, or ``handlers.generic`` if an operation has none.
+``schema`` validates bodies and gives responses the shape of the API level. ``state`` keeps
+documents and the log of actions; states follow from that log and the clock (``state.lifecycle``).
+``seeds`` fills a new sandbox.
 """

@@ -1,4 +1,4 @@
-"""What a handler gets, what it gives back, and how it says which operations it answers.
+"""The interface between the server and its handlers: ``Call``, ``Refusal`` and ``handles``.
 
 A handler is a function of one argument::
 
@@ -6,11 +6,11 @@ A handler is a function of one argument::
     def get_application(call: Call) -> Any:
         return call.found("application")
 
-It returns the answer's data (an object, a list envelope, None for an empty body), with the fields
-of every API level: ``fit.py`` keeps those of the level served and fills in what is missing. The
-status is the documented one. It refuses by raising ``Refusal``. Before a handler is called the
-token was checked, every document named in the path was found (for kinds in ``KINDS``) and the
-body fits the request schema; the handler runs in one transaction that a refusal undoes.
+It returns the response's data (an object, a list envelope, None for an empty body), with the fields
+of every API level: ``schema.response_shaping`` keeps those of the level served and adds missing
+ones. The status is the documented one. It rejects a request by raising ``Refusal``. Before the call
+the server checks the token, looks up every document named in the path (for kinds in ``KINDS``) and
+validates the body; the handler runs in one transaction that a refusal rolls back.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -18,11 +18,10 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from qovery_cli.sandbox.store import Document, Store
-
 if TYPE_CHECKING:
     from qovery_cli.catalog import Operation
     from qovery_cli.sandbox.datetimes import Moment
+    from qovery_cli.sandbox.state.store import Document, Store
 
 #: The kind of document that a path parameter names. Other parameters are looked up by handlers.
 KINDS: Mapping[str, str] = {
@@ -77,13 +76,13 @@ class Call:
     query: Mapping[str, str]
     body: Any
     level: str
-    store: Store
+    store: "Store"
     now: float
     clock: "Moment"
-    user: Document
+    user: "Document"
     url: str = "http://127.0.0.1"
 
-    def found(self, kind: str, id: str | None = None) -> Document:
+    def found(self, kind: str, id: str | None = None) -> "Document":
         """Return the document of a kind with this id, by default the one that the path names.
 
         Raises Refusal 404 if there is none.

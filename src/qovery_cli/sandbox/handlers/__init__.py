@@ -1,4 +1,1 @@
-"""Handlers of the sandbox, a module per area; a module that is here is found by being here.
-
-``sandbox.lifecycle``, ``sandbox.variables`` and ``sandbox.history`` may hold handlers too.
-"""
+"""Handlers of API operations, one module per area; ``generic`` answers the operations without."""

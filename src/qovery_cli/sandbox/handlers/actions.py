@@ -9,18 +9,18 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.deployments import (
+from qovery_cli.sandbox.handler import Call, Refusal, handles
+from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.deployments import (
     being_deleted,
     deletes_environment,
     is_idle,
     runs_in,
     services_of,
 )
-from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.schedule import STAGES
-from qovery_cli.sandbox.statuses import environment_state, request_id
-from qovery_cli.sandbox.store import Action
+from qovery_cli.sandbox.state.schedule import STAGES
+from qovery_cli.sandbox.state.statuses import environment_state, request_id
+from qovery_cli.sandbox.state.store import Action
 
 _IDLE = ("READY", "STOPPED", "DELETED")
 

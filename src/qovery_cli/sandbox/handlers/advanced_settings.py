@@ -2,10 +2,16 @@
 
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.advanced import defaults, is_listed, set_settings, settings_of, table
 from qovery_cli.sandbox.handler import KINDS, Call, handles
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.advanced_settings import (
+    defaults,
+    is_listed,
+    set_settings,
+    settings_of,
+    table,
+)
+from qovery_cli.sandbox.state.store import Document
 
 
 @handles("getClusterAdvancedSettings", "getAdvancedSettings", "getContainerAdvancedSettings")

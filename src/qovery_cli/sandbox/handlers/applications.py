@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle, services
-from qovery_cli.sandbox.commits import known_commits, plant_commits, repository_of
 from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.handlers.actions import asked_by
-from qovery_cli.sandbox.rules import check_name, check_resources, check_uri, whole_body
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state import lifecycle, services
+from qovery_cli.sandbox.state.commits import known_commits, plant_commits, repository_of
+from qovery_cli.sandbox.state.rules import check_name, check_resources, check_uri, whole_body
+from qovery_cli.sandbox.state.store import Document
 
 _KIND = "application"
 _NEWEST = 100

@@ -5,8 +5,8 @@ from typing import Any
 
 from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.pdf import invoice_path
-from qovery_cli.sandbox.schedule import DEPLOYS
+from qovery_cli.sandbox.handlers.pdf import invoice_path
+from qovery_cli.sandbox.state.schedule import DEPLOYS
 
 _CURRENCY = "USD"
 _MONTH = 30 * 86400

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.deployments import edits_in, runs_in, services_of
 from qovery_cli.sandbox.handler import Call, handles
 from qovery_cli.sandbox.handlers.actions import (
     admit,
@@ -13,8 +11,10 @@ from qovery_cli.sandbox.handlers.actions import (
     on_environment,
     set_tag,
 )
-from qovery_cli.sandbox.statuses import deployment_status
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.deployments import edits_in, runs_in, services_of
+from qovery_cli.sandbox.state.statuses import deployment_status
+from qovery_cli.sandbox.state.store import Document
 
 _IDS = (
     "application_ids",

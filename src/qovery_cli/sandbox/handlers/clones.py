@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.clone import copy_environment, copy_service
-from qovery_cli.sandbox.environment_defaults import cluster_for, place
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.rules import check_name
+from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.clone import copy_environment, copy_service
+from qovery_cli.sandbox.state.environment_defaults import cluster_for, place
+from qovery_cli.sandbox.state.rules import check_name
 
 
 @handles("cloneEnvironment")

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from qovery_cli.sandbox import clouds
 from qovery_cli.sandbox.handler import Call, handles
+from qovery_cli.sandbox.state import clouds
 
 
 def _word(call: Call) -> str:

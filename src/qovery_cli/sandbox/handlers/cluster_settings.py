@@ -5,7 +5,7 @@ from typing import Any
 from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.handlers.clusters import is_ready
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state.store import Document
 
 _INFO = "cloudProviderInfo"
 _ROUTES = "routingTable"

@@ -3,12 +3,12 @@
 from typing import Any
 
 from qovery_cli.catalog.states import has_ended
-from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.clouds import chosen_features, size_of
-from qovery_cli.sandbox.deletions import remove
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.rules import whole_body
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.clouds import chosen_features, size_of
+from qovery_cli.sandbox.state.deletions import remove
+from qovery_cli.sandbox.state.rules import whole_body
+from qovery_cli.sandbox.state.store import Document
 
 _INFO = "cloudProviderInfo"
 

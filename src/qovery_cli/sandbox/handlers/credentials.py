@@ -4,8 +4,8 @@ import uuid
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.resource_kinds import words_of
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.handlers.resource_kinds import words_of
+from qovery_cli.sandbox.state.store import Document
 
 #: How API 1.0.4 calls the kinds that it tells apart, by the request's type or the path's word.
 _TYPES = {

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle, services
 from qovery_cli.sandbox.handler import KINDS, Call, Refusal, handles
-from qovery_cli.sandbox.rules import whole_body
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state import lifecycle, services
+from qovery_cli.sandbox.state.rules import whole_body
+from qovery_cli.sandbox.state.store import Document
 
 _KIND = "customDomain"
 

@@ -3,15 +3,15 @@
 import uuid
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle, services
-from qovery_cli.sandbox.backups import finished
-from qovery_cli.sandbox.builtin_variables import credentials, short
-from qovery_cli.sandbox.deployments import attempted, runs_in
-from qovery_cli.sandbox.engines import ENGINES, MANAGED_MEMORY, configurations, supports
 from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.handlers.actions import asked_by
-from qovery_cli.sandbox.rules import check_name, check_resources, whole_body
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state import lifecycle, services
+from qovery_cli.sandbox.state.backups import finished
+from qovery_cli.sandbox.state.builtin_variables import credentials, short
+from qovery_cli.sandbox.state.deployments import attempted, runs_in
+from qovery_cli.sandbox.state.engines import ENGINES, MANAGED_MEMORY, configurations, supports
+from qovery_cli.sandbox.state.rules import check_name, check_resources, whole_body
+from qovery_cli.sandbox.state.store import Document
 
 _KIND = "database"
 _CREDENTIALS = "masterCredentials"

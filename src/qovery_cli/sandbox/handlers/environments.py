@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.environment_defaults import cluster_for, new_environment, place
 from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.handlers.actions import asked_by
 from qovery_cli.sandbox.handlers.projects import count_services
-from qovery_cli.sandbox.rule_matching import rule_for
-from qovery_cli.sandbox.rules import check_name, whole_body
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.environment_defaults import cluster_for, new_environment, place
+from qovery_cli.sandbox.state.rule_matching import rule_for
+from qovery_cli.sandbox.state.rules import check_name, whole_body
+from qovery_cli.sandbox.state.store import Document
 
 
 @handles("listEnvironment")

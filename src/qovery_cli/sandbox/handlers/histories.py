@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from qovery_cli.sandbox import history, history_v2, lifecycle
-from qovery_cli.sandbox.deployments import runs_in
 from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.handlers.actions import asked_by, service_of
-from qovery_cli.sandbox.runs import Run
-from qovery_cli.sandbox.schedule import STAGES
-from qovery_cli.sandbox.statuses import request_id
-from qovery_cli.sandbox.store import Document
-from qovery_cli.sandbox.transitions import shown
+from qovery_cli.sandbox.state import history, history_v2, lifecycle
+from qovery_cli.sandbox.state.deployments import runs_in
+from qovery_cli.sandbox.state.runs import Run
+from qovery_cli.sandbox.state.schedule import STAGES
+from qovery_cli.sandbox.state.statuses import request_id
+from qovery_cli.sandbox.state.store import Document
+from qovery_cli.sandbox.state.transitions import shown
 
 
 @handles("listEnvironmentDeploymentHistory")

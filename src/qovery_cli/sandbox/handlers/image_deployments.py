@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.clone import copy_environment
 from qovery_cli.sandbox.handler import Call, handles
 from qovery_cli.sandbox.handlers.actions import admit, asked_by, set_tag
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.clone import copy_environment
+from qovery_cli.sandbox.state.store import Document
 
 _CONTAINER = "container"
 

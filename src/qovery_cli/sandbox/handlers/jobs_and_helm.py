@@ -7,12 +7,12 @@ another in an answer. Reading, statuses and deletion are elsewhere or need no ha
 import uuid
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.commits import repository_of
 from qovery_cli.sandbox.handler import KINDS, Call, handles
-from qovery_cli.sandbox.rules import check_name, whole_body
-from qovery_cli.sandbox.services import shared_fields
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.commits import repository_of
+from qovery_cli.sandbox.state.rules import check_name, whole_body
+from qovery_cli.sandbox.state.services import shared_fields
+from qovery_cli.sandbox.state.store import Document
 
 
 @handles("createJob", "createHelm")

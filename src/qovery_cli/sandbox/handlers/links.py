@@ -5,10 +5,10 @@ Each link is an id in a list of the service's own document; the lists can be rea
 
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle
 from qovery_cli.sandbox.handler import KINDS, Call, Refusal, handles
 from qovery_cli.sandbox.handlers.containers import with_registry
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.store import Document
 
 #: By the path's word: the field with the ids, and the kind that they name ("" for its own kind).
 _LINKS = {

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from qovery_cli.sandbox.builtin_variables import credentials
 from qovery_cli.sandbox.handler import Call, handles
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state.builtin_variables import credentials
+from qovery_cli.sandbox.state.store import Document
 
 _KIND = "logicalDatabase"
 _CREDENTIALS = "logicalDatabaseCredentials"

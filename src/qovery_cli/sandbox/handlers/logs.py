@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle, loglines, metrics_model
 from qovery_cli.sandbox.datetimes import iso
-from qovery_cli.sandbox.deployments import runs_in
 from qovery_cli.sandbox.handler import KINDS, Call, handles
-from qovery_cli.sandbox.runs import Run
-from qovery_cli.sandbox.schedule import Member
-from qovery_cli.sandbox.statuses import entry_id, execution_id
-from qovery_cli.sandbox.store import Document
-from qovery_cli.sandbox.transitions import Step, ends, state_at
+from qovery_cli.sandbox.state import lifecycle, log_lines, metrics_model
+from qovery_cli.sandbox.state.deployments import runs_in
+from qovery_cli.sandbox.state.runs import Run
+from qovery_cli.sandbox.state.schedule import Member
+from qovery_cli.sandbox.state.statuses import entry_id, execution_id
+from qovery_cli.sandbox.state.store import Document
+from qovery_cli.sandbox.state.transitions import Step, ends, state_at
 
 _RUNNING = ("DEPLOYED", "RESTARTED")
 _HINT = "Look at the service's own log, then deploy again."
@@ -54,7 +54,7 @@ def service_log(call: Call) -> Any:
     pods = metrics_model.instance_names(kind, service, status)
     repository = service.get("git_repository") or {}
     version = repository.get("deployed_commit_id") or service.get("tag", "")
-    return {"results": loglines.lines(service, *span, pods, version)}
+    return {"results": log_lines.lines(service, *span, pods, version)}
 
 
 @handles("listEnvironmentLog")
@@ -79,7 +79,7 @@ def environment_log(call: Call) -> Any:
                 "hint": _HINT if failed else None,
             }
         )
-    return {"results": entries[-loglines.MOST :]}
+    return {"results": entries[-log_lines.MOST :]}
 
 
 @handles("listEnvironmentLogs")
@@ -91,7 +91,7 @@ def environment_logs(call: Call) -> Any:
     chosen = [run for run in runs if execution_id(run) == wanted]
     return [
         _entry(environment, wanted, member, step) for _, member, step in _steps(call, tuple(chosen))
-    ][-loglines.MOST :]
+    ][-log_lines.MOST :]
 
 
 def _entry(environment: Document, execution: str, member: Member, step: Step) -> Document:

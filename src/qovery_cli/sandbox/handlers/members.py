@@ -3,9 +3,9 @@
 import secrets
 from typing import Any
 
-from qovery_cli.sandbox import string_formats
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.schema import string_formats
+from qovery_cli.sandbox.state.store import Document
 
 _MEMBER = "member"
 _INVITED = "inviteMember"

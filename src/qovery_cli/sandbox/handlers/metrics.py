@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle, metrics_model
 from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.handler import KINDS, Call, handles
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state import lifecycle, metrics_model
+from qovery_cli.sandbox.state.store import Document
 
 #: The longest past that metrics are kept of, in seconds; who asks for more gets as much.
 _LONGEST = 30 * 86400.0

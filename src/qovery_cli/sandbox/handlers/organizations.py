@@ -4,11 +4,11 @@ import secrets
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.sandbox.check import problem
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.rules import check_name, whole_body
-from qovery_cli.sandbox.store import Document
-from qovery_cli.sandbox.tokens import accept
+from qovery_cli.sandbox.schema.validate import problem
+from qovery_cli.sandbox.state.rules import check_name, whole_body
+from qovery_cli.sandbox.state.store import Document
+from qovery_cli.sandbox.state.tokens import accept
 
 #: What an organization's document holds that no request to change it says.
 _KEPT = ("plan", "owner", "account_role", "credits_in_cents", "earlier_deployments")

@@ -4,16 +4,16 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle, services
-from qovery_cli.sandbox.deployments import runs_in, services_of
 from qovery_cli.sandbox.handler import Call, handles
 from qovery_cli.sandbox.handlers.actions import asked_by
 from qovery_cli.sandbox.handlers.containers import with_registry
-from qovery_cli.sandbox.history_v2 import STAGE_NAMES, stage_status
-from qovery_cli.sandbox.kinds import enum_word
-from qovery_cli.sandbox.schedule import STAGES
-from qovery_cli.sandbox.statuses import queued_status
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state import lifecycle, services
+from qovery_cli.sandbox.state.deployments import runs_in, services_of
+from qovery_cli.sandbox.state.history_v2 import STAGE_NAMES, stage_status
+from qovery_cli.sandbox.state.kinds import enum_word
+from qovery_cli.sandbox.state.schedule import STAGES
+from qovery_cli.sandbox.state.statuses import queued_status
+from qovery_cli.sandbox.state.store import Document
 
 _GROUPS = {
     "applications": "application",

@@ -3,8 +3,8 @@
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.rules import check_name, whole_body
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state.rules import check_name, whole_body
+from qovery_cli.sandbox.state.store import Document
 
 _KIND = "deploymentRule"
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from qovery_cli.sandbox import lifecycle
 from qovery_cli.sandbox.handler import SERVICES, Call, handles
 from qovery_cli.sandbox.handlers.actions import asked_by
-from qovery_cli.sandbox.rules import check_name, whole_body
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.rules import check_name, whole_body
+from qovery_cli.sandbox.state.store import Document
 
 
 @handles("listProject")

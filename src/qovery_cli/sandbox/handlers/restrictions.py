@@ -3,7 +3,7 @@
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.store import Document
+from qovery_cli.sandbox.state.store import Document
 
 _KIND = "deploymentRestriction"
 _SERVICES = ("Application", "Job", "Helm", "Terraform")

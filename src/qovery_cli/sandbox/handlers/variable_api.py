@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from qovery_cli.sandbox import variables
 from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.handlers.variables import fields
-from qovery_cli.sandbox.store import Document
-from qovery_cli.sandbox.variable_import import import_variables
-from qovery_cli.sandbox.variable_scope import KIND, Place, at, places, shown, visible
+from qovery_cli.sandbox.state import variables
+from qovery_cli.sandbox.state.store import Document
+from qovery_cli.sandbox.state.variable_import import import_variables
+from qovery_cli.sandbox.state.variable_scope import KIND, Place, at, places, shown, visible
 
 #: The scopes whose kind of resource is not their own name in lower case.
 _KINDS = {"AGENTIC_WORKFLOW": "agenticWorkflow"}

@@ -5,10 +5,10 @@
 
 from typing import Any
 
-from qovery_cli.sandbox import variables
 from qovery_cli.sandbox.handler import Call, handles
-from qovery_cli.sandbox.variable_import import import_variables
-from qovery_cli.sandbox.variable_scope import Place, shown, visible
+from qovery_cli.sandbox.state import variables
+from qovery_cli.sandbox.state.variable_import import import_variables
+from qovery_cli.sandbox.state.variable_scope import Place, shown, visible
 
 _SCOPES = ("Project", "Environment", "Application", "Container", "Job")
 #: The fields of a body that are kept beside key and value.

@@ -14,7 +14,7 @@ from qovery_cli.sandbox.seeds.organization import plant_organization
 from qovery_cli.sandbox.seeds.parts import plant_backups, plant_parts
 from qovery_cli.sandbox.seeds.projects import plant_projects
 from qovery_cli.sandbox.seeds.variables import plant_variables
-from qovery_cli.sandbox.store import Store
+from qovery_cli.sandbox.state.store import Store
 
 #: The seeds: a demo organization with something in every state, nothing but the account, and an
 #: organization as large as they come.

@@ -1,8 +1,8 @@
 """The account that the sandbox's token belongs to."""
 
 from qovery_cli.sandbox.seeds.ids import demo_id
-from qovery_cli.sandbox.store import Store
-from qovery_cli.sandbox.tokens import TOKEN, accept
+from qovery_cli.sandbox.state.store import Store
+from qovery_cli.sandbox.state.tokens import TOKEN, accept
 
 ACCOUNT = demo_id("account/ada")
 

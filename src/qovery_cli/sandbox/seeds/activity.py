@@ -1,10 +1,10 @@
 """The demo's past: what was deployed, stopped, cancelled and broken, and when."""
 
-from qovery_cli.sandbox import injected_failures, lifecycle
 from qovery_cli.sandbox.seeds.backdating import DAY, HOUR, past
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.projects import path_of
-from qovery_cli.sandbox.store import Store
+from qovery_cli.sandbox.state import injected_failures, lifecycle
+from qovery_cli.sandbox.state.store import Store
 
 #: How many deployments production has had: more than one page of a history.
 DEPLOYMENTS = 25

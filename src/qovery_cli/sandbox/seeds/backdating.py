@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from qovery_cli.sandbox.store import Store
+from qovery_cli.sandbox.state.store import Store
 
 HOUR = 3600.0
 DAY = 24 * HOUR

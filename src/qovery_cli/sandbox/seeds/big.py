@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from qovery_cli.sandbox.commits import head_of
-from qovery_cli.sandbox.environment_defaults import own_rule, place
 from qovery_cli.sandbox.seeds.account import ACCOUNT
 from qovery_cli.sandbox.seeds.backdating import AGE, DAY, HOUR
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.organization import ORGANIZATION
 from qovery_cli.sandbox.seeds.services import Drafts
-from qovery_cli.sandbox.store import Document, Store
-from qovery_cli.sandbox.versions import shown
+from qovery_cli.sandbox.state.commits import head_of
+from qovery_cli.sandbox.state.environment_defaults import own_rule, place
+from qovery_cli.sandbox.state.store import Document, Store
+from qovery_cli.sandbox.state.versions import shown
 
 _AREAS = (
     *("analytics", "billing", "catalog", "checkout", "content", "fraud", "identity"),

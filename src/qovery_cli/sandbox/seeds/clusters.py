@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from qovery_cli.sandbox import injected_failures, lifecycle
-from qovery_cli.sandbox.clouds import chosen_features, features, size_of
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.organization import (
     ORGANIZATION,
     aws_credentials,
     scaleway_credentials,
 )
-from qovery_cli.sandbox.store import Store
+from qovery_cli.sandbox.state import injected_failures, lifecycle
+from qovery_cli.sandbox.state.clouds import chosen_features, features, size_of
+from qovery_cli.sandbox.state.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.seeds.account import ACCOUNT
 from qovery_cli.sandbox.seeds.backdating import DAY
 from qovery_cli.sandbox.seeds.ids import demo_id
-from qovery_cli.sandbox.store import Document, Store
+from qovery_cli.sandbox.state.store import Document, Store
 
 ORGANIZATION = demo_id("acme")
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from qovery_cli.sandbox.backups import finished
 from qovery_cli.sandbox.seeds.backdating import DAY, past
 from qovery_cli.sandbox.seeds.clusters import cluster_id
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.projects import path_of
-from qovery_cli.sandbox.store import Document, Store
+from qovery_cli.sandbox.state.backups import finished
+from qovery_cli.sandbox.state.store import Document, Store
 
 #: What a service of both environments waits for, and which databases it uses.
 _LINKS: Mapping[tuple[str, str], dict[str, tuple[str, ...]]] = {

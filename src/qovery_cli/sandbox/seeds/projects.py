@@ -1,12 +1,12 @@
 """The demo's projects, their rules, environments and services."""
 
-from qovery_cli.sandbox.environment_defaults import new_environment, place
 from qovery_cli.sandbox.seeds.account import ACCOUNT
 from qovery_cli.sandbox.seeds.clusters import cluster_id
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.organization import ORGANIZATION
 from qovery_cli.sandbox.seeds.services import Planter
-from qovery_cli.sandbox.store import Document, Store
+from qovery_cli.sandbox.state.environment_defaults import new_environment, place
+from qovery_cli.sandbox.state.store import Document, Store
 
 _PROJECTS = (
     ("storefront", "What customers see."),

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from qovery_cli.sandbox.commits import plant_commits, repository_of
-from qovery_cli.sandbox.engines import ENGINES
-from qovery_cli.sandbox.rules import ports, storage
 from qovery_cli.sandbox.seeds.backdating import AGE
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.organization import registry_id
-from qovery_cli.sandbox.services import shared_fields, with_parts
-from qovery_cli.sandbox.store import Document, Store
+from qovery_cli.sandbox.state.commits import plant_commits, repository_of
+from qovery_cli.sandbox.state.engines import ENGINES
+from qovery_cli.sandbox.state.rules import ports, storage
+from qovery_cli.sandbox.state.services import shared_fields, with_parts
+from qovery_cli.sandbox.state.store import Document, Store
 
 
 class Drafts:

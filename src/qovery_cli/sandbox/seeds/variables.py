@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from qovery_cli.sandbox import variables
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.projects import path_of
-from qovery_cli.sandbox.store import Store
-from qovery_cli.sandbox.variable_scope import Place, visible
+from qovery_cli.sandbox.state import variables
+from qovery_cli.sandbox.state.store import Store
+from qovery_cli.sandbox.state.variable_scope import Place, visible
 
 _NOTE = 'a = "b" \\ naïve 日本 $HOME'
 _BANNER = "-----BEGIN BANNER-----\nwelcome\n-----END BANNER-----\n"

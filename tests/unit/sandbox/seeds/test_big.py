@@ -4,12 +4,12 @@ from collections import Counter
 import pytest
 
 from qovery_cli import catalog
-from qovery_cli.sandbox import lifecycle
-from qovery_cli.sandbox.backend import Backend, Incoming
 from qovery_cli.sandbox.handler import Call
 from qovery_cli.sandbox.seeds import plant
 from qovery_cli.sandbox.seeds.ids import demo_id
-from qovery_cli.sandbox.store import Store
+from qovery_cli.sandbox.server.backend import Backend, Incoming
+from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.store import Store
 
 PROJECT = "acme/payments-core"
 PRODUCTION = f"{PROJECT}/production"

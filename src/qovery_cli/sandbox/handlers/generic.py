@@ -1,0 +1,194 @@
+"""Answers operations that nobody wrote a handler for.
+
+Where the paths show a family (``resource_kinds``) the answers are stateful: what was created is
+listed, read, replaced and deleted. The demo's own parents start with two made-up members of each
+family; they are made when they are first looked at. Everything else is made up from the response
+schema, the same every time, with the ids of the path and the body's values in their places.
+"""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from qovery_cli.catalog.schema import is_list
+from qovery_cli.sandbox.handler import Call, Refusal
+from qovery_cli.sandbox.handlers.resource_kinds import Member, Role
+from qovery_cli.sandbox.schema.cache import view
+from qovery_cli.sandbox.schema.generate import generate
+from qovery_cli.sandbox.schema.validate import filled
+from qovery_cli.sandbox.state.history import page
+from qovery_cli.sandbox.state.schedule import STAGES
+from qovery_cli.sandbox.state.store import Document
+
+#: Families that the demo has planted members of: where there are none, there are none.
+_PLANTED = frozenset({"customDomain", "tag", "backup", "logicalDatabase"})
+
+_PARENTS = ("organization_id", "cluster_id", "environment_id", "project_id")
+
+
+def answer(call: Call, member: Member | None) -> Any:
+    """Return an answer's data for an operation with or without a place in a family."""
+    if member is None:
+        return made_up(call)
+    return _ANSWERS[member.role](call, member)
+
+
+def made_up(call: Call) -> Any:
+    """Return stable data from the response schema of a call's operation; None for no body."""
+    schema = call.operation.response
+    if schema is None:
+        return None
+    seed = f"{call.operation.key}/{'/'.join(call.path.values())}"
+    data = generate(schema, call.level, seed)
+    if not isinstance(data, dict):
+        return data
+    known: dict[str, Any] = dict(call.body) if isinstance(call.body, dict) else {}
+    for name, value in call.path.items():
+        known[_snake(name)] = value
+    if call.path:
+        known.setdefault("id", list(call.path.values())[-1])
+    known["state"] = "RUNNING" if call.level == "1.0.3" else "DEPLOYED"
+    return {name: known.get(name, value) for name, value in data.items()}
+
+
+def _list(call: Call, member: Member) -> Any:
+    docs = _children(call, member)
+    schema = call.operation.response
+    known = (view(schema, call.level) or {}).get("properties", {}) if schema is not None else {}
+    if "page_size" in known:
+        return page(list(reversed(docs)), call.query.get("startId"))
+    lists = (name for name, found in known.items() if is_list(found, call.level))
+    return {next(lists, "results"): docs}
+
+
+def _create(call: Call, member: Member) -> Any:
+    parent = call.path.get(member.parent or "") or _parent_in(call.body)
+    body = _whole(call)
+    name = body.get("name")
+    unique = isinstance(name, str) and 409 in call.operation.statuses
+    if unique and call.store.named(member.kind, parent, str(name)):
+        raise Refusal(409, f"The name {name} is taken.")
+    return call.store.add(member.kind, {**_references(call), **body, **_new(call)}, parent)
+
+
+def _get(call: Call, member: Member) -> Any:
+    return _item(call, member)
+
+
+def _replace(call: Call, member: Member) -> Any:
+    doc = _item(call, member)
+    kept = {name: value for name, value in doc.items() if name not in (call.body or {})}
+    declared = (view(call.operation.body, call.level) or {}) if call.operation.body else {}
+    dropped = set(declared.get("properties", ()))
+    kept = {name: value for name, value in kept.items() if name not in dropped}
+    return call.store.put(member.kind, doc["id"], {**kept, **_whole(call)})
+
+
+def _delete(call: Call, member: Member) -> Any:
+    call.store.delete_tree(member.kind, _item(call, member)["id"])
+    return made_up(call)
+
+
+def _read_single(call: Call, member: Member) -> Any:
+    parent = call.path[member.parent or ""]
+    kept = call.store.get(member.kind, parent)
+    return made_up(call) if kept is None else kept
+
+
+def _write_single(call: Call, member: Member) -> Any:
+    parent = call.path[member.parent or ""]
+    doc = {**_references(call), **_whole(call)}
+    if call.store.get(member.kind, parent) is None:
+        kept = call.store.add(member.kind, {**doc, "id": parent}, parent)
+    else:
+        kept = call.store.put(member.kind, parent, doc)
+    return kept if call.operation.response is not None else None
+
+
+_ANSWERS = {
+    Role.LIST: _list,
+    Role.CREATE: _create,
+    Role.GET: _get,
+    Role.REPLACE: _replace,
+    Role.DELETE: _delete,
+    Role.READ_SINGLE: _read_single,
+    Role.WRITE_SINGLE: _write_single,
+}
+
+
+def _item(call: Call, member: Member) -> Document:
+    parent = call.path.get(member.parent or "")
+    doc = _named(call, member, parent)
+    if doc is None or (parent is not None and call.store.parent(member.kind, doc["id"]) != parent):
+        name = call.path[member.item or ""]
+        raise Refusal(404, f"No {member.kind} with the id {name} was found.")
+    return doc
+
+
+def _named(call: Call, member: Member, parent: str | None) -> Document | None:
+    """Return what a path names: by its id, or by another field such as ``connection_name``."""
+    name = member.item or ""
+    found = call.store.get(member.kind, call.path[name])
+    if found is not None or name.endswith("Id"):
+        return found
+    docs = call.store.children(member.kind, parent)
+    return next((doc for doc in docs if doc.get(_snake(name)) == call.path[name]), None)
+
+
+def _children(call: Call, member: Member) -> list[Document]:
+    parent = call.path.get(member.parent or "")
+    docs = call.store.children(member.kind, parent)
+    mark = f"made up {member.kind} {parent}"
+    known = member.kind in STAGES or member.kind in _PLANTED
+    if docs or known or not _seeded(parent) or call.store.setting(mark):
+        return docs
+    call.store.keep(mark, True)
+    envelope = made_up(call)
+    found = next((value for value in envelope.values() if isinstance(value, list)), [])
+    for index, doc in enumerate(found):
+        if isinstance(doc, dict):
+            seed = f"{parent}/{member.kind}/{index}"
+            made = {**doc, **_references(call), "id": str(uuid.uuid5(uuid.NAMESPACE_URL, seed))}
+            call.store.add(member.kind, made, parent)
+    return call.store.children(member.kind, parent)
+
+
+def _seeded(parent: str | None) -> bool:
+    """Tell whether a document is the demo's: its ids are of version 5, all others of version 4."""
+    if parent is None:
+        return False
+    try:
+        return uuid.UUID(parent).version == 5
+    except ValueError:
+        return False
+
+
+def _whole(call: Call) -> dict[str, Any]:
+    schema = call.operation.body
+    if schema is None or not isinstance(call.body, dict):
+        return {}
+    whole = filled(call.body, schema, call.level)
+    return whole if isinstance(whole, dict) else {}
+
+
+def _references(call: Call) -> dict[str, Any]:
+    """Return what an answer says of the things above it: ``environment`` and ``environment_id``."""
+    found: dict[str, Any] = {}
+    for name, value in call.path.items():
+        if name.endswith("Id"):
+            found[_snake(name)] = value
+            found[_snake(name).removesuffix("_id")] = {"id": value}
+    return found
+
+
+def _new(call: Call) -> dict[str, Any]:
+    return {"id": str(uuid.uuid4()), "created_by": call.user["id"]}
+
+
+def _parent_in(body: Any) -> str | None:
+    given: Mapping[str, Any] = body if isinstance(body, dict) else {}
+    return next((given[name] for name in _PARENTS if isinstance(given.get(name), str)), None)
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)

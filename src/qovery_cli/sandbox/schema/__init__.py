@@ -1,0 +1,1 @@
+"""JSON validation, example data and response shapes by the schemas of an API level."""

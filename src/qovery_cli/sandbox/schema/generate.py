@@ -1,0 +1,173 @@
+"""Plausible values from a schema: the same seed gives the same value, for ever.
+
+Used where the sandbox knows nothing better: operations without a handler, and required fields
+that a document lacks. Numbers keep their bounds, enums their values, and a field's name decides
+how its text looks.
+"""
+
+import re
+import uuid
+from random import Random
+from typing import Any
+
+from qovery_cli.sandbox.datetimes import iso
+from qovery_cli.sandbox.schema.cache import Schema, variants, view
+
+#: The moment before which everything generated has happened: 2026-03-01T00:00:00Z.
+EPOCH = 1772323200.0
+_DEEPEST = 7
+_DAY = 86400
+
+_WORDS = (
+    "amber",
+    "birch",
+    "cedar",
+    "delta",
+    "ember",
+    "fjord",
+    "grove",
+    "harbor",
+    "iris",
+    "juniper",
+)
+_TEXTS: dict[str, tuple[str, ...]] = {
+    "email": ("ada@acme.test", "alan@acme.test", "grace@acme.test"),
+    "first_name": ("Ada", "Alan", "Grace"),
+    "last_name": ("Lovelace", "Turing", "Hopper"),
+    "nickname": ("ada", "alan", "grace"),
+    "username": ("ada", "alan", "grace"),
+    "description": ("", "Made up by the sandbox."),
+    "message": ("Done.", "Nothing to report."),
+    "version": ("1.4.0", "2.0.1", "3.12.4"),
+    "tag": ("1.4.0", "v2.1.1", "latest"),
+    "branch": ("main", "develop"),
+    "region": ("eu-west-3", "us-east-2", "fr-par"),
+    "provider": ("aws", "scaleway"),
+    "timezone": ("UTC", "Europe/Paris"),
+    "currency_code": ("USD", "EUR"),
+    "country_code": ("FR", "US"),
+    "country": ("France", "United States"),
+    "city": ("Paris", "Columbus"),
+    "host": ("db.acme.test", "cache.acme.test"),
+    "domain": ("api.acme.test", "www.acme.test"),
+    "mount_point": ("/mnt/images", "/data"),
+    "instance_type": ("t3a.large", "t3a.xlarge"),
+    "owner": ("acme",),
+    "key": ("LOG_LEVEL", "FEATURE_FLAGS", "REGION"),
+    "value": ("info", "on", "42"),
+    "image_name": ("library/nginx", "acme/search"),
+    "root_path": ("/",),
+}
+
+_FORMS = {"duration": "PT5M", "cron": "0 3 * * *"}
+#: Texts for those few fields that have a pattern: the first that matches is taken.
+_SAMPLES = ("30s", "https://cedar.acme.test", f"sha256:{'0' * 64}")
+
+
+def generate(schema: Schema, level: str, seed: str, name: str = "", depth: int = 0) -> Any:
+    """Return a value that fits a schema at a level; ``name`` is the field's, for its looks."""
+    seen = view(schema, level)
+    if seen is None:
+        return None
+    if "default" in seen and seen["default"] is not None:
+        return seen["default"]
+    random = Random(f"{seed}/{name}/{depth}")
+    if "enum" in seen:
+        return random.choice([choice for choice in seen["enum"] if choice is not None])
+    kind = seen.get("type", "any")
+    if "one_of" in seen:
+        return _variant(seen, level, seed, name, depth)
+    if kind == "object":
+        return _object(seen, level, seed, depth)
+    if kind == "array":
+        return _array(seen, level, seed, name, depth, random)
+    if kind == "boolean":
+        return random.random() < 0.5
+    if kind in ("integer", "number"):
+        return _number(seen, kind, random)
+    return _text(seen, name, random)
+
+
+def _variant(seen: Schema, level: str, seed: str, name: str, depth: int) -> Any:
+    """Return a value of the first variant; the discriminator, if there is one, says which."""
+    chosen = variants(seen, level)[0]
+    made = generate(chosen, level, seed, name, depth)
+    if not isinstance(made, dict):
+        return made
+    told = seen.get("discriminator") or {}
+    for word, variant in told.get("mapping", {}).items():
+        if variant == chosen.get("ref"):
+            made[told["property"]] = word
+            break
+    return {**_object(seen, level, seed, depth), **made} if "properties" in seen else made
+
+
+def _object(seen: Schema, level: str, seed: str, depth: int) -> dict[str, Any]:
+    required = set(seen.get("required", ()))
+    made: dict[str, Any] = {}
+    for name, schema in seen.get("properties", {}).items():
+        if depth < _DEEPEST or name in required:
+            made[name] = generate(schema, level, f"{seed}/{name}", name, depth + 1)
+    for name in seen.get("undeclared", ()):
+        made[name] = placeholder(name)
+    if not made and seen.get("additional"):
+        made["example"] = generate(seen["additional"], level, seed, "value", depth + 1)
+    return made
+
+
+def placeholder(name: str) -> Any:
+    """Return a value for a field of which only the name is known; it tells text from number."""
+    numbers = ("number", "total", "in_cents", "in_mb", "in_float", "in_number")
+    if name == "instances":
+        return []
+    return 0 if name.endswith(numbers) else _TEXTS.get(name, ("unknown",))[0]
+
+
+def _array(seen: Schema, level: str, seed: str, name: str, depth: int, random: Random) -> list[Any]:
+    items = seen.get("items")
+    if items is None or (depth >= _DEEPEST and not seen.get("minItems")):
+        return []
+    count = max(random.choice((2, 3)) if depth < 2 else 1, seen.get("minItems", 0))
+    one = name.removesuffix("s")
+    made = [generate(items, level, f"{seed}/{index}", one, depth + 1) for index in range(count)]
+    if all(isinstance(item, str) for item in made):
+        return list(dict.fromkeys(made))
+    return made
+
+
+def _number(seen: Schema, kind: str, random: Random) -> float | int:
+    low = seen.get("minimum", 1)
+    high = seen.get("maximum", max(low, 1) * 50)
+    if kind == "integer":
+        return random.randint(int(low), max(int(low), int(high)))
+    return round(random.uniform(low, high), 2)
+
+
+def _text(seen: Schema, name: str, random: Random) -> str:
+    form = seen.get("format", "")
+    moment = iso(EPOCH - random.randint(1, 60) * _DAY - random.randint(0, _DAY))
+    if form == "uuid":
+        return str(uuid.UUID(int=random.getrandbits(128), version=4))
+    if form in ("date-time", "date"):
+        return moment if form == "date-time" else moment[:10]
+    if form in ("uri", "url") or name == "url" or name.endswith(("_url", "_uri", "link")):
+        return f"https://{random.choice(_WORDS)}.acme.test"
+    if name.endswith(("_at", "_date", "datetime", "timestamp")):
+        return moment
+    if name == "id" or name.endswith("_id"):
+        return str(uuid.UUID(int=random.getrandbits(128), version=4))
+    if name.endswith("email") or form == "email":
+        return random.choice(_TEXTS["email"])
+    text = random.choice(_TEXTS[name]) if name in _TEXTS else _name(random)
+    samples = (_FORMS.get(form, text), *_SAMPLES)
+    fitting = (sample for sample in samples if re.search(seen.get("pattern", ""), sample))
+    return _bounded(next(fitting, text), seen)
+
+
+def _name(random: Random) -> str:
+    return f"{random.choice(_WORDS)}-{random.choice(_WORDS)}"
+
+
+def _bounded(text: str, seen: Schema) -> str:
+    longer = text.ljust(seen.get("minLength", 0), "x")
+    return longer[: seen.get("maxLength", len(longer))]

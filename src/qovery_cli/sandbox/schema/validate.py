@@ -1,0 +1,187 @@
+"""Does a request fit its schema? If not, which field is wrong.
+
+Fields that no schema knows are accepted, as the API accepts them. A name that a schema requires
+without declaring it is not demanded. Both spellings of a value that was renamed are accepted.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from qovery_cli.sandbox.schema import string_formats
+from qovery_cli.sandbox.schema.cache import Schema, of_json_type, variants, view
+
+#: Values that were renamed between the levels; both spellings are accepted at both.
+RENAMED = {"SCALEWAY": "SCW", "DIGITAL_OCEAN": "DO", "SCW": "SCALEWAY", "DO": "DIGITAL_OCEAN"}
+
+#: Required by the schema of 1.0.3, but not by its prose nor by what official clients send: a port
+#: or a volume without an id is a new one, and a port without a protocol speaks HTTP.
+_OPTIONAL = {("ports", "id"), ("ports", "protocol"), ("storage", "id")}
+
+
+def problem(value: Any, schema: Schema, level: str, field: str = "") -> str | None:
+    """Return a sentence about the first thing that is wrong with a value, or None."""
+    return next(_problems(value, schema, level, field), None)
+
+
+def _problems(value: Any, schema: Schema, level: str, field: str) -> Iterator[str]:
+    seen = view(schema, level)
+    if seen is None:
+        return
+    if value is None:
+        anything = "one_of" not in seen and seen.get("type", "any") == "any"
+        if not anything and not seen.get("nullable"):
+            yield f"{_called(field)} must not be null."
+        return
+    if "one_of" in seen:
+        yield from _no_variant(value, seen, level, field)
+        if "properties" not in seen:
+            return
+    kind = seen.get("type", "any")
+    if not of_json_type(value, kind):
+        yield f"{_called(field)} must be {_article(kind)}."
+        return
+    yield from _wrong_value(value, seen, field)
+    if isinstance(value, dict):
+        yield from _wrong_fields(value, seen, level, field)
+    elif isinstance(value, list):
+        yield from _wrong_items(value, seen, level, field)
+
+
+def _wrong_fields(value: dict[str, Any], seen: Schema, level: str, field: str) -> Iterator[str]:
+    declared = seen.get("properties", {})
+    owner = re.sub(r"\[\d+\]$", "", field).rpartition(".")[2]
+    for name in seen.get("required", ()):
+        missing = name in declared and name not in value
+        if missing and (owner, name) not in _OPTIONAL and not _read_only(declared[name], level):
+            yield f"{_called(_join(field, name))} is required."
+    for name, schema in declared.items():
+        if name in value and not _read_only(schema, level):
+            yield from _problems(value[name], schema, level, _join(field, name))
+
+
+def _wrong_items(value: list[Any], seen: Schema, level: str, field: str) -> Iterator[str]:
+    if len(value) < seen.get("minItems", 0):
+        yield f"{_called(field)} must have at least {seen['minItems']} items."
+    if seen.get("uniqueItems") and len({repr(item) for item in value}) < len(value):
+        yield f"{_called(field)} must not repeat an item."
+    schema = seen.get("items")
+    if schema is not None:
+        for index, item in enumerate(value):
+            yield from _problems(item, schema, level, f"{field}[{index}]")
+
+
+def _no_variant(value: Any, seen: Schema, level: str, field: str) -> Iterator[str]:
+    chosen = by_discriminator(value, seen, level)
+    if chosen is not None:
+        yield from _problems(value, chosen, level, field)
+        return
+    told = seen.get("discriminator", {}).get("property")
+    if told and isinstance(value, dict) and told in value:
+        known = ", ".join(seen["discriminator"].get("mapping", {}))
+        yield f"{_called(_join(field, told))} must be one of {known}."
+        return
+    problems = [problem(value, schema, level, field) for schema in variants(seen, level)]
+    first = problems[0] if problems and all(problems) else None
+    if first is not None:
+        yield first if len(problems) == 1 else f"{_called(field)} fits no known shape."
+
+
+def by_discriminator(value: Any, seen: Schema, level: str) -> Schema | None:
+    """Return the variant that a one-of's discriminator names in a value, or None."""
+    from qovery_cli import catalog
+
+    told = seen.get("discriminator") or {}
+    if not isinstance(value, dict) or not isinstance(value.get(told.get("property")), str):
+        return None
+    name = told.get("mapping", {}).get(value[told["property"]])
+    if name is not None:
+        return catalog.schema(name)
+    for variant in variants(seen, level):
+        declared = (view(variant, level) or {}).get("properties", {}).get(told["property"])
+        allowed = (view(declared, level) or {}).get("enum") if declared is not None else None
+        if allowed and value[told["property"]] in allowed:
+            return variant
+    return None
+
+
+def _wrong_value(value: Any, seen: Schema, field: str) -> Iterator[str]:
+    allowed = seen.get("enum")
+    if allowed and value not in allowed and RENAMED.get(str(value)) not in allowed:
+        yield f"{_called(field)} must be one of {', '.join(map(str, allowed))}."
+    if isinstance(value, str):
+        yield from _wrong_text(value, seen, field)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        if value < seen.get("minimum", value):
+            yield f"{_called(field)} must be at least {seen['minimum']}."
+        if value > seen.get("maximum", value):
+            yield f"{_called(field)} must be at most {seen['maximum']}."
+
+
+def _wrong_text(value: str, seen: Schema, field: str) -> Iterator[str]:
+    if len(value) < seen.get("minLength", 0):
+        yield f"{_called(field)} must have at least {seen['minLength']} characters."
+    if len(value) > seen.get("maxLength", len(value)):
+        yield f"{_called(field)} must have at most {seen['maxLength']} characters."
+    if "pattern" in seen and not re.search(seen["pattern"], value):
+        yield f"{_called(field)} has characters or a form that are not allowed."
+    reader = _FORMATS.get(seen.get("format", ""))
+    if reader is not None:
+        try:
+            reader(value)
+        except ValueError:
+            yield f"{_called(field)} must be {_article(seen['format'])}."
+
+
+_FORMATS: dict[str, Callable[[str], object]] = {
+    "uuid": string_formats.uuid,
+    "date-time": string_formats.moment,
+    "uri": string_formats.uri,
+    "email": string_formats.email,
+}
+
+
+def _read_only(schema: Schema, level: str) -> bool:
+    return bool((view(schema, level) or {}).get("readOnly"))
+
+
+def _join(field: str, name: str) -> str:
+    return f"{field}.{name}" if field else name
+
+
+def _called(field: str) -> str:
+    return field or "The body"
+
+
+def _article(kind: str) -> str:
+    words = {
+        "integer": "a whole number",
+        "array": "a list",
+        "object": "an object",
+        "uuid": "a UUID",
+        "uri": "a URL with a scheme and a host",
+        "email": "an e-mail address",
+        "date-time": "a date with a time and an offset, such as 2026-03-01T08:00:00Z",
+    }
+    return words.get(kind, f"a {kind}")
+
+
+def filled(value: Any, schema: Schema, level: str) -> Any:
+    """Return a value with the schema's defaults in the place of what was left out."""
+    seen = view(schema, level)
+    if seen is None:
+        return value
+    if "one_of" in seen:
+        chosen = by_discriminator(value, seen, level)
+        return value if chosen is None else filled(value, chosen, level)
+    if isinstance(value, dict):
+        whole = dict(value)
+        for name, declared in seen.get("properties", {}).items():
+            if name in whole:
+                whole[name] = filled(whole[name], declared, level)
+            elif "default" in (view(declared, level) or {}):
+                whole[name] = (view(declared, level) or {})["default"]
+        return whole
+    if isinstance(value, list) and seen.get("items") is not None:
+        return [filled(item, seen["items"], level) for item in value]
+    return value

@@ -1,0 +1,1 @@
+"""HTTP: the ASGI app, routing, request checks, control endpoints and the server process."""

@@ -1,0 +1,143 @@
+"""The sandbox as an ASGI application: the API at every path, its steering below ``/_sandbox/``."""
+
+import asyncio
+import uuid
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from qovery_cli.sandbox.datetimes import Clock
+from qovery_cli.sandbox.handler import Refusal
+from qovery_cli.sandbox.seeds import plant
+from qovery_cli.sandbox.server.backend import Backend, Incoming
+from qovery_cli.sandbox.server.control import PREFIX, Control
+from qovery_cli.sandbox.server.faults import Fault, Faults, answer_of, from_header
+from qovery_cli.sandbox.server.origins import refuse_foreign
+from qovery_cli.sandbox.server.replies import Reply, refusal
+from qovery_cli.sandbox.state.store import Store
+
+
+class BrokenConnection(Exception):  # noqa: N818 - what was asked for, not a mistake
+    """Ends a connection in the middle of an answer, because a fault asked for it."""
+
+
+def create_app(
+    store: Store | None = None, *, api: str = "1.0.3", seed: str = "demo", speed: float = 1.0
+) -> Starlette:
+    """Return the application over a store, by default a new one in memory.
+
+    A store that was never seeded is seeded with ``demo`` (an organization with something in every
+    state), ``empty`` (an account and its token, nothing else) or ``big`` (20,000 services).
+    ``app.state.store`` is the store, ``app.state.clock`` its clock if it can be put forward.
+    """
+    if store is None:
+        store = Store(clock=Clock(), speed=speed)
+    if store.setting("seed") is None:
+        plant(store, seed)
+    desk = _Desk(store, api)
+    app = Starlette(exception_handlers={Exception: desk.broke})
+    # Not a route: those know some methods only, and answer the others in words of their own.
+    app.router.default = desk
+    app.state.store = store
+    app.state.clock = store.clock
+    return app
+
+
+class _Desk:
+    """Takes each request to the API or to the control, and lets faults have their way."""
+
+    def __init__(self, store: Store, api: str) -> None:
+        clock = store.clock if isinstance(store.clock, Clock) else Clock(store.clock)
+        clock.ahead = store.setting("ahead", clock.ahead)
+        self._level = api
+        self._clock = clock
+        self._faults = Faults()
+        self._backend = Backend(store, api)
+        self._control = Control(store, clock, api, self._faults)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, whatever its method."""
+        response = await self._respond(Request(scope, receive))
+        if scope["method"] == "HEAD":
+            # The head says how long the body would be.
+            response.body = b""
+        await response(scope, receive, send)
+
+    async def broke(self, request: Request, _: Exception) -> Response:
+        """Answer 500 in the form of every error; the exception goes on to whoever serves."""
+        message = "The sandbox could not answer this. That is a mistake of the sandbox's."
+        return _response(refusal(500, message, _path(request), self._level, self._clock()))
+
+    async def _respond(self, request: Request) -> Response:
+        incoming = Incoming(
+            request.method,
+            _path(request),
+            dict(request.query_params),
+            {name.lower(): value for name, value in request.headers.items()},
+            await request.body(),
+        )
+        try:
+            refuse_foreign(incoming.headers, (request.scope.get("server") or ("", None))[1])
+        except Refusal as no:
+            path, now = incoming.path, self._clock()
+            return _response(refusal(no.status, no.message, path, self._level, now))
+        if incoming.path.startswith(PREFIX) or incoming.path == PREFIX.rstrip("/"):
+            return _response(self._control.answer(incoming))
+        try:
+            faults = self._faults_of(incoming)
+        except Refusal as no:
+            return Response(no.message, no.status)
+        for fault in faults:
+            if fault.kind == "latency":
+                await asyncio.sleep(fault.seconds)
+        answered = self._answered(incoming, faults)
+        self._control.note(incoming, answered.status)
+        if any(fault.kind == "broken" for fault in faults):
+            return _Broken(answered)
+        return _response(answered)
+
+    def _faults_of(self, incoming: Incoming) -> list[Fault]:
+        asked = incoming.headers.get("x-sandbox-fault")
+        own = [from_header(asked)] if asked else []
+        return own + self._faults.take(incoming.method, incoming.path)
+
+    def _answered(self, incoming: Incoming, faults: list[Fault]) -> Reply:
+        prevented = next((fault for fault in faults if fault.prevents), None)
+        if prevented is not None:
+            return answer_of(prevented, None)
+        answered = self._backend.answer(incoming)
+        for fault in faults:
+            answered = answer_of(fault, answered)
+        return answered
+
+
+def _path(request: Request) -> str:
+    """Return the path as it was sent: the decoded one cannot tell ``%2F`` from a slash.
+
+    What asks through a proxy names scheme and host before it (RFC 9112, section 3.2.2).
+    """
+    raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
+    path = raw.decode("latin-1").partition("?")[0]
+    return path if path.startswith("/") else f"/{path.partition('://')[2].partition('/')[2]}"
+
+
+def _response(answered: Reply) -> Response:
+    answered.headers.setdefault("x-request-id", str(uuid.uuid4()))
+    return Response(answered.content, answered.status, answered.headers)
+
+
+class _Broken(Response):
+    """Promises more than it sends; the server then closes the connection."""
+
+    def __init__(self, answered: Reply) -> None:
+        super().__init__(answered.content, answered.status, answered.headers)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
+        length = str(len(self.body) + 1000).encode()
+        headers = [(b"content-type", b"application/json"), (b"content-length", length)]
+        await send({"type": "http.response.start", "status": self.status_code, "headers": headers})
+        half = bytes(self.body[: len(self.body) // 2])
+        await send({"type": "http.response.body", "body": half, "more_body": True})
+        raise BrokenConnection

@@ -1,0 +1,160 @@
+"""Turns one request into one answer, without a network: the API itself.
+
+The order of checks: token (401), path and method (404, 405), the documents that the path names
+(404, or 403 for those of an organization that an API token may not see), query and body (400),
+and what the handler says (409 and others). Everything happens in one transaction.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qovery_cli import catalog
+from qovery_cli.catalog import Operation
+from qovery_cli.sandbox.handler import KINDS, Call, Handler, Refusal, collect
+from qovery_cli.sandbox.handlers import generic
+from qovery_cli.sandbox.handlers.resource_kinds import items, members
+from qovery_cli.sandbox.schema.cache import view
+from qovery_cli.sandbox.schema.response_shaping import fit
+from qovery_cli.sandbox.schema.string_formats import is_uuid
+from qovery_cli.sandbox.server.handler_modules import handler_modules
+from qovery_cli.sandbox.server.replies import Reply, refusal, reply
+from qovery_cli.sandbox.server.request_parsing import body_of, check_query
+from qovery_cli.sandbox.server.router import Router, by_name
+from qovery_cli.sandbox.state.lifecycle import settle
+from qovery_cli.sandbox.state.store import Document, Store
+from qovery_cli.sandbox.state.tokens import user_of
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One request as it came: the path percent-encoded, header names in lower case."""
+
+    method: str
+    path: str
+    query: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    content: bytes = b""
+
+
+class Backend:
+    """The API at one level over one store. Not for several threads at once."""
+
+    def __init__(self, store: Store, level: str = "1.0.3") -> None:
+        everything = catalog.operations()
+        self.store = store
+        self.level = level
+        self.handlers: dict[str, Handler] = collect(handler_modules())
+        unknown = sorted(set(self.handlers) - set(everything))
+        if unknown:
+            raise ValueError(f"Handlers of operations that do not exist: {', '.join(unknown)}.")
+        served = {key: found for key, found in everything.items() if level in found.api}
+        self._router = Router(served.values())
+        self._members = members(served)
+        self._items = {**items(self._members), "stageId": "deploymentStage"}
+
+    def answer(self, incoming: Incoming) -> Reply:
+        """Return the answer to a request; the request takes effect, or the answer is an error."""
+        now = self.store.clock()
+        # What time has brought stays, even if the request is refused.
+        settle(self.store, now)
+        try:
+            with self.store.transaction():
+                answered = self._answer(incoming, now)
+        except Refusal as no:
+            path = incoming.path
+            answered = refusal(no.status, no.message, path, self.level, now, no.more)
+            answered.headers.update(no.headers)
+        answered.headers["x-request-id"] = str(uuid.uuid4())
+        return answered
+
+    def _answer(self, incoming: Incoming, now: float) -> Reply:
+        operations, values = self._router.find(incoming.path)
+        # HEAD is GET without the body, which is left out where it would be sent.
+        operation = operations.get("GET" if incoming.method == "HEAD" else incoming.method)
+        user: Document = {"id": "", "organization": None}
+        if operation is None or operation.auth:
+            user = user_of(self.store, incoming.headers.get("authorization"))
+        if operation is None:
+            raise _no_route(incoming, operations)
+        path = by_name(operation, values)
+        self._check_parents(path, user)
+        check_query(operation, incoming.query, self.level)
+        call = Call(
+            operation=operation,
+            path=path,
+            query=dict(incoming.query),
+            body=body_of(operation, incoming.content, self.level),
+            level=self.level,
+            store=self.store,
+            now=now,
+            clock=self.store.clock,
+            user=user,
+            url=f"http://{incoming.headers.get('host', '127.0.0.1')}",
+        )
+        return self._effect(call)
+
+    def _check_parents(self, path: Mapping[str, str], user: Document) -> None:
+        above: str | None = None
+        for name, key in path.items():
+            kind = KINDS.get(name)
+            if kind is None:
+                continue
+            known = self.store.get(kind, key) is not None
+            if not known or (above is not None and self.store.parent(kind, key) != above):
+                raise Refusal(404, f"No {kind} with the id {key} was found.")
+            if user["organization"] not in (None, self._root(kind, key)):
+                raise Refusal(403, f"The token may not use {kind} {key}.")
+            above = key
+
+    def _check_items(self, call: Call) -> None:
+        above: str | None = None
+        ids = {
+            one.name
+            for one in call.operation.parameters
+            if one.where == "path" and (view(one.schema, self.level) or {}).get("format") == "uuid"
+        }
+        for name, key in call.path.items():
+            # What has a name instead of an id is looked for where it is answered.
+            kind = self._items.get(name) if name.endswith("Id") else None
+            known = kind is None or self.store.get(kind, key) is not None
+            # Of what nothing lists, any id is answered; what is no id at all names nothing.
+            known = known and (name not in ids or is_uuid(key))
+            if name == "serviceId":
+                known = self.store.kind_of(key) in KINDS.values()
+            elif kind is not None and above is not None and name != "stageId":
+                known = known and self.store.parent(kind, key) == above
+            if not known:
+                raise Refusal(404, f"No {kind or 'service'} with the id {key} was found.")
+            above = key
+
+    def _root(self, kind: str, key: str) -> str:
+        parent = self.store.parent(kind, key)
+        while parent is not None:
+            key, kind = parent, self.store.kind_of(parent) or ""
+            parent = self.store.parent(kind, key)
+        return key
+
+    def _effect(self, call: Call) -> Reply:
+        operation = call.operation
+        handler = self.handlers.get(operation.key)
+        if handler is not None:
+            data = handler(call)
+        else:
+            self._check_items(call)
+            data = generic.answer(call, self._members.get(operation.key))
+        schema = operation.response
+        if schema is None:
+            return reply(operation.success, None)
+        if data is None and 204 in operation.statuses:
+            return reply(204, None)
+        fitted = fit(data, schema, self.level, operation.key)
+        return reply(operation.success, fitted, operation.response_type)
+
+
+def _no_route(incoming: Incoming, operations: Mapping[str, Operation]) -> Refusal:
+    if operations:
+        allowed = ", ".join(sorted({*operations, *(["HEAD"] if "GET" in operations else [])}))
+        message = f"{incoming.method} is not possible here, only {allowed}."
+        return Refusal(405, message, headers={"allow": allowed})
+    return Refusal(404, f"There is nothing at {incoming.path}.")

@@ -1,0 +1,1 @@
+"""State of the account: the store, deployments, variables and history."""

@@ -1,0 +1,80 @@
+"""Advanced settings of clusters and services: a flat table with dots in its keys.
+
+The defaults are those that the older document declares; where a newer setting has none, it is
+off, zero or empty. Keys that a request leaves out return to their defaults.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from qovery_cli import catalog
+from qovery_cli.sandbox.handler import Call
+from qovery_cli.sandbox.schema.cache import Schema, view
+from qovery_cli.sandbox.state.store import Document, Store
+
+KIND = "advancedSettings"
+
+
+def settings_of(store: Store, target: str, schema: Schema, level: str) -> Document:
+    """Return all advanced settings of a cluster or service at a level."""
+    kept = store.get(KIND, target) or {}
+    return {**defaults(schema, level), **kept.get("set", {})}
+
+
+def set_settings(call: Call, target: str, schema: Schema, given: Mapping[str, Any]) -> Document:
+    """Replace the advanced settings of a cluster or service, and return all of them."""
+    doc = {"set": {name: value for name, value in given.items() if value is not None}}
+    if call.store.get(KIND, target) is None:
+        call.store.add(KIND, {**doc, "id": target}, target)
+    else:
+        call.store.put(KIND, target, doc)
+    return settings_of(call.store, target, schema, call.level)
+
+
+def defaults(schema: Schema, level: str) -> Document:
+    """Return the defaults of a table of advanced settings at a level."""
+    found: Document = {}
+    for name, declared in ((view(schema, level) or {}).get("properties") or {}).items():
+        seen = view(declared, level) or {}
+        found[name] = _default(declared, seen)
+    return found
+
+
+def _default(declared: Schema, seen: Schema) -> Any:
+    if "default" in seen:
+        return seen["default"]
+    for level in catalog.LEVELS:
+        older = view(declared, level) or {}
+        if "default" in older:
+            return older["default"]
+    if seen.get("nullable"):
+        return None
+    if seen.get("enum"):
+        return seen["enum"][0]
+    nothing: dict[str, Any] = {"integer": 0, "number": 0, "boolean": False, "string": ""}
+    return seen.get("minimum", nothing.get(seen.get("type", ""), [] if _lists(seen) else {}))
+
+
+def _lists(seen: Schema) -> bool:
+    return bool(seen.get("type") == "array")
+
+
+def table(call: Call) -> Schema:
+    """Return the schema of the one table that a call's operation is about.
+
+    At 1.0.3 the settings of a container are a list with one table in it; at 1.0.4 only the
+    operation for their defaults describes them together with what they were before.
+    """
+    schema = call.operation.response
+    if "containerId" in call.path and not is_listed(call):
+        schema = catalog.operation("getDefaultContainerAdvancedSettings").response
+    if schema is None:
+        raise ValueError(f"{call.operation.key} answers with no settings.")
+    seen = view(schema, call.level) or {}
+    items: Schema = seen.get("items", schema)
+    return items
+
+
+def is_listed(call: Call) -> bool:
+    """Tell whether the table comes in a list of one."""
+    return (view(call.operation.response or {}, call.level) or {}).get("type") == "array"

@@ -1,0 +1,145 @@
+"""The variables that nobody created: what a project, an environment and its services are called.
+
+They are computed from the documents, so they appear with a service and vanish with it. Their ids
+follow from their owner and key and never change.
+"""
+
+import re
+import uuid
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from qovery_cli.sandbox.state.engines import ENGINES
+from qovery_cli.sandbox.state.kinds import enum_word
+from qovery_cli.sandbox.state.store import Document, Store
+
+_NAMESPACE = uuid.UUID("c0b7f1de-8a4e-4a39-8f5e-6d0f0f8a1d11")
+_SCHEMES = {"POSTGRESQL": "postgresql", "MYSQL": "mysql", "MONGODB": "mongodb", "REDIS": "redis"}
+_LOGINS = {"POSTGRESQL": "postgres", "MYSQL": "root", "MONGODB": "root", "REDIS": ""}
+_DATABASES = {"POSTGRESQL": "postgres", "MYSQL": "mysql", "MONGODB": "admin", "REDIS": "0"}
+#: The kinds of service that add variables to their environment.
+_CONTRIBUTORS = ("application", "container", "database", "helm", "job", "terraform")
+
+
+def of_project(project: Document) -> list[Document]:
+    """Return the built-in variables of a project."""
+    return [_entry(project, "QOVERY_PROJECT_ID", project["id"])]
+
+
+def of_environment(store: Store, environment: Document) -> list[Document]:
+    """Return the built-in variables of an environment, and those its services contribute."""
+    provider = environment.get("cloud_provider") or {}
+    name = re.sub(r"[^a-z0-9]+", "-", environment["name"].lower()).strip("-")
+    own = {
+        "QOVERY_ENVIRONMENT_ID": environment["id"],
+        "QOVERY_ENVIRONMENT_NAME": environment["name"],
+        "QOVERY_CLOUD_PROVIDER_REGION": provider.get("cluster", ""),
+        "QOVERY_KUBERNETES_NAMESPACE_NAME": f"z{short(environment['id'])}-{name}"[:63],
+        "QOVERY_KUBERNETES_CLUSTER_NAME": environment.get("cluster_name", ""),
+    }
+    entries = [_entry(environment, key, value) for key, value in own.items()]
+    for kind, service in store.below(environment["id"]):
+        if kind in _CONTRIBUTORS:
+            entries += _contributed(store, kind, service, environment)
+    return entries
+
+
+def of_service(kind: str, service: Document) -> list[Document]:
+    """Return the built-in variables that only the service itself sees."""
+    return [_entry(service, f"QOVERY_{enum_word(kind)}_ID", service["id"])]
+
+
+def short(id: str) -> str:
+    """Return the eight characters that stand for an id in names of hosts and keys."""
+    return id.replace("-", "")[:8].lower()
+
+
+def _contributed(
+    store: Store, kind: str, service: Document, environment: Document
+) -> Iterator[Document]:
+    word = str(service.get("type", kind)) if kind == "database" else kind
+    prefix = f"QOVERY_{word.upper()}_Z{short(service['id']).upper()}"
+    if kind == "database":
+        values = _of_database(store, service, environment)
+    else:
+        values = _hosts(kind, service, environment)
+    for suffix, value in values.items():
+        yield {
+            **_entry(service, f"{prefix}_{suffix}", value),
+            "is_secret": suffix == "PASSWORD" or suffix.startswith("DATABASE_URL"),
+            "service_id": service["id"],
+            "service_name": service.get("name", ""),
+            "service_type": enum_word(kind),
+        }
+
+
+def _hosts(kind: str, service: Document, environment: Document) -> dict[str, str]:
+    if kind not in ("application", "container", "helm"):
+        return {}
+    prefix = "app" if kind == "application" else kind
+    name = re.sub(r"[^a-z0-9]+", "-", str(service.get("name", "")).lower()).strip("-")
+    hosts = {"HOST_INTERNAL": f"{prefix}-z{short(service['id'])}-{name}"}
+    public = [port for port in service.get("ports") or () if port.get("publicly_accessible")]
+    if public:
+        hosts["HOST_EXTERNAL"] = public_host(service, environment, public[0])
+    return hosts
+
+
+def public_host(service: Document, environment: Document, port: Document) -> str:
+    """Return the name under which a public port is reached from outside."""
+    number = port.get("internal_port", 80)
+    here = f"p{number}-z{short(environment['id'])}-z{short(service['id'])}"
+    return f"{here}-gtw.{_cluster(environment)}.bool.sh"
+
+
+def _cluster(environment: Document) -> str:
+    return f"z{short(str(environment.get('cluster_id', '')))}"
+
+
+def _of_database(store: Store, database: Document, environment: Document) -> dict[str, str]:
+    # What the user chose instead is kept in a document of its own.
+    known = {**credentials(database), **(store.get("masterCredentials", database["id"]) or {})}
+    kind = str(database.get("type", "POSTGRESQL"))
+    internal = str(known["host"])
+    public = database.get("accessibility") == "PUBLIC"
+    host = f"{internal}.{_cluster(environment)}.oom.sh" if public else internal
+    start = f"{_SCHEMES[kind]}://{known['login']}:{known['password']}"
+    tail = f"{known['port']}/{known['database']}"
+    return {
+        "HOST": host,
+        "HOST_INTERNAL": internal,
+        "PORT": str(known["port"]),
+        "LOGIN": str(known["login"]),
+        "PASSWORD": str(known["password"]),
+        "DEFAULT_DATABASE_NAME": str(known["database"]),
+        "DATABASE_URL": f"{start}@{host}:{tail}",
+        "DATABASE_URL_INTERNAL": f"{start}@{internal}:{tail}",
+    }
+
+
+def credentials(database: Document) -> dict[str, Any]:
+    """Return host, port, login, password and name that a database has from the start."""
+    kind = str(database.get("type", "POSTGRESQL"))
+    chance = zlib.crc32(database["id"].encode())
+    return {
+        "host": f"z{short(database['id'])}-{kind.lower()}",
+        "port": ENGINES[kind].port,
+        "login": _LOGINS[kind],
+        "password": f"sandbox-{chance:08x}",
+        "database": _DATABASES[kind],
+    }
+
+
+def _entry(owner: Document, key: str, value: str) -> Document:
+    return {
+        "id": str(uuid.uuid5(_NAMESPACE, f"{owner['id']}/{key}")),
+        "created_at": owner["created_at"],
+        "updated_at": owner.get("updated_at"),
+        "key": key,
+        "value": value,
+        "scope": "BUILT_IN",
+        "variable_type": "BUILT_IN",
+        "is_secret": False,
+        "owned_by": "QOVERY",
+    }

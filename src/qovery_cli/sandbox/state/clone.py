@@ -1,0 +1,72 @@
+"""Clones of environments and of single services.
+
+Copied are settings, variables, secrets and rules. Not copied are custom domains, backups, what a
+database holds and the history; the copies were never deployed.
+"""
+
+import uuid
+
+from qovery_cli.sandbox.state.deployments import services_of
+from qovery_cli.sandbox.state.store import Document, Store
+from qovery_cli.sandbox.state.variable_copies import copy_variables
+
+_LEFT_OUT = {"customDomain", "backup", "masterCredentials", "variable", "logicalDatabase"}
+_OWN = ("id", "created_at", "updated_at")
+
+
+def copy_environment(store: Store, original: str, doc: Document) -> Document:
+    """Keep a new environment with all that the original has, and return it.
+
+    ``doc`` are the new environment's own fields; it lies below ``doc["project"]``.
+    """
+    kept = store.add("environment", doc, doc["project"]["id"])
+    services = services_of(store, original)
+    twins = {service["id"]: str(uuid.uuid4()) for _, service in services}
+    for kind, service in services:
+        _copy_service(store, kind, service, kept["id"], twins, service["name"])
+    service_kinds = {kind for kind, _ in services}
+    _copy_children(store, original, kept["id"], service_kinds)
+    pairs = [(kind, service["id"], twins[service["id"]]) for kind, service in services]
+    copy_variables(store, [("environment", original, kept["id"]), *pairs])
+    return kept
+
+
+def copy_service(
+    store: Store, kind: str, service: Document, environment: str, name: str
+) -> Document:
+    """Keep a new service in an environment with all that the original has, and return it."""
+    twins = {service["id"]: str(uuid.uuid4())}
+    kept = _copy_service(store, kind, service, environment, twins, name)
+    copy_variables(store, [(kind, service["id"], kept["id"])])
+    return kept
+
+
+def _copy_service(
+    store: Store,
+    kind: str,
+    service: Document,
+    environment: str,
+    twins: dict[str, str],
+    name: str,
+) -> Document:
+    doc = {field: value for field, value in service.items() if field not in _OWN}
+    for field in ("dependencies", "linked_databases"):
+        doc[field] = [twins[key] for key in service.get(field, ()) if key in twins]
+    for field in ("ports", "storage"):
+        parts = service.get(field)
+        # A database's storage is a number of gigabytes.
+        if isinstance(parts, list):
+            doc[field] = [{**part, "id": str(uuid.uuid4())} for part in parts]
+    doc.update(id=twins[service["id"]], name=name, environment={"id": environment})
+    kept = store.add(kind, doc, environment)
+    _copy_children(store, service["id"], kept["id"], set())
+    return kept
+
+
+def _copy_children(store: Store, original: str, copy: str, but: set[str]) -> None:
+    for kind, child in store.below(original):
+        if kind in _LEFT_OUT | but:
+            continue
+        # What there is only one of has the id of what it belongs to.
+        key = copy if child["id"] == original else str(uuid.uuid4())
+        store.add(kind, {**child, "id": key}, copy)

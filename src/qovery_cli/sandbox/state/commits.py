@@ -1,0 +1,97 @@
+"""The commits of a repository's branch, made up: a hundred, always the same ones.
+
+They are documents of kind ``commit`` below their application, newest first. An application that
+was kept without them gets them when they are first looked at.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from random import Random
+from urllib.parse import urlsplit
+
+from qovery_cli.sandbox.datetimes import iso, seconds
+from qovery_cli.sandbox.state.store import Document, Store
+
+COUNT = 100
+_AUTHORS = ("Ada Lovelace", "Alan Turing", "Grace Hopper", "Vera Rubin")
+_VERBS = ("Fix", "Add", "Speed up", "Simplify", "Test", "Document", "Remove", "Rework")
+_THINGS = ("the checkout", "retries", "the search", "the sitemap", "logging", "the cart", "caching")
+_PROVIDERS = {"github": "GITHUB", "gitlab": "GITLAB", "bitbucket": "BITBUCKET"}
+
+
+def commits_of(url: str, branch: str, now: float) -> list[Document]:
+    """Return the commits of a branch, newest first, as the API shows them.
+
+    Their ids depend on repository and branch alone, their moments go back from ``now``.
+    """
+    return list(_commits(url, branch, now))
+
+
+def _commits(url: str, branch: str, now: float) -> Iterator[Document]:
+    page = url.removesuffix(".git")
+    random = Random(f"{page}#{branch}")
+    at = now - random.randint(600, 86400)
+    for index in range(COUNT):
+        digest = hashlib.sha1(f"{page}#{branch}#{COUNT - index}".encode(), usedforsecurity=False)
+        sha = digest.hexdigest()
+        author = random.choice(_AUTHORS)
+        yield {
+            "created_at": iso(at),
+            "git_commit_id": sha,
+            "tag": f"v1.{(COUNT - index) // 10}.0" if index % 10 == 0 else "",
+            "message": f"{random.choice(_VERBS)} {random.choice(_THINGS)}",
+            "author_name": author,
+            "author_avatar_url": f"https://avatars.acme.test/{author.split()[0].lower()}.png",
+            "commit_page_url": f"{page}/commit/{sha}",
+        }
+        at -= random.randint(600, 86400)
+
+
+def head_of(url: str, branch: str, now: float) -> Document:
+    """Return the newest commit of a branch."""
+    return next(_commits(url, branch, now))
+
+
+def known_commits(store: Store, application: Document) -> list[Document]:
+    """Return the commits of an application, newest first; none if it has no repository."""
+    known = store.children("commit", application["id"])
+    repository = application.get("git_repository") or {}
+    if known or not {"url", "branch", "deployed_commit_date"} <= repository.keys():
+        return known
+    # Nothing was deployed by a commit's id yet, so what is deployed is the head of the branch.
+    deployed = seconds(repository["deployed_commit_date"])
+    head = head_of(repository["url"], repository["branch"], deployed)
+    plant_commits(store, application, 2 * deployed - seconds(head["created_at"]))
+    return store.children("commit", application["id"])
+
+
+def plant_commits(store: Store, application: Document, now: float) -> None:
+    """Give an application the commits of its repository in place of those it had."""
+    for known in store.children("commit", application["id"]):
+        store.delete("commit", known["id"])
+    repository = application["git_repository"]
+    for commit in commits_of(repository["url"], repository["branch"], now):
+        store.add("commit", commit, application["id"])
+
+
+def repository_of(url: str, branch: str | None, root_path: str | None, now: float) -> Document:
+    """Return what an application's answer says of its repository, head of the branch included."""
+    split = urlsplit(url)
+    parts = split.path.strip("/").removesuffix(".git").split("/")
+    host = split.hostname or ""
+    provider = next((name for word, name in _PROVIDERS.items() if word in host), "GITHUB")
+    chosen = branch or "main"
+    head = head_of(url, chosen, now)
+    return {
+        "url": url,
+        "branch": chosen,
+        "root_path": root_path or "/",
+        "has_access": True,
+        "provider": provider,
+        "owner": "/".join(parts[:-1]) or parts[0],
+        "name": parts[-1],
+        "deployed_commit_id": head["git_commit_id"],
+        "deployed_commit_date": head["created_at"],
+        "deployed_commit_contributor": head["author_name"],
+        "deployed_commit_tag": head["tag"],
+    }

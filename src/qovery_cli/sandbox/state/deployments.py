@@ -1,0 +1,239 @@
+"""Asking for deployments and other actions, and reading back what became of them.
+
+``ask`` is the only way in: it notes which services an action covers, in which version and with
+which faults, and logs it. Whether an action may be asked for at all is the handlers' question.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from qovery_cli.sandbox.state import injected_failures, versions
+from qovery_cli.sandbox.state.runs import Run, play
+from qovery_cli.sandbox.state.schedule import DEPLOYS, STAGES, Member
+from qovery_cli.sandbox.state.store import Action, Document, Store
+
+#: Where the ids of what may still change by itself are kept, so that ``settle`` need not search.
+UNSETTLED = "unsettled"
+
+_ATTEMPTS = DEPLOYS | {"REBOOT", "UPDATE"}
+
+
+def services_of(store: Store, environment: str) -> list[tuple[str, Document]]:
+    """Return kind and document of the services of an environment, oldest first."""
+    return [(kind, doc) for kind, doc in store.below(environment) if kind in STAGES]
+
+
+def runs_in(store: Store, environment: str) -> tuple[Run, ...]:
+    """Return what became of every action in an environment, oldest first."""
+    actions = store.actions(environment=environment)
+    if all(action.detail.get("services") is not None for action in actions):
+        return play(actions)
+    return play(actions, [_member(kind, doc) for kind, doc in services_of(store, environment)])
+
+
+def edits_in(store: Store, environment: str) -> list[Action]:
+    """Return the notes that settings or variables changed, oldest first."""
+    return [asked for asked in store.actions(environment=environment) if asked.action == "EDIT"]
+
+
+def runs_of_cluster(store: Store, cluster: str) -> tuple[Run, ...]:
+    """Return what became of every action on a cluster, oldest first."""
+    return play(store.actions(target=cluster))
+
+
+def state_of(runs: Iterable[Run], id: str, now: float) -> str:
+    """Return the state of a resource at a moment, spelled as at 1.0.4; READY if untouched."""
+    for run in reversed(tuple(runs)):
+        state = run.state(id, now)
+        if state == "READY" and run.action.detail.get("dry_run"):
+            continue
+        if state is not None:
+            return state
+    return "READY"
+
+
+def attempted(runs: Iterable[Run], id: str, now: float) -> bool:
+    """Tell whether a deployment was ever begun, so that there may be something to take down."""
+    begun = False
+    for run in runs:
+        state = run.state(id, now)
+        if state is None or run.action.detail.get("dry_run"):
+            continue
+        if run.action.action in _ATTEMPTS:
+            begun = True
+        elif run.action.action == "UNINSTALL" and state == "READY":
+            begun = False
+    return begun
+
+
+def waiting_for(runs: Iterable[Run], id: str, now: float) -> list[Run]:
+    """Return the runs in the queue that cover a service, the next to start first."""
+    return [run for run in runs if run.waits(now) and run.covers(id)]
+
+
+def being_deleted(runs: Iterable[Run], id: str, now: float) -> bool:
+    """Return whether a requested deletion of a service or a cluster has not ended yet."""
+    return any(
+        run.action.action == "DELETE" and run.covers(id) and now < run.ends_for(id) for run in runs
+    )
+
+
+def deletes_environment(run: Run) -> bool:
+    """Return whether a run deletes its environment, not only services of it."""
+    return any(
+        request.action == "DELETE"
+        and request.kind == "environment"
+        and not request.detail.get("chosen")
+        for request in run.requests
+    )
+
+
+def ask(
+    store: Store,
+    kind: str,
+    id: str,
+    action: str,
+    *,
+    only: Iterable[str] | None = None,
+    wanted: Mapping[str, str] | None = None,
+    detail: Mapping[str, Any] | None = None,
+    at: float | None = None,
+    speed: float | None = None,
+) -> Action:
+    """Log an action on a service, an environment or a cluster, and return it.
+
+    On an environment it covers all services, those that run (for STOP and UNINSTALL), or ``only``
+    those with these ids. What runs is judged both now and after the requests before this one.
+    ``wanted`` maps service ids to the commit or image tag to deploy; without one it is the head of
+    the branch, or for RESTART what was deployed or requested last. ``at`` and ``speed`` are the
+    store's unless given; a moment in the past makes history. KeyError if there is no such resource.
+    """
+    moment = store.clock() if at is None else at
+    doc = store.get(kind, id)
+    if doc is None:
+        raise KeyError(id)
+    environment = {"cluster": None, "environment": id}.get(kind, store.parent(kind, id))
+    facts = dict(detail or {})
+    if environment is None:
+        facts.setdefault("faults", injected_failures.take(store, id, doc.get("name", "")))
+    else:
+        facts |= _scope(store, kind, doc, environment, action, only, wanted or {}, moment)
+    with store.transaction():
+        asked = store.record(kind, id, environment, action, facts, at=moment, speed=speed)
+        remember(store, kind if kind == "cluster" else "environment", environment or id)
+    return asked
+
+
+def _scope(
+    store: Store,
+    kind: str,
+    doc: Document,
+    environment: str,
+    action: str,
+    only: Iterable[str] | None,
+    wanted: Mapping[str, str],
+    now: float,
+) -> dict[str, Any]:
+    """Return what the log keeps of an action: the services it covers, as they are now."""
+    runs = runs_in(store, environment)
+    covered = _covered(store, kind, doc, runs, action, only, now)
+    chosen = {**(_requested(runs, now) if action == "RESTART" else {}), **wanted}
+    return {
+        "services": [_entry(store, *service, action, chosen) for service in covered],
+        "chosen": only is not None,
+        # An environment without services has states of its own.
+        "alone": not covered and (action == "DELETE" or not services_of(store, environment)),
+    }
+
+
+def _covered(
+    store: Store,
+    kind: str,
+    doc: Document,
+    runs: Sequence[Run],
+    action: str,
+    only: Iterable[str] | None,
+    now: float,
+) -> list[tuple[str, Document]]:
+    if kind != "environment":
+        return [(kind, doc)]
+    chosen = None if only is None else set(only)
+    idle = {"STOP": {"READY", "STOPPED"}, "UNINSTALL": {"READY"}}.get(action, set())
+    if chosen is not None:
+        # Services that are stopped can be stopped again if they are named; the API accepts it.
+        idle -= {"STOPPED"}
+    return [
+        (found, service)
+        for found, service in services_of(store, doc["id"])
+        if (service["id"] in chosen if chosen is not None else True)
+        and not is_idle(runs, service["id"], now, idle)
+        and not being_deleted(runs, service["id"], now)
+    ]
+
+
+def is_idle(runs: Sequence[Run], id: str, now: float, idle: Iterable[str]) -> bool:
+    """Return whether a service is in one of the states now, and after all that was requested."""
+    return all(state_of(runs, id, moment) in set(idle) for moment in (now, math.inf))
+
+
+def _requested(runs: Sequence[Run], now: float) -> dict[str, str]:
+    """Return the commits that deployments in progress or in the queue deploy, by service id."""
+    return {
+        member.id: member.facts["commit"]["git_commit_id"]
+        for run in runs
+        if run.action.action in DEPLOYS and now < run.end
+        for member in run.members
+        if member.facts and member.facts.get("commit")
+    }
+
+
+def _entry(
+    store: Store, kind: str, doc: Document, action: str, wanted: Mapping[str, str]
+) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "id": doc["id"],
+        "name": doc.get("name", ""),
+        "faults": injected_failures.take(store, doc["id"], doc.get("name", "")),
+        "after": versions.waits_for(doc),
+        "facts": versions.facts(store, kind, doc, action, wanted.get(doc["id"])),
+    }
+
+
+def _member(kind: str, doc: Document) -> Member:
+    name = doc.get("name", "")
+    return Member(kind, doc["id"], name, injected_failures.in_name(name))
+
+
+def cancel(
+    store: Store,
+    environment: str,
+    detail: Mapping[str, Any] | None = None,
+    *,
+    request: int | None = None,
+    at: float | None = None,
+) -> Action:
+    """Log that what executes in an environment is cancelled, and return the action.
+
+    With ``request``, the id of an action in the queue, it is that one instead.
+    """
+    facts = {**(detail or {}), "services": [], "request": request}
+    return store.record("environment", environment, environment, "CANCEL", facts, at=at)
+
+
+def note_edit(store: Store, kind: str, id: str) -> None:
+    """Log that the settings or variables of a project, an environment or a service changed."""
+    if kind == "project":
+        for environment in store.children("environment", id):
+            note_edit(store, "environment", environment["id"])
+        return
+    environment_id = id if kind == "environment" else store.parent(kind, id)
+    store.record(kind, id, environment_id, "EDIT", {"services": []})
+
+
+def remember(store: Store, kind: str, id: str) -> None:
+    """Note that a resource may change by itself, so that ``settle`` looks at it."""
+    waiting: list[list[str]] = store.setting(UNSETTLED, [])
+    if [kind, id] not in waiting:
+        store.keep(UNSETTLED, [*waiting, [kind, id]])

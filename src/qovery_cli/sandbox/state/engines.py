@@ -1,0 +1,53 @@
+"""Which databases there are: versions, modes, ports, and how much memory they get by default."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qovery_cli.sandbox.state.store import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A kind of database: its port, its versions, its memory in megabytes."""
+
+    port: int
+    versions: tuple[str, ...]
+    memory: int
+    managed: bool
+
+
+ENGINES: Mapping[str, Engine] = {
+    "POSTGRESQL": Engine(5432, ("10", "11", "12", "13", "14"), 100, True),
+    "MYSQL": Engine(3306, ("5.7", "8.0"), 512, True),
+    "MONGODB": Engine(27017, ("4.0", "4.2", "4.4", "5.0"), 256, False),
+    "REDIS": Engine(6379, ("5", "6"), 100, True),
+}
+
+#: A managed database runs at the cloud provider; only clusters there have them.
+MANAGED_MEMORY = 100
+
+
+def configurations(cluster: Document) -> list[Document]:
+    """Return the types, versions and modes that the clusters of a kind can run."""
+    managed = cluster["cloud_provider"] == "AWS" and cluster.get("kubernetes") != "K3S"
+    found = []
+    for name, engine in ENGINES.items():
+        modes = ["CONTAINER", "MANAGED"] if managed and engine.managed else ["CONTAINER"]
+        versions = [
+            {"name": version, "supported_mode": mode}
+            for mode in modes
+            for version in engine.versions
+        ]
+        found.append({"database_type": name, "version": versions})
+    return found
+
+
+def supports(cluster: Document, kind: str, version: str, mode: str) -> bool:
+    """Tell whether a cluster can run a database; a version may be given more exactly (13.4)."""
+    return any(
+        offered["supported_mode"] == mode
+        and (version == offered["name"] or version.startswith(f"{offered['name']}."))
+        for configuration in configurations(cluster)
+        if configuration["database_type"] == kind
+        for offered in configuration["version"]
+    )

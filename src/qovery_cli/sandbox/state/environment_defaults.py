@@ -1,0 +1,74 @@
+"""Where a new environment goes: its cluster, and what its document says about it."""
+
+from typing import Any
+
+from qovery_cli.sandbox.handler import Refusal
+from qovery_cli.sandbox.state.store import Document, Store
+
+_TIMES = {
+    "timezone": "UTC",
+    "start_time": "1970-01-01T08:00:00.000Z",
+    "stop_time": "1970-01-01T19:00:00.000Z",
+    "weekdays": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"],
+}
+_PROVIDERS = {"AWS": "aws", "SCW": "scw", "SCALEWAY": "scw", "DO": "do", "DIGITAL_OCEAN": "do"}
+
+
+def cluster_for(store: Store, project: Document, wanted: str | None) -> Document:
+    """Return the cluster with an id, or the organization's default one; Refusal 400 if none is."""
+    clusters = store.children("cluster", project["organization"]["id"])
+    if wanted is not None:
+        found = next((cluster for cluster in clusters if cluster["id"] == wanted), None)
+        if found is None:
+            raise Refusal(400, f"The cluster {wanted} does not exist.")
+        return found
+    default = next((cluster for cluster in clusters if cluster.get("is_default")), None)
+    if default is None:
+        raise Refusal(400, "The organization has no cluster that an environment could run on.")
+    return default
+
+
+def place(project: Document, cluster: Document) -> dict[str, Any]:
+    """Return the fields of an environment that say where it belongs and runs.
+
+    ``cloud_provider.cluster`` holds the cluster's region: so the API has it.
+    """
+    provider = str(cluster["cloud_provider"])
+    return {
+        "project": {"id": project["id"]},
+        "organization": project["organization"],
+        "cluster_id": cluster["id"],
+        "cluster_name": cluster["name"],
+        "cloud_provider": {
+            "provider": _PROVIDERS.get(provider, provider.lower()),
+            "cluster": cluster["region"],
+        },
+    }
+
+
+def new_environment(
+    store: Store, doc: Document, rule: Document | None, rule_id: str | None = None
+) -> Document:
+    """Keep a new environment with a deployment rule of its own, made from the project's if any."""
+    kept = store.add("environment", doc, doc["project"]["id"])
+    own = own_rule(rule)
+    if rule_id is not None:
+        own["id"] = rule_id
+    store.add("deploymentRule", own, kept["id"])
+    return kept
+
+
+def own_rule(rule: Document | None) -> Document:
+    """Return the deployment rule of a new environment, made from the project's if there is one."""
+    own: Document = {
+        "auto_deploy": True,
+        "auto_stop": False,
+        "auto_delete": False,
+        "auto_preview": False,
+        "on_demand_preview": False,
+        **_TIMES,
+    }
+    if rule is not None:
+        own.update({name: rule[name] for name in (*_TIMES, "auto_stop") if name in rule})
+        own.update({name: rule[name] for name in ("auto_deploy", "auto_delete") if name in rule})
+    return own

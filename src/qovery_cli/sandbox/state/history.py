@@ -1,0 +1,123 @@
+"""Past deployments, as the API lists them: newest first, twenty on a page.
+
+Nothing is kept beside the log: a history is the log played back, so it agrees with every status.
+An entry's services, commits and tags are those of the moment when it was asked for.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from qovery_cli.sandbox.datetimes import iso
+from qovery_cli.sandbox.handler import Refusal
+from qovery_cli.sandbox.state import transitions
+from qovery_cli.sandbox.state.deployments import runs_in
+from qovery_cli.sandbox.state.runs import Run
+from qovery_cli.sandbox.state.schedule import DEPLOYS, Member
+from qovery_cli.sandbox.state.statuses import entry_id
+from qovery_cli.sandbox.state.store import Document, Store
+from qovery_cli.sandbox.state.transitions import shown
+
+PAGE_SIZE = 20
+
+#: The lists of an environment's entry, by kind of service.
+GROUPS = {
+    "application": "applications",
+    "container": "containers",
+    "database": "databases",
+    "job": "jobs",
+    "helm": "helms",
+}
+
+
+def page(entries: Sequence[Document], start: str | None = None) -> dict[str, Any]:
+    """Return the first page of entries, or what follows the entry with the id ``start``.
+
+    Refusal 404 if there is no such entry.
+    """
+    left = list(entries)
+    if start is not None:
+        ids = [entry["id"] for entry in left]
+        if start not in ids:
+            raise Refusal(404, f"The history has no entry with the id {start}.")
+        left = left[ids.index(start) + 1 :]
+    return {"page": 1, "page_size": PAGE_SIZE, "results": left[:PAGE_SIZE]}
+
+
+def past_runs(store: Store, environment: str, now: float) -> list[Run]:
+    """Return the executions of an environment that have started, newest first."""
+    return [run for run in reversed(runs_in(store, environment)) if run.begin <= now]
+
+
+def of_environment(store: Store, environment: str, now: float, level: str) -> list[Document]:
+    """Return the entries of an environment: whatever was done to it, what is under way included."""
+    return [_environment_entry(run, now, level) for run in past_runs(store, environment, now)]
+
+
+def _environment_entry(run: Run, now: float, level: str) -> Document:
+    groups: dict[str, list[Document]] = {group: [] for group in GROUPS.values()}
+    for member in run.members:
+        if member.kind in GROUPS:
+            groups[GROUPS[member.kind]].append(_nested(run, member, now, level))
+    return {
+        "id": entry_id(run.action, run.action.target),
+        **_moments(run, now),
+        "status": shown(run.outcome(now), level),
+        "origin": run.action.detail.get("origin", "API"),
+        "triggered_by": run.action.detail.get("by", ""),
+        **groups,
+    }
+
+
+def _nested(run: Run, member: Member, now: float, level: str) -> Document:
+    """One service of an environment's entry; an application has a state at both levels."""
+    entry = _service_entry(run, member, now)
+    state = run.state(member.id, now) or "READY"
+    if level == "1.0.4" or member.kind == "application":
+        return {**entry, "status": shown(state, level)}
+    return {**entry, "status": _verdict(run, member.id, now)}
+
+
+def of_service(store: Store, kind: str, id: str, now: float, level: str) -> list[Document]:
+    """Return the entries of a service: its deployments.
+
+    Where the level knows only success and failure, what is under way is left out: it is neither.
+    """
+    environment = store.parent(kind, id)
+    found: list[Document] = []
+    for run in past_runs(store, environment or "", now):
+        member = next((member for member in run.members if member.id == id), None)
+        if member is None or run.action.action not in DEPLOYS:
+            continue
+        status: str | None = _verdict(run, id, now)
+        if level == "1.0.4" and kind != "application":
+            status = shown(run.state(id, now) or "READY", level)
+        if status is not None:
+            found.append({**_service_entry(run, member, now), "status": status})
+    return found
+
+
+def _service_entry(run: Run, member: Member, now: float) -> Document:
+    track = run.tracks[member.id]
+    over = transitions.ends(track)
+    return {
+        "id": entry_id(run.action, member.id),
+        "created_at": iso(run.begin),
+        "updated_at": iso(over) if over <= now else None,
+        "name": member.name,
+        **(member.facts or {}),
+    }
+
+
+def _moments(run: Run, now: float) -> Document:
+    over = run.end if run.end < math.inf else now
+    return {"created_at": iso(run.begin), "updated_at": iso(min(over, now))}
+
+
+def _verdict(run: Run, id: str, now: float) -> str | None:
+    """Return SUCCESS or FAILED, or None as long as it is not known."""
+    track = run.tracks[id]
+    if transitions.ends(track) > now:
+        return None
+    good = track[-1].state in ("DEPLOYED", "RESTARTED", "STOPPED", "DELETED", "READY")
+    return "SUCCESS" if good else "FAILED"

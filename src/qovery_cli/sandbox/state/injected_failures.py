@@ -1,0 +1,54 @@
+"""What goes wrong with a resource's actions: by its name, or because it was asked for.
+
+A resource whose name contains one of the words in ``FAULTS`` behaves accordingly, every
+time. ``inject`` asks for the same of any resource, for ever or for a number of actions.
+"""
+
+import re
+from functools import lru_cache
+
+from qovery_cli.sandbox.state.store import Store
+
+#: Words in a name that make its deployments fail, never end, or pass through an unknown state.
+FAULTS = ("fail-build", "fail-deploy", "fail-stop", "fail-delete", "hang", "weird-state")
+
+_KEY = "mishaps"
+
+
+@lru_cache(maxsize=1024)
+def in_name(name: str) -> tuple[str, ...]:
+    """Return the faults that a resource's name asks for as whole words, whatever the case."""
+    return tuple(fault for fault in FAULTS if _in_words(fault, name.lower()))
+
+
+def _in_words(fault: str, name: str) -> bool:
+    # Whole words only: nobody who calls a service "exchange" wants it to hang.
+    return re.search(rf"(?<![a-z]){fault}s?(?![a-z])", name) is not None
+
+
+def inject(store: Store, target: str, fault: str | None, times: int | None = None) -> None:
+    """Ask for a fault of the resource with this id, or (None) for no more of them.
+
+    It strikes the next ``times`` actions, or all. Raises ValueError for an unknown word.
+    """
+    if fault is not None and fault not in FAULTS:
+        raise ValueError(f"{fault!r} is no fault; the words are {', '.join(FAULTS)}.")
+    asked = dict(store.setting(_KEY, {}))
+    asked.pop(target, None)
+    if fault is not None:
+        asked[target] = {"fault": fault, "times": times}
+    store.keep(_KEY, asked)
+
+
+def take(store: Store, target: str, name: str) -> list[str]:
+    """Return the faults of the action that is now asked for, and count those asked for down."""
+    asked = dict(store.setting(_KEY, {}))
+    entry = asked.get(target)
+    if entry is None:
+        return list(in_name(name))
+    if entry["times"] is not None:
+        asked[target] = {**entry, "times": entry["times"] - 1}
+        if asked[target]["times"] <= 0:
+            del asked[target]
+        store.keep(_KEY, asked)
+    return list(dict.fromkeys((entry["fault"], *in_name(name))))

@@ -1,0 +1,132 @@
+"""What state everything is in, and what has to be done because time has passed.
+
+The rest of the sandbox asks here. States are never stored: they follow from the log of what was
+asked and the moment of the question. ``settle`` writes down what has come to an end, deletions
+and deployed versions, so that documents say what is true; calling it late changes no answer of a
+status.
+"""
+
+from collections.abc import Sequence
+
+from qovery_cli.sandbox.handler import Refusal
+from qovery_cli.sandbox.state.deletions import delete, delete_services, has_resources, remove
+from qovery_cli.sandbox.state.deployments import (
+    UNSETTLED,
+    ask,
+    cancel,
+    deletes_environment,
+    note_edit,
+    runs_in,
+    runs_of_cluster,
+    services_of,
+    state_of,
+)
+from qovery_cli.sandbox.state.runs import Run
+from qovery_cli.sandbox.state.schedule import DEPLOYS, STAGES
+from qovery_cli.sandbox.state.statuses import cluster_status, environment_status, service_status
+from qovery_cli.sandbox.state.store import Store
+from qovery_cli.sandbox.state.versions import put_into_service
+
+__all__ = [
+    "ask",
+    "cancel",
+    "cluster_status",
+    "delete",
+    "delete_services",
+    "environment_status",
+    "has_resources",
+    "in_progress",
+    "is_gone",
+    "note_edit",
+    "refuse_if_busy",
+    "service_status",
+    "settle",
+]
+
+
+def in_progress(store: Store, environment_id: str, now: float) -> bool:
+    """Return whether an environment executes a request, or has one in its queue."""
+    return _busy(runs_in(store, environment_id), now)
+
+
+def _busy(runs: Sequence[Run], now: float) -> bool:
+    return any(run.action.at <= now < run.end for run in runs)
+
+
+def refuse_if_busy(store: Store, environment_id: str, now: float) -> None:
+    """Raise Refusal 409 if an operation is in progress in an environment."""
+    if in_progress(store, environment_id, now):
+        raise Refusal(409, "Another operation is in progress in this environment.")
+
+
+def is_gone(store: Store, kind: str, id: str, now: float) -> bool:
+    """Tell whether the deletion of a resource has come to its end; False for an unknown one."""
+    if kind == "cluster":
+        return state_of(runs_of_cluster(store, id), id, now) == "DELETED"
+    if kind == "environment":
+        return _environment_is_gone(runs_in(store, id), now)
+    if kind == "project":
+        return _project_is_gone(store, id, now)
+    environment = store.parent(kind, id) if kind in STAGES else None
+    if environment is None:
+        return False
+    runs = runs_in(store, environment)
+    return state_of(runs, id, now) == "DELETED" or _environment_is_gone(runs, now)
+
+
+def _environment_is_gone(runs: Sequence[Run], now: float) -> bool:
+    return any(
+        deletes_environment(run)
+        and run.begin <= now
+        and all(run.state(id, now) == "DELETED" for id in run.tracks)
+        for run in runs
+    )
+
+
+def _project_is_gone(store: Store, id: str, now: float) -> bool:
+    asked = any(action.action == "DELETE" for action in store.actions(target=id))
+    return asked and all(
+        is_gone(store, "environment", environment["id"], now)
+        for environment in store.children("environment", id)
+    )
+
+
+def settle(store: Store, now: float) -> None:
+    """Write down what has ended by now: remove what is gone, note which versions are deployed."""
+    waiting: list[list[str]] = store.setting(UNSETTLED, [])
+    if not waiting:
+        return
+    with store.transaction():
+        # Projects last: one is gone when its environments are.
+        order = sorted(waiting, key=lambda entry: entry[0] == "project")
+        left = [[kind, id] for kind, id in order if not _settled(store, kind, id, now)]
+        if left != waiting:
+            store.keep(UNSETTLED, left)
+
+
+def _settled(store: Store, kind: str, id: str, now: float) -> bool:
+    """Write down what has ended of one resource, and tell whether nothing is left to come."""
+    if store.get(kind, id) is None:
+        return True
+    if is_gone(store, kind, id, now):
+        remove(store, kind, id)
+        return True
+    if kind == "project":
+        return False
+    if kind == "cluster":
+        return not _busy(runs_of_cluster(store, id), now)
+    runs = runs_in(store, id)
+    _settle_services(store, id, runs, now)
+    return not _busy(runs, now)
+
+
+def _settle_services(store: Store, environment: str, runs: Sequence[Run], now: float) -> None:
+    for kind, doc in services_of(store, environment):
+        if state_of(runs, doc["id"], now) == "DELETED":
+            remove(store, kind, doc["id"])
+            continue
+        for run in reversed(runs):
+            if run.action.action in DEPLOYS and run.state(doc["id"], now) == "DEPLOYED":
+                member = next(member for member in run.members if member.id == doc["id"])
+                put_into_service(store, kind, doc["id"], dict(member.facts or {}))
+                break

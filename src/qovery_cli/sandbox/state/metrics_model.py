@@ -1,0 +1,107 @@
+"""How much a service uses: made up, but always in step with its settings and its state.
+
+Units are those of API 1.0.3: millicores, megabytes, gigabytes, per cent. What one instance uses
+goes up and down over ten minutes; the second instance of a service is near the limit of its
+memory, the third over it.
+"""
+
+import math
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from qovery_cli.sandbox.datetimes import iso
+from qovery_cli.sandbox.state.store import Document
+
+_WARNING = 80.0
+_ALERT = 95.0
+_PERIOD = 600.0
+_RUNNING = ("RUNNING", "DEPLOYED", "RESTARTED")
+_MEMORY = (52.0, 84.0, 96.0)
+
+
+def is_running(status: Document) -> bool:
+    """Tell whether a status means that instances are up."""
+    return status["state"] in _RUNNING
+
+
+def instance_names(kind: str, service: Document, status: Document) -> list[str]:
+    """Return the names of a service's instances, shaped as those of pods; none if it is down."""
+    if not is_running(status):
+        return []
+    short = service["id"][:8]
+    word = "app" if kind == "application" else kind
+    count = max(service.get("min_running_instances", 1), 1)
+    made = (f"{_chance(service['id'], index):08x}" for index in range(count))
+    return [f"{word}-z{short}-{short[:6]}-{digits[:5]}" for digits in made]
+
+
+def cpu(service: Document, name: str, at: float) -> dict[str, Any]:
+    """Return what an instance uses of its processor."""
+    asked = float(service.get("cpu", 500))
+    percent = _wave(name, at, 35.0, 20.0)
+    used = round(asked * percent / 100, 1)
+    return {"requested_in_float": asked, "consumed_in_number": used, **_level(percent)}
+
+
+def memory(service: Document, name: str, index: int, at: float) -> dict[str, Any]:
+    """Return what the instance at a place in the list uses of its memory."""
+    asked = int(service.get("memory", 512))
+    percent = _wave(name, at, _MEMORY[index % len(_MEMORY)], 2.0)
+    used = round(asked * percent / 100)
+    return {"requested_in_mb": asked, "consumed_in_mb": used, **_level(percent)}
+
+
+def disk(key: str, size: int, at: float) -> dict[str, Any]:
+    """Return what is used of a volume of so many gigabytes; nearly all of it."""
+    percent = _wave(key, at, 91.0, 1.0)
+    used = {"requested_in_gb": size, "consumed_in_gb": round(size * percent / 100, 2)}
+    return {"created_at": iso(at), "storage_id": key, **used, **_level(percent)}
+
+
+def scale(service: Document, running: int, at: float) -> dict[str, Any]:
+    """Return how many of the instances that a service may have are up."""
+    low, high = service.get("min_running_instances", 1), service.get("max_running_instances", 1)
+    percent = 100.0 * running / high if high > 0 else 0.0
+    return {
+        "min": low,
+        "max": high,
+        "running": running,
+        "running_in_percent": round(percent, 1),
+        **_thresholds("OK"),
+        "updated_at": iso(at),
+    }
+
+
+def response_time(name: str, at: float) -> float:
+    """Return the milliseconds that an instance takes to answer nearly all requests."""
+    return _wave(name, at, 120.0, 60.0)
+
+
+def moments(now: float, seconds: float) -> Iterator[float]:
+    """Yield at most 60 moments, evenly spread over the last seconds, oldest first."""
+    count = min(math.ceil(seconds), 60)
+    for index in range(count):
+        yield now - seconds * (count - index) / count
+
+
+def _wave(key: str, at: float, middle: float, swing: float) -> float:
+    phase = _chance(key, 0) % 1000 / 1000
+    return round(middle + swing * math.sin(2 * math.pi * (at / _PERIOD + phase)), 1)
+
+
+def _level(percent: float) -> dict[str, Any]:
+    word = "Alert" if percent >= _ALERT else "Warning" if percent >= _WARNING else "OK"
+    return {"consumed_in_percent": percent, **_thresholds(word)}
+
+
+def _thresholds(word: str) -> dict[str, Any]:
+    return {
+        "warning_threshold_in_percent": _WARNING,
+        "alert_threshold_in_percent": _ALERT,
+        "status": word,
+    }
+
+
+def _chance(key: str, index: int) -> int:
+    return zlib.crc32(f"{key}/{index}".encode())

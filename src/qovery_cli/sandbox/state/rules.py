@@ -1,0 +1,107 @@
+"""Rules that hold for every kind of resource with a name, ports or volumes.
+
+Names ignore case within a parent. A replacement is whole: a port or a volume that is not sent is
+gone, one that is sent with its id keeps it, one without is new (prose of the 1.0.3 document and
+what official clients do).
+"""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from qovery_cli.sandbox.handler import Call, Refusal
+from qovery_cli.sandbox.schema import string_formats
+from qovery_cli.sandbox.schema.validate import filled
+from qovery_cli.sandbox.state.store import Document
+
+#: The most that one instance of a service may be given: millicores, and megabytes.
+MAXIMUM_CPU = 16000
+MAXIMUM_MEMORY = 16384
+
+
+def whole_body(call: Call) -> Document:
+    """Return a call's body with the schema's defaults for what was left out."""
+    schema = call.operation.body
+    whole = call.body if schema is None else filled(call.body, schema, call.level)
+    return dict(whole or {})
+
+
+def check_name(call: Call, kind: str, parent: str | None, name: Any, own: str = "") -> None:
+    """Refuse an empty name (400) and one that another than ``own`` has below the parent (409)."""
+    if not isinstance(name, str) or not name.strip():
+        raise Refusal(400, "name must not be empty.")
+    other = call.store.named(kind, parent, name)
+    if other is not None and other["id"] != own:
+        raise Refusal(409, f"The name {name} is taken by another {kind}.")
+
+
+def check_uri(field: str, text: str) -> None:
+    """Refuse text that is no URI with a host (400)."""
+    try:
+        string_formats.uri(text)
+    except ValueError:
+        raise Refusal(400, f"{field} must be a URL with a scheme and a host.") from None
+
+
+def ports(given: Iterable[Mapping[str, Any]] | None, before: Iterable[Document]) -> list[Document]:
+    """Return the ports of a service as they are after a request; Refusal 400 for an invalid one.
+
+    A private port keeps no external one; if none is the default, the first public one becomes it.
+    """
+    known = {port["id"] for port in before}
+    found = [_port(port, known) for port in given or ()]
+    chosen = next((port for port in found if port["is_default"]), None)
+    if chosen is None:
+        chosen = next((port for port in found if port["publicly_accessible"]), None)
+    for index, port in enumerate(found):
+        port["is_default"] = port is chosen or (chosen is None and index == 0)
+    return found
+
+
+def _port(given: Mapping[str, Any], known: set[str]) -> Document:
+    number = given["internal_port"]
+    if not 1 <= number <= 65535:
+        raise Refusal(400, "ports.internal_port must be between 1 and 65535.")
+    port = {
+        "name": f"p{number}",
+        "protocol": "HTTP",
+        "is_default": False,
+        **{name: value for name, value in given.items() if value is not None},
+        "id": given["id"] if given.get("id") in known else str(uuid.uuid4()),
+    }
+    if port["publicly_accessible"]:
+        port.setdefault("external_port", 443)
+    else:
+        port.pop("external_port", None)
+    return port
+
+
+def storage(
+    given: Iterable[Mapping[str, Any]] | None, before: Iterable[Document]
+) -> list[Document]:
+    """Return the volumes of a service as they are after a request; Refusal 400 if invalid."""
+    known = {volume["id"] for volume in before}
+    found: list[Document] = []
+    for volume in given or ():
+        if volume["size"] < 4:
+            raise Refusal(400, "storage.size must be at least 4.")
+        kept = volume.get("id") in known
+        found.append({**volume, "id": volume["id"] if kept else str(uuid.uuid4())})
+    mounted = [volume["mount_point"] for volume in found]
+    if len(set(mounted)) < len(mounted):
+        raise Refusal(400, "storage.mount_point must not be used twice.")
+    return found
+
+
+def check_resources(doc: Mapping[str, Any], level: str) -> None:
+    """Refuse cpu, memory or numbers of instances that cannot be (400)."""
+    for name, most in (("cpu", MAXIMUM_CPU), ("memory", MAXIMUM_MEMORY)):
+        if not 1 <= doc.get(name, 1) <= most:
+            raise Refusal(400, f"{name} must be between 1 and {most}.")
+    low, high = doc.get("min_running_instances", 1), doc.get("max_running_instances", 1)
+    if low < 0 or (low == 0 and level == "1.0.4" and not doc.get("autoscaling")):
+        raise Refusal(400, "min_running_instances must be at least 1.")
+    if high < -1:
+        raise Refusal(400, "max_running_instances must be at least -1, which is no limit.")
+    if high != -1 and high < low:
+        raise Refusal(400, "max_running_instances must not be less than min_running_instances.")

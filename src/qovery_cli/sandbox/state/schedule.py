@@ -1,0 +1,124 @@
+"""When each service of one execution passes through its states.
+
+An execution goes through the stages one after the other, deployments forwards, stops and deletions
+backwards. Services of one stage run in parallel, except where one depends on another.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from qovery_cli.sandbox.state import transitions
+from qovery_cli.sandbox.state.transitions import Track
+
+#: The stage in which each kind of service is deployed.
+STAGES: Mapping[str, int] = {
+    "database": 0,
+    "terraform": 1,
+    "job": 1,
+    "container": 2,
+    "helm": 2,
+    "application": 3,
+}
+
+#: The actions that put a version into service, and those that run backwards through the stages.
+DEPLOYS = frozenset({"DEPLOY", "RESTART"})
+_BACKWARDS = frozenset({"STOP", "DELETE", "UNINSTALL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A service that an action covers, as it was when the action was requested.
+
+    ``after`` are the ids that it waits for; ``facts`` is what a history shows of it (commit,
+    image, tag).
+    """
+
+    kind: str
+    id: str
+    name: str
+    faults: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    facts: Mapping[str, Any] | None = None
+
+
+def schedule(
+    action: str, begin: float, speed: float, members: Sequence[Member]
+) -> dict[str, Track]:
+    """Return the track of each service of an execution that begins at ``begin``, by id."""
+    return _Schedule(action, begin, speed, members).tracks()
+
+
+class _Schedule:
+    """Builds the tracks of one execution: stage after stage, and dependents after what they need.
+
+    ``_laid`` holds the tracks that are known so far, by id.
+    """
+
+    def __init__(self, action: str, begin: float, speed: float, members: Sequence[Member]) -> None:
+        self._action = action
+        self._begin = begin
+        self._speed = speed
+        self._members = members
+        self._after = self._edges()
+        self._laid: dict[str, Track] = {}
+
+    def tracks(self) -> dict[str, Track]:
+        """Return a track per member, in the order of the members."""
+        stages: dict[int, list[Member]] = {}
+        for member in self._members:
+            stages.setdefault(STAGES.get(member.kind, 0), []).append(member)
+        free, failed = self._begin, False
+        for stage in sorted(stages, reverse=self._action in _BACKWARDS):
+            for member in stages[stage]:
+                self._lay(member, free, failed, frozenset())
+            laid = [self._laid[member.id] for member in stages[stage]]
+            free = max(free, *(transitions.ends(track) for track in laid))
+            failed = failed or any(self._stops_others(track) for track in laid)
+        return {member.id: self._laid[member.id] for member in self._members}
+
+    def _edges(self) -> dict[str, set[str]]:
+        after: dict[str, set[str]] = {member.id: set() for member in self._members}
+        for member in self._members:
+            for other in member.after:
+                first, then = other, member.id
+                if self._action in _BACKWARDS:
+                    first, then = then, first
+                if first in after and then in after:
+                    after[then].add(first)
+        return after
+
+    def _lay(self, member: Member, free: float, failed: bool, path: frozenset[str]) -> Track:
+        known = self._laid.get(member.id)
+        if known is not None:
+            return known
+        for other in self._members:
+            same_stage = STAGES.get(other.kind, 0) == STAGES.get(member.kind, 0)
+            # A circle of dependencies is broken at the edge that closes it.
+            if same_stage and other.id in self._after[member.id] - path - {member.id}:
+                track = self._lay(other, free, failed, path | {member.id})
+                free = max(free, transitions.ends(track))
+                failed = failed or self._stops_others(track)
+        track = self._laid[member.id] = self._track(member, free, failed)
+        return track
+
+    def _track(self, member: Member, free: float, failed: bool) -> Track:
+        if free == math.inf:
+            return transitions.waiting(self._action, self._begin)
+        if failed:
+            return transitions.skipped(self._action, self._begin, free)
+        return transitions.walk(
+            self._action,
+            member.kind,
+            member.id,
+            asked=self._begin,
+            free=free,
+            speed=self._speed,
+            faults=member.faults,
+        )
+
+    def _stops_others(self, track: Track) -> bool:
+        # What cannot be stopped does not keep the rest running; a broken stage ends a deployment.
+        bad = track[-1].state.endswith("_ERROR") or track[-1].state == "CANCELED"
+        return bad and self._action in DEPLOYS

@@ -1,0 +1,300 @@
+"""The sandbox's store: a tree of documents and a log of actions, kept in SQLite.
+
+A *document* is one resource as the API would return it, with the fields of every API level
+(``schema.response_shaping`` keeps those of the level served). It has a kind, an id and the id of
+its parent. Kinds are the singular words of the API's paths: ``organization``, ``project``,
+``environment``, ``application``, ``container``, ``database``, ``cluster``, ``apiToken`` ...
+
+An *action* is one request that takes time or leaves a trace. States are not stored: they follow
+from the actions and the clock. ``Action.action`` is DEPLOY, RESTART (redeploy), REBOOT (pods
+only), STOP, DELETE, CANCEL, UPDATE (a cluster's Kubernetes version) or EDIT (settings or
+variables changed, which makes a deployed service out of date).
+
+The database is in memory or in a file that survives restarts. Methods are thread-safe; documents
+are copied in and out.
+"""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from qovery_cli.sandbox.datetimes import Clock, Moment, iso
+from qovery_cli.sandbox.state.tables import (
+    INSERT_DOCUMENT,
+    INSERT_REQUEST,
+    SCHEMA,
+    document_row,
+    load,
+    name_key,
+    request_row,
+    whole,
+)
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action that was asked for: of what, when (seconds since 1970), and how fast time runs.
+
+    ``speed`` is how many times faster than in reality the action proceeds. ``detail`` is what the
+    action needs later: the commit of a deployment, a failure that was asked for.
+    """
+
+    id: int
+    kind: str
+    target: str
+    environment: str | None
+    action: str
+    at: float
+    speed: float
+    detail: Mapping[str, Any]
+
+
+class Store:
+    """Documents and actions in one SQLite database.
+
+    Opening raises sqlite3.Error if the file is no database or cannot be written.
+    """
+
+    def __init__(
+        self, path: str | Path = ":memory:", clock: Moment | None = None, speed: float = 1.0
+    ) -> None:
+        self.clock: Moment = clock or Clock()
+        self.speed = speed
+        self._lock = threading.RLock()
+        self._depth = 0
+        self._database = sqlite3.connect(str(path), check_same_thread=False, isolation_level=None)
+        try:
+            self._position = self._opened(in_file=str(path) != ":memory:")
+        except sqlite3.Error:
+            self._database.close()
+            raise
+
+    def _opened(self, *, in_file: bool) -> int:
+        """Prepare the database and return the last position that was given out."""
+        if in_file:
+            self._database.execute("PRAGMA journal_mode = WAL")
+            self._database.execute("PRAGMA synchronous = NORMAL")
+        self._database.executescript(SCHEMA)
+        return self._rows("SELECT max(position) FROM documents", ())[0][0] or 0
+
+    def close(self) -> None:
+        """Close the database; the store cannot be used afterwards."""
+        with self._lock:
+            self._database.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator["Store"]:
+        """Keep all changes made inside, or none if an exception leaves the block. May be nested."""
+        with self._lock:
+            outermost = self._depth == 0
+            if outermost:
+                self._database.execute("BEGIN IMMEDIATE")
+            self._depth += 1
+            try:
+                yield self
+            except BaseException:
+                if outermost:
+                    self._database.execute("ROLLBACK")
+                raise
+            else:
+                if outermost:
+                    self._database.execute("COMMIT")
+            finally:
+                self._depth -= 1
+
+    def add(self, kind: str, doc: Document, parent: str | None = None) -> Document:
+        """Keep a new document and return it, with an ``id`` and ``created_at`` if it had none.
+
+        Raises ValueError if there is a document of this kind and id already.
+        """
+        now = self.clock()
+        kept = whole(doc, now)
+        with self.transaction():
+            self._position += 1
+            row = document_row(kind, kept, parent, self._position, now)
+            try:
+                self._database.execute(INSERT_DOCUMENT, row)
+            except sqlite3.IntegrityError:
+                raise ValueError(f"There is a {kind} {kept['id']} already.") from None
+        return kept
+
+    def add_all(self, documents: Iterable[tuple[str, Document, str | None]]) -> None:
+        """Keep many new documents, each given with its kind and parent, in one go."""
+        now = self.clock()
+        with self.transaction():
+            places = count(self._position + 1)
+            self._database.executemany(
+                INSERT_DOCUMENT,
+                (
+                    document_row(kind, whole(doc, now), parent, next(places), now)
+                    for kind, doc, parent in documents
+                ),
+            )
+            self._position = next(places) - 1
+
+    def get(self, kind: str, id: str) -> Document | None:
+        """Return a document, or None."""
+        rows = self._rows("SELECT doc FROM documents WHERE kind = ? AND id = ?", (kind, id))
+        return load(rows[0][0]) if rows else None
+
+    def put(self, kind: str, id: str, doc: Document) -> Document:
+        """Replace a document, and return it with a new ``updated_at``; KeyError if there is none.
+
+        Its id, parent, place in lists and ``created_at`` stay as they are.
+        """
+        with self.transaction():
+            before = self.get(kind, id)
+            if before is None:
+                raise KeyError(id)
+            kept = {"id": id, "created_at": before.get("created_at")}
+            after = {**doc, **kept, "updated_at": iso(self.clock())}
+            self._database.execute(
+                "UPDATE documents SET doc = ?, name_key = ? WHERE kind = ? AND id = ?",
+                (json.dumps(after), name_key(after), kind, id),
+            )
+        return after
+
+    def children(self, kind: str, parent: str | None) -> list[Document]:
+        """Return the documents of a kind below a parent, in the order in which they were added."""
+        rows = self._rows(
+            "SELECT doc FROM documents WHERE parent IS ? AND kind = ? ORDER BY position",
+            (parent, kind),
+        )
+        return [load(row[0]) for row in rows]
+
+    def count(self, kinds: Iterable[str], parent: str) -> int:
+        """Return how many documents of some kinds are directly below a parent."""
+        wanted = tuple(kinds)
+        marks = ", ".join("?" * len(wanted))
+        query = f"SELECT count(*) FROM documents WHERE parent = ? AND kind IN ({marks})"
+        number: int = self._rows(query, (parent, *wanted))[0][0]
+        return number
+
+    def all(self, kind: str) -> list[Document]:
+        """Return every document of a kind, in the order in which they were added."""
+        rows = self._rows("SELECT doc FROM documents WHERE kind = ? ORDER BY position", (kind,))
+        return [load(row[0]) for row in rows]
+
+    def below(self, parent: str) -> list[tuple[str, Document]]:
+        """Return kind and document of everything directly below a parent, oldest first."""
+        rows = self._rows(
+            "SELECT kind, doc FROM documents WHERE parent = ? ORDER BY position", (parent,)
+        )
+        return [(row[0], load(row[1])) for row in rows]
+
+    def named(self, kind: str, parent: str | None, name: str) -> Document | None:
+        """Return the document of that name below a parent, ignoring case; None if there is none."""
+        rows = self._rows(
+            "SELECT doc FROM documents WHERE parent IS ? AND kind = ? AND name_key = ?",
+            (parent, kind, name.casefold()),
+        )
+        return load(rows[0][0]) if rows else None
+
+    def parent(self, kind: str, id: str) -> str | None:
+        """Return the id of a document's parent; None for a root and for an unknown document."""
+        rows = self._rows("SELECT parent FROM documents WHERE kind = ? AND id = ?", (kind, id))
+        return rows[0][0] if rows else None
+
+    def kind_of(self, id: str) -> str | None:
+        """Return the kind of the document with this id, or None.
+
+        A document that there is only one of below another has the other's id; it does not count.
+        """
+        query = "SELECT kind FROM documents WHERE id = ? AND parent IS NOT id LIMIT 1"
+        rows = self._rows(query, (id,))
+        return rows[0][0] if rows else None
+
+    def delete(self, kind: str, id: str) -> None:
+        """Forget one document and its actions; what is below it stays. Unknown ones are ignored."""
+        with self.transaction():
+            self._database.execute("DELETE FROM documents WHERE kind = ? AND id = ?", (kind, id))
+            # The actions on a service are part of its environment's history.
+            own = "environment = ? OR (target = ? AND environment IS NULL)"
+            self._database.execute(f"DELETE FROM requests WHERE {own}", (id, id))
+
+    def delete_tree(self, kind: str, id: str) -> None:
+        """Forget a document and everything below it, however deep."""
+        with self.transaction():
+            for child_kind, child in self.below(id):
+                forget = self.delete if child["id"] == id else self.delete_tree
+                forget(child_kind, child["id"])
+            self.delete(kind, id)
+
+    def record(
+        self,
+        kind: str,
+        target: str,
+        environment: str | None,
+        action: str,
+        detail: Mapping[str, Any] | None = None,
+        *,
+        at: float | None = None,
+        speed: float | None = None,
+    ) -> Action:
+        """Log an action and return it; ``at`` and ``speed`` are the store's unless given."""
+        when = self.clock() if at is None else at
+        pace = self.speed if speed is None else speed
+        facts = dict(detail or {})
+        row = (kind, target, environment, action, when, pace, json.dumps(facts))
+        with self.transaction():
+            cursor = self._database.execute(INSERT_REQUEST, row)
+        return Action(cursor.lastrowid or 0, kind, target, environment, action, when, pace, facts)
+
+    def record_all(self, actions: Iterable[Mapping[str, Any]]) -> None:
+        """Log many actions in one go, each with all fields of an `Action` but its id."""
+        with self.transaction():
+            self._database.executemany(INSERT_REQUEST, map(request_row, actions))
+
+    def actions(self, target: str | None = None, environment: str | None = None) -> list[Action]:
+        """Return the actions on a target, in an environment, or all of them, oldest first.
+
+        An environment's include those on the environment itself and on every service of it.
+        """
+        columns = "id, kind, target, environment, action, at, speed, detail"
+        asked = {"target": target, "environment": environment}
+        given = {name: value for name, value in asked.items() if value}
+        condition = " AND ".join(f"{name} = ?" for name in given) or "1"
+        query = f"SELECT {columns} FROM requests WHERE {condition} ORDER BY at, id"
+        rows = self._rows(query, given.values())
+        return [Action(*(*row[:7], json.loads(row[7]))) for row in rows]
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """Return what was kept under a key, or the default."""
+        rows = self._rows("SELECT value FROM settings WHERE key = ?", (key,))
+        return json.loads(rows[0][0]) if rows else default
+
+    def keep(self, key: str, value: Any) -> None:
+        """Keep a value of the sandbox itself (not a resource) under a key."""
+        with self.transaction():
+            self._database.execute(
+                "INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, json.dumps(value))
+            )
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self.transaction():
+            for table in ("documents", "requests", "settings"):
+                self._database.execute(f"DELETE FROM {table}")
+
+    @property
+    def changes(self) -> int:
+        """How many rows were written since the store was opened, also those that were undone."""
+        return self._database.total_changes
+
+    def take_over(self, other: "Store") -> None:
+        """Forget everything and hold a copy of what another store holds."""
+        with self._lock, other._lock:
+            other._database.backup(self._database)
+            self._position = other._position
+
+    def _rows(self, query: str, values: Iterable[Any]) -> list[Any]:
+        with self._lock:
+            return self._database.execute(query, tuple(values)).fetchall()

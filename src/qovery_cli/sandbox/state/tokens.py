@@ -1,0 +1,50 @@
+"""Who is asking: the tokens that the sandbox accepts.
+
+The seeded token and those made through the API are accepted after ``Bearer`` and after ``Token``.
+Only a token's hash is kept; deleting the API token that it belongs to takes it away too.
+"""
+
+import hashlib
+
+from qovery_cli.sandbox.handler import Refusal
+from qovery_cli.sandbox.state.store import Document, Store
+
+#: The token of every sandbox.
+TOKEN = "sandbox"  # known to everybody, good for nothing else
+_KIND = "credential"
+
+
+def accept(store: Store, token: str, *, owner: str | None, organization: str | None = None) -> None:
+    """Accept a token from now on.
+
+    ``owner`` is the document that it goes away with; ``organization`` the only one it may see.
+    """
+    doc = {"id": _hash(token), "organization": organization}
+    store.add(_KIND, doc, owner)
+
+
+def user_of(store: Store, authorization: str | None) -> Document:
+    """Return the account behind an Authorization header; Refusal 401 if it is not accepted.
+
+    The account of an API token has ``organization``, the id of the only one that it may see, and
+    ``token``, its name: what it does is not done in the name of a person.
+    """
+    scheme, _, token = (authorization or "").partition(" ")
+    if scheme.lower() not in ("bearer", "token") or not token.strip():
+        raise Refusal(401, "No access token was sent.")
+    known = store.get(_KIND, _hash(token.strip()))
+    if known is None:
+        raise Refusal(401, "The access token is not valid here.")
+    accounts = store.all("account")
+    account = accounts[0] if accounts else {"id": ""}
+    return {**account, "organization": known["organization"], "token": _name(store, known["id"])}
+
+
+def _name(store: Store, key: str) -> str | None:
+    owner = store.parent(_KIND, key)
+    doc = store.get(store.kind_of(owner) or "", owner) if owner else None
+    return doc.get("name") if doc else None
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

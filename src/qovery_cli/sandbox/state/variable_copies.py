@@ -1,0 +1,49 @@
+"""Copies the variables of a cloned environment and its services, with what they stand for."""
+
+import uuid
+from collections.abc import Iterable
+
+from qovery_cli.sandbox.state.store import Document, Store
+from qovery_cli.sandbox.state.variable_scope import KIND, Place, built_in_at
+
+
+def copy_variables(store: Store, pairs: Iterable[tuple[str, str, str]]) -> None:
+    """Copy all entries of the originals: (kind, id of the original, id of the copy) each.
+
+    The environment and its services are given together, once the copies exist: aliases and
+    overrides then stand for the copies' entries, those of built-in ones for the copies' own.
+    """
+    whole = list(pairs)
+    twins = dict(_built_in_twins(store, whole))
+    copied: list[tuple[Document, str]] = []
+    for _, original, copy in whole:
+        for entry in store.children(KIND, original):
+            twins[entry["id"]] = str(uuid.uuid4())
+            copied.append((entry, copy))
+    for entry, parent in copied:
+        doc = {name: value for name, value in entry.items() if name not in _OWN}
+        if "target" in doc:
+            doc["target"] = twins.get(doc["target"], doc["target"])
+        store.add(KIND, {**doc, "id": twins[entry["id"]]}, parent)
+
+
+_OWN = ("id", "created_at", "updated_at")
+
+
+def _built_in_twins(store: Store, pairs: list[tuple[str, str, str]]) -> Iterable[tuple[str, str]]:
+    copies = {original: copy for _, original, copy in pairs}
+    for kind, original, copy in pairs:
+        theirs = {_part(entry): entry["id"] for entry in built_in_at(store, Place(kind, copy))}
+        for entry in built_in_at(store, Place(kind, original)):
+            service, name = _part(entry)
+            twin = theirs.get((copies.get(service or "", service), name))
+            if twin is not None:
+                yield entry["id"], twin
+
+
+def _part(entry: Document) -> tuple[str | None, str]:
+    """Return which service contributed an entry and what it says, without the service's id."""
+    service = entry.get("service_id")
+    if service is None:
+        return None, entry["key"]
+    return service, entry["key"].partition(f"_Z{service[:8].upper()}_")[2]

@@ -1,0 +1,78 @@
+"""Importing many variables at once: what is taken, and what is passed over in silence.
+
+The rules are those of the platform's documentation. Compare the counts of the answer to learn
+whether anything was passed over.
+"""
+
+from typing import Any
+
+from qovery_cli.sandbox.handler import Refusal
+from qovery_cli.sandbox.state.store import Document, Store
+from qovery_cli.sandbox.state.variable_scope import KIND, Place, at, is_alias, places, rank, visible
+from qovery_cli.sandbox.state.variables import check_key, create, edit, override
+
+
+def import_variables(
+    store: Store, service: Place, entries: list[Document], overwrite: bool
+) -> dict[str, Any]:
+    """Import entries (``name``, ``value``, ``scope``, ``is_secret``) as a service asks for it.
+
+    Return the answer's data: how many there were, and those that were imported, secrets without
+    their value. Refusal 400 if a scope is neither the service's own nor above it.
+    """
+    scopes = {place.scope: place for place in places(store, service)}
+    for entry in entries:
+        if entry["scope"] not in scopes:
+            known = ", ".join(scopes)
+            raise Refusal(400, f"scope of {entry['name']} must be one of {known}.")
+    imported = [
+        entry
+        for entry in entries
+        if _imported(store, service, scopes[entry["scope"]], entry, overwrite)
+    ]
+    return {
+        "total_variables_to_import": len(entries),
+        "successful_imported_variables": [_shown(entry) for entry in imported],
+    }
+
+
+def _shown(entry: Document) -> Document:
+    names = ("name", "scope", "is_secret") if entry["is_secret"] else _WHOLE
+    return {name: entry[name] for name in names}
+
+
+_WHOLE = ("name", "value", "scope", "is_secret")
+
+
+def _imported(store: Store, service: Place, place: Place, entry: Document, overwrite: bool) -> bool:
+    name, value, secret = entry["name"], entry["value"], entry["is_secret"]
+    try:
+        check_key(name)
+    except Refusal:
+        return False
+    same_name = [one for one in visible(store, service) if one["key"] == name]
+    if any(is_alias(one) or one["is_secret"] != secret for one in same_name):
+        return False
+    here = at(store, place, name)
+    if here is not None:
+        if overwrite:
+            edit(store, place, here["id"], name, value, secret)
+        return overwrite
+    if _is_below(store, place, name):
+        return False
+    above = [one for one in same_name if rank(one["scope"]) < rank(place.scope)]
+    if above:
+        override(store, place, above[-1]["id"], value, secret)
+    else:
+        create(store, place, name, value, secret)
+    return True
+
+
+def _is_below(store: Store, place: Place, key: str) -> bool:
+    """Tell whether a narrower scope has the key already: importing above it is not supported."""
+    return any(
+        at(store, Place(kind, doc["id"]), key) is not None
+        or _is_below(store, Place(kind, doc["id"]), key)
+        for kind, doc in store.below(place.id)
+        if kind != KIND and place.kind in ("project", "environment")
+    )

@@ -1,0 +1,28 @@
+"""Forgetting variables together with what stands for them."""
+
+from qovery_cli.sandbox.state.store import Store
+from qovery_cli.sandbox.state.variable_scope import KIND, Place, visible
+
+
+def forget(store: Store, id: str) -> None:
+    """Forget an entry, its aliases and its overrides, and theirs."""
+    for other in store.all(KIND):
+        if other.get("target") == id:
+            forget(store, other["id"])
+    store.delete(KIND, id)
+
+
+def prune(store: Store, environment: str) -> None:
+    """Forget the aliases and overrides in an environment whose target is gone."""
+    place = Place("environment", environment)
+    spots = [place, *(Place(kind, doc["id"]) for kind, doc in store.below(environment))]
+    for spot in spots:
+        if spot.kind == KIND:
+            continue
+        entries = [entry for entry in store.children(KIND, spot.id) if "target" in entry]
+        if not entries:
+            continue
+        alive = {entry["id"] for entry in visible(store, spot)}
+        for entry in entries:
+            if entry["id"] not in alive:
+                forget(store, entry["id"])

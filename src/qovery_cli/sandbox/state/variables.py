@@ -1,0 +1,164 @@
+"""Creating, changing and deleting variables and secrets, and what is refused.
+
+Everything that may not be is a Refusal with 400: so the API answers, and its own words are not
+known. An entry is returned as ``visibility`` resolves it.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from qovery_cli.sandbox.handler import Refusal
+from qovery_cli.sandbox.state.deployments import note_edit
+from qovery_cli.sandbox.state.store import Document, Store
+from qovery_cli.sandbox.state.variable_pruning import forget
+from qovery_cli.sandbox.state.variable_scope import (
+    KIND,
+    Place,
+    at,
+    is_alias,
+    own,
+    rank,
+    seen,
+    visible,
+)
+
+_KEY = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*")
+
+
+def check_key(key: str) -> None:
+    """Refuse (400) a key that a variable cannot have."""
+    if not _KEY.fullmatch(key):
+        raise Refusal(400, "key must consist of letters, digits and underscores.")
+    if key.startswith("__") or key.upper().startswith("QOVERY"):
+        raise Refusal(400, "key must not begin with two underscores or QOVERY.")
+
+
+def create(
+    store: Store, place: Place, key: str, value: str, secret: bool = False, **more: Any
+) -> Document:
+    """Keep a new entry and return it resolved; ``more`` are fields such as ``mount_path``.
+
+    At a project or an environment an entry of that key is replaced, and a value that is the key of
+    a visible entry makes an alias of it. Refusal 400 if the key is not possible or taken.
+    """
+    check_key(key)
+    before = at(store, place, key)
+    if before is not None:
+        _check_replacement(place, before, secret)
+    target = None
+    if place.kind in ("project", "environment"):
+        target = _pointed_at(visible(store, place), key, value, secret)
+    fields = _given(more)
+    kind = "FILE" if fields.get("mount_path") else "VALUE"
+    doc = {"key": key, "value": value, "is_secret": secret, "variable_type": kind, **fields}
+    if target is not None:
+        doc.update(variable_type="ALIAS", target=target["id"])
+    return _kept(store, place, doc, before)
+
+
+def _check_replacement(place: Place, before: Document, secret: bool) -> None:
+    if place.kind not in ("project", "environment"):
+        raise Refusal(400, f"{before['key']} exists already.")
+    if before["is_secret"] != secret:
+        other = "secret" if before["is_secret"] else "variable"
+        raise Refusal(400, f"{before['key']} exists already, as a {other}.")
+
+
+def _pointed_at(entries: Iterable[Document], key: str, value: str, secret: bool) -> Document | None:
+    for entry in entries:
+        fits = entry["key"] == value and value != key and entry["is_secret"] == secret
+        if fits and not is_alias(entry):
+            return entry
+    return None
+
+
+def _kept(store: Store, place: Place, doc: Document, before: Document | None = None) -> Document:
+    whole = {"owned_by": "QOVERY", **doc, "scope": place.scope}
+    if before is None:
+        kept = store.add(KIND, whole, place.id)
+    else:
+        kept = store.put(KIND, before["id"], whole)
+    note_edit(store, place.kind, place.id)
+    return seen(store, place, kept["id"])
+
+
+def alias(
+    store: Store, place: Place, target_id: str, key: str, secret: bool | None = None, **more: Any
+) -> Document:
+    """Keep another name for an entry of the same or a wider scope, and return it resolved."""
+    target = seen(store, place, target_id, secret)
+    if is_alias(target):
+        raise Refusal(400, f"{target['key']} is an alias itself, and an alias cannot have aliases.")
+    check_key(key)
+    if at(store, place, key) is not None:
+        raise Refusal(400, f"{key} exists already.")
+    doc = {"key": key, "value": "", "is_secret": target["is_secret"], "variable_type": "ALIAS"}
+    return _kept(store, place, {**doc, **_given(more), "target": target_id})
+
+
+def override(
+    store: Store, place: Place, target_id: str, value: str, secret: bool | None = None, **more: Any
+) -> Document:
+    """Keep another value for an entry of a wider scope, and return it resolved."""
+    target = seen(store, place, target_id, secret)
+    if target["scope"] == "BUILT_IN":
+        raise Refusal(400, f"{target['key']} is built in: it can have an alias, but no override.")
+    if rank(target["scope"]) >= rank(place.scope):
+        raise Refusal(400, f"{target['key']} can only be overridden at a narrower scope.")
+    if at(store, place, target["key"]) is not None:
+        raise Refusal(400, f"{target['key']} exists already at this scope.")
+    doc = {
+        "key": target["key"],
+        "value": value,
+        "is_secret": target["is_secret"],
+        "variable_type": "OVERRIDE",
+        "mount_path": target.get("mount_path"),
+    }
+    return _kept(store, place, {**doc, **_given(more), "target": target_id})
+
+
+def _given(more: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in more.items() if value is not None}
+
+
+def edit(
+    store: Store,
+    place: Place,
+    id: str,
+    key: str,
+    value: str | None,
+    secret: bool | None = None,
+    **more: Any,
+) -> Document:
+    """Change key and value of an entry, and return it resolved; None leaves the value as it is."""
+    entry = own(store, place, id, secret)
+    if key != entry["key"]:
+        _check_renaming(store, place, entry, key)
+    # The holder of a secret's alias cannot know its value, but 1.0.3 demands one.
+    other = value is not None and value != entry["value"] and not entry["is_secret"]
+    if is_alias(entry) and other:
+        raise Refusal(400, f"{entry['key']} is an alias: its value is that of its target.")
+    path = more.pop("mount_path", None)
+    if path is not None and path != entry.get("mount_path"):
+        raise Refusal(400, "mount_path cannot be changed; delete the variable and create it again.")
+    stored = store.get(KIND, id) or entry
+    doc = {**stored, **_given(more), "key": key}
+    if value is not None and not is_alias(entry):
+        doc["value"] = value
+    return _kept(store, place, doc, stored)
+
+
+def _check_renaming(store: Store, place: Place, entry: Document, key: str) -> None:
+    if entry["variable_type"] == "OVERRIDE":
+        raise Refusal(400, f"{entry['key']} is an override: its key cannot be changed.")
+    check_key(key)
+    if at(store, place, key) is not None:
+        raise Refusal(400, f"{key} exists already.")
+
+
+def delete(store: Store, place: Place, id: str, secret: bool | None = None) -> None:
+    """Forget an entry that was created at a place, its aliases and its overrides."""
+    own(store, place, id, secret)
+    forget(store, id)
+    note_edit(store, place.kind, place.id)

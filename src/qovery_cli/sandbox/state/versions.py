@@ -1,0 +1,104 @@
+"""Which version of a service a deployment puts into service, and what it waits for.
+
+Commits of an application are documents of kind ``commit`` below it, newest first in the order in
+which they were added. A commit that nobody knows is made up from its id, so that any id deploys.
+What a service depends on are the ids in its document's ``dependencies``.
+"""
+
+import hashlib
+import zlib
+from typing import Any
+
+from qovery_cli.sandbox.datetimes import iso, seconds
+from qovery_cli.sandbox.state.commits import known_commits
+from qovery_cli.sandbox.state.store import Document, Store
+
+_AUTHORS = ("Ada Lovelace", "Alan Turing", "Grace Hopper")
+_MESSAGES = ("Fix the checkout", "Speed up the search", "Tidy the settings", "Add an endpoint")
+_COMMIT = (
+    "git_commit_id",
+    "created_at",
+    "message",
+    "author_name",
+    "author_avatar_url",
+    "commit_page_url",
+    "tag",
+)
+
+
+def facts(
+    store: Store, kind: str, doc: Document, action: str, wanted: str | None = None
+) -> dict[str, Any]:
+    """Return what a history shows of a service: commit, or image and tag.
+
+    ``wanted`` is the commit or tag asked for. Without it an application is deployed at the head of
+    its branch, and restarted (any other action) at the commit that is deployed.
+    """
+    if kind == "application":
+        repository = doc.get("git_repository") or {}
+        current = repository.get("deployed_commit_id")
+        chosen = wanted or (None if action == "DEPLOY" else current)
+        return {"commit": commit(store, doc, chosen)}
+    if kind == "container":
+        return {
+            "image_name": doc.get("image_name", ""),
+            "tag": wanted or doc.get("tag", ""),
+            "arguments": doc.get("arguments") or [],
+            "entrypoint": doc.get("entrypoint") or "",
+        }
+    return {}
+
+
+def commit(store: Store, application: Document, id: str | None) -> Document:
+    """Return a commit of an application as the API shows it; the newest one if no id is given.
+
+    A short id finds the commit that begins with it.
+    """
+    known = known_commits(store, application)
+    if id is None and known:
+        return shown(known[0])
+    for candidate in known:
+        if id is not None and str(candidate.get("git_commit_id", "")).startswith(id):
+            return shown(candidate)
+    repository = application.get("git_repository") or {}
+    return _made_up(application, id or repository.get("deployed_commit_id") or "")
+
+
+def shown(commit: Document) -> Document:
+    """Return what a history shows of a commit."""
+    return {name: commit[name] for name in _COMMIT if commit.get(name) is not None}
+
+
+def _made_up(application: Document, id: str) -> Document:
+    whole = id or hashlib.sha1(application["id"].encode(), usedforsecurity=False).hexdigest()
+    chance = zlib.crc32(whole.encode())
+    return {
+        "git_commit_id": whole,
+        "created_at": iso(seconds(application["created_at"]) - chance % 86400),
+        "message": _MESSAGES[chance % len(_MESSAGES)],
+        "author_name": _AUTHORS[chance % len(_AUTHORS)],
+        "author_avatar_url": "",
+        "tag": "",
+    }
+
+
+def put_into_service(store: Store, kind: str, id: str, deployed: dict[str, Any]) -> None:
+    """Note in a service's document which version is deployed now; nothing if it is known."""
+    doc = store.get(kind, id)
+    commit = deployed.get("commit")
+    if doc is None or not commit:
+        return
+    repository = {
+        **(doc.get("git_repository") or {}),
+        "deployed_commit_id": commit["git_commit_id"],
+        "deployed_commit_date": commit["created_at"],
+        "deployed_commit_contributor": commit["author_name"],
+        "deployed_commit_tag": commit.get("tag", ""),
+    }
+    if repository != doc.get("git_repository"):
+        store.put(kind, id, {**doc, "git_repository": repository})
+
+
+def waits_for(doc: Document) -> list[str]:
+    """Return the ids of the services that must be deployed before this one."""
+    return [str(id) for id in doc.get("dependencies") or ()]

@@ -1,0 +1,32 @@
+import pytest
+
+from qovery_cli import catalog
+from qovery_cli.sandbox.schema.generate import generate
+from qovery_cli.sandbox.schema.validate import problem
+
+
+@pytest.mark.parametrize("level", catalog.LEVELS)
+def test_what_is_generated_fits_every_schema(level):
+    wrong = {}
+    for name in catalog.schemas():
+        schema = catalog.schema(name)
+        found = problem(generate(schema, level, "seed", name), schema, level)
+        if found:
+            wrong[name] = found
+    assert wrong == {}
+
+
+def test_a_seed_gives_the_same_value_for_ever():
+    schema = catalog.schema("Cluster")
+    assert generate(schema, "1.0.4", "a") == generate(schema, "1.0.4", "a")
+    assert generate(schema, "1.0.4", "a") != generate(schema, "1.0.4", "b")
+
+
+def test_lists_have_two_or_three_items():
+    made = generate(catalog.schema("WebhookEventResponseList"), "1.0.4", "seed")
+    assert len(made["results"]) in (2, 3)
+
+
+def test_names_that_are_required_but_not_declared_are_answered():
+    schema = catalog.operation("getOrganizationProjectStats").response
+    assert "number" in generate(schema, "1.0.3", "seed")["results"][0]
