@@ -10,8 +10,8 @@ from fake_api import FakeApi
 from qovery_cli import catalog
 from qovery_cli.body import schemas
 from qovery_cli.body.coerce import Target, coerce_all
-from qovery_cli.body.units import UNITS, readings
-from qovery_cli.body.value_formats import translated
+from qovery_cli.body.units import UNITS, unit_hint
+from qovery_cli.body.value_formats import parse_value
 from qovery_cli.catalog.schema import only_item
 from qovery_cli.cli import command_table
 from qovery_cli.cli.command_table import belongs
@@ -137,7 +137,7 @@ def test_the_examples_of_an_option_are_values_of_its_field(row, parameter):
         operation = catalog.operation(variant.operation)
         target = Target(parameter.spelling, operation.api[-1])
         for example in parameter.value_examples:
-            value, _ = translated(parameter.written, [example.strip("'")], target)
+            value, _ = parse_value(parameter.written, [example.strip("'")], target)
             found = coerce_all(value, field(row, operation, parameter), target)
             assert found not in ([], {})
 
@@ -300,7 +300,7 @@ def test_a_number_that_cannot_be_meant_in_the_unit_of_the_api_is_refused(
     assert api.changes == []
     assert f"{parameter.flag} {number} is below" in ended.sentence
     if number > 0:
-        assert readings(number, parameter.unit) == ended.hint
+        assert unit_hint(number, parameter.unit) == ended.hint
     elif number == 0:
         assert "such as" in ended.hint
 

@@ -141,7 +141,7 @@ class Scene:
         if receipt is None:
             return None
         self.tracker.accepted(changed(receipt, waited=self.clock() - read_at))
-        return poll_until(self._round, ends=None, clock=self.clock, sleep=self.sleep)
+        return poll_until(self._round, deadline=None, clock=self.clock, sleep=self.sleep)
 
     def _past(self) -> None:
         for _ in range(self.random.choice((0, 1, 5, 30))):

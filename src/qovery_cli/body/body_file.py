@@ -53,7 +53,7 @@ def typed(value: Any, schema: schemas.Schema, level: str | None = None) -> Any:
 
 def _scalar(plain: Any, schema: schemas.Schema, level: str | None) -> Any:
     wanted = schemas.kinds(schema, level)
-    if plain.value is None or schemas.fits(plain.value, wanted):
+    if plain.value is None or schemas.matches_kind(plain.value, wanted):
         return plain.value
     if "string" in wanted:
         return plain.text
@@ -94,7 +94,9 @@ def _strictly(text: str, name: str, language: str) -> Any:
 
 def _must_hold(body: Any, schema: schemas.Schema, level: str | None, name: str) -> None:
     wanted = schemas.kinds(schema, level)
-    if schemas.fits(body, wanted) and not (wanted == {"any"} and not isinstance(body, dict | list)):
+    if schemas.matches_kind(body, wanted) and not (
+        wanted == {"any"} and not isinstance(body, dict | list)
+    ):
         return
     list_wanted = "array" in wanted and "object" not in wanted
     shown = "a list of values" if list_wanted else "fields, as 'name: value'"

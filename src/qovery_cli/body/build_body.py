@@ -14,7 +14,7 @@ from qovery_cli.errors import UsageError
 Option = tuple[str, Any]
 
 
-def assemble(
+def build_body(
     schema: schemas.Schema,
     level: str,
     *,
@@ -49,10 +49,10 @@ def _with_option(body: Any, path: str, value: Any, schema: schemas.Schema, targe
 
     try:
         placing = PathWriter(tuple(path.split(".")), write, known_only=target.known_only)
-        return placing.into(body, schema)
+        return placing.set_in(body, schema)
     except PathError as error:
         hint = did_you_mean(error.nearest)
-        raise UsageError(f"{target.said}: {error.problem}.", hint=hint) from None
+        raise UsageError(f"{target.quoted}: {error.problem}.", hint=hint) from None
 
 
 def _read(value: Any, leaf: schemas.Schema, target: Target) -> Any:

@@ -21,27 +21,27 @@ BOOLEANS: Final = {
 _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,300}")
 _NUMBER: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 #: How much of a wrong text an error repeats.
-_SHOWN: Final = 40
+_MAX_SHOWN: Final = 40
 
 
 @record
 class Target:
-    """What a text is read for: the level, and the flag or field that an error names.
+    """The API level and the flag or field (for error messages) that a value is parsed for.
 
-    ``beside`` are the values that the command line gives to the fields in the same object. Without
-    ``known_only``, values and fields that the catalog does not know pass. ``least`` is the smallest
-    number that the field takes, None where that is not known.
+    ``siblings`` are the command-line values of the other fields of the same object. Without
+    ``known_only``, values and fields missing from the catalog are accepted. ``least`` is the
+    minimum of the field, None if unknown.
     """
 
     name: str
     level: str
     known_only: bool = True
-    beside: Mapping[str, str] = MappingProxyType({})
+    siblings: Mapping[str, str] = MappingProxyType({})
     least: float | None = None
 
     @property
-    def said(self) -> str:
-        """The name in quotes, with which a sentence may begin."""
+    def quoted(self) -> str:
+        """The name in single quotes, for error messages."""
         return f"'{self.name}'"
 
 
@@ -50,7 +50,7 @@ def coerce(text: str, schema: schemas.Schema, target: Target) -> Any:
     try:
         json_text.check_text(text)
     except json_text.TextError as error:
-        raise UsageError(f"{target.said}: {error.problem}.") from None
+        raise UsageError(f"{target.quoted}: {error.problem}.") from None
     plains = schemas.alternatives(schema, target.level)
     if len(plains) == 1:
         return _as_kind(text, schemas.kind(plains[0]), plains[0], target)
@@ -124,7 +124,7 @@ def _word(text: str, fact: schemas.Schema, target: Target) -> str:
         return found or text
     if found:
         levels = " and ".join(fact.get("enum_api", {}).get(found, ()))
-        message = f"{target.said}: the value {found!r} exists only in API {levels}."
+        message = f"{target.quoted}: the value {found!r} exists only in API {levels}."
         raise UsageError(message, hint=f"Here it takes {listed(allowed)}.")
     close = enums.close(text, fact, target.level)
     raise _wrong(text, listed(allowed), target, did_you_mean(close))
@@ -157,10 +157,10 @@ def _json(text: str, kind: str, target: Target) -> Any:
     try:
         value = json_text.loads(text)
     except json_text.TextError as error:
-        message = f"{target.said} is not valid JSON at character {error.column}: {error.problem}."
+        message = f"{target.quoted} is not valid JSON at character {error.column}: {error.problem}."
         raise UsageError(message) from None
     if schemas.kind_of(value) != kind:
-        raise UsageError(f"{target.said} takes {_EXPECTED[kind]}.")
+        raise UsageError(f"{target.quoted} takes {_EXPECTED[kind]}.")
     return value
 
 
@@ -206,5 +206,5 @@ def _united_text(
 
 
 def _wrong(text: str, expected: str, target: Target, hint: str | None = None) -> UsageError:
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
-    return UsageError(f"{target.said} takes {expected}, not {shown!r}.", hint=hint)
+    shown = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}..."
+    return UsageError(f"{target.quoted} takes {expected}, not {shown!r}.", hint=hint)

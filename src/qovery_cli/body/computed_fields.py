@@ -15,7 +15,7 @@ from collections.abc import Container, Mapping
 from typing import Any, Final
 
 from qovery_cli.body import git_urls, schemas
-from qovery_cli.body.merge import counterpart, same
+from qovery_cli.body.merge import counterpart, json_equal
 
 _EACH: Final = "[]."
 _VARIANT: Final = "variant:"
@@ -42,7 +42,7 @@ def derive(
     a counterpart in ``before``, get what their rules say whether it is demanded or not.
     """
     result = copy.deepcopy(body)
-    if before is not None and same(before, body):
+    if before is not None and json_equal(before, body):
         return result
     for path, rule in rules.items():
         if _EACH in path:
@@ -53,7 +53,7 @@ def derive(
             continue
         lacking = _lacks(owner, name, owner_schema, level)
         stale = not lacking and path not in given and _is_stale(result, before, path, rule)
-        if stale or (lacking and schemas.demands(owner_schema, name, level)):
+        if stale or (lacking and schemas.requires(owner_schema, name, level)):
             value = _derived(rule, result, fetched)
             if isinstance(rule, str) and rule.startswith(_VARIANT):
                 value = _variant(owner, owner_schema, level, rule)
@@ -99,7 +99,7 @@ def _fill_items(
             continue
         is_new = counterpart(item, known, where) is schemas.MISSING
         offered = schemas.field(schema, name, level) is not None
-        if (is_new and offered) or schemas.demands(schema, name, level):
+        if (is_new and offered) or schemas.requires(schema, name, level):
             way, _, source = rule.partition(":") if isinstance(rule, str) else ("", "", "")
             item[name] = item.get(source) is not None if way == "given" else copy.deepcopy(rule)
 
@@ -170,8 +170,8 @@ def _is_stale(body: Any, before: Any, path: str, rule: Any) -> bool:
     old, new = value_at(before, source), value_at(body, source)
     if (
         old is schemas.MISSING
-        or same(old, new)
-        or not same(value_at(before, path), value_at(body, path))
+        or json_equal(old, new)
+        or not json_equal(value_at(before, path), value_at(body, path))
     ):
         return False
     return way != "git_provider" or not _same_host(old, new)

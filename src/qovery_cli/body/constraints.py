@@ -26,7 +26,7 @@ FORMATS: Final = {
 }
 
 
-def broken(value: Any, fact: schemas.Schema) -> Iterator[tuple[str, str]]:
+def constraint_violations(value: Any, fact: schemas.Schema) -> Iterator[tuple[str, str]]:
     """Return what is wrong with a value of the right type: the kind of limit and a clause each."""
     if isinstance(value, str):
         yield from _text(value, fact)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from qovery_cli.body.merge import LIST_KEYS, distinct, same
-from qovery_cli.body.units import shown
+from qovery_cli.body.merge import LIST_KEYS, distinct, json_equal
+from qovery_cli.body.units import format_quantity
 from qovery_cli.frozen import record
 
 MASK: Final = "***"
@@ -48,7 +48,7 @@ class _Comparison:
     units: Mapping[str, str]
 
     def values(self, path: str, plain: str, old: Any, new: Any) -> Iterator[Change]:
-        if same(old, new):
+        if json_equal(old, new):
             return
         if isinstance(old, dict) and isinstance(new, dict) and not self.hides(plain):
             yield from self.fields(path, plain, old, new)
@@ -117,4 +117,4 @@ class _Comparison:
             }
         if isinstance(value, list):
             return [self.masked(plain, item) for item in value]
-        return shown(value, self.units.get(plain, "")) or value
+        return format_quantity(value, self.units.get(plain, "")) or value

@@ -51,14 +51,14 @@ class Repository:
         return self.segments[-1].removesuffix(".git")
 
 
-def read(text: str, beside: Mapping[str, str] | None = None) -> Repository:
+def read(text: str, siblings: Mapping[str, str] | None = None) -> Repository:
     """Return the repository that a text means, with the branch that it shows.
 
-    ``beside`` has what is known besides: ``branch``, ``root_path`` and ``provider``. Raises
+    ``siblings`` has what is known besides: ``branch``, ``root_path`` and ``provider``. Raises
     GitUrlError for what is no repository, for a branch or directory that is not certain or
     contradicts what is known, and for credentials, without repeating them.
     """
-    known = beside or {}
+    known = siblings or {}
     parts = _split(text.strip())
     host = (parts.hostname or "").removeprefix("www.")
     segments = [segment for segment in parts.path.split("/") if segment]

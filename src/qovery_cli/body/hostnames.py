@@ -29,7 +29,7 @@ def host_name(text: str) -> str | None:
     return wildcard + name
 
 
-def meant_host(text: str) -> str | None:
+def suggest_host(text: str) -> str | None:
     """Return the host name in a URL or a mistyped text, None if there is none for certain."""
     name = text.strip().rpartition("://")[2]
     for end in "/?#\\":

@@ -45,7 +45,7 @@ class PathWriter:
         self.write = write
         self.known_only = known_only
 
-    def into(self, body: Any, schema: schemas.Schema) -> Any:
+    def set_in(self, body: Any, schema: schemas.Schema) -> Any:
         """Return the body with the value in place."""
         return self._put(body, schema, 0)
 

@@ -16,7 +16,7 @@ from qovery_cli.errors import UsageError
 
 _PROTECTED: Final = frozenset(",=\"'\\.")
 #: Deeper than any body of the API.
-_DEEPEST: Final = 30
+_MAX_DEPTH: Final = 30
 
 #: A character, and whether it is one of the text: separators are not.
 _Char = tuple[str, bool]
@@ -33,9 +33,9 @@ def fields(text: str, schema: schemas.Schema, target: Target) -> dict[str, Any]:
     for pair in _split(list(_chars(text, target)), ","):
         key, *values = _split(pair, "=", most=1)
         steps = tuple(_text(step).strip() for step in _split(key, "."))
-        if not values or not all(steps) or len(steps) > _DEEPEST:
+        if not values or not all(steps) or len(steps) > _MAX_DEPTH:
             raise UsageError(
-                f"{target.said} takes key=value,key=value; {_text(key)[:40]!r} is no such pair.",
+                f"{target.quoted} takes key=value,key=value; {_text(key)[:40]!r} is no such pair.",
                 hint="Put a value that contains commas in quotes.",
             )
         body = _placed(body, steps, _text(values[0]), schema, target, steps in given)
@@ -73,14 +73,14 @@ def _placed(
             return new
         if isinstance(current, list) and isinstance(new, list):
             return [*current, *new]
-        raise UsageError(f"{named.said} is given twice.")
+        raise UsageError(f"{named.quoted} is given twice.")
 
     try:
         placing = PathWriter(steps, write, known_only=target.known_only)
-        placed: dict[str, Any] = placing.into(body, schema)
+        placed: dict[str, Any] = placing.set_in(body, schema)
     except PathError as error:
         hint = did_you_mean(error.nearest)
-        raise UsageError(f"{named.said}: {error.problem}.", hint=hint) from None
+        raise UsageError(f"{named.quoted}: {error.problem}.", hint=hint) from None
     return placed
 
 
@@ -108,7 +108,7 @@ def _chars(text: str, target: Target) -> Iterator[_Char]:
             yield char, char not in ",=."
             begins = char in ",=" or (begins and char == " ")
     if quote:
-        raise UsageError(f"{target.said}: a quote is not closed.")
+        raise UsageError(f"{target.quoted}: a quote is not closed.")
 
 
 def _split(chars: Sequence[_Char], separator: str, most: int = -1) -> list[list[_Char]]:

@@ -75,28 +75,28 @@ def remove(
     return body
 
 
-def same(one: Any, other: Any) -> bool:
+def json_equal(one: Any, other: Any) -> bool:
     """Whether two JSON values are equal; true is not 1, and the order of a list counts."""
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
     if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+        return one.keys() == other.keys() and all(json_equal(one[key], other[key]) for key in one)
     if isinstance(one, list) and isinstance(other, list):
         pairs = zip(one, other, strict=False)
-        return len(one) == len(other) and all(same(left, right) for left, right in pairs)
+        return len(one) == len(other) and all(json_equal(left, right) for left, right in pairs)
     return bool(one == other)
 
 
 def unchanged(before: Any, after: Any) -> bool:
     """Whether an update has nothing to send."""
-    return same(before, after)
+    return json_equal(before, after)
 
 
 def _merged(
     current: Any, changes: Any, list_keys: Mapping[str, str], path: str, schema: schemas.Schema
 ) -> Any:
     if isinstance(current, dict) and isinstance(changes, dict):
-        left = _left_behind(current, changes, schema)
+        left = _unmatched(current, changes, schema)
         body = {name: copy.deepcopy(one) for name, one in current.items() if name not in left}
         for name, change in changes.items():
             inner = schemas.field(schema, name) or schemas.ANY
@@ -144,7 +144,7 @@ def _index_of(
     return None
 
 
-def _left_behind(
+def _unmatched(
     current: Mapping[str, Any], changes: Mapping[str, Any], schema: schemas.Schema
 ) -> set[str]:
     """Return the fields of the variants that the changes rule out."""

@@ -50,14 +50,14 @@ def _alternatives(schema: Schema, level: str | None, depth: int) -> Iterator[Sch
             yield from _alternatives(form, level, depth + 1)
     elif "one_of" in target:
         for form in target["one_of"]:
-            if at(form, level):
+            if exists_at(form, level):
                 plains = _alternatives(form, level, depth + 1)
-                yield from (based(plain, target) for plain in plains)
+                yield from (with_shared_fields(plain, target) for plain in plains)
     else:
         yield target
 
 
-def based(plain: Schema, owner: Schema) -> Schema:
+def with_shared_fields(plain: Schema, owner: Schema) -> Schema:
     """Return a variant with the fields that the schema which unites it declares for all of them."""
     base = owner.get("properties", {})
     if not base or kind(plain) != "object":
@@ -96,13 +96,13 @@ def kind_of(value: Any) -> str:
     return "array" if isinstance(value, list) else "object"
 
 
-def fits(value: Any, wanted: frozenset[str]) -> bool:
+def matches_kind(value: Any, wanted: frozenset[str]) -> bool:
     """Whether a value is of one of these types; an integer is a number too."""
     own = kind_of(value)
     return own in wanted or "any" in wanted or (own == "integer" and "number" in wanted)
 
 
-def at(fact: Schema, level: str | None) -> bool:
+def exists_at(fact: Schema, level: str | None) -> bool:
     """Whether a property exists at a level."""
     return level is None or level in fact.get("api", catalog.LEVELS)
 
@@ -113,7 +113,9 @@ def names(schema: Schema, level: str | None = None) -> list[str]:
     plains = alternatives(schema, level)
     for plain in plains:
         found |= {
-            name: None for name, fact in plain.get("properties", {}).items() if at(fact, level)
+            name: None
+            for name, fact in plain.get("properties", {}).items()
+            if exists_at(fact, level)
         }
     for plain in plains:
         found |= dict.fromkeys(undeclared(plain, level))
@@ -132,16 +134,16 @@ def field(schema: Schema, name: str, level: str | None = None) -> Schema | None:
     found: list[Schema] = []
     for plain in plains:
         fact = plain.get("properties", {}).get(name)
-        if fact is not None and at(fact, level) and fact not in found:
+        if fact is not None and exists_at(fact, level) and fact not in found:
             found.append(fact)
     if found:
-        return united(found)
+        return any_of(found)
     if any(name in undeclared(plain, level) for plain in plains):
         return ANY
     extra = [plain["additional"] for plain in plains if "additional" in plain]
     if extra:
-        return united(extra)
-    return ANY if any(is_free(plain) for plain in plains) else None
+        return any_of(extra)
+    return ANY if any(accepts_any_field(plain) for plain in plains) else None
 
 
 def field_at(schema: Schema, path: str, level: str | None = None) -> Schema:
@@ -159,17 +161,17 @@ def field_at(schema: Schema, path: str, level: str | None = None) -> Schema:
 def items(schema: Schema, level: str | None = None) -> Schema:
     """Return the schema of a list's items."""
     plains = alternatives(schema, level)
-    return united([plain["items"] for plain in plains if "items" in plain])
+    return any_of([plain["items"] for plain in plains if "items" in plain])
 
 
-def united(schemas: Sequence[Schema]) -> Schema:
+def any_of(schemas: Sequence[Schema]) -> Schema:
     """Return one schema that stands for any of these."""
     if not schemas:
         return ANY
     return schemas[0] if len(schemas) == 1 else {"one_of": list(schemas)}
 
 
-def is_free(plain: Schema) -> bool:
+def accepts_any_field(plain: Schema) -> bool:
     """Whether any name may stand in it: its type is open, or an object that declares nothing."""
     own = kind(plain)
     declares = any(plain.get(key) for key in ("properties", "undeclared")) or "additional" in plain
@@ -196,11 +198,11 @@ def required(plain: Schema, level: str) -> list[str]:
     return [
         name
         for name, fact in plain.get("properties", {}).items()
-        if level in fact.get("required", ()) and at(fact, level) and not fact.get("readOnly")
+        if level in fact.get("required", ()) and exists_at(fact, level) and not fact.get("readOnly")
     ]
 
 
-def demands(schema: Schema, name: str, level: str) -> bool:
+def requires(schema: Schema, name: str, level: str) -> bool:
     """Whether an object of each alternative must have this name, declared or not."""
     plains = [plain for plain in alternatives(schema, level) if kind(plain) == "object"]
     return bool(plains) and all(

@@ -19,12 +19,12 @@ _SYNTAX: Final = (
     "Write NAME=VALUE, NAME:=JSON, NAME=@FILE or NAME:=@FILE, with NAME such as ports[0].name."
 )
 #: Deeper than any body of the API, and an index longer than any list.
-_DEEPEST: Final = 40
+_MAX_DEPTH: Final = 40
 _INDEX: Final = re.compile(r"\[([0-9]{0,6})\]")
 _OPERATOR: Final = re.compile(r":=@|:=|=@|=")
 _SECRET: Final = re.compile(r"secret|password|token|credential|private|key", re.IGNORECASE)
 #: How much of an argument an error repeats.
-_SHOWN: Final = 200
+_MAX_SHOWN: Final = 200
 
 
 @record
@@ -85,12 +85,12 @@ def apply(
         return coerce(raw if texts or setting.operator == "=" else raw.strip(), leaf, target)
 
     try:
-        return PathWriter(setting.path, write, known_only=known_only).into(body, schema)
+        return PathWriter(setting.path, write, known_only=known_only).set_in(body, schema)
     except PathError as error:
         raise _error(
             setting.text,
             setting.marks[error.step],
-            f"{target.said}: {error.problem}",
+            f"{target.quoted}: {error.problem}",
             did_you_mean(error.nearest),
         ) from None
 
@@ -120,8 +120,8 @@ def _error(text: str, place: int, problem: str, hint: str | None) -> UsageError:
     if _SECRET.search(text):
         value = re.sub(r"\w", "*", value)
     shown = "".join(char if char.isprintable() else " " for char in name + value)
-    first = max(0, place - _SHOWN // 2)
-    lines = (shown[first : first + _SHOWN], " " * (place - first) + "^")
+    first = max(0, place - _MAX_SHOWN // 2)
+    lines = (shown[first : first + _MAX_SHOWN], " " * (place - first) + "^")
     return UsageError(f"{problem}.", hint=hint or _SYNTAX, detail=lines)
 
 
@@ -137,7 +137,7 @@ class _Scanner:
     def setting(self) -> Setting:
         while not (found := _OPERATOR.match(self.text, self.place)):
             self.step()
-            if len(self.path) > _DEEPEST:
+            if len(self.path) > _MAX_DEPTH:
                 raise self.error("the path is too long")
         if not self.path:
             raise self.error("a name is missing before the operator")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 #: More than these are not read in one line.
-LISTED = 12
+MAX_LISTED = 12
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
@@ -27,9 +27,9 @@ def plain(word: str) -> str:
 
 def listed(words: Sequence[str], last: str = "or") -> str:
     """Return "A, B or C"; a long list is cut."""
-    shown = list(words[:LISTED])
-    if len(words) > LISTED:
-        return f"{', '.join(shown)} and {len(words) - LISTED} more"
+    shown = list(words[:MAX_LISTED])
+    if len(words) > MAX_LISTED:
+        return f"{', '.join(shown)} and {len(words) - MAX_LISTED} more"
     return (
         f" {last} ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
     )

@@ -111,7 +111,7 @@ class _Writer:
             yield "# NAME: VALUE"
 
     def offers(self, fact: schemas.Schema) -> bool:
-        return schemas.at(fact, self.level) and not fact.get("readOnly")
+        return schemas.exists_at(fact, self.level) and not fact.get("readOnly")
 
     def field(self, name: str, fact: schemas.Schema, path: str) -> list[str]:
         """Return the lines of one field, as they are without "# "."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli.body import schemas
-from qovery_cli.body.merge import LIST_KEYS, distinct, same
+from qovery_cli.body.merge import LIST_KEYS, distinct, json_equal
 from qovery_cli.frozen import record
 
 
@@ -45,9 +45,9 @@ class _Merge:
 
     def values(self, path: str, plain: str, base: Any, ours: Any, theirs: Any) -> Any:
         """Return the merged value; ``plain`` is the path without indexes."""
-        if same(base, theirs) or same(ours, theirs):
+        if json_equal(base, theirs) or json_equal(ours, theirs):
             return ours
-        if same(base, ours):
+        if json_equal(base, ours):
             self.theirs.append(path)
             return theirs
         if isinstance(ours, dict) and isinstance(theirs, dict):

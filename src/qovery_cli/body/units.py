@@ -36,8 +36,8 @@ class Unit:
     least: int | None = None
 
 
-def shown(value: Any, name: str) -> str | None:
-    """Return a quantity as `quantity` reads it, such as ``500m``, ``1GB`` or ``1h30m``.
+def format_quantity(value: Any, name: str) -> str | None:
+    """Return a quantity as `parse_quantity` reads it, such as ``500m``, ``1GB`` or ``1h30m``.
 
     ``name`` is the API's unit, a key of UNITS. None for what is no whole number from 0.
     """
@@ -56,7 +56,7 @@ def shown(value: Any, name: str) -> str | None:
     return "".join(parts) or f"0{unit.shown[-1]}"
 
 
-def readings(number: int, name: str) -> str:
+def unit_hint(number: int, name: str) -> str:
     """Return what a number without a unit may mean, as a hint: one reading, or both."""
     found = [
         f"{written.replace('#', str(number))} for {number} {_plural(noun, number)}"
@@ -69,7 +69,7 @@ def _plural(noun: str, number: int) -> str:
     return noun if number == 1 or noun[:1].isupper() else f"{noun}s"
 
 
-def quantity(text: str, unit: Unit) -> int | None:
+def parse_quantity(text: str, unit: Unit) -> int | None:
     """Return how many of the API's units a text means, None for what is no whole number of them.
 
     A whole number without a unit is in the API's own.

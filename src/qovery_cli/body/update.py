@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from qovery_cli.body import schemas
-from qovery_cli.body.build_body import Option, assemble
+from qovery_cli.body.build_body import Option, build_body
 from qovery_cli.body.merge import LIST_KEYS, merge, remove, unchanged
 from qovery_cli.body.set_option import Setting, apply
 from qovery_cli.body.validate import problems
@@ -68,7 +68,7 @@ def amend(
     body = current
     for path, key_value in removals:
         body = remove(body, path, key_value, list_keys)
-    changes = assemble(
+    changes = build_body(
         schema,
         level,
         file_body=file_body,
@@ -105,7 +105,7 @@ def _unanswered(
     for plain in schemas.alternatives(request, level):
         for name, fact in plain.get("properties", {}).items():
             path = f"{prefix}{name}"
-            if not schemas.at(fact, level):
+            if not schemas.exists_at(fact, level):
                 continue
             if name not in answered:
                 yield path

@@ -1,6 +1,6 @@
 """What is wrong with a body before it is sent.
 
-Whatever the server itself said (``already``) is not judged when it goes back unchanged: the API
+Whatever the server itself said (``current``) is not judged when it goes back unchanged: the API
 may have learned fields and values since the catalog was baked.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from qovery_cli.body import constraints, enums, schemas
-from qovery_cli.body.merge import counterpart, same
+from qovery_cli.body.merge import counterpart, json_equal
 from qovery_cli.body.suggestions import did_you_mean, listed, nearest
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record
@@ -45,9 +45,9 @@ class Problem:
     @property
     def sentence(self) -> str:
         """The sentence that names the field."""
-        return self.said(None)
+        return self.describe(None)
 
-    def said(self, flag: str | None) -> str:
+    def describe(self, flag: str | None) -> str:
         """Return the sentence that names the field, and its flag if there is one."""
         subject = f"'{self.path}'" if self.path else "The body"
         return f"{subject} ({flag}) {self.claim}." if flag else f"{subject} {self.claim}."
@@ -59,15 +59,15 @@ def problems(
     level: str,
     *,
     known_only: bool = True,
-    already: Any = schemas.MISSING,
+    current: Any = schemas.MISSING,
 ) -> list[Problem]:
     """Return all that is wrong with a body, in the order of its fields.
 
     With ``known_only`` false, fields that the level does not declare are not complained about.
-    ``already`` is what the server holds, in the shape of the request.
+    ``current`` is what the server holds, in the shape of the request.
     """
     judge = _Validator(level, known_only)
-    judge.value(body, schema, "", already)
+    judge.value(body, schema, "", current)
     return judge.found
 
 
@@ -78,13 +78,13 @@ def check(
     flags: Mapping[str, str] | None = None,
     *,
     known_only: bool = True,
-    already: Any = schemas.MISSING,
+    current: Any = schemas.MISSING,
 ) -> None:
     """Raise one UsageError that lists every problem of a body; ``flags`` maps fields to flags."""
-    found = problems(body, schema, level, known_only=known_only, already=already)
+    found = problems(body, schema, level, known_only=known_only, current=current)
     if not found:
         return
-    said = [each.said(flag_of(each.path, flags or {})) for each in found]
+    said = [each.describe(flag_of(each.path, flags or {})) for each in found]
     if len(found) > 1:
         raise UsageError(
             f"The body has {len(found)} problems.",
@@ -130,38 +130,40 @@ class _Validator:
     def add(self, path: str, kind: str, claim: str, close: tuple[str, ...] = ()) -> None:
         self.found.append(Problem(path, claim, close, kind))
 
-    def value(self, value: Any, schema: schemas.Schema, path: str, already: Any) -> None:
-        unchanged = already is not schemas.MISSING and same(value, already)
+    def value(self, value: Any, schema: schemas.Schema, path: str, current: Any) -> None:
+        unchanged = current is not schemas.MISSING and json_equal(value, current)
         wanted = schemas.kinds(schema, self.level)
         target = schemas.resolved(schema, self.level)
         if value is None:
             if not schemas.is_nullable(schema, self.level) and not unchanged:
                 self.add(path, "null", "must not be null")
-        elif not schemas.fits(value, wanted):
+        elif not schemas.matches_kind(value, wanted):
             if not unchanged:
                 nouns = listed([_NOUNS[kind] for kind in _NOUNS if kind in wanted])
                 self.add(path, "type", f"must be {nouns}, not {_NOUNS[schemas.kind_of(value)]}")
         elif "one_of" in target or "by_api" in target:
             if not unchanged:
-                self.united(value, target, path, already)
+                self.united(value, target, path, current)
         elif isinstance(value, dict):
-            self.fields(value, target, path, already)
+            self.fields(value, target, path, current)
         else:
-            self.plain(value, target, path, already, unchanged)
+            self.plain(value, target, path, current, unchanged)
 
     def plain(
-        self, value: Any, fact: schemas.Schema, path: str, already: Any, unchanged: bool
+        self, value: Any, fact: schemas.Schema, path: str, current: Any, unchanged: bool
     ) -> None:
         if not unchanged:
             self.enum(value, fact, path)
-            for kind, claim in constraints.broken(value, schemas.limits(fact, self.level)):
+            for kind, claim in constraints.constraint_violations(
+                value, schemas.limits(fact, self.level)
+            ):
                 self.add(path, kind, claim)
         if isinstance(value, list):
             item = schemas.items(fact, self.level)
             for index, each in enumerate(value):
-                known = _counterpart(each, index, already, re.sub(r"\[[0-9]+\]", "", path))
+                known = _counterpart(each, index, current, re.sub(r"\[[0-9]+\]", "", path))
                 # An item that is left alone goes back even if the server leaves out what it wants.
-                if known is schemas.MISSING or not same(each, known):
+                if known is schemas.MISSING or not json_equal(each, known):
                     self.value(each, item, f"{path}[{index}]", known)
 
     def enum(self, value: Any, fact: schemas.Schema, path: str) -> None:
@@ -175,25 +177,25 @@ class _Validator:
         claim = f"must be {listed([str(each) for each in allowed])}, not {str(value)[:40]!r}"
         self.add(path, "enum", claim, enums.close(str(value), fact, self.level))
 
-    def united(self, value: Any, target: schemas.Schema, path: str, already: Any) -> None:
+    def united(self, value: Any, target: schemas.Schema, path: str, current: Any) -> None:
         """Judge by the variant that the value names, else by the one that it fits best."""
         tag = target.get("discriminator", {})
         if isinstance(value, dict) and tag.get("mapping"):
-            self.tagged(value, target, path, already)
+            self.tagged(value, target, path, current)
             return
         tries: list[tuple[bool, int, int, list[Problem]]] = []
         for plain in schemas.alternatives(target, self.level):
             judge = _Validator(self.level, self.known_only)
-            judge.value(value, plain, path, already)
+            judge.value(value, plain, path, current)
             own = (
                 len(set(value) & set(plain.get("properties", {}))) if isinstance(value, dict) else 0
             )
-            fits = schemas.fits(value, frozenset({schemas.kind(plain)}))
+            fits = schemas.matches_kind(value, frozenset({schemas.kind(plain)}))
             tries.append((not fits, len(judge.found), -own, judge.found))
         self.found.extend(min(tries, key=lambda one: one[:3])[3] if tries else [])
 
     def tagged(
-        self, value: dict[str, Any], target: schemas.Schema, path: str, already: Any
+        self, value: dict[str, Any], target: schemas.Schema, path: str, current: Any
     ) -> None:
         name, variants = target["discriminator"]["property"], target["discriminator"]["mapping"]
         given = value.get(name)
@@ -201,23 +203,23 @@ class _Validator:
         if given is None:
             self.add(inner, "missing", f"is missing; it is {listed(list(variants))}")
         elif str(given) in variants:
-            variant = schemas.based(
+            variant = schemas.with_shared_fields(
                 schemas.resolved({"ref": variants[str(given)]}, self.level), target
             )
             rest = schemas.field(variant, name) is not None
             judged = value if rest else {key: one for key, one in value.items() if key != name}
-            self.value(judged, variant, path, already)
-        elif not same(given, _inside(already, name)):
+            self.value(judged, variant, path, current)
+        elif not json_equal(given, _inside(current, name)):
             claim = f"must be {listed(list(variants))}, not {str(given)[:40]!r}"
             self.add(inner, "enum", claim, nearest(str(given), variants))
 
-    def fields(self, value: dict[str, Any], plain: schemas.Schema, path: str, already: Any) -> None:
+    def fields(self, value: dict[str, Any], plain: schemas.Schema, path: str, current: Any) -> None:
         prefix = f"{path}." if path else ""
         for name in schemas.required(plain, self.level):
             if name not in value and re.sub(r"\[[0-9]+\]", "[]", prefix + name) not in ASSIGNED:
                 self.add(prefix + name, "missing", "is missing")
         for name, inner in value.items():
-            known = _inside(already, name)
+            known = _inside(current, name)
             schema = schemas.field(plain, name, self.level)
             if schema is not None:
                 self.value(inner, schema, prefix + name, known)
@@ -228,7 +230,7 @@ class _Validator:
     def goes_back(name: str, value: Any, plain: schemas.Schema, known: Any) -> bool:
         """Tell whether the server is sent what it told; a field of another level not changed."""
         told = known is not schemas.MISSING
-        return told and (name not in plain.get("properties", {}) or same(value, known))
+        return told and (name not in plain.get("properties", {}) or json_equal(value, known))
 
     def unknown(self, name: str, plain: schemas.Schema, prefix: str) -> None:
         elsewhere = plain.get("properties", {}).get(name)
@@ -240,18 +242,18 @@ class _Validator:
         self.add(prefix + name, "unknown", "is not a field of this body", close)
 
 
-def _inside(already: Any, name: str) -> Any:
-    return already.get(name, schemas.MISSING) if isinstance(already, dict) else schemas.MISSING
+def _inside(current: Any, name: str) -> Any:
+    return current.get(name, schemas.MISSING) if isinstance(current, dict) else schemas.MISSING
 
 
-def _counterpart(item: Any, index: int, already: Any, path: str) -> Any:
+def _counterpart(item: Any, index: int, current: Any, path: str) -> Any:
     """Return what the server holds for a list's item: the same, of its id or key, of its index."""
-    if not isinstance(already, list):
+    if not isinstance(current, list):
         return schemas.MISSING
-    for other in already:
-        if same(item, other):
+    for other in current:
+        if json_equal(item, other):
             return other
-    found = counterpart(item, already, path)
+    found = counterpart(item, current, path)
     if found is not schemas.MISSING:
         return found
-    return already[index] if index < len(already) else schemas.MISSING
+    return current[index] if index < len(current) else schemas.MISSING

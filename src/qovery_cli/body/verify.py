@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from qovery_cli.body import schemas
 from qovery_cli.body.enums import SYNONYMS
-from qovery_cli.body.merge import LIST_KEYS, counterpart, same
+from qovery_cli.body.merge import LIST_KEYS, counterpart, json_equal
 from qovery_cli.frozen import record
 
 _MISSING: Final = schemas.MISSING
@@ -28,7 +28,7 @@ class Mismatch:
     path: str
     plain: str
     sent: Any
-    found: Any
+    actual: Any
 
 
 def not_applied(
@@ -63,7 +63,7 @@ def equivalent(one: Any, other: Any) -> bool:
     if isinstance(one, bool) or isinstance(other, bool):
         return str(one).casefold() == str(other).casefold()
     number = _number(one)
-    return same(one, other) or (number is not None and number == _number(other))
+    return json_equal(one, other) or (number is not None and number == _number(other))
 
 
 def _meanings(text: str) -> set[str | datetime]:
@@ -108,7 +108,7 @@ class _Check:
     def values(
         self, path: str, plain: str, before: Any, sent: Any, after: Any, echo: Any
     ) -> Iterator[Mismatch]:
-        if same(before, sent) or (plain and self.ignored(plain)):
+        if json_equal(before, sent) or (plain and self.ignored(plain)):
             return
         if isinstance(sent, dict) and isinstance(after, dict):
             yield from self.fields(path, plain, before, sent, after, echo)
@@ -156,7 +156,7 @@ class _Check:
             inner = f"{path}[{self.label(item, plain)}]"
             if new is not _MISSING:
                 yield from self.values(inner, plain, old, item, new, said)
-            elif not same(old, item):
+            elif not json_equal(old, item):
                 yield Mismatch(inner, plain, item, None)
         for item in known:
             left = self.match(item, after, plain)

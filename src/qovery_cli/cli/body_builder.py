@@ -68,7 +68,7 @@ class BodyBuilder:
 
     def new(self) -> Any:
         """Return the checked body of something new, or of an action; None if nothing was said."""
-        body = build_body.assemble(
+        body = build_body.build_body(
             self.schema, self.level, **self._inputs, flags=self.flags, known_only=self.checks
         )
         refuse_blank_versions(body, self.flags, null=self.row.kind == "action")
@@ -128,7 +128,7 @@ class BodyBuilder:
         """Raise UsageError for what is wrong with the changes of a body."""
         if self.checks:
             check_forms(self.fields, self.field_of, self.level, body, before)
-            validate.check(body, self.schema, self.level, self.flags, already=before)
+            validate.check(body, self.schema, self.level, self.flags, current=before)
 
     def _derived(self, body: Any, answer: Any = None, before: Any = None) -> Any:
         rules = self.row.derive
@@ -211,7 +211,7 @@ class BodyBuilder:
                 with self.asking():
                     typed = secret_value(self.session, parameter.spelling, None)
                 said = [(path, typed)]
-                body = build_body.assemble(self.schema, self.level, file_body=body, options=said)
+                body = build_body.build_body(self.schema, self.level, file_body=body, options=said)
         return body
 
     def _keep_secret(self, body: Any) -> None:

@@ -76,13 +76,13 @@ class Options:
         if parameter.written is None:
             return {path: value}
         from qovery_cli.body.coerce import Target
-        from qovery_cli.body.value_formats import translated
+        from qovery_cli.body.value_formats import parse_value
 
         owner, body = path.rpartition(".")[0], self._body
         near, least = self._beside(owner), self._least(parameter, path)
         target = Target(parameter.spelling, body.level, body.checks, near, least)
-        own, beside = translated(parameter.written, value, target)
-        return {path: own, **{f"{owner}.{n}" if owner else n: v for n, v in beside.items()}}
+        own, siblings = parse_value(parameter.written, value, target)
+        return {path: own, **{f"{owner}.{n}" if owner else n: v for n, v in siblings.items()}}
 
     def _kind(self, parameter: ParameterSpec) -> str:
         """Return the kind of resource that an option names, where another field decides it."""

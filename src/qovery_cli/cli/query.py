@@ -57,7 +57,7 @@ def _value(session: Session, parameter: ParameterSpec, given: Any, operation: Op
     target = Target(parameter.spelling, operation.api[-1])
     schemas = {fact.name: fact.schema for fact in operation.parameters}
     if parameter.written:
-        from qovery_cli.body.value_formats import translated
+        from qovery_cli.body.value_formats import parse_value
 
-        given, _ = translated(parameter.written, given, target)
+        given, _ = parse_value(parameter.written, given, target)
     return coerce(given, schemas[str(parameter.field)], target)

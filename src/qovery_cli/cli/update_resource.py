@@ -14,7 +14,7 @@ from qovery_cli.body.diff import Change, difference
 from qovery_cli.body.schemas import MISSING
 from qovery_cli.body.suggestions import listed
 from qovery_cli.body.three_way import three_way_merge
-from qovery_cli.body.units import shown
+from qovery_cli.body.units import format_quantity
 from qovery_cli.body.verify import Mismatch, not_applied
 from qovery_cli.cli.body_builder import BodyBuilder
 from qovery_cli.cli.current_state import as_request, current
@@ -144,13 +144,13 @@ class _Update:
 
 def _told(mismatch: Mismatch, units: Mapping[str, str]) -> str:
     """Return a line about a field; an object or list is not repeated."""
-    sent, found = mismatch.sent, mismatch.found
+    sent, found = mismatch.sent, mismatch.actual
     if sent is None and found is not None:
         return f"{mismatch.path}: still there"
     if isinstance(sent, dict | list) or isinstance(found, dict | list):
         return f"{mismatch.path}: not as it was sent"
     unit = units.get(mismatch.plain, "")
-    sent, found = (shown(value, unit) or spelled(value) for value in (sent, found))
+    sent, found = (format_quantity(value, unit) or spelled(value) for value in (sent, found))
     return f"{mismatch.path}: sent {sent}, read {found}"
 
 

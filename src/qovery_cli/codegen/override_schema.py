@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic import model_validator as check
 
 from qovery_cli.body.suggestions import listed, nearest
-from qovery_cli.body.value_formats import FORMS
+from qovery_cli.body.value_formats import VALUE_FORMATS
 from qovery_cli.catalog.resources import RESOURCES
 
 MAX_SUMMARY = 70
@@ -54,7 +54,7 @@ def _as_list(value: Any) -> Any:
 
 
 Kind = Annotated[str, _known("resource", RESOURCES)]
-ValueForm = Annotated[str, _known("form", FORMS)]
+ValueForm = Annotated[str, _known("form", VALUE_FORMATS)]
 Summary = Annotated[str, AfterValidator(_summary)]
 
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from qovery_cli.body.units import Unit, quantity
+from qovery_cli.body.units import Unit, parse_quantity
 from qovery_cli.errors import UsageError
 from qovery_cli.http.receive import MAX_ANSWER
 
@@ -18,7 +18,7 @@ def max_answer(text: str) -> int:
         for rest in ("", "b", "ib")
     }
     unit = Unit("a size", "SIZE", ("64MB", "1GB"), {"b": Fraction(1), **scales})
-    size = quantity(text, unit)
+    size = parse_quantity(text, unit)
     if not size:
         raise UsageError(
             f"Invalid {VARIABLE} '{text}': expected a size such as 64MB.",

@@ -14,7 +14,7 @@ from qovery_cli.errors import AuthError, QoveryError, UnavailableError, UsageErr
 from qovery_cli.http import retry
 from qovery_cli.http.concurrency import in_parallel
 from qovery_cli.http.receive import MAX_ANSWER
-from qovery_cli.http.redact import strike_out
+from qovery_cli.http.redact import mask_secrets
 from qovery_cli.http.request import Request
 from qovery_cli.http.response import Response, error_for, request_id, response_for
 from qovery_cli.http.retry import Failure, FailureKind, RawResponse
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TIMEOUT = 60.0
 
 #: Seconds of a pause before a retry that is long enough to be reported.
-SILENT_PAUSE = 5.0
+NOTICE_THRESHOLD = 5.0
 
 _SECRET_WORDS = ("token", "secret", "password", "credential", "signature", "key")
 
@@ -111,7 +111,7 @@ class Client:
         attempt = 1
         while True:
             outcome = self._exchange(request, headers, attempt, stream)
-            pause = retry.pause(request.method, outcome, attempt, now=time, jitter=random)
+            pause = retry.backoff(request.method, outcome, attempt, now=time, jitter=random)
             if pause is None and not self._is_out_of_time(outcome):
                 try:
                     return self._checked(request, outcome, attempt, arrived)
@@ -158,9 +158,9 @@ class Client:
     ) -> RawResponse:
         """Return the reply of a success; raise the error that anything else means."""
         if isinstance(outcome, Failure):
-            from qovery_cli.http.request_errors import unanswered
+            from qovery_cli.http.request_errors import no_response_error
 
-            raise unanswered(request, outcome, attempts)
+            raise no_response_error(request, outcome, attempts)
         status, headers = outcome.status, outcome.headers
         # Only a raw request can ask whether something was modified.
         if 200 <= status < 300 or (status == 304 and request.operation is None):
@@ -172,7 +172,7 @@ class Client:
 
     def _without_secrets(self, text: str) -> str:
         token = (self._authorization or "").rpartition(" ")[2]
-        return strike_out(text, [*self._secrets, token])
+        return mask_secrets(text, [*self._secrets, token])
 
     def _time_left(self) -> float:
         """Return the seconds until the deadline, infinity without one."""
@@ -181,7 +181,7 @@ class Client:
 
     def _is_out_of_time(self, outcome: RawResponse | Failure) -> bool:
         """Return whether there is no answer because of the deadline."""
-        slow = isinstance(outcome, Failure) and outcome.fate in {
+        slow = isinstance(outcome, Failure) and outcome.kind in {
             FailureKind.TIMED_OUT,
             FailureKind.UNSENT,
         }
@@ -189,7 +189,7 @@ class Client:
         return slow and self._time_left() < 0.05
 
     def _pause(self, seconds: float, outcome: RawResponse | Failure) -> None:
-        if seconds > SILENT_PAUSE and self._notice is not None:
+        if seconds > NOTICE_THRESHOLD and self._notice is not None:
             self._notice(f"Trying again in {seconds:.0f} s: {retry.reason(outcome)}.")
         self._sleep(seconds)
 
@@ -220,7 +220,7 @@ def origin(url: str) -> tuple[str, str, int]:
     return parts.scheme, parts.hostname, port or (443 if parts.scheme == "https" else 80)
 
 
-def shown_url(url: str) -> str:
+def redacted_url(url: str) -> str:
     """Return a URL for eyes: without a password, and without the values of secret parameters."""
     parts = urlsplit(url)
     place = parts.netloc.rpartition("@")[2]
@@ -240,5 +240,5 @@ def _log_line(
         ended, name = f"no answer ({outcome.reason})", None
     else:
         ended, name = str(outcome.status), request_id(outcome.headers)
-    line = f"{request.method} {shown_url(request.full_url)} {ended} in {milliseconds} ms"
+    line = f"{request.method} {redacted_url(request.full_url)} {ended} in {milliseconds} ms"
     return f"{line}, attempt {attempt}" + (f", request id {name}" if name else "")

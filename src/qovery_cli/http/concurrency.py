@@ -11,10 +11,10 @@ from qovery_cli.errors import QoveryError
 from qovery_cli.frozen import record
 
 #: How many requests are under way at most.
-LIMIT = 8
+MAX_THREADS = 8
 
 #: How many answers may wait for an earlier one before no further question is begun.
-AHEAD = 32
+MAX_BUFFERED = 32
 
 T = TypeVar("T")
 A = TypeVar("A")
@@ -39,7 +39,7 @@ class Step(Generic[T]):
 
 
 def in_order(
-    steps: Sequence[Step[T]], *, limit: int = LIMIT, ahead: int = AHEAD
+    steps: Sequence[Step[T]], *, limit: int = MAX_THREADS, ahead: int = MAX_BUFFERED
 ) -> Generator[T, None, None]:
     """Yield the results of steps as they come, in order; steps that others followed yield none.
 
@@ -87,7 +87,7 @@ def _is_next(
 
 
 def in_parallel(
-    jobs: Sequence[Callable[[], T]], *, limit: int = LIMIT, final: _Final = lambda *_: False
+    jobs: Sequence[Callable[[], T]], *, limit: int = MAX_THREADS, final: _Final = lambda *_: False
 ) -> list[T | QoveryError]:
     """Return the result, or the error of ours, of each job, in order.
 

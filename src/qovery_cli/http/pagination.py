@@ -66,9 +66,9 @@ def next_start(data: Any, operation: "Operation") -> str | None:
     cursor = (last.get("id") or last.get("git_commit_id")) if isinstance(last, Mapping) else None
     if not isinstance(cursor, str):
         return None
-    from qovery_cli.body.constraints import broken
+    from qovery_cli.body.constraints import constraint_violations
 
-    return cursor if cursor and not any(broken(cursor, parameter.schema)) else None
+    return cursor if cursor and not any(constraint_violations(cursor, parameter.schema)) else None
 
 
 def next_query(data: Any, operation: "Operation") -> dict[str, str] | None:

@@ -1,4 +1,4 @@
-"""Poll until something has ended: pure, with the clock and the pauses given by the caller."""
+"""Poll until a condition is met; clock and sleep are injected by the caller."""
 
 from collections.abc import Callable
 from math import inf
@@ -8,66 +8,66 @@ from typing import TypeVar
 
 from qovery_cli.errors import AuthError, ForbiddenError, QoveryError, UnavailableError
 
-#: Seconds that the API may be unavailable before the wait gives up.
+#: Seconds that the API may be unavailable before polling fails.
 PATIENCE = 300.0
 
-#: Seconds for which a refusal (401, 403) may be a passing trouble.
+#: Seconds for which 401 and 403 are treated as temporary.
 REFUSAL_PATIENCE = 30.0
 
 _GROWTH = 1.5
 
-#: Less time than this is not enough for another look.
+#: Seconds below which another check is not worth starting.
 _SHORTEST = 0.1
 
 T = TypeVar("T")
 
 
 def poll_until(
-    look: Callable[[], T | None],
+    check: Callable[[], T | None],
     *,
-    ends: float | None = None,
+    deadline: float | None = None,
     first_interval: float = 1.0,
     max_interval: float = 10.0,
     patience: float = PATIENCE,
     clock: Callable[[], float] = monotonic,
     sleep: Callable[[float], None] = really_sleep,
 ) -> T:
-    """Return the first result of ``look`` that is not None.
+    """Call ``check`` until it returns a value other than None, and return that value.
 
-    ``ends`` is the time of the clock at which the wait is over, None for never; intervals are in
-    seconds and grow. Raises TimeoutError when the time is up. An UnavailableError of ``look``
-    is raised once it has lasted for ``patience``, an AuthError or ForbiddenError sooner, and any
-    other error at once.
+    ``deadline`` is a time of ``clock``, None for no limit. Intervals are in seconds and grow.
+    Raises TimeoutError at the deadline. An UnavailableError of ``check`` is raised once it has
+    persisted for ``patience`` seconds, an AuthError or ForbiddenError earlier, any other error at
+    once.
     """
-    trouble, interval = _Trouble(patience, clock), first_interval
+    outage, interval = _Outage(patience, clock), first_interval
     while True:
         try:
-            result = look()
-            trouble.is_over()
+            result = check()
+            outage.end()
         except (UnavailableError, AuthError, ForbiddenError) as error:
             result = None
-            if ends is None or clock() < ends - _SHORTEST:
-                trouble.lasts(error)
+            if deadline is None or clock() < deadline - _SHORTEST:
+                outage.record(error)
         if result is not None:
             return result
-        left = inf if ends is None else ends - clock()
-        if left <= _SHORTEST:
+        remaining = inf if deadline is None else deadline - clock()
+        if remaining <= _SHORTEST:
             raise TimeoutError
-        # The last look needs some time itself.
-        sleep(interval if interval < left else max(left - 1.0, left / 2))
+        # Reserve time for the last check itself.
+        sleep(interval if interval < remaining else max(remaining - 1.0, remaining / 2))
         interval = min(interval * _GROWTH, max_interval)
 
 
-class _Trouble:
-    """The time for which the API has been away or has refused to answer."""
+class _Outage:
+    """The time since the API became unavailable or started to reject requests."""
 
     def __init__(self, patience: float, clock: Callable[[], float]) -> None:
         self._patience = patience
         self._clock = clock
         self._since: float | None = None
 
-    def lasts(self, error: QoveryError) -> None:
-        """Raise the error if the trouble has lasted for too long."""
+    def record(self, error: QoveryError) -> None:
+        """Start the outage, or raise the error if the outage has lasted too long."""
         if self._since is None:
             self._since = self._clock()
         unavailable = isinstance(error, UnavailableError)
@@ -75,6 +75,6 @@ class _Trouble:
         if self._clock() - self._since >= patience:
             raise error
 
-    def is_over(self) -> None:
-        """Start anew with the next error."""
+    def end(self) -> None:
+        """End the outage; the next error starts a new one."""
         self._since = None

@@ -25,8 +25,8 @@ def mask_urls(text: str) -> str:
     return re.sub(_USERINFO, rf"\1{MASK}@", text)
 
 
-def striker(secrets: Iterable[str]) -> Callable[[str], str]:
-    """Return the function that masks every secret in a text; see ``strike_out``."""
+def secret_masker(secrets: Iterable[str]) -> Callable[[str], str]:
+    """Return the function that masks every secret in a text; see ``mask_secrets``."""
     parts = {part for secret in secrets for part in _parts(secret)}
     if not parts:
         return str
@@ -39,12 +39,12 @@ def striker(secrets: Iterable[str]) -> Callable[[str], str]:
     return lambda text: pattern.sub(MASK, text)
 
 
-def strike_out(text: str, secrets: Iterable[str]) -> str:
+def mask_secrets(text: str, secrets: Iterable[str]) -> str:
     """Return text with every secret masked, as it is and as JSON, a URL or HTML spells it.
 
     JSON may be quoted in JSON, to any depth.
     """
-    return striker(secrets)(text)
+    return secret_masker(secrets)(text)
 
 
 def _parts(secret: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from qovery_cli.errors import QoveryError, UnavailableError, UsageError
 from qovery_cli.http import retry
 from qovery_cli.http.request import Request
 from qovery_cli.http.retry import Failure, FailureKind, RawResponse
-from qovery_cli.http.text import look_first
+from qovery_cli.http.text import verification_hint
 
 
 class DeadlineExceededError(UnavailableError):
@@ -22,7 +22,7 @@ class DeadlineExceededError(UnavailableError):
         self.may_have_arrived = may_have_arrived
 
 
-def unanswered(request: Request, failure: Failure, attempts: int) -> QoveryError:
+def no_response_error(request: Request, failure: Failure, attempts: int) -> QoveryError:
     """Return the error of a request that got no answer, the last of so many attempts."""
     kind, message, hint = _verdict(request, failure, attempts)
     return kind(message, hint=hint, operation=request.operation)
@@ -33,7 +33,7 @@ def _verdict(
 ) -> tuple[type[QoveryError], str, str]:
     host, why = urlsplit(request.url).hostname or "", failure.reason
     tried = f" after {attempts} attempts" if attempts > 1 else ""
-    match failure.fate:
+    match failure.kind:
         case FailureKind.UNUSABLE:
             message = f"The request for '{host}' cannot be sent: {why}."
             return UsageError, message, "Check QOVERY_API_URL and the headers given."
@@ -49,19 +49,19 @@ def _verdict(
             return UnavailableError, message, _way_there(host, failure)
         case FailureKind.TOO_LARGE | FailureKind.UNREADABLE:
             return UnavailableError, *_not_kept(request, failure)
-    if retry.is_repeatable(request.method):
+    if retry.is_idempotent(request.method):
         return UnavailableError, f"'{host}' did not answer{tried}: {why}.", "Try again in a minute."
     message = f"'{host}' did not answer, and the request may have been carried out: {why}."
-    return UnavailableError, message, look_first(request)
+    return UnavailableError, message, verification_hint(request)
 
 
 def _not_kept(request: Request, failure: Failure) -> tuple[str, str]:
     host, why = urlsplit(request.url).hostname or "", failure.reason
     if request.changes:
         message = f"'{host}' answered, and the request may have been carried out, but {why}."
-        return message, look_first(request)
+        return message, verification_hint(request)
     hint = "A proxy may have changed it: check QOVERY_API_URL and HTTPS_PROXY."
-    if failure.fate is FailureKind.TOO_LARGE:
+    if failure.kind is FailureKind.TOO_LARGE:
         hint = "Set QOVERY_MAX_ANSWER to a larger size such as 1GB, or use `qovery api`."
     return f"'{host}' answered, but {why}.", hint
 
@@ -71,11 +71,11 @@ def deadline_exceeded(
 ) -> DeadlineExceededError:
     """Return the error of a request that cannot be answered before the deadline."""
     host = urlsplit(request.url).hostname or ""
-    unsure = may_have_arrived and not retry.is_repeatable(request.method)
+    unsure = may_have_arrived and not retry.is_idempotent(request.method)
     maybe = ", and the request may have been carried out" if unsure else ""
     return DeadlineExceededError(
         f"'{host}' did not answer in the time that was left{maybe}: {retry.reason(outcome)}.",
-        hint=look_first(request) if unsure else None,
+        hint=verification_hint(request) if unsure else None,
         operation=request.operation,
         may_have_arrived=may_have_arrived,
     )

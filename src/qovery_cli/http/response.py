@@ -21,7 +21,7 @@ from qovery_cli.errors import (
 from qovery_cli.frozen import record
 from qovery_cli.http.request import JSON, Request
 from qovery_cli.http.retry import retry_after
-from qovery_cli.http.text import clean, host_of, look_first, phrase
+from qovery_cli.http.text import clean, host_of, phrase, verification_hint
 
 _REQUEST_ID_HEADERS = (
     "x-qovery-request-id",
@@ -94,7 +94,7 @@ def _refuse(request: Request, headers: Mapping[str, str], what: str) -> NoReturn
     hint = "A proxy may stand between: check QOVERY_API_URL and HTTPS_PROXY, or try again."
     raise UnavailableError(
         f"'{host}' answered with {what}.",
-        hint=look_first(request) if request.changes else hint,
+        hint=verification_hint(request) if request.changes else hint,
         request_id=request_id(headers),
         operation=request.operation,
     )
@@ -212,7 +212,7 @@ def _unavailable(
         )
     if request.method in {"POST", "PATCH"}:
         message = f"The API failed, and the request may have been carried out: {reason}."
-        return UnavailableError, message, look_first(request)
+        return UnavailableError, message, verification_hint(request)
     when = f"{seconds:.0f} s" if seconds else "a minute"
     return UnavailableError, f"The API failed{tried}: {reason}.", f"Try again in {when}."
 

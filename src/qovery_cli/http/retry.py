@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     import httpx
 
 #: How often a request is sent at most.
-ATTEMPTS = 4
+MAX_ATTEMPTS = 4
 
 #: How often at most when each attempt runs into the time limit: it was slow enough already.
-SLOW_ATTEMPTS = 2
+MAX_SLOW_ATTEMPTS = 2
 
 #: The longest pause in seconds. A server that asks for more is asked again after this time, as
 #: long as the attempts that are left reach the time that it asked for.
-LONGEST_PAUSE = 60.0
+MAX_DELAY = 60.0
 
-_FIRST_PAUSE = 0.5
+_FIRST_DELAY = 0.5
 _REPEATABLE_STATUS = frozenset({429, 502, 503, 504})
 
 
@@ -53,7 +53,7 @@ class Failure:
     ``proxy`` tells that it got no further than the proxy.
     """
 
-    fate: FailureKind
+    kind: FailureKind
     reason: str
     proxy: bool = False
 
@@ -71,7 +71,7 @@ class RawResponse:
     body: "httpx.Response | None" = None
 
 
-def pause(
+def backoff(
     method: str,
     outcome: RawResponse | Failure,
     attempt: int,
@@ -87,17 +87,17 @@ def pause(
         return None
     asked = retry_after(outcome.headers, now()) if isinstance(outcome, RawResponse) else None
     if asked is not None:
-        reachable = asked <= LONGEST_PAUSE * (ATTEMPTS - attempt)
-        return min(asked, LONGEST_PAUSE) if reachable else None
+        reachable = asked <= MAX_DELAY * (MAX_ATTEMPTS - attempt)
+        return min(asked, MAX_DELAY) if reachable else None
     # Half of it is random, so that the clients of one outage do not come back all at once.
-    return float(_FIRST_PAUSE * 2.0 ** (attempt - 1) * (0.5 + jitter() / 2))
+    return float(_FIRST_DELAY * 2.0 ** (attempt - 1) * (0.5 + jitter() / 2))
 
 
 def may_have_arrived(outcome: RawResponse | Failure) -> bool:
     """Tell whether the request may have been carried out although it got no good answer."""
     if isinstance(outcome, RawResponse):
         return outcome.status >= 500
-    return outcome.fate in _ARRIVED
+    return outcome.kind in _ARRIVED
 
 
 def reason(outcome: RawResponse | Failure) -> str:
@@ -107,7 +107,7 @@ def reason(outcome: RawResponse | Failure) -> str:
     return f"the API answered {outcome.status} {phrase(outcome.status)}".rstrip()
 
 
-def is_repeatable(method: str) -> bool:
+def is_idempotent(method: str) -> bool:
     """Tell whether sending it twice has the same effect as sending it once."""
     return method not in {"POST", "PATCH"}
 
@@ -133,14 +133,14 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
 
 
 def _may_repeat(method: str, outcome: RawResponse | Failure, attempt: int) -> bool:
-    if attempt >= ATTEMPTS:
+    if attempt >= MAX_ATTEMPTS:
         return False
     if isinstance(outcome, RawResponse):
         if outcome.status == 429:
             return True
-        return outcome.status in _REPEATABLE_STATUS and is_repeatable(method)
-    if outcome.fate is FailureKind.TIMED_OUT:
-        return is_repeatable(method) and attempt < SLOW_ATTEMPTS
-    return outcome.fate is FailureKind.UNSENT or (
-        outcome.fate is FailureKind.UNKNOWN and is_repeatable(method)
+        return outcome.status in _REPEATABLE_STATUS and is_idempotent(method)
+    if outcome.kind is FailureKind.TIMED_OUT:
+        return is_idempotent(method) and attempt < MAX_SLOW_ATTEMPTS
+    return outcome.kind is FailureKind.UNSENT or (
+        outcome.kind is FailureKind.UNKNOWN and is_idempotent(method)
     )

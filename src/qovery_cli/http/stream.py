@@ -30,8 +30,8 @@ class Stream:
             return
         import httpx
 
-        from qovery_cli.http.request_errors import deadline_exceeded, unanswered
-        from qovery_cli.http.transport_errors import failure_of
+        from qovery_cli.http.request_errors import deadline_exceeded, no_response_error
+        from qovery_cli.http.transport_errors import to_failure
 
         late = Failure(FailureKind.TIMED_OUT, "the answer was not complete")
         try:
@@ -41,7 +41,7 @@ class Stream:
                     raise deadline_exceeded(self._request, late, may_have_arrived=True)
         except httpx.RequestError as error:
             limit = body.request.extensions["timeout"]["read"]
-            raise unanswered(self._request, failure_of(error, limit), 1) from error
+            raise no_response_error(self._request, to_failure(error, limit), 1) from error
 
     def close(self) -> None:
         """Give the connection back."""

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from qovery_cli.http.request import Request
 
 #: The longest text of a server that a sentence of ours quotes.
-LONGEST = 400
+MAX_QUOTED = 400
 
 # Patterns as texts: `re` keeps what it compiles, and a text of plain characters needs neither.
 _ESCAPES = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])"
@@ -31,7 +31,7 @@ _ACTIONS = frozenset(
 )
 
 
-def clean(text: str, longest: int = LONGEST) -> str:
+def clean(text: str, longest: int = MAX_QUOTED) -> str:
     """Return foreign text on one line, without control characters, cut to a length."""
     if not (text.isascii() and text.isprintable()):
         text = re.sub(_CONTROLS, " ", re.sub(_ESCAPES, "", text))
@@ -57,7 +57,7 @@ def phrase(status: int) -> str:
         return ""
 
 
-def look_first(request: Request) -> str:
+def verification_hint(request: Request) -> str:
     """Return the hint how to find out whether a request was carried out."""
     path = urlsplit(request.url).path
     parent, _, last = path.rpartition("/")

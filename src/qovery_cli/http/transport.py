@@ -31,7 +31,7 @@ _OPTIONAL = ("httpx._main", "anyio", "trio")
 
 
 @contextmanager
-def without_extras() -> Generator[None, None, None]:
+def skip_optional_imports() -> Generator[None, None, None]:
     """Keep httpx, while it is imported and opens a client, from what no client of ours needs.
 
     None in sys.modules makes an import fail, which httpx answers as it does where the extra is
@@ -43,14 +43,14 @@ def without_extras() -> Generator[None, None, None]:
     try:
         import httpx  # noqa: F401
     except ImportError:
-        _let(halted)
+        _restore_imports(halted)
     try:
         yield
     finally:
-        _let(halted)
+        _restore_imports(halted)
 
 
-def _let(names: Sequence[str]) -> None:
+def _restore_imports(names: Sequence[str]) -> None:
     """Let modules be imported again."""
     for name in names:
         if name in sys.modules and sys.modules[name] is None:
@@ -111,9 +111,9 @@ class Network:
             call = partial(receive, client, outgoing, attempt, self._max_answer, stream=stream)
             return attempt.run(call, limit)
         except (httpx.RequestError, httpx.InvalidURL, UnicodeError, RefusedAnswerError) as error:
-            return transport_errors.failure_of(error, limit)
+            return transport_errors.to_failure(error, limit)
         except TimeoutError:
-            return transport_errors.out_of_time(limit, sent=attempt.committed)
+            return transport_errors.timeout_failure(limit, sent=attempt.committed)
 
     def close(self) -> None:
         """Close the connections for good: threads that nobody waits for may still want some."""
@@ -134,7 +134,7 @@ class Network:
     def _open(self) -> "httpx.Client":
         from qovery_cli.http.tls import context_for
 
-        with without_extras():
+        with skip_optional_imports():
             verify = True if self._transport else context_for(self._base_url, self._ca_bundle)
             return self._client_with(verify)
 

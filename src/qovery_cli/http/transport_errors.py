@@ -6,24 +6,24 @@ from qovery_cli.http.receive import CONNECT_TIMEOUT, RefusedAnswerError, TooLarg
 from qovery_cli.http.retry import Failure, FailureKind
 
 
-def out_of_time(limit: float, *, sent: bool) -> Failure:
+def timeout_failure(limit: float, *, sent: bool) -> Failure:
     """Return the failure of a request that took too long; ``sent`` if it may have arrived."""
     if sent:
         return Failure(FailureKind.TIMED_OUT, f"no complete answer within {limit:.3g} s")
     return Failure(FailureKind.UNSENT, f"no connection within {limit:.3g} s")
 
 
-def failure_of(error: Exception, timeout: float) -> Failure:
+def to_failure(error: Exception, timeout: float) -> Failure:
     """Return what an exception of httpx means for the request."""
     import httpx
 
     if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
-        return out_of_time(min(CONNECT_TIMEOUT, timeout), sent=False)
+        return timeout_failure(min(CONNECT_TIMEOUT, timeout), sent=False)
     if isinstance(error, httpx.TimeoutException):
-        return out_of_time(timeout, sent=True)
+        return timeout_failure(timeout, sent=True)
     if isinstance(error, RefusedAnswerError):
-        fate = FailureKind.TOO_LARGE if isinstance(error, TooLargeError) else FailureKind.UNREADABLE
-        return Failure(fate, str(error))
+        kind = FailureKind.TOO_LARGE if isinstance(error, TooLargeError) else FailureKind.UNREADABLE
+        return Failure(kind, str(error))
     if isinstance(error, httpx.ProxyError):
         return Failure(FailureKind.UNSENT, "the proxy refused", proxy=True)
     if isinstance(error, httpx.ConnectError):

@@ -88,10 +88,10 @@ def with_unit(spell: Writer, path: str, header: str, units: Mapping[str, str]) -
     unit = units.get(re.sub(r"\[[0-9]+\]", "", path)) if units else None
     if unit is None or unit in header.split():
         return spell
-    from qovery_cli.body.units import shown
+    from qovery_cli.body.units import format_quantity
 
     def spelled(value: Any) -> Cell:
-        text = shown(value, unit)
+        text = format_quantity(value, unit)
         return spell(value) if text is None else Cell(text)
 
     return spelled

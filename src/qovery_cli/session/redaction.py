@@ -83,7 +83,7 @@ def note_secrets(session: "Session", request: Request) -> None:
 
 def _masking(is_secret: Callable[[str], bool], secrets: Collection[str]) -> _Change:
     """Return the function that masks the text of a field."""
-    strike = redact.striker(secrets)
+    strike = redact.secret_masker(secrets)
 
     def change(name: str, text: str) -> str:
         if text and (is_secret(name) or text in secrets):

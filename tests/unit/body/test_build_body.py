@@ -1,7 +1,7 @@
 import pytest
 
 from qovery_cli import catalog
-from qovery_cli.body.build_body import assemble
+from qovery_cli.body.build_body import build_body
 from qovery_cli.body.set_option import parse
 from qovery_cli.errors import UsageError
 
@@ -10,7 +10,7 @@ CLUSTER = catalog.operation("createCluster").body
 
 
 def application(**sources):
-    return assemble(APPLICATION, "1.0.4", **sources)
+    return build_body(APPLICATION, "1.0.4", **sources)
 
 
 def test_options_beat_the_file_and_settings_beat_both():
@@ -64,14 +64,14 @@ def test_the_file_given_in_stays_as_it_is():
 
 def test_old_and_new_spellings_are_sent_as_the_level_knows_them():
     file_body = {"cloud_provider": "SCALEWAY"}
-    assert assemble(CLUSTER, "1.0.4", file_body=file_body) == {"cloud_provider": "SCW"}
+    assert build_body(CLUSTER, "1.0.4", file_body=file_body) == {"cloud_provider": "SCW"}
     options = [("cloud_provider", "scw")]
-    assert assemble(CLUSTER, "1.0.3", options=options) == {"cloud_provider": "SCALEWAY"}
+    assert build_body(CLUSTER, "1.0.3", options=options) == {"cloud_provider": "SCALEWAY"}
 
 
 def test_unvalidated_the_file_is_sent_as_it_is():
     file_body = {"cloud_provider": "SCALEWAY", "brand_new": 1}
-    assert assemble(CLUSTER, "1.0.4", file_body=file_body, known_only=False) == file_body
+    assert build_body(CLUSTER, "1.0.4", file_body=file_body, known_only=False) == file_body
 
 
 def test_a_body_that_is_a_list_starts_as_one():
@@ -79,4 +79,4 @@ def test_a_body_that_is_a_list_starts_as_one():
         "type": "array",
         "items": {"type": "object", "properties": {"a": {"type": "integer"}}},
     }
-    assert assemble(schema, "1.0.3", settings=[parse("[0].a=1")]) == [{"a": 1}]
+    assert build_body(schema, "1.0.3", settings=[parse("[0].a=1")]) == [{"a": 1}]

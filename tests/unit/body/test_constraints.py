@@ -1,10 +1,10 @@
 import pytest
 
-from qovery_cli.body.constraints import broken
+from qovery_cli.body.constraints import constraint_violations
 
 
 def kinds(value, **fact):
-    return [kind for kind, _ in broken(value, fact)]
+    return [kind for kind, _ in constraint_violations(value, fact)]
 
 
 def test_bounds_are_kept():

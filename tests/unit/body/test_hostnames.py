@@ -1,6 +1,6 @@
 import pytest
 
-from qovery_cli.body.hostnames import host_name, meant_host
+from qovery_cli.body.hostnames import host_name, suggest_host
 
 
 @pytest.mark.parametrize(
@@ -60,4 +60,4 @@ def test_a_host_name_is_read_in_the_form_of_the_api(text, name):
 )
 def test_what_is_no_host_name_is_not_read_and_the_one_that_was_meant_is_named(text, meant):
     assert host_name(text) is None
-    assert meant_host(text) == meant
+    assert suggest_host(text) == meant

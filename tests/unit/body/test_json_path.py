@@ -19,7 +19,7 @@ SCHEMA = {
 
 
 def put(body, *steps, **options):
-    return PathWriter(steps, lambda _current, _schema: "new", **options).into(body, SCHEMA)
+    return PathWriter(steps, lambda _current, _schema: "new", **options).set_in(body, SCHEMA)
 
 
 def refusal(body, *steps):

@@ -1,7 +1,7 @@
 import pytest
 
 from qovery_cli.body import schemas
-from qovery_cli.body.merge import counterpart, merge, remove, same, unchanged
+from qovery_cli.body.merge import counterpart, json_equal, merge, remove, unchanged
 from qovery_cli.errors import UsageError
 
 PORTS = [
@@ -111,9 +111,9 @@ def test_removing_from_nothing_says_so(body):
 
 
 def test_true_is_not_one():
-    assert not same(True, 1)
-    assert not same({"a": [0]}, {"a": [False]})
-    assert same({"a": [1, {"b": None}]}, {"a": [1.0, {"b": None}]})
+    assert not json_equal(True, 1)
+    assert not json_equal({"a": [0]}, {"a": [False]})
+    assert json_equal({"a": [1, {"b": None}]}, {"a": [1.0, {"b": None}]})
 
 
 def test_a_list_in_another_order_is_a_change_to_send():

@@ -72,8 +72,8 @@ def test_demanded_is_what_every_alternative_requires():
             {"type": "object", "properties": {"b": {"required": both}}},
         ]
     }
-    assert schemas.demands(schema, "b", "1.0.4")
-    assert not schemas.demands(schema, "a", "1.0.4")
+    assert schemas.requires(schema, "b", "1.0.4")
+    assert not schemas.requires(schema, "a", "1.0.4")
 
 
 def test_defaults_may_differ_by_level():

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qovery_cli.body.units import UNITS, quantity, readings, shown
+from qovery_cli.body.units import UNITS, format_quantity, parse_quantity, unit_hint
 
 TEXTS = st.text(alphabet="0123456789.mcgkbtihdsw ", max_size=12) | st.text(max_size=12)
 
@@ -39,7 +39,7 @@ TEXTS = st.text(alphabet="0123456789.mcgkbtihdsw ", max_size=12) | st.text(max_s
     ],
 )
 def test_a_quantity_is_counted_in_the_units_of_the_api(text, unit, number):
-    assert quantity(text, UNITS[unit]) == number
+    assert parse_quantity(text, UNITS[unit]) == number
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_quantity_is_counted_in_the_units_of_the_api(text, unit, number):
     ],
 )
 def test_what_is_no_quantity_of_the_unit_is_none(text, unit):
-    assert quantity(text, UNITS[unit]) is None
+    assert parse_quantity(text, UNITS[unit]) is None
 
 
 @pytest.mark.parametrize(
@@ -74,41 +74,41 @@ def test_what_is_no_quantity_of_the_unit_is_none(text, unit):
     ],
 )
 def test_nothing_is_rounded(text, unit):
-    assert quantity(text, UNITS[unit]) is None
+    assert parse_quantity(text, UNITS[unit]) is None
 
 
 @given(st.integers(0, 10**9), st.sampled_from(sorted(UNITS)))
 def test_a_plain_number_is_in_the_units_of_the_api(number, unit):
-    assert quantity(str(number), UNITS[unit]) == number
+    assert parse_quantity(str(number), UNITS[unit]) == number
 
 
 @given(st.integers(0, 10**6))
 def test_thousandths_of_a_core_are_millicores(number):
     written = f"{number // 1000}.{number % 1000:03}"
-    assert quantity(written, UNITS["millicores"]) == number
-    assert quantity(f"{number}m", UNITS["millicores"]) == number
+    assert parse_quantity(written, UNITS["millicores"]) == number
+    assert parse_quantity(f"{number}m", UNITS["millicores"]) == number
 
 
 @given(st.integers(0, 10**6), st.sampled_from(["GB", "gb", "G", "GiB", "Gi", " GB"]))
 def test_a_gb_is_1024_mb_however_it_is_spelled(number, suffix):
-    assert quantity(f"{number}{suffix}", UNITS["MB"]) == number * 1024
+    assert parse_quantity(f"{number}{suffix}", UNITS["MB"]) == number * 1024
 
 
 @given(st.integers(0, 99), st.integers(0, 59), st.integers(0, 59))
 def test_parts_of_a_time_add_up(hours, minutes, seconds):
     written = f"{hours}h{minutes}m{seconds}s"
-    assert quantity(written, UNITS["seconds"]) == hours * 3600 + minutes * 60 + seconds
+    assert parse_quantity(written, UNITS["seconds"]) == hours * 3600 + minutes * 60 + seconds
 
 
 @given(TEXTS, st.sampled_from(sorted(UNITS)))
 def test_any_text_is_a_whole_number_or_none(text, unit):
-    number = quantity(text, UNITS[unit])
+    number = parse_quantity(text, UNITS[unit])
     assert number is None or number >= 0
 
 
 @pytest.mark.parametrize("name", sorted(UNITS))
 def test_the_examples_of_a_unit_are_quantities_of_it(name):
-    assert all(quantity(example, UNITS[name]) for example in UNITS[name].examples)
+    assert all(parse_quantity(example, UNITS[name]) for example in UNITS[name].examples)
 
 
 @pytest.mark.parametrize(
@@ -136,21 +136,21 @@ def test_the_examples_of_a_unit_are_quantities_of_it(name):
     ],
 )
 def test_a_number_is_shown_with_its_unit(value, unit, text):
-    assert shown(value, unit) == text
+    assert format_quantity(value, unit) == text
 
 
 @pytest.mark.parametrize("value", [None, "500", -1, 0.5, True, [1], {}, float("nan"), float("inf")])
 def test_what_is_no_whole_number_has_no_unit(value):
-    assert shown(value, "millicores") is None
+    assert format_quantity(value, "millicores") is None
 
 
 def test_an_unknown_unit_is_not_shown():
-    assert shown(5, "") is None
+    assert format_quantity(5, "") is None
 
 
 @given(st.sampled_from(sorted(UNITS)), st.integers(0, 10**9))
 def test_what_is_shown_is_read_as_the_same_number(unit, number):
-    assert quantity(str(shown(number, unit)), UNITS[unit]) == number
+    assert parse_quantity(str(format_quantity(number, unit)), UNITS[unit]) == number
 
 
 @pytest.mark.parametrize(
@@ -165,11 +165,11 @@ def test_what_is_shown_is_read_as_the_same_number(unit, number):
     ],
 )
 def test_the_readings_of_a_number_are_named(number, unit, hint):
-    assert readings(number, unit) == hint
+    assert unit_hint(number, unit) == hint
 
 
 @given(st.sampled_from(sorted(UNITS)), st.integers(1, 1000))
 def test_every_reading_can_be_typed(unit, number):
     for written, _ in UNITS[unit].readings:
         for form in written.replace("#", str(number)).split(" or "):
-            assert quantity(form, UNITS[unit]) is not None
+            assert parse_quantity(form, UNITS[unit]) is not None

@@ -202,13 +202,13 @@ def test_what_the_server_said_is_not_judged_when_it_goes_back():
         "ports": [{"number": "x", "state": "Y"}],
         "value": {"b": 2},
     }
-    assert found(held, already={"name": "a", **held}) == []
+    assert found(held, current={"name": "a", **held}) == []
 
 
 def test_what_was_changed_in_an_update_is_judged():
     held = {"mode": "UNHEARD", "ports": [{"id": "1", "number": 1, "state": "Y"}]}
     changed = {"mode": "UNHERD", "typo": 1, "ports": [{"id": "1", "number": "x", "state": "Z"}]}
-    assert found(changed, already={"name": "a", **held}) == [
+    assert found(changed, current={"name": "a", **held}) == [
         ("mode", "enum"),
         ("typo", "unknown"),
         ("ports[0].number", "type"),
@@ -257,8 +257,8 @@ def test_an_item_that_moved_is_known_by_its_key():
         {"mount_point": "/b", "size": 4, "type": "FAST_SSD", "unheard_of": 1},
     ]
     body = {"storage": [{**held[1], "size": 8}]}
-    already = {"storage": held}
-    problem = [one for one in problems(body, schema, "1.0.3", already=already) if "[" in one.path]
+    current = {"storage": held}
+    problem = [one for one in problems(body, schema, "1.0.3", current=current) if "[" in one.path]
     assert problem == []
 
 
@@ -266,16 +266,16 @@ def test_an_item_that_is_left_alone_may_lack_what_the_server_leaves_out():
     routes = catalog.operation("editRoutingTable").body
     before = {"routes": [{"destination": "10.0.0.0/16"}]}
     added = {"destination": "10.1.0.0/16", "target": "eni-1", "description": "peer"}
-    assert problems({"routes": [*before["routes"], added]}, routes, "1.0.3", already=before) == []
+    assert problems({"routes": [*before["routes"], added]}, routes, "1.0.3", current=before) == []
     changed = {"routes": [{"destination": "10.0.0.0/16", "target": "eni-2"}]}
-    found = problems(changed, routes, "1.0.3", already=before)
+    found = problems(changed, routes, "1.0.3", current=before)
     assert [problem.path for problem in found] == ["routes[0].description"]
 
 
 def test_a_field_of_another_level_goes_back_but_is_not_changed():
     schema = catalog.operation("editContainer").body
     held = {"name": "a", "registry_id": "r", "image_name": "i", "tag": "t", "auto_preview": False}
-    same = problems({**held, "tag": "u"}, schema, "1.0.3", already=held)
-    changed = problems({**held, "auto_preview": True}, schema, "1.0.3", already=held)
+    same = problems({**held, "tag": "u"}, schema, "1.0.3", current=held)
+    changed = problems({**held, "auto_preview": True}, schema, "1.0.3", current=held)
     assert [one for one in same if one.path == "auto_preview"] == []
     assert [one.kind for one in changed if one.path == "auto_preview"] == ["level"]

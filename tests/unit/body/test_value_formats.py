@@ -7,7 +7,7 @@ from qovery_cli.body import schemas
 from qovery_cli.body.coerce import Target, coerce_all
 from qovery_cli.body.datetimes import DAYS
 from qovery_cli.body.units import UNITS
-from qovery_cli.body.value_formats import FORMS, translated
+from qovery_cli.body.value_formats import VALUE_FORMATS, parse_value
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import changed
 
@@ -24,7 +24,7 @@ TEXTS = (
 
 
 def said(form, *texts):
-    return translated(form, list(texts), TARGET)[0]
+    return parse_value(form, list(texts), TARGET)[0]
 
 
 def ports(*texts):
@@ -37,7 +37,7 @@ def volumes(*texts):
 
 def refusal(form, text):
     with pytest.raises(UsageError) as caught:
-        translated(form, text, TARGET)
+        parse_value(form, text, TARGET)
     return caught.value
 
 
@@ -152,10 +152,13 @@ def test_a_day_that_is_said_twice_is_there_once():
     assert said("weekdays", "mon-tue", "tue") == ["MONDAY", "TUESDAY"]
 
 
-@given(st.integers(), st.sampled_from([name for name in FORMS if FORMS[name].metavar == "SIZE"]))
+@given(
+    st.integers(),
+    st.sampled_from([name for name in VALUE_FORMATS if VALUE_FORMATS[name].metavar == "SIZE"]),
+)
 def test_a_plain_number_stays_as_it_is(number, form):
     target = changed(TARGET, least=number)
-    assert translated(form, str(number), target) == (str(number), {})
+    assert parse_value(form, str(number), target) == (str(number), {})
 
 
 @pytest.mark.parametrize(
@@ -165,18 +168,18 @@ def test_a_plain_number_stays_as_it_is(number, form):
 def test_a_number_below_the_least_is_refused_but_for_one_with_a_unit(text, unit, least):
     target = changed(TARGET, least=least)
     with pytest.raises(UsageError, match=f"{text} is below"):
-        translated(unit, text, target)
+        parse_value(unit, text, target)
     own = UNITS[unit].shown[-1]
-    assert translated(unit, f"{text}{own}", target) == (text, {})
-    assert translated(unit, text, changed(target, known_only=False)) == (text, {})
+    assert parse_value(unit, f"{text}{own}", target) == (text, {})
+    assert parse_value(unit, text, changed(target, known_only=False)) == (text, {})
 
 
 def test_the_least_of_a_field_goes_before_that_of_its_unit():
-    assert translated("MB", "1", changed(TARGET, least=1)) == ("1", {})
+    assert parse_value("MB", "1", changed(TARGET, least=1)) == ("1", {})
 
 
 def test_a_number_with_a_unit_becomes_the_number_that_the_api_takes():
-    assert translated("millicores", "0.5", TARGET) == ("500", {})
+    assert parse_value("millicores", "0.5", TARGET) == ("500", {})
 
 
 def test_a_wrong_number_is_refused_with_its_unit_and_two_examples():
@@ -189,13 +192,13 @@ def test_a_long_wrong_text_is_not_repeated_whole():
 
 
 def test_the_zone_of_a_time_is_what_the_field_beside_it_gets():
-    value = translated("time", "08:00 Europe/Paris", TARGET)
+    value = parse_value("time", "08:00 Europe/Paris", TARGET)
     assert value == ("1970-01-01T08:00:00Z", {"timezone": "Europe/Paris"})
 
 
 @pytest.mark.parametrize("text", ["2026-01-31T08:00:00Z", "1970-01-01 08:00:00+02:00"])
 def test_a_whole_date_time_stays_as_it_is(text):
-    assert translated("time", text, TARGET) == (text, {})
+    assert parse_value("time", text, TARGET) == (text, {})
 
 
 def test_the_zone_nearest_to_an_unknown_one_is_named():
@@ -205,32 +208,32 @@ def test_the_zone_nearest_to_an_unknown_one_is_named():
 
 
 def test_the_year_of_an_expiry_is_what_the_field_beside_it_gets():
-    assert translated("expiry", "06/29", TARGET) == ("6", {"expiry_year": "2029"})
-    assert translated("expiry", "6", TARGET) == ("6", {})
+    assert parse_value("expiry", "06/29", TARGET) == ("6", {"expiry_year": "2029"})
+    assert parse_value("expiry", "6", TARGET) == ("6", {})
 
 
 @pytest.mark.parametrize("value", [None, True, 5, ["a", 1], {"a": 1}])
 def test_what_is_no_text_stays_as_it_is(value):
-    assert translated("port", value, TARGET) == (value, {})
+    assert parse_value("port", value, TARGET) == (value, {})
 
 
-@pytest.mark.parametrize("form", sorted(FORMS))
+@pytest.mark.parametrize("form", sorted(VALUE_FORMATS))
 def test_without_checks_what_cannot_be_read_stays(form):
     free = Target("--it", LEVEL, known_only=False)
-    assert translated(form, "unheard of", free) == ("unheard of", {})
+    assert parse_value(form, "unheard of", free) == ("unheard of", {})
 
 
-@pytest.mark.parametrize("form", sorted(FORMS))
+@pytest.mark.parametrize("form", sorted(VALUE_FORMATS))
 def test_the_examples_of_a_form_are_in_it(form):
-    for example in FORMS[form].examples:
-        assert translated(form, example.strip("'"), TARGET)[0]
+    for example in VALUE_FORMATS[form].examples:
+        assert parse_value(form, example.strip("'"), TARGET)[0]
 
 
-@given(TEXTS, st.sampled_from(sorted(FORMS)), st.booleans())
+@given(TEXTS, st.sampled_from(sorted(VALUE_FORMATS)), st.booleans())
 @settings(max_examples=400)
 def test_no_text_raises_anything_but_a_usage_error(text, form, known_only):
     try:
-        value, _ = translated(form, text, Target("--it", LEVEL, known_only))
+        value, _ = parse_value(form, text, Target("--it", LEVEL, known_only))
     except UsageError:
         return
     assert isinstance(value, str) or (form == "weekdays" and set(value) <= set(DAYS))

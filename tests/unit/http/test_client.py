@@ -10,7 +10,7 @@ from qovery_cli.errors import (
     UnavailableError,
     UsageError,
 )
-from qovery_cli.http.client import Client, shown_url
+from qovery_cli.http.client import Client, redacted_url
 from qovery_cli.http.request import Request
 
 BASE = "https://api.acme.test"
@@ -254,7 +254,7 @@ def test_debug_shows_no_secret(httpx_mock, client_at):
 
 
 def test_a_password_in_a_url_is_not_shown():
-    assert shown_url("https://u:p@a.test/x") == "https://a.test/x"
+    assert redacted_url("https://u:p@a.test/x") == "https://a.test/x"
 
 
 def test_an_error_that_quotes_the_request_shows_neither_the_token_nor_a_secret(

@@ -35,8 +35,10 @@ class Clock:
         self.naps.append(seconds)
         self.now += seconds
 
-    def poll(self, ends=3600.0, **more):
-        return poll_until(self.look, ends=ends, clock=lambda: self.now, sleep=self.sleep, **more)
+    def poll(self, deadline=3600.0, **more):
+        return poll_until(
+            self.look, deadline=deadline, clock=lambda: self.now, sleep=self.sleep, **more
+        )
 
 
 def test_the_first_result_ends_the_wait():
@@ -53,12 +55,12 @@ def test_the_pauses_grow_to_a_limit():
     assert clock.naps[-1] == 10.0
 
 
-@pytest.mark.parametrize("ends", [0.5, 1.0, 5.0, 60.0, 3600.0])
-def test_it_ends_in_time_and_looks_once_more_shortly_before(ends):
+@pytest.mark.parametrize("deadline", [0.5, 1.0, 5.0, 60.0, 3600.0])
+def test_it_ends_in_time_and_looks_once_more_shortly_before(deadline):
     clock = Clock(None)
     with pytest.raises(TimeoutError):
-        clock.poll(ends)
-    assert ends - 1 < clock.now <= ends
+        clock.poll(deadline)
+    assert deadline - 1 < clock.now <= deadline
 
 
 def test_a_result_just_in_time_counts():

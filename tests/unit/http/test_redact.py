@@ -5,7 +5,7 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from qovery_cli.http.redact import mask_urls, strike_out
+from qovery_cli.http.redact import mask_secrets, mask_urls
 
 
 @pytest.mark.parametrize(
@@ -66,29 +66,29 @@ def escaped_slashes(text):
     ],
 )
 def test_a_secret_is_struck_out_however_it_is_spelled(spell, secret):
-    shown = strike_out(f"refused: [{spell(secret)}].", [secret])
+    shown = mask_secrets(f"refused: [{spell(secret)}].", [secret])
     assert shown.replace('"', "").replace("\\", "") == "refused: [***]."
 
 
 def test_the_lines_of_a_secret_are_struck_out_too():
     secret = "-----BEGIN KEY-----\nMIIEvgIBADAN\n-----END KEY-----\n"
-    assert "MIIE" not in strike_out("line 2 is invalid: MIIEvgIBADAN", [secret])
+    assert "MIIE" not in mask_secrets("line 2 is invalid: MIIEvgIBADAN", [secret])
 
 
 def test_many_backslashes_take_little_time():
     started = process_time()
-    strike_out("\\" * 20_000 + "x", ["\\\\" * 20 + '"', '\\"' * 20])
+    mask_secrets("\\" * 20_000 + "x", ["\\\\" * 20 + '"', '\\"' * 20])
     assert process_time() - started < 1
 
 
 def test_a_longer_secret_goes_first():
-    assert strike_out("abcdefgh", ["abcdef", "abcdefgh"]) == "***"
+    assert mask_secrets("abcdefgh", ["abcdef", "abcdefgh"]) == "***"
 
 
 def test_a_short_secret_is_struck_out_as_a_word_only():
-    assert strike_out("the api said pi", ["pi"]) == "the api said ***"
+    assert mask_secrets("the api said pi", ["pi"]) == "the api said ***"
 
 
 @pytest.mark.parametrize("secret", ["", " ", "\n"])
 def test_a_blank_is_no_secret(secret):
-    assert strike_out("a b\n", [secret]) == "a b\n"
+    assert mask_secrets("a b\n", [secret]) == "a b\n"

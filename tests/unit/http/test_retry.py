@@ -2,7 +2,14 @@ from email.utils import formatdate
 
 import pytest
 
-from qovery_cli.http.retry import ATTEMPTS, Failure, FailureKind, RawResponse, pause, retry_after
+from qovery_cli.http.retry import (
+    MAX_ATTEMPTS,
+    Failure,
+    FailureKind,
+    RawResponse,
+    backoff,
+    retry_after,
+)
 
 UNSENT = Failure(FailureKind.UNSENT, "refused")
 UNKNOWN = Failure(FailureKind.UNKNOWN, "broke")
@@ -10,7 +17,7 @@ SLOW = Failure(FailureKind.TIMED_OUT, "slow")
 
 
 def decided(method, outcome, attempt=1, jitter=1.0):
-    return pause(method, outcome, attempt, now=lambda: 1000.0, jitter=lambda: jitter)
+    return backoff(method, outcome, attempt, now=lambda: 1000.0, jitter=lambda: jitter)
 
 
 def status(code, **headers):
@@ -46,14 +53,14 @@ def test_other_answers_are_final(code):
     assert decided("GET", status(code)) is None
 
 
-@pytest.mark.parametrize("fate", [FailureKind.UNTRUSTED, FailureKind.UNUSABLE])
-def test_what_cannot_change_is_not_repeated(fate):
-    assert decided("GET", Failure(fate, "x")) is None
+@pytest.mark.parametrize("kind", [FailureKind.UNTRUSTED, FailureKind.UNUSABLE])
+def test_what_cannot_change_is_not_repeated(kind):
+    assert decided("GET", Failure(kind, "x")) is None
 
 
 def test_there_are_four_attempts():
     assert [decided("GET", UNSENT, n) is not None for n in (1, 2, 3, 4)] == [True] * 3 + [False]
-    assert ATTEMPTS == 4
+    assert MAX_ATTEMPTS == 4
 
 
 def test_a_time_limit_is_met_twice_at_most():

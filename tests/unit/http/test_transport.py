@@ -37,8 +37,8 @@ def test_a_request_loads_no_command_line_beside_httpx_even_where_click_is_instal
 
 OPEN = """
 from qovery_cli import http
-from qovery_cli.http.transport import without_extras
-with without_extras():
+from qovery_cli.http.transport import skip_optional_imports
+with skip_optional_imports():
     import httpx
 """
 

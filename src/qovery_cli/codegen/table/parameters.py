@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from qovery_cli import catalog
 from qovery_cli.body.update import never_returned
-from qovery_cli.body.value_formats import FORMS
+from qovery_cli.body.value_formats import VALUE_FORMATS
 from qovery_cli.catalog.schema import only_item
 from qovery_cli.cli.command_table import OperationSpec, ParameterSpec
 from qovery_cli.codegen.override_files import OverrideError
@@ -163,7 +163,7 @@ def refuse_unknown(command: CommandOverride, names: Collection[str]) -> None:
 
 def _form(row: ParameterSpec, override: CommandFieldOverride) -> str | None:
     """Return the form in which a person writes a value: the override's, or that of its unit."""
-    counted = row.type in {"integer", "number"} and override.unit in FORMS
+    counted = row.type in {"integer", "number"} and override.unit in VALUE_FORMATS
     return override.written or (override.unit if counted else None)
 
 
@@ -175,7 +175,7 @@ def _overridden(
     if row.kind == "argument" and not metavar:
         metavar = flag.lstrip("-").upper()
     written = _form(row, override)
-    form = FORMS[written] if written else None
+    form = VALUE_FORMATS[written] if written else None
     name = identifier(flag)
     return changed(
         row,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from qovery_cli import catalog
-from qovery_cli.body.value_formats import FORMS
+from qovery_cli.body.value_formats import VALUE_FORMATS
 from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.codegen.override_schema import CommandOverride
 from qovery_cli.codegen.table.body_fields import alternatives
@@ -27,7 +27,7 @@ def units(
         if row.where == "body" and row.unit:
             found.setdefault(str(row.field), row.unit)
         elif row.where == "body" and row.written:
-            inner = FORMS[row.written].units
+            inner = VALUE_FORMATS[row.written].units
             found |= {f"{row.field}.{name}": unit for name, unit in inner.items()}
     operations = [each.op for each in override.operations] or override.uses
     for operation in map(catalog.operation, operations):

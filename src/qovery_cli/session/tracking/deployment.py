@@ -189,7 +189,7 @@ class Deployment:
         try:
             return poll_until(
                 lambda: self._round(tracker, progress, monotonic() - started),
-                ends=self._ends,
+                deadline=self._ends,
                 sleep=self._session.runtime.sleep,
             )
         except TimeoutError:
