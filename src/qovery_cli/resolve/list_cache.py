@@ -1,4 +1,4 @@
-"""The lists of resources, asked for once, and what they have taught about ids."""
+"""Resource lists, each fetched once, and the resources known from them by id."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -14,108 +14,118 @@ from qovery_cli.resolve.memo import RequestMemo
 from qovery_cli.resolve.org_index import OrganizationIndex
 from qovery_cli.resolve.resource_ref import ResourceRef
 
-#: Hears of a list that was not asked for itself: its operation, path values and items.
+#: Callback for a list taken from the organization index: its operation, path values and items.
 Learn = Callable[[str, Mapping[str, str], Sequence[Mapping[str, Any]]], None]
 
 
 class ListCache:
-    """Answers what there is, and which resource an id is, as far as it was seen."""
+    """A cache of resource lists, and of each resource seen in them."""
 
     def __init__(
-        self, ask: RequestMemo, wide: OrganizationIndex, learn: Learn | None = None
+        self, request: RequestMemo, index: OrganizationIndex, learn: Learn | None = None
     ) -> None:
-        self._ask = ask
-        self._wide = wide
+        self._request = request
+        self._index = index
         self._learn = learn
-        self._seen: dict[tuple[str, str], ResourceRef] = {}
+        self._cache: dict[tuple[str, str], ResourceRef] = {}
 
-    def all_of(self, resource: Resource, parent: ResourceRef | None) -> list[ResourceRef]:
+    def list_all(self, resource: Resource, parent: ResourceRef | None) -> list[ResourceRef]:
         """Return every resource of a kind in its parent."""
         rows, whole = self._rows(resource, parent)
-        return [self._note(resource, parent, item, whole=whole) for item in rows]
+        return [self._remember(resource, parent, item, whole=whole) for item in rows]
 
-    def called(
+    def find_matching(
         self, resource: Resource, parent: ResourceRef | None, text: str
     ) -> list[ResourceRef]:
-        """Return the resources that a text names in their parent."""
+        """Return the resources of a kind in their parent that match a name."""
         rows, whole = self._rows(resource, parent)
-        hits = matching(rows, text, resource)
-        return [self._note(resource, parent, item, whole=whole) for item in hits]
+        matches = matching(rows, text, resource)
+        return [self._remember(resource, parent, item, whole=whole) for item in matches]
 
-    def only(self, resource: Resource, parent: ResourceRef | None) -> ResourceRef:
-        """Return the one resource of a kind that has one in each parent, and no list.
+    def get_singleton(self, resource: Resource, parent: ResourceRef | None) -> ResourceRef:
+        """Return the only resource of a singleton kind in its parent.
 
-        Raises OtherFormError for an answer that is no resource, as does ``get``.
+        Raises UnexpectedResponseError for a response that is not a resource, as ``get`` does.
         """
-        return self._note(resource, parent, self._one(resource.list_operation, _place(parent)))
+        item = self._fetch(resource.list_operation, _path_values(parent))
+        return self._remember(resource, parent, item)
 
     def get(self, resource: Resource, id: str) -> ResourceRef:
-        """Return a resource by its id alone; NotFoundError or ForbiddenError if there is none."""
-        item = self._one(str(resource.get_operation), {resource.parameter: id})
-        return self._note(resource, None, item)
+        """Return a resource by its id alone; raise NotFoundError or ForbiddenError without it."""
+        item = self._fetch(str(resource.get_operation), {resource.parameter: id})
+        return self._remember(resource, None, item)
 
-    def _one(self, operation: str, values: Mapping[str, str]) -> Mapping[str, Any]:
-        item = self._ask(operation, values)
+    def _fetch(self, operation: str, values: Mapping[str, str]) -> Mapping[str, Any]:
+        item = self._request(operation, values)
         if not (isinstance(item, Mapping) and item.get("id")):
             raise UnexpectedResponseError(operation)
         return item
 
-    def seen(self, kind: str, id: str) -> ResourceRef | None:
-        """Return what is known of an id without asking."""
-        return self._seen.get((kind, id))
+    def cached(self, kind: str, id: str) -> ResourceRef | None:
+        """Return the resource with an id if a list has shown it, without a request."""
+        return self._cache.get((kind, id))
 
-    def seen_above(self, kind: str, below: Sequence[str]) -> ResourceRef | None:
-        """Return the resource of a kind in which one of these ids is known to lie."""
-        for known in [*self._seen.values()]:
-            if known.id in below:
-                ids = known.ids
-                if kind in ids:
-                    return self.seen(kind, ids[kind]) or _outer(known, kind)
+    def cached_ancestor(self, kind: str, ids: Sequence[str]) -> ResourceRef | None:
+        """Return the cached resource of a kind that contains one of these ids."""
+        for resource in [*self._cache.values()]:
+            if resource.id in ids:
+                path_ids = resource.ids
+                if kind in path_ids:
+                    return self.cached(kind, path_ids[kind]) or _ancestor(resource, kind)
         return None
 
-    def together(
+    def list_kinds(
         self, resources: Sequence[Resource], parent: ResourceRef | None, text: str | None = None
     ) -> list[ResourceRef]:
-        """Return what is in the lists of several kinds, or what a text names; asked in parallel."""
+        """Return the resources of several kinds that match a name, or all without a name.
+
+        The lists are fetched in parallel.
+        """
         jobs = [
-            partial(self.all_of, each, parent)
+            partial(self.list_all, resource, parent)
             if text is None
-            else partial(self.called, each, parent, text)
-            for each in resources
+            else partial(self.find_matching, resource, parent, text)
+            for resource in resources
         ]
-        return _joined(in_parallel(jobs))
+        return _flatten(in_parallel(jobs))
 
-    def within_all(self, resource: Resource, parents: Sequence[ResourceRef]) -> list[ResourceRef]:
-        """Return every resource of a kind in several parents; asked in parallel."""
-        return _joined(in_parallel([partial(self.all_of, resource, each) for each in parents]))
+    def list_in_parents(
+        self, resource: Resource, parents: Sequence[ResourceRef]
+    ) -> list[ResourceRef]:
+        """Return every resource of a kind in several parents, fetched in parallel."""
+        jobs = [partial(self.list_all, resource, parent) for parent in parents]
+        return _flatten(in_parallel(jobs))
 
-    def any_with(self, resources: Sequence[Resource], id: str) -> ResourceRef | None:
-        """Return the resource of one of these kinds that has an id; asked in parallel."""
-        answers = in_parallel([partial(self.get, each, id) for each in resources])
-        for answer in answers:
-            if isinstance(answer, ResourceRef):
-                return answer
-        for answer in answers:
-            # The API refuses what it does not know, as well as saying so.
-            if not isinstance(answer, NotFoundError | ForbiddenError):
-                assert isinstance(answer, QoveryError)
-                raise answer
+    def get_any(self, resources: Sequence[Resource], id: str) -> ResourceRef | None:
+        """Return the resource with an id, trying several kinds in parallel; None if none has it."""
+        results = in_parallel([partial(self.get, resource, id) for resource in resources])
+        for result in results:
+            if isinstance(result, ResourceRef):
+                return result
+        for result in results:
+            # For an unknown id, the API may answer 403 as well as 404.
+            if not isinstance(result, NotFoundError | ForbiddenError):
+                assert isinstance(result, QoveryError)
+                raise result
         return None
 
     def _rows(
         self, resource: Resource, parent: ResourceRef | None
     ) -> tuple[Sequence[Mapping[str, Any]], bool]:
-        """Return the items of a list, and whether they are whole: as the list itself has them."""
-        operation, place = resource.list_operation, _place(parent)
-        rows = self._wide.rows(resource.kind, parent)
+        """Return the items of a list, and true if they come from the list itself.
+
+        Items of the organization index have fewer fields.
+        """
+        operation, path_values = resource.list_operation, _path_values(parent)
+        rows = self._index.rows(resource.kind, parent)
         if rows is not None:
             if self._learn is not None:
-                self._learn(operation, place, rows)
+                self._learn(operation, path_values, rows)
             return rows, False
-        found = items(self._ask(operation, place), operation)
-        return [item for item in found if isinstance(item, dict) and item.get("id")], True
+        listed = items(self._request(operation, path_values), operation)
+        return [item for item in listed if isinstance(item, dict) and item.get("id")], True
 
-    def _note(
+    def _remember(
         self,
         resource: Resource,
         parent: ResourceRef | None,
@@ -124,28 +134,28 @@ class ListCache:
         whole: bool = True,
     ) -> ResourceRef:
         id = str(item["id"])
-        before = self._seen.get((resource.kind, id))
-        path = parent.whole_path if parent else (before.path if before else ())
+        previous = self._cache.get((resource.kind, id))
+        path = parent.whole_path if parent else (previous.path if previous else ())
         name = next(iter(names_of(item, resource)), None)
-        found = ResourceRef(resource.kind, id, name, path, item, whole=whole)
-        self._seen[resource.kind, id] = found
-        return found
+        ref = ResourceRef(resource.kind, id, name, path, item, whole=whole)
+        self._cache[resource.kind, id] = ref
+        return ref
 
 
-def _joined(answers: Sequence[list[ResourceRef] | QoveryError]) -> list[ResourceRef]:
-    found: list[ResourceRef] = []
-    for answer in answers:
-        if isinstance(answer, QoveryError):
-            raise answer
-        found += answer
-    return found
+def _flatten(results: Sequence[list[ResourceRef] | QoveryError]) -> list[ResourceRef]:
+    resources: list[ResourceRef] = []
+    for result in results:
+        if isinstance(result, QoveryError):
+            raise result
+        resources += result
+    return resources
 
 
-def _place(parent: ResourceRef | None) -> dict[str, str]:
+def _path_values(parent: ResourceRef | None) -> dict[str, str]:
     return {RESOURCES[parent.kind].parameter: parent.id} if parent else {}
 
 
-def _outer(found: ResourceRef, kind: str) -> ResourceRef:
-    place = [each for each, _, _ in found.path].index(kind)
-    _, id, name = found.path[place]
-    return ResourceRef(kind, id, name, found.path[:place])
+def _ancestor(resource: ResourceRef, kind: str) -> ResourceRef:
+    index = [ancestor_kind for ancestor_kind, _, _ in resource.path].index(kind)
+    _, id, name = resource.path[index]
+    return ResourceRef(kind, id, name, resource.path[:index])

@@ -1,4 +1,4 @@
-"""Which items of a list a name means."""
+"""Match a name against the items of a list."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,18 +9,18 @@ from qovery_cli.catalog.resources import Resource
 
 _DATE = len("2026-01-31")
 
-#: Where inherited variables come from, the nearest scope first.
+#: The scopes of inherited variables, nearest first.
 _SCOPES = ("ENVIRONMENT", "PROJECT", "BUILT_IN")
 
 
 def names_of(item: Mapping[str, Any], resource: Resource) -> list[str]:
-    """Return what an item can be called by, the best name first.
+    """Return the names that an item can be referred to by, the preferred one first.
 
-    Paths joined by colons make one name of several fields; of a time, the date is enough.
+    Paths joined by colons make one name of several fields. A timestamp also matches by its date.
     """
     names: list[str] = []
     for field in resource.name_fields:
-        parts = [_at(item, path) for path in field.split(":")]
+        parts = [_value_at(item, path) for path in field.split(":")]
         if any(part in (None, "") for part in parts):
             continue
         name = ":".join(str(part) for part in parts)
@@ -31,28 +31,28 @@ def names_of(item: Mapping[str, Any], resource: Resource) -> list[str]:
 def matching(
     items: Iterable[Mapping[str, Any]], text: str, resource: Resource
 ) -> list[Mapping[str, Any]]:
-    """Return the items that a text names.
+    """Return the items whose name or id is the text.
 
-    The same spelling, or the id, wins over another case; a name as typed wins over one with
-    percent signs decoded (``%2F`` is a slash). A host name is found by its international form. Of
-    equal names in several scopes, that of the parent's own wins, else the nearest.
+    An exact match, or the id, takes precedence over another case; the text as typed over its
+    percent-decoded form (``%2F`` is a slash). A host name also matches by its punycode form. Of
+    equal names in several scopes, the parent's own scope takes precedence, then the nearest.
     """
     rows = [item for item in items if item.get("id")]
     for wanted in dict.fromkeys((text, unquote(text), *_punycode(text, resource))):
-        for spelled in (_plain,) if resource.case_sensitive else (_plain, _folded):
-            hits = [
+        for normalized in (_nfc,) if resource.case_sensitive else (_nfc, _casefold):
+            matches = [
                 item
                 for item in rows
-                if spelled(wanted) in {spelled(name) for name in names_of(item, resource)}
+                if normalized(wanted) in {normalized(name) for name in names_of(item, resource)}
                 or str(item["id"]) == wanted
             ]
-            if hits:
-                return _nearest(hits, resource)
+            if matches:
+                return _nearest(matches, resource)
     return []
 
 
 def _punycode(text: str, resource: Resource) -> list[str]:
-    """Return the form in which the API has an international host name."""
+    """Return the ASCII form of an international host name, as the API stores it."""
     if not resource.host_name or text.isascii():
         return []
     from qovery_cli.body.hostnames import host_name
@@ -61,26 +61,26 @@ def _punycode(text: str, resource: Resource) -> list[str]:
     return [name] if name else []
 
 
-def _nearest(hits: list[Mapping[str, Any]], resource: Resource) -> list[Mapping[str, Any]]:
+def _nearest(matches: list[Mapping[str, Any]], resource: Resource) -> list[Mapping[str, Any]]:
     if resource.own_scope is None:
-        return hits
+        return matches
     for scope in (resource.own_scope, *_SCOPES):
-        near = [item for item in hits if item.get("scope") == scope]
-        if near:
-            return near
-    return hits
+        in_scope = [item for item in matches if item.get("scope") == scope]
+        if in_scope:
+            return in_scope
+    return matches
 
 
-def _plain(name: str) -> str:
-    # macOS hands out file names, and so what is pasted from them, in decomposed form.
+def _nfc(name: str) -> str:
+    # macOS returns file names in decomposed form, so names pasted from them are decomposed too.
     return normalize("NFC", name)
 
 
-def _folded(name: str) -> str:
+def _casefold(name: str) -> str:
     return normalize("NFC", normalize("NFC", name).casefold()).strip()
 
 
-def _at(item: Any, path: str) -> Any:
+def _value_at(item: Any, path: str) -> Any:
     for part in path.split("."):
         item = item.get(part) if isinstance(item, Mapping) else None
     return item

@@ -1,8 +1,8 @@
-"""Lists of a whole organization, in place of those of each project and each environment.
+"""Organization-wide lists, instead of one list for each project and each environment.
 
-They come in one round trip, and say enough to find a resource by its names: id, name and where it
-lies. They exist since API 1.0.4. A server may lack them, or refuse them to a token that may list
-a project: then, and for whatever they do not answer, the lists of each place are asked for.
+They take one round trip and have what resolving a name needs: id, name and parent of each item.
+They exist since API 1.0.4. A server may lack them, or refuse them to a token that may list
+a project. Then, and for whatever they do not cover, the list of each parent is fetched instead.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,73 +27,76 @@ _KINDS = {"".join(f"_{c}" if c.isupper() else c for c in k).upper(): k for k in 
 
 
 class OrganizationIndex:
-    """The lists of an organization, sorted by the place and the kind of what is in them."""
+    """The lists of an organization, indexed by kind and by parent."""
 
-    def __init__(self, ask: RequestMemo) -> None:
-        self._ask = ask
-        self._within: tuple[str, str] | None = None
+    def __init__(self, request: RequestMemo) -> None:
+        self._request = request
+        self._root: tuple[str, str] | None = None
         self._rows: dict[str, dict[str, list[Item]]] = {}
-        self._places: set[str] = set()
+        self._parents: set[str] = set()
 
     def fetch(self, organization: str, project: str | None, kinds: Iterable[str]) -> None:
-        """Ask for the lists of these kinds, all at once.
+        """Fetch the lists of these kinds in parallel; with a project id, only that project.
 
-        With the id of a project only for that. What the search cannot do without is asked for
-        beside them; its error is raised, unless there is nothing or nothing to be seen.
+        The list that the search needs in any case is fetched with them. Its error is raised,
+        except NotFoundError and ForbiddenError.
         """
         wanted = set(kinds)
-        where = {RESOURCES["organization"].parameter: organization}
-        jobs = [partial(self._ask, *self._own_list(where, project))]
-        narrow = {"project_id": project} if project else None
+        path_values = {RESOURCES["organization"].parameter: organization}
+        jobs = [partial(self._request, *self._required_list(path_values, project))]
+        query = {"project_id": project} if project else None
         services = bool(wanted.intersection(SERVICES))
         if services:
-            jobs.append(partial(self._ask, SERVICES_LIST, where, narrow))
+            jobs.append(partial(self._request, SERVICES_LIST, path_values, query))
         environments = "environment" in wanted and project is None
         if environments:
-            jobs.append(partial(self._ask, ENVIRONMENTS, where))
-        needed, *answers = in_parallel(jobs, final=_ends_the_search)
-        if isinstance(needed, QoveryError):
-            # Perhaps the wrong organization, and a path will lead out of it.
+            jobs.append(partial(self._request, ENVIRONMENTS, path_values))
+        required, *results = in_parallel(jobs, final=_is_fatal)
+        if isinstance(required, QoveryError):
+            # Possibly the wrong organization: a path may still lead to another one.
             return
-        self._now_within(("project", project) if project else ("organization", organization))
+        self._set_root(("project", project) if project else ("organization", organization))
         if services:
-            self._rows |= _sorted(answers[0], _service, SERVICES)
+            self._rows |= _by_parent(results[0], _service, SERVICES)
         if environments:
-            found = _sorted(answers[-1], _environment, ("environment",))
-            self._rows |= found
-            every = found.get("environment", {})
-            self._places = {*every, *(str(item["id"]) for each in every.values() for item in each)}
+            rows = _by_parent(results[-1], _environment, ("environment",))
+            self._rows |= rows
+            by_project = rows.get("environment", {})
+            environment_ids = (str(item["id"]) for row in by_project.values() for item in row)
+            self._parents = {*by_project, *environment_ids}
 
     def rows(self, kind: str, parent: ResourceRef | None) -> Sequence[Item] | None:
-        """Return what of a kind lies in a parent; None if these lists do not tell."""
-        if self._within is None or parent is None or kind not in self._rows:
+        """Return the items of a kind in a parent; None if the index does not cover them."""
+        if self._root is None or parent is None or kind not in self._rows:
             return None
-        within, id = self._within
-        inside = parent.ids.get(within) == id or parent.id in self._places
-        return self._rows[kind].get(parent.id, ()) if inside else None
+        root_kind, id = self._root
+        covered = parent.ids.get(root_kind) == id or parent.id in self._parents
+        return self._rows[kind].get(parent.id, ()) if covered else None
 
-    def forget(self) -> bool:
-        """Forget the lists, and tell whether there were any."""
-        known = self._within is not None
-        self._now_within(None)
-        return known
+    def clear(self) -> bool:
+        """Drop the lists; return true if there were any."""
+        had_lists = self._root is not None
+        self._set_root(None)
+        return had_lists
 
-    def _now_within(self, place: tuple[str, str] | None) -> None:
-        if place != self._within:
-            self._within, self._rows, self._places = place, {}, set()
+    def _set_root(self, root: tuple[str, str] | None) -> None:
+        if root != self._root:
+            self._root, self._rows, self._parents = root, {}, set()
 
     @staticmethod
-    def _own_list(where: Mapping[str, str], project: str | None) -> tuple[str, Mapping[str, str]]:
+    def _required_list(
+        path_values: Mapping[str, str], project: str | None
+    ) -> tuple[str, Mapping[str, str]]:
         if project is None:
-            return RESOURCES["project"].list_operation, where
+            return RESOURCES["project"].list_operation, path_values
         return RESOURCES["environment"].list_operation, {RESOURCES["project"].parameter: project}
 
 
-def _ends_the_search(place: int, error: QoveryError) -> bool:
-    """Tell whether nothing else can help: the first is what the search needs in any case."""
-    if place == 0:
+def _is_fatal(index: int, error: QoveryError) -> bool:
+    """Return true if the search must fail; the list at index 0 is needed in any case."""
+    if index == 0:
         return not isinstance(error, NotFoundError | ForbiddenError)
-    # A token that is refused is refused everywhere.
+    # A token that is refused once is refused everywhere.
     return type(error) is AuthError
 
 
@@ -105,16 +108,16 @@ def _service(item: Item) -> tuple[str, str]:
     return _KINDS.get(item["service_type"], ""), item["environment_id"]
 
 
-def _sorted(
-    answer: Any, place: Callable[[Item], tuple[str, str]], kinds: Sequence[str]
+def _by_parent(
+    response: Any, locate: Callable[[Item], tuple[str, str]], kinds: Sequence[str]
 ) -> dict[str, dict[str, list[Item]]]:
-    """Return items by kind and id of their parent; nothing if the answer is not of that form."""
+    """Return items by kind and parent id; empty for a response of another shape."""
     rows: dict[str, dict[str, list[Item]]] = {kind: {} for kind in kinds}
-    if not isinstance(answer, list | Mapping):
+    if not isinstance(response, list | Mapping):
         return {}
     try:
-        for item in items(answer):
-            kind, parent = place(item)
+        for item in items(response):
+            kind, parent = locate(item)
             if kind in rows and item["id"]:
                 rows[kind].setdefault(parent, []).append(item)
     except (KeyError, TypeError, UnexpectedResponseError):

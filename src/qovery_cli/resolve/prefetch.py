@@ -1,4 +1,4 @@
-"""Asks for all lists of a search at once, where names stand on several of its levels."""
+"""Fetch all lists of a search in one round trip if several of its levels are given by name."""
 
 from collections.abc import Callable, Mapping
 from typing import Protocol
@@ -11,12 +11,12 @@ from qovery_cli.resolve.resource_ref import ResourceRef
 
 _ROOT, _PROJECT = RESOURCES["organization"], RESOURCES["project"]
 
-#: The kinds that the lists of an organization have.
-_LISTED = (_PROJECT.kind, "environment", *SERVICES)
+#: The kinds that organization-wide lists cover.
+_INDEXED = (_PROJECT.kind, "environment", *SERVICES)
 
 
 class ScopeValue(Protocol):
-    """What the context says about a level, and where that was found."""
+    """A value of the context for one level, and its origin."""
 
     @property
     def value(self) -> str:
@@ -32,88 +32,91 @@ class ScopeValue(Protocol):
 
 
 class Prefetch:
-    """Knows what a search will need, from its text and the context.
+    """A planner of the requests that a search will need, from its name and the context.
 
-    ``offers`` tells whether the API has an operation, None for an API without lists of a whole
-    organization. ``from_scope`` finds what the context names.
+    ``offers`` returns true for an operation that the API has; None for an API without
+    organization-wide lists. ``from_scope`` resolves the value of the context for a kind.
     """
 
     def __init__(
         self,
-        wide: OrganizationIndex,
+        index: OrganizationIndex,
         scope: Mapping[str, ScopeValue],
         offers: Callable[[str], bool] | None,
         from_scope: Callable[[Resource, Mapping[str, str]], ResourceRef],
     ) -> None:
-        self._wide = wide
+        self._index = index
         self._scope = scope
         self._offers = offers
         self._from_scope = from_scope
 
-    def look(self, resource: Resource, text: str | None, within: Mapping[str, str]) -> None:
-        """Ask for what a search will need, if that saves a round trip.
+    def prefetch(self, resource: Resource, text: str | None, within: Mapping[str, str]) -> None:
+        """Fetch the lists that a search will need, if that saves a round trip.
 
-        Raises the errors of what the search could not do without.
+        Raises the errors of requests that the search cannot do without.
         """
-        words = {kind: entry.value for kind, entry in self._scope.items()}
+        references = {kind: entry.value for kind, entry in self._scope.items()}
         if text is not None:
-            words[resource.kind] = text
-        levels = named_levels(resource, words, within)
-        kinds = [kind for kind in levels if kind in _LISTED]
-        if len(kinds) < 2 or not self._is_offered():
+            references[resource.kind] = text
+        levels = named_levels(resource, references, within)
+        kinds = [kind for kind in levels if kind in _INDEXED]
+        if len(kinds) < 2 or not self._is_supported():
             return
         try:
-            organization, project = self._around(kinds, words, within)
+            organization, project = self._parent_ids(kinds, references, within)
         except (UsageError, NotFoundError):
-            # The search itself says so, if it needs to know.
+            # The search raises the error itself if it needs the resource.
             return
         if organization is not None:
-            self._wide.fetch(organization, project, kinds)
+            self._index.fetch(organization, project, kinds)
 
-    def look_at_all(self, organization: str, resource: Resource) -> None:
-        """Ask for all of a kind in an organization, if the API has a list of that."""
-        if self._is_offered():
-            self._wide.fetch(organization, None, [resource.kind])
+    def prefetch_all(self, organization: str, resource: Resource) -> None:
+        """Fetch all resources of a kind in an organization, if the API has such a list."""
+        if self._is_supported():
+            self._index.fetch(organization, None, [resource.kind])
 
-    def _is_offered(self) -> bool:
+    def _is_supported(self) -> bool:
         offers = self._offers
         return offers is not None and offers(SERVICES_LIST) and offers(ENVIRONMENTS)
 
-    def _around(
-        self, kinds: list[str], words: Mapping[str, str], within: Mapping[str, str]
+    def _parent_ids(
+        self, kinds: list[str], references: Mapping[str, str], within: Mapping[str, str]
     ) -> tuple[str | None, str | None]:
-        """Return the ids of organization and project that what is named lies in.
+        """Return the ids of the organization and project that contain the named resources.
 
-        The organization is None if to know it would cost a round trip more.
+        The organization is None if resolving it would cost another round trip.
         """
-        decided = within.get(_ROOT.parameter)
+        organization = within.get(_ROOT.parameter)
         if _PROJECT.kind in kinds:
-            return decided or self._from_scope(_ROOT, within).id, None
-        known = within.get(_PROJECT.parameter)
-        project = ResourceRef(_PROJECT.kind, known) if known else self._from_scope(_PROJECT, within)
-        outer = decided or project.ids.get(_ROOT.kind)
-        if outer is None and _is_id(words.get(_ROOT.kind, "")):
-            outer = self._from_scope(_ROOT, within).id
-        return outer, project.id
+            return organization or self._from_scope(_ROOT, within).id, None
+        project_id = within.get(_PROJECT.parameter)
+        if project_id:
+            project = ResourceRef(_PROJECT.kind, project_id)
+        else:
+            project = self._from_scope(_PROJECT, within)
+        organization = organization or project.ids.get(_ROOT.kind)
+        if organization is None and _is_id(references.get(_ROOT.kind, "")):
+            organization = self._from_scope(_ROOT, within).id
+        return organization, project.id
 
 
 def named_levels(
-    resource: Resource, words: Mapping[str, str], within: Mapping[str, str]
+    resource: Resource, references: Mapping[str, str], within: Mapping[str, str]
 ) -> list[str]:
-    """Return the kinds that are to be looked up by name for a resource, the innermost first.
+    """Return the kinds that have to be looked up by name for a resource, innermost first.
 
-    ``words`` are the texts of the levels by kind, ``within`` the ids that are decided, by
-    parameter. The levels that the segments of a path may name are counted too. An id or a URL
-    needs nothing above it.
+    ``references`` maps a kind to its name, id, path or URL; ``within`` maps a path parameter to
+    an id that is already resolved. Levels that the segments of a path may name are included. An
+    id or a URL needs no level above it.
     """
     kinds: list[str] = []
     level: Resource | None = resource
     slashes = 0
     while level is not None and level.parameter not in within:
-        given = words.get(level.kind, "")
-        if slashes == 0 and (not given or _is_id(given)):
+        reference = references.get(level.kind, "")
+        if slashes == 0 and (not reference or _is_id(reference)):
             break
-        slashes = max(slashes - 1, 0 if is_url(given) else given.count("/"))
+        slashes = max(slashes - 1, 0 if is_url(reference) else reference.count("/"))
         kinds.append(level.kind)
         level = RESOURCES[level.parent] if level.parent else None
     return kinds

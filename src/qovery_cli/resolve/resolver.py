@@ -1,8 +1,8 @@
-"""From a name, an id, a path or a URL of the console to the one resource that it means.
+"""Resolve a name, an id, a path or a console URL to exactly one resource.
 
-A text in the form of a UUID is taken for an id and not looked up. A resource whose *name* has
-that form is reached by its path, where ids and names are looked up alike. A whole name wins over
-a path: ``feat/x`` is first looked for as a name. Nothing is remembered between invocations.
+Text in the form of a UUID is taken for an id and not looked up. A resource whose *name* has that
+form can be given by its path, where both ids and names are looked up. A name takes precedence
+over a path: ``feat/x`` is first searched as a name. Nothing is cached between invocations.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,30 +23,30 @@ __all__ = ["Resolver", "ResourceRef", "ScopeValue"]
 
 
 class Resolver:
-    """Finds resources through ``ask(operation, path_values)``, which returns decoded answers.
+    """A resolver that calls ``request(operation, path_values)`` for decoded responses.
 
-    ``scope`` fills in what is not given, by kind. ``ask`` may be called from several threads;
-    no question is asked twice. ``offers`` tells whether the API has an operation: with those that
-    list a whole organization a search takes fewer round trips; ``learn`` hears of what they say
-    that a list of one place would have said. ``fallback`` is called with an entry of the scope
-    that a result depends on although a stronger variable, set but empty, was passed over.
+    ``scope`` holds the default for each kind that is not given. ``request`` may be called from
+    several threads; equal requests are sent once. ``offers`` returns true for an operation that
+    the API has: with organization-wide lists a search takes fewer round trips. ``learn`` is
+    called with the lists that were taken from those. ``fallback`` is called with a scope entry
+    that a result depends on although a variable of higher precedence is set but empty.
     """
 
     def __init__(
         self,
-        ask: Ask,
+        request: Ask,
         scope: Mapping[str, ScopeValue],
         *,
         offers: Callable[[str], bool] | None = None,
         learn: Learn | None = None,
         fallback: Callable[[ScopeValue], None] | None = None,
     ) -> None:
-        self.asked = RequestMemo(ask)
-        self._wide = OrganizationIndex(self.asked)
-        self._lists = ListCache(self.asked, self._wide, learn)
+        self.memo = RequestMemo(request)
+        self._index = OrganizationIndex(self.memo)
+        self._lists = ListCache(self.memo, self._index, learn)
         self._scope = scope
         self._offers = offers
-        self._ahead = Prefetch(self._wide, scope, offers, self._from_scope)
+        self._prefetch = Prefetch(self._index, scope, offers, self._from_scope)
         self._origins: dict[str, str] = {}
         self._fallback = fallback
         self._passed_over: dict[str, ScopeValue] = {}
@@ -59,92 +59,90 @@ class Resolver:
         within: Mapping[str, str] | None = None,
         named: bool = False,
     ) -> ResourceRef:
-        """Return the one resource of a kind that a text means, or that the scope names.
+        """Return the resource of a kind that a text refers to, or the default of the scope.
 
-        ``within`` holds path values that are decided already, by parameter: names are looked up
+        ``within`` maps path parameters to ids that are already resolved: names are looked up
         below them. With ``named`` an id is looked up too, so that the name is known. Raises
-        NotFoundError with the nearest names, and UsageError if nothing is given, if several
-        have the name, or for a URL that leads elsewhere.
+        NotFoundError with the nearest names, and UsageError if no reference is given, if several
+        resources have the name, or for a URL of another kind.
         """
-        resource, above = RESOURCES[kind], within or {}
-        self._ahead.look(resource, text, above)
+        resource, within = RESOURCES[kind], within or {}
+        self._prefetch.prefetch(resource, text, within)
         if text is None:
-            found = self._from_scope(resource, above)
+            ref = self._from_scope(resource, within)
         else:
-            found = self._from_text((resource,), text, above, None)
-        self._report_fallbacks(found)
-        return self._with_name(resource, found, above) if named and found.name is None else found
+            ref = self._from_text((resource,), text, within, None)
+        self._report_fallbacks(ref)
+        return self._with_name(resource, ref, within) if named and ref.name is None else ref
 
     def find_service(self, text: str | None = None) -> ResourceRef:
-        """Return the application, container or database that a text means, or the scope names.
+        """Return the application, container or database that a text or the scope refers to.
 
-        Raises what ``find`` raises.
+        Raises the errors of ``find``.
         """
         if text is not None:
-            self._ahead.look(RESOURCES[SERVICES[0]], text, {})
-            kinds = tuple(RESOURCES[kind] for kind in SERVICES)
-            found = self._from_text(kinds, text, {}, None)
-            self._report_fallbacks(found)
-            return found
-        named = {kind: self._scope[kind] for kind in SERVICES if kind in self._scope}
-        if len(named) > 1:
-            raise errors.unsure(
-                [f"{kind} {entry.value} (from {entry.origin})" for kind, entry in named.items()]
+            self._prefetch.prefetch(RESOURCES[SERVICES[0]], text, {})
+            resources = tuple(RESOURCES[kind] for kind in SERVICES)
+            ref = self._from_text(resources, text, {}, None)
+            self._report_fallbacks(ref)
+            return ref
+        entries = {kind: self._scope[kind] for kind in SERVICES if kind in self._scope}
+        if len(entries) > 1:
+            raise errors.ambiguous_context(
+                [f"{kind} {entry.value} (from {entry.origin})" for kind, entry in entries.items()]
             )
-        if not named:
-            raise errors.no_service()
-        return self.find(*named)
+        if not entries:
+            raise errors.missing_service()
+        return self.find(*entries)
 
     def environments(self) -> list[ResourceRef]:
-        """Return every environment of the project that the scope names, else of the organization.
+        """Return every environment of the project in the scope, else of the organization.
 
-        Raises what ``find`` raises, and the first error of a list.
+        Raises the errors of ``find``, and the first error of a list.
         """
         resource = RESOURCES["environment"]
         if "project" in self._scope:
-            return self._lists.all_of(resource, self.find("project"))
+            return self._lists.list_all(resource, self.find("project"))
         organization = self.find("organization")
-        self._ahead.look_at_all(organization.id, resource)
-        projects = self._lists.all_of(RESOURCES["project"], organization)
-        return self._lists.within_all(resource, projects)
+        self._prefetch.prefetch_all(organization.id, resource)
+        projects = self._lists.list_all(RESOURCES["project"], organization)
+        return self._lists.list_in_parents(resource, projects)
 
-    def _report_fallbacks(self, found: ResourceRef) -> None:
-        """Report the entries of the scope that a result depends on and that passed one over."""
-        for id in found.ids.values():
+    def _report_fallbacks(self, ref: ResourceRef) -> None:
+        """Report the scope entries that a result depends on and that replace an empty variable."""
+        for id in ref.ids.values():
             if self._fallback is not None and id in self._passed_over:
                 self._fallback(self._passed_over[id])
 
     def _from_scope(self, resource: Resource, within: Mapping[str, str]) -> ResourceRef:
         entry = self._scope.get(resource.kind)
         if entry is not None:
-            found = self._from_text((resource,), entry.value, within, entry.origin)
-            self._origins[found.id] = entry.origin
+            ref = self._from_text((resource,), entry.value, within, entry.origin)
+            self._origins[ref.id] = entry.origin
             if entry.passed_over:
-                self._passed_over[found.id] = entry
-            return found
+                self._passed_over[ref.id] = entry
+            return ref
         if resource.singleton:
-            return self._lists.only(resource, self._parent(resource, within))
+            return self._lists.get_singleton(resource, self._parent(resource, within))
         if resource.parent is None:
             return self._only_root(resource)
-        raise errors.missing(resource)
+        raise errors.missing_resource(resource)
 
     def _only_root(self, resource: Resource) -> ResourceRef:
-        everything = self._lists.all_of(resource, None)
-        if len(everything) == 1:
-            return everything[0]
-        raise errors.missing(resource, everything)
+        choices = self._lists.list_all(resource, None)
+        if len(choices) == 1:
+            return choices[0]
+        raise errors.missing_resource(resource, choices)
 
     def _parent(self, resource: Resource, within: Mapping[str, str]) -> ResourceRef | None:
-        """Return what a resource lies in: decided already, or above what is, or from the scope."""
+        """Return the parent to search: from ``within``, an ancestor of its ids, or the scope."""
         if resource.parent is None:
             return None
-        decided = within.get(RESOURCES[resource.parent].parameter)
-        if decided is not None:
-            return self._lists.seen(resource.parent, decided) or ResourceRef(
-                resource.parent, decided
-            )
-        above = self._lists.seen_above(resource.parent, tuple(within.values()))
-        return above or self._from_scope(RESOURCES[resource.parent], within)
+        id = within.get(RESOURCES[resource.parent].parameter)
+        if id is not None:
+            return self._lists.cached(resource.parent, id) or ResourceRef(resource.parent, id)
+        ancestor = self._lists.cached_ancestor(resource.parent, tuple(within.values()))
+        return ancestor or self._from_scope(RESOURCES[resource.parent], within)
 
     def _from_text(
         self,
@@ -156,36 +154,37 @@ class Resolver:
         noun = resources[0].noun if len(resources) == 1 else "service"
         wanted = text.strip()
         if not wanted:
-            raise errors.empty(noun, origin)
+            raise errors.empty_name(noun, origin)
         if is_url(wanted) and resources[0].console_segment:
             return self._from_url(resources, wanted, noun, origin)
         if is_uuid(wanted):
             return self._by_id(resources, wanted.lower())
         self._require_list(resources, noun, wanted)
-        search = Search(self._lists, lambda each: self._parent(each, within), self._origins)
-        result = search.look(resources, wanted)
-        if len(result.hits) != 1 and self._wide.forget():
-            # Only the lists of each place tell for certain what there is not.
-            result = search.look(resources, wanted)
-        if len(result.hits) == 1:
-            return result.hits[0]
-        if result.hits:
-            raise errors.several(noun, wanted, result.hits, origin)
+        search = Search(self._lists, lambda kind: self._parent(kind, within), self._origins)
+        result = search.find(resources, wanted)
+        if len(result.matches) != 1 and self._index.clear():
+            # The index may be incomplete: only the list of each parent proves that a name is
+            # missing or ambiguous.
+            result = search.find(resources, wanted)
+        if len(result.matches) == 1:
+            return result.matches[0]
+        if result.matches:
+            raise errors.ambiguous_name(noun, wanted, result.matches, origin)
         if result.misses:
             miss = result.misses[0]
             raise errors.not_found(miss.noun, miss.text, miss.parent, miss.names, origin)
-        assert result.trouble is not None, "a search that looked nowhere says why"
-        raise result.trouble
+        assert result.error is not None, "a search without a parent has an error"
+        raise result.error
 
     def _require_list(self, resources: tuple[Resource, ...], noun: str, text: str) -> None:
-        """Raise UsageError for a name if the API has a list of the kind only at a later level.
+        """Raise UsageError for a name if only a later API level has a list of the kind.
 
-        A list that only an earlier level has is asked for: the API says that it is retired.
+        A list that only an earlier level has is requested: the API reports that it is retired.
         """
-        lists = [catalog.operation(each.list_operation) for each in resources]
+        lists = [catalog.operation(resource.list_operation) for resource in resources]
         newest = catalog.LEVELS[-1]
-        if self._offers and all(newest in one.api and not self._offers(one.key) for one in lists):
-            raise errors.no_list_yet(noun, text, newest)
+        if self._offers and all(newest in op.api and not self._offers(op.key) for op in lists):
+            raise errors.names_unsupported(noun, text, newest)
 
     def _from_url(
         self, resources: tuple[Resource, ...], url: str, noun: str, origin: str | None
@@ -195,32 +194,32 @@ class Resolver:
         path = tuple((kind, id, None) for kind, id in ids.items())
         for resource in resources:
             if resource.kind in ids:
-                place = list(ids).index(resource.kind)
-                return ResourceRef(resource.kind, ids[resource.kind], None, path[:place])
+                index = list(ids).index(resource.kind)
+                return ResourceRef(resource.kind, ids[resource.kind], None, path[:index])
         if service is None or resources[0].kind not in SERVICES:
-            raise errors.other_url(noun, [*ids, *([ANY_SERVICE] if service else [])], origin)
+            raise errors.wrong_url_kind(noun, [*ids, *([ANY_SERVICE] if service else [])], origin)
         return changed(self._by_id(resources, service), path=path)
 
     def _by_id(self, resources: tuple[Resource, ...], id: str) -> ResourceRef:
         if len(resources) == 1:
             kind = resources[0].kind
-            return self._lists.seen(kind, id) or ResourceRef(kind, id)
-        found = self._lists.any_with(resources, id)
-        if found is None:
+            return self._lists.cached(kind, id) or ResourceRef(kind, id)
+        ref = self._lists.get_any(resources, id)
+        if ref is None:
             raise errors.unknown_id("service", id)
-        return found
+        return ref
 
     def _with_name(
-        self, resource: Resource, found: ResourceRef, within: Mapping[str, str]
+        self, resource: Resource, ref: ResourceRef, within: Mapping[str, str]
     ) -> ResourceRef:
-        if resource.get_operation and _by_id_alone(resource.get_operation):
-            return changed(self._lists.get(resource, found.id), path=found.path)
-        everything = self._lists.all_of(resource, self._parent(resource, within))
-        known = next((one for one in everything if one.id == found.id), None)
-        if known is None:
-            raise errors.unknown_id(resource.noun, found.id)
-        return known
+        if resource.get_operation and _needs_only_id(resource.get_operation):
+            return changed(self._lists.get(resource, ref.id), path=ref.path)
+        siblings = self._lists.list_all(resource, self._parent(resource, within))
+        match = next((sibling for sibling in siblings if sibling.id == ref.id), None)
+        if match is None:
+            raise errors.unknown_id(resource.noun, ref.id)
+        return match
 
 
-def _by_id_alone(operation: str) -> bool:
+def _needs_only_id(operation: str) -> bool:
     return len(catalog.operation(operation).path_names) == 1

@@ -1,4 +1,4 @@
-"""A resource that was found, and how it is written."""
+"""A reference to a resolved resource."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,11 +8,11 @@ from qovery_cli.frozen import record
 
 @record
 class ResourceRef:
-    """One resource.
+    """A resolved resource.
 
-    ``path`` holds kind, id and name of what it lies in, the outermost first, as far as that is
-    known. ``name`` and ``data`` (an item of its list) are None if only the id was needed. Data
-    that is not ``whole`` comes from another list, which says less of it.
+    ``path`` holds kind, id and name of each ancestor, outermost first, as far as they are known.
+    ``name`` and ``data`` (an item of its list) are None if only the id was needed. ``whole`` is
+    false for data of an organization-wide list, which has fewer fields.
     """
 
     kind: str
@@ -24,7 +24,7 @@ class ResourceRef:
 
     @property
     def whole_path(self) -> tuple[tuple[str, str, str | None], ...]:
-        """The path with the resource itself at its end."""
+        """The path including the resource itself."""
         return (*self.path, (self.kind, self.id, self.name))
 
     @property
@@ -34,6 +34,6 @@ class ResourceRef:
 
     @property
     def written(self) -> str:
-        """The path as it can be typed: names with slashes between, %2F for one in a name."""
-        words = (name or id for _, id, name in self.whole_path)
-        return "/".join(word.replace("/", "%2F") for word in words)
+        """The path as the user can type it: names joined by slashes, %2F for one in a name."""
+        segments = (name or id for _, id, name in self.whole_path)
+        return "/".join(segment.replace("/", "%2F") for segment in segments)

@@ -1,11 +1,11 @@
-"""Looks for a text as a whole name, and, if nothing has it, as a path."""
+"""Search resource lists for a name, or for a path if no resource has that name."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from qovery_cli.catalog.resources import RESOURCES, Resource
 from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError, UsageError
 from qovery_cli.frozen import record
-from qovery_cli.resolve.errors import unreadable
+from qovery_cli.resolve.errors import unreadable_parent
 from qovery_cli.resolve.list_cache import ListCache
 from qovery_cli.resolve.reference import is_uuid
 from qovery_cli.resolve.resource_ref import ResourceRef
@@ -13,7 +13,7 @@ from qovery_cli.resolve.resource_ref import ResourceRef
 
 @record
 class Miss:
-    """A place in which a name was looked for in vain, and the names that are there."""
+    """A parent in which a name was not found, and the names that it has."""
 
     noun: str
     text: str
@@ -21,27 +21,27 @@ class Miss:
     names: tuple[str, ...]
 
 
-class Result:
-    """What a search came to: all that the text may mean, or else where it was looked for.
+class SearchResult:
+    """The resources that match, or else the parents that were searched.
 
-    ``misses`` has the most telling one first. ``trouble`` is why there was no place to look in.
+    ``misses`` has the most relevant one first. ``error`` is set if no parent could be searched.
     """
 
     def __init__(
         self,
-        hits: Iterable[ResourceRef] = (),
+        matches: Iterable[ResourceRef] = (),
         misses: Iterable[Miss] = (),
-        trouble: QoveryError | None = None,
+        error: QoveryError | None = None,
     ) -> None:
-        self.hits = list(hits)
+        self.matches = list(matches)
         self.misses = list(misses)
-        self.trouble = trouble
+        self.error = error
 
 
 class Search:
-    """Searches lists; ``parent_of`` says in which place a kind is to be found by its name.
+    """A search in resource lists; ``parent_of`` returns the parent to search for a kind.
 
-    ``origins`` holds where an id was given, for those that the context names.
+    ``origins`` maps ids that come from the context to their origin.
     """
 
     def __init__(
@@ -54,64 +54,66 @@ class Search:
         self._parent_of = parent_of
         self._origins = origins
 
-    def look(self, resources: tuple[Resource, ...], text: str) -> Result:
-        """Return what a text means among kinds that have the same parent."""
-        whole = self._as_name(resources, text)
-        if whole.hits or "/" not in text or resources[0].parent is None:
-            return whole
-        path = self._as_path(resources, text)
-        return Result(path.hits, path.misses + whole.misses, path.trouble or whole.trouble)
+    def find(self, resources: tuple[Resource, ...], text: str) -> SearchResult:
+        """Return the resources that match a text among kinds that have the same parent."""
+        by_name = self._find_name(resources, text)
+        if by_name.matches or "/" not in text or resources[0].parent is None:
+            return by_name
+        by_path = self._find_path(resources, text)
+        misses = by_path.misses + by_name.misses
+        return SearchResult(by_path.matches, misses, by_path.error or by_name.error)
 
-    def _as_name(self, resources: tuple[Resource, ...], text: str) -> Result:
+    def _find_name(self, resources: tuple[Resource, ...], text: str) -> SearchResult:
         try:
             parent = self._parent_of(resources[0])
         except (UsageError, NotFoundError) as error:
-            return Result(trouble=error)
-        return self._inside(resources, parent, text)
+            return SearchResult(error=error)
+        return self._find_in(resources, parent, text)
 
-    def _as_path(self, resources: tuple[Resource, ...], text: str) -> Result:
-        """Split at each slash in turn, because names may have slashes too."""
-        above = RESOURCES[str(resources[0].parent)]
-        result, outer_misses = Result(), list[Miss]()
+    def _find_path(self, resources: tuple[Resource, ...], text: str) -> SearchResult:
+        """Split at each slash in turn, because names may contain slashes."""
+        parent_kind = RESOURCES[str(resources[0].parent)]
+        result, outer_misses = SearchResult(), list[Miss]()
         for left, right in _splits(text):
-            outer = Result([ResourceRef(above.kind, left.lower())])
+            outer = SearchResult([ResourceRef(parent_kind.kind, left.lower())])
             if not is_uuid(left):
-                outer = self.look((above,), left)
+                outer = self.find((parent_kind,), left)
             outer_misses += outer.misses
-            result.trouble = result.trouble or outer.trouble
-            for place in outer.hits:
-                inner = self._inside(resources, place, right)
-                result.hits += inner.hits
+            result.error = result.error or outer.error
+            for parent in outer.matches:
+                inner = self._find_in(resources, parent, right)
+                result.matches += inner.matches
                 result.misses += inner.misses
-                result.trouble = result.trouble or inner.trouble
-        result.hits = list(_unique(result.hits))
+                result.error = result.error or inner.error
+        result.matches = list(_unique(result.matches))
         result.misses += outer_misses
         return result
 
-    def _inside(
+    def _find_in(
         self, resources: tuple[Resource, ...], parent: ResourceRef | None, text: str
-    ) -> Result:
+    ) -> SearchResult:
         try:
-            hits = self._lists.together(resources, parent, text)
+            matches = self._lists.list_kinds(resources, parent, text)
         except (NotFoundError, ForbiddenError) as error:
             if parent is None or parent.name is not None:
                 raise
-            return Result(trouble=unreadable(parent, self._origins.get(parent.id), error))
-        if hits:
-            return Result(hits)
+            origin = self._origins.get(parent.id)
+            return SearchResult(error=unreadable_parent(parent, origin, error))
+        if matches:
+            return SearchResult(matches)
         noun = resources[0].noun if len(resources) == 1 else "service"
-        there = self._lists.together(resources, parent)
-        return Result(misses=[Miss(noun, text, parent, tuple(f.name or f.id for f in there))])
+        names = tuple(ref.name or ref.id for ref in self._lists.list_kinds(resources, parent))
+        return SearchResult(misses=[Miss(noun, text, parent, names)])
 
 
 def _splits(text: str) -> Iterator[tuple[str, str]]:
-    """Return left and right of each slash, the last slash first."""
+    """Yield the text before and after each slash, the last slash first."""
     parts = text.split("/")
-    for place in range(len(parts) - 1, 0, -1):
-        left, right = "/".join(parts[:place]), "/".join(parts[place:])
+    for index in range(len(parts) - 1, 0, -1):
+        left, right = "/".join(parts[:index]), "/".join(parts[index:])
         if left and right:
             yield left, right
 
 
-def _unique(hits: Iterable[ResourceRef]) -> Iterable[ResourceRef]:
-    return {(found.kind, found.id): found for found in hits}.values()
+def _unique(refs: Iterable[ResourceRef]) -> Iterable[ResourceRef]:
+    return {(ref.kind, ref.id): ref for ref in refs}.values()

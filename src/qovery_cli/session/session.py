@@ -164,7 +164,7 @@ class Session:
         For what is shown, and for what an update starts from, which nobody has been made to wait
         for since; not for what is waited for.
         """
-        return self.resolver.asked(operation, path, query or None)
+        return self.resolver.memo(operation, path, query or None)
 
     def get_many(
         self, asked: Iterable[tuple[str, Mapping[str, str], Mapping[str, Any] | None]]
