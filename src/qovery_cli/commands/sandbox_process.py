@@ -14,13 +14,12 @@ from qovery_cli.config import files, profile_changes
 from qovery_cli.config.settings import writable_directory
 from qovery_cli.errors import QoveryError, UnavailableError, UsageError
 from qovery_cli.frozen import record, values_of
-from qovery_cli.http.client import Client
+from qovery_cli.http.client import PUBLIC_TOKEN, Client
 from qovery_cli.http.request import Request
 from qovery_cli.session import Session
 
-#: The profile that starting a sandbox writes, and the token that every sandbox accepts.
+#: The profile that starting a sandbox writes.
 PROFILE = "sandbox"
-TOKEN = "sandbox"
 
 #: Where the demo organization is most interesting.
 DEMO_SCOPE = {"project": "storefront", "environment": "staging"}
@@ -159,7 +158,7 @@ class BackgroundSandbox:
             # A scope that an earlier demo has left leads nowhere in another sandbox.
             stale = [level for level, name in DEMO_SCOPE.items() if kept.scope.get(level) == name]
             profile_changes.unset_values(self.directory, PROFILE, stale)
-        TokenStore(self.directory, self.environ).save(PROFILE, found.url, TOKEN, inline=True)
+        TokenStore(self.directory, self.environ).save(PROFILE, found.url, PUBLIC_TOKEN, inline=True)
 
 
 def background(session: Session) -> BackgroundSandbox:

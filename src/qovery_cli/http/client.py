@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 #: Seconds that one answer may take.
 TIMEOUT = 60.0
 
+#: The token of every sandbox. It is documented, so it may appear in messages.
+PUBLIC_TOKEN = "sandbox"
+
 #: Seconds of a pause before a retry that is long enough to be reported.
 NOTICE_THRESHOLD = 5.0
 
@@ -172,7 +175,8 @@ class Client:
 
     def _without_secrets(self, text: str) -> str:
         token = (self._authorization or "").rpartition(" ")[2]
-        return mask_secrets(text, [*self._secrets, token])
+        known = [*self._secrets, token] if token != PUBLIC_TOKEN else self._secrets
+        return mask_secrets(text, known)
 
     def _time_left(self) -> float:
         """Return the seconds until the deadline, infinity without one."""

@@ -269,3 +269,10 @@ def test_an_error_that_quotes_the_request_shows_neither_the_token_nor_a_secret(
         client.send(Request("POST", BASE + "/x", body={}))
     assert "s3cr" not in caught.value.message
     assert "t0k3" not in caught.value.message
+
+
+def test_the_token_of_every_sandbox_is_no_secret_in_an_error(httpx_mock, client_at):
+    httpx_mock.add_response(status_code=400, json={"detail": "The sandbox is not ready."})
+    with pytest.raises(UsageError) as caught:
+        client_at(authorization="Token sandbox").send(Request("POST", BASE + "/x", body={}))
+    assert "sandbox is not ready" in caught.value.message
