@@ -11,7 +11,7 @@ from fake_api import FakeApi
 from qovery_cli import catalog
 from qovery_cli.catalog.version_fields import VERSION_FIELDS
 from qovery_cli.cli import command_table
-from qovery_cli.cli.blank_values import is_version, names_something
+from qovery_cli.cli.blank_values import is_version, names_target
 
 BLANKS = ("", "  ", "\t")
 
@@ -26,7 +26,7 @@ NAMING = [
     pytest.param(row, parameter, id=f"{row.command} {parameter.flag}")
     for row in command_table.commands()
     for parameter in row.typed_parameters
-    if names_something(parameter) and parameter.flag and not parameter.is_flag
+    if names_target(parameter) and parameter.flag and not parameter.is_flag
 ]
 
 

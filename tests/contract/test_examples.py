@@ -35,7 +35,7 @@ def parsed(ran, monkeypatch):
     def keep(row, values, shared, runtime):
         seen.append((row, dispatch.merge_positional_flags(row, values)))
 
-    monkeypatch.setattr(dispatch, "start", keep)
+    monkeypatch.setattr(dispatch, "run_command", keep)
 
     def parsed(line: list[str]):
         ended = ran("", *line)

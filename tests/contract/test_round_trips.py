@@ -17,7 +17,7 @@ from waves import Waves, in_front_of
 
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.cli.request_target import whole_answer
+from qovery_cli.cli.request_target import listed_resource
 from qovery_cli.resolve.resolver import ResourceRef
 
 README = Path(__file__).parents[2] / "README.md"
@@ -188,7 +188,10 @@ def test_an_item_of_a_list_is_what_the_operation_for_one_answers(kind, request):
     path = path.replace(f"{{{resource.parameter}}}", item["id"])
     for outer in ("organization", "project", "environment", "database"):
         path = path.replace(f"{{{outer}Id}}", demo.id(outer))
-    if whole_answer(resource.get_operation, ResourceRef(kind, item["id"], data=item)) is not None:
+    if (
+        listed_resource(resource.get_operation, ResourceRef(kind, item["id"], data=item))
+        is not None
+    ):
         assert demo.sandbox.call("GET", path) == item
 
 

@@ -13,7 +13,7 @@ import typer
 import typer.core
 import typer.main
 
-from qovery_cli.cli.fast_coercion import Plain, plain
+from qovery_cli.cli.fast_coercion import FastCoercion, use_fast_coercion
 from qovery_cli.cli.typer_adapter import parse_error
 
 
@@ -100,8 +100,8 @@ def test_a_parameter_has_the_place_that_plain_fills():
     (param,) = [p for p in app_of(command).params if p.name == "name"]
     assert getattr(param, "_runtime_param", "gone") is None
     assert param.type_descriptor.annotation is not None
-    plain([param])
-    assert isinstance(param._runtime_param, Plain)
+    use_fast_coercion([param])
+    assert isinstance(param._runtime_param, FastCoercion)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_plain_coerces_as_typer_does(kind, words, value):
     option = typer.Option("--x/--no-x" if kind == bool | None else "--x")
     command.__annotations__["x"] = Annotated[kind, option]
     plainly = app_of(command)
-    plain(plainly.params)
+    use_fast_coercion(plainly.params)
     plainly.main(args=words, prog_name="x", standalone_mode=False)
     app_of(command).main(args=words, prog_name="x", standalone_mode=False)
     assert seen == [value, value]

@@ -1,1 +1,1 @@
-"""The engine, towards the user: the command table, and what turns a row of it into a command."""
+"""The command line: the command table, and the engine that runs its commands."""

@@ -1,4 +1,4 @@
-"""Refuse values that are given but empty where they would be taken for "not given"."""
+"""Reject empty values where they would be treated as missing."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,44 +12,44 @@ from qovery_cli.errors import UsageError
 _HINT = "A variable of your script may be empty."
 
 
-def refuse_blank_options(row: CommandSpec, given: Mapping[str, Any]) -> None:
+def reject_blank_options(spec: CommandSpec, values_by_name: Mapping[str, Any]) -> None:
     """Raise UsageError for an empty option that names a resource, a scope or a version."""
-    for parameter in row.parameters:
-        value = given.get(parameter.name)
+    for parameter in spec.parameters:
+        value = values_by_name.get(parameter.name)
         values = value if isinstance(value, list | tuple) else [value]
-        if names_something(parameter) and any(map(_is_blank, values)):
+        if names_target(parameter) and any(map(_is_blank, values)):
             raise UsageError(
                 f"{parameter.spelling} is empty.",
                 hint=f"{_HINT} Give {parameter.flag} a value, or leave it out.",
             )
 
 
-def names_something(parameter: ParameterSpec) -> bool:
-    """Tell whether an option names a resource, a level of the scope, or a version."""
+def names_target(parameter: ParameterSpec) -> bool:
+    """Return whether an option names a resource, a scope level or a version."""
     if parameter.resource or parameter.flag in FLAGS.values():
         return True
     return is_version(str(parameter.field))
 
 
 def is_version(field: str) -> bool:
-    """Tell whether a field, dotted where nested, holds the version of something."""
+    """Return whether a dotted field path ends in a version field."""
     return field.rpartition(".")[2] in VERSION_FIELDS
 
 
-def refuse_blank_versions(
+def reject_blank_versions(
     body: Any, flags: Mapping[str, str], before: Any = None, *, null: bool = False
 ) -> None:
-    """Raise UsageError for an empty version in a body that ``before`` has not got there already.
+    """Raise UsageError for an empty version in a body, unless ``before`` has it too.
 
-    ``flags`` maps fields to the options that give them. With ``null``, null counts as empty: there
-    is no version to clear.
+    ``flags`` maps field paths to options. With ``null``, null counts as empty: the request has no
+    version to clear.
     """
-    known = set(_blank_versions(before, "", null=True))
+    unchanged = set(_blank_versions(before, "", null=True))
     for path in _blank_versions(body, "", null=null):
-        if path not in known:
+        if path not in unchanged:
             flag = _flag_of(path, flags)
-            named = f"'{path}' ({flag})" if flag else f"'{path}'"
-            raise UsageError(f"{named} is empty.", hint=f"{_HINT} Give a version, or leave it out.")
+            label = f"'{path}' ({flag})" if flag else f"'{path}'"
+            raise UsageError(f"{label} is empty.", hint=f"{_HINT} Give a version, or leave it out.")
 
 
 def _blank_versions(value: Any, path: str, *, null: bool) -> Iterator[str]:
@@ -57,12 +57,12 @@ def _blank_versions(value: Any, path: str, *, null: bool) -> Iterator[str]:
         for index, item in enumerate(value):
             yield from _blank_versions(item, f"{path}[{index}]", null=null)
     elif isinstance(value, dict):
-        for name, inner in value.items():
-            where = f"{path}.{name}" if path else name
-            if name in VERSION_FIELDS and (_is_blank(inner) or (null and inner is None)):
-                yield where
+        for name, item_value in value.items():
+            inner_path = f"{path}.{name}" if path else name
+            if name in VERSION_FIELDS and (_is_blank(item_value) or (null and item_value is None)):
+                yield inner_path
             else:
-                yield from _blank_versions(inner, where, null=null)
+                yield from _blank_versions(item_value, inner_path, null=null)
 
 
 def _is_blank(value: Any) -> bool:

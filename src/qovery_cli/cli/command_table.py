@@ -1,9 +1,9 @@
 """The command table: every command, its parameters, and the operations behind it.
 
-``python -m qovery_cli.codegen`` writes ``data/index.json`` (what a listing of commands needs) and
+``python -m qovery_cli.codegen`` writes ``data/index.json`` (names and summaries) and
 ``data/<group>.json`` (all of a group's commands). Help, completion, ``qovery commands`` and the
-engine read only these. Help is to cost the reading of one file: neither Typer nor dataclasses,
-typing, functools or pathlib are imported here.
+engine read only these. To keep help fast, neither Typer nor dataclasses, typing, functools or
+pathlib are imported here.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class ParameterSpec:
     ``variants`` are the positions of the operations it belongs to, empty for all of them.
     ``resource`` is the kind of resource that a name is resolved as; ``resources`` are such kinds
     by the value of the field ``resource_by`` in the same body. In an object, the values of the
-    keys in ``keys`` are names of resources of these kinds. ``written`` is the form in
-    ``body.value_formats`` in which people write the value, with ``value_examples``. ``demanded``
+    keys in ``keys`` are names of resources of these kinds. ``written`` is the input format of the
+    value, a key of ``body.value_formats``, with ``value_examples``. ``demanded``
     are the positions of the operations that require it at any level; ``required_at`` are the
     levels that require a parameter which is not required everywhere. ``same_as`` names the
     parameter whose value this one takes: it is not typed itself. ``panel`` is its heading in help,
@@ -76,22 +76,22 @@ class ParameterSpec:
 
     @property
     def spelling(self) -> str:
-        """How a person gives it: the flag, for an argument its name as well."""
+        """The name in messages: the flag, for an argument ``NAME or --flag``."""
         if self.kind == "argument":
             return f"{self.metavar or self.name.upper()} or {self.flag}"
         return str(self.flag)
 
     @property
     def is_flag(self) -> bool:
-        """Tell whether the option takes no value."""
+        """Whether the option takes no value."""
         return self.type == "boolean" and not self.repeatable and self.kind == "option"
 
 
 @record
 class OperationSpec:
-    """One operation that a command is the command of, and when it is the one that is meant.
+    """One operation of a command, and the condition that selects it.
 
-    ``when`` is the literal text on the command line that selects it. ``api`` are the levels at
+    ``when`` is the literal option on the command line that selects it. ``api`` are the levels at
     which it is used. ``fields`` renames body fields of the command to those of this operation.
     """
 
@@ -107,14 +107,14 @@ class OperationSpec:
 
 @record
 class CommandSpec:
-    """One command of the CLI with all that help and the engine know of it.
+    """One command of the CLI: everything that help and the engine need.
 
-    ``defaults`` are, by level, the operations that tell the defaults of settings. With
-    ``list_of_one`` some level wraps the one object of body and answer in a list. ``done`` is what
-    has happened where the answer does not say it. A table has a line for each item of the list in
-    the field ``expand`` of an item, and names for the ids in fields that ``names`` maps to kinds.
-    ``again`` are secrets that an update has to be given again, with the field of the answer that
-    says so. ``units`` has the units of the numbers in body and answer by path, without indexes.
+    ``defaults`` are, by level, the operations that return the defaults of settings. With
+    ``list_of_one`` some level wraps the object of request and response in a list. ``done`` is the
+    result to print if the response is empty. A table has one row per item of the list in the field
+    ``expand``, and resource names for the ids in fields that ``names`` maps to kinds. ``again``
+    maps write-only secrets that an update must resend to the response field that shows that they
+    are set. ``units`` are the units of numbers in request and response, by path without indexes.
     """
 
     command: str
@@ -148,20 +148,20 @@ class CommandSpec:
 
     @property
     def typed_parameters(self) -> tuple[ParameterSpec, ...]:
-        """The parameters that are typed themselves."""
+        """The parameters that appear on the command line."""
         return tuple(p for p in self.parameters if p.same_as is None)
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words that are typed after ``qovery``."""
+        """The words of the command after ``qovery``."""
         return tuple(self.command.split())
 
 
 class GroupSpec:
-    """One line of a listing: a command, or a group with its children by name.
+    """An entry of the index: a command, or a group with its children by name.
 
-    ``rows`` are the children as they stand in the table; they become rows when they are asked for,
-    because a command needs only those on its way.
+    ``rows`` are the children as JSON objects. They are parsed on first access, because a command
+    line needs only those on its path.
     """
 
     def __init__(
@@ -190,7 +190,7 @@ class GroupSpec:
 
     @property
     def is_group(self) -> bool:
-        """Tell whether it has children of its own."""
+        """Whether the entry has children."""
         return bool(self._rows)
 
 
@@ -199,22 +199,22 @@ def _file(name: str) -> str:
 
 
 def belongs(parameter: ParameterSpec, position: int) -> bool:
-    """Tell whether a parameter is one of the operation at a position of its command."""
+    """Return whether a parameter belongs to the operation at a position of its command."""
     return not parameter.variants or position in parameter.variants
 
 
-_kept: list[GroupSpec] = []
+_cached_index: list[GroupSpec] = []
 
 
 def index() -> GroupSpec:
-    """Return the whole tree of names and summaries, the root without a name."""
-    if not _kept:
-        _kept.append(group_row(baked.whole(_file("index"))))
-    return _kept[0]
+    """Return the root of the index; its name is empty."""
+    if not _cached_index:
+        _cached_index.append(group_row(baked.whole(_file("index"))))
+    return _cached_index[0]
 
 
 def group_row(raw: dict[str, Any]) -> GroupSpec:
-    """Return the group or command that a JSON object of the index stands for."""
+    """Return the entry for a JSON object of the index."""
     aliases, rows = tuple(raw.get("aliases", ())), raw.get("children", ())
     panel, hidden = raw.get("panel", ""), raw.get("hidden", False)
     return GroupSpec(raw["name"], raw["summary"], panel, aliases, hidden, rows)
@@ -232,21 +232,21 @@ def commands() -> list[CommandSpec]:
 
 def names(group: GroupSpec, prefix: str = "") -> list[str]:
     """Return the full names of the commands under a group."""
-    found: list[str] = []
+    command_names: list[str] = []
     for child in group.children.values():
         name = f"{prefix} {child.name}".strip()
-        found += names(child, name) if child.is_group else [name]
-    return found
+        command_names += names(child, name) if child.is_group else [name]
+    return command_names
 
 
 def command_row(raw: Mapping[str, Any]) -> CommandSpec:
-    """Return the row that a JSON object of the table stands for."""
-    given: dict[str, Any] = dict(raw)
-    given["variants"] = tuple(_row(OperationSpec, item) for item in raw.get("variants", ()))
-    given["parameters"] = tuple(_row(ParameterSpec, item) for item in raw.get("parameters", ()))
-    row: CommandSpec = _row(CommandSpec, given)
-    return row
+    """Return the command for a JSON object of the table."""
+    values: dict[str, Any] = dict(raw)
+    values["variants"] = tuple(_spec(OperationSpec, item) for item in raw.get("variants", ()))
+    values["parameters"] = tuple(_spec(ParameterSpec, item) for item in raw.get("parameters", ()))
+    spec: CommandSpec = _spec(CommandSpec, values)
+    return spec
 
 
-def _row(kind: type[Any], raw: Mapping[str, Any]) -> Any:
+def _spec(kind: type[Any], raw: Mapping[str, Any]) -> Any:
     return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()})

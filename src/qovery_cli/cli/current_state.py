@@ -1,4 +1,4 @@
-"""Read what an update starts from."""
+"""Fetch the current state that an update starts from."""
 
 from typing import Any
 
@@ -10,38 +10,38 @@ from qovery_cli.errors import NotFoundError
 from qovery_cli.http.pagination import mapping, records
 
 
-def current(builder: BodyBuilder, *, known: bool = False) -> tuple[Any, Any]:
-    """Return the resource as it is, and the body that would leave it as it is.
+def read_current(builder: BodyBuilder, *, cached: bool = False) -> tuple[Any, Any]:
+    """Return the current resource, and the request body that would not change it.
 
-    With ``known`` the answer of a look-up of this run will do.
+    With ``cached``, a response from earlier in this run is reused.
     """
-    answer = _fetch(builder, known)
-    if builder.row.list_of_one and isinstance(answer, list):
-        answer = next(iter(answer), {})
-    return answer, as_request(builder, answer)
+    response = _fetch(builder, cached)
+    if builder.spec.list_of_one and isinstance(response, list):
+        response = next(iter(response), {})
+    return response, as_request(builder, response)
 
 
-def as_request(builder: BodyBuilder, answer: Any) -> Any:
-    """Return a resource in the shape in which it is sent."""
-    response = builder.operation.response or {}
-    if builder.row.list_of_one:
-        response = only_item(response)
-        answer = next(iter(answer), {}) if isinstance(answer, list) else answer
-    return request_from(answer, response, builder.schema, builder.row.renames)
+def as_request(builder: BodyBuilder, response: Any) -> Any:
+    """Convert a resource from the response schema to the request schema."""
+    schema = builder.operation.response or {}
+    if builder.spec.list_of_one:
+        schema = only_item(schema)
+        response = next(iter(response), {}) if isinstance(response, list) else response
+    return request_from(response, schema, builder.schema, builder.spec.renames)
 
 
-def _fetch(builder: BodyBuilder, known: bool) -> Any:
+def _fetch(builder: BodyBuilder, cached: bool) -> Any:
     fetch, path = builder.variant.fetch, builder.path
-    assert fetch is not None, "only called for updates that start from what is there"
+    assert fetch is not None, "only called for updates that read the current state"
     names = catalog.operation(fetch).path_names
-    ask = builder.session.get_cached if known else builder.session.get
-    data = ask(fetch, {name: path[name] for name in names})
-    missing = [name for name in builder.operation.path_names if name not in names]
-    if not missing:
-        return data
-    wanted = path[missing[-1]]
-    # Where there can be only one, the answer is no list of one but the one itself.
-    for item in records(data) or [mapping(data)]:
-        if str(item.get("id")) == wanted:
+    get = builder.session.get_cached if cached else builder.session.get
+    response = get(fetch, {name: path[name] for name in names})
+    list_parameters = [name for name in builder.operation.path_names if name not in names]
+    if not list_parameters:
+        return response
+    id = path[list_parameters[-1]]
+    # A singleton is returned as an object instead of a list.
+    for item in records(response) or [mapping(response)]:
+        if str(item.get("id")) == id:
             return item
-    raise NotFoundError(f"{wanted} is no longer there.", hint="List what there is.")
+    raise NotFoundError(f"{id} is no longer there.", hint="List what there is.")

@@ -1,11 +1,11 @@
-"""From the words that a command was given to the code that runs it."""
+"""Run a parsed command: create its session and call its handler or the engine."""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from inspect import Parameter, signature
 from typing import Any
 
-from qovery_cli.cli.blank_values import refuse_blank_options
+from qovery_cli.cli.blank_values import reject_blank_options
 from qovery_cli.cli.command_table import CommandSpec, ParameterSpec
 from qovery_cli.cli.views import view
 from qovery_cli.errors import QoveryError, UnavailableError, UsageError
@@ -24,132 +24,143 @@ SCOPE = (
     "database",
     "cluster",
 )
-_SWITCHES = ("yes", "confirm", "wait", "timeout", "dry_run", "explain", "no_validate")
+_ENGINE_OPTIONS = ("yes", "confirm", "wait", "timeout", "dry_run", "explain", "no_validate")
 
 
-def start(
-    row: CommandSpec, values: Mapping[str, Any], shared: Mapping[str, Any], runtime: Runtime
+def run_command(
+    spec: CommandSpec, values: Mapping[str, Any], shared: Mapping[str, Any], runtime: Runtime
 ) -> Any:
-    """Run a command with what it was given; return its exit code or None."""
-    given = merge_positional_flags(row, values)
-    refuse_blank_options(row, given)
-    _check_syntax(shared)
-    session = Session(runtime, flags(row, given, shared), view(row))
+    """Run a command with its parsed values; return its exit code or None."""
+    inputs = merge_positional_flags(spec, values)
+    reject_blank_options(spec, inputs)
+    _check_output_options(shared)
+    session = Session(runtime, engine_options(spec, inputs, shared), view(spec))
     try:
-        if row.handler:
-            if row.changes:
+        if spec.handler:
+            if spec.changes:
                 from qovery_cli.cli.output_options import check_output
 
-                check_output(session, row, range(len(row.variants)))
-            body = written(row)
-            return body(session, **accepted(body, own_values(row, given)))
+                check_output(session, spec, range(len(spec.variants)))
+            handler = load_handler(spec)
+            return handler(session, **accepted_values(handler, handler_values(spec, inputs)))
         from qovery_cli.cli.generated_command import run
 
-        return run(session, row, given)
+        return run(session, spec, inputs)
     except MissingScopeError:
-        if not given.get("skeleton"):
-            # Whoever is not signed in learns that first: no scope would help.
+        if not inputs.get("skeleton"):
+            # A missing login is reported first, because no scope would help then.
             session.authorization()
         raise
     except UnavailableError as error:
-        raise (_out_of_time(error) if session.flags.wait else error) from error.__cause__
+        raise (_timeout_error(error) if session.flags.wait else error) from error.__cause__
     finally:
         session.close()
 
 
-def _out_of_time(error: UnavailableError) -> QoveryError:
-    """Return the error of a command with --wait whose time was up among its look-ups."""
+def _timeout_error(error: UnavailableError) -> QoveryError:
+    """Convert a timeout during the requests before a change with --wait."""
     from qovery_cli.http.request_errors import DeadlineExceededError
     from qovery_cli.session.tracking.errors import nothing_sent
 
-    # Once the change has been sent, the wait itself reports what is known.
+    # Once the change has been sent, the wait itself reports the timeout.
     return nothing_sent() if isinstance(error, DeadlineExceededError) else error
 
 
-def _check_syntax(shared: Mapping[str, Any]) -> None:
-    """Raise UsageError for output options that no result could follow, before anything is done."""
+def _check_output_options(shared: Mapping[str, Any]) -> None:
+    """Raise UsageError for invalid output options, before any request is sent."""
     if any(shared.get(name) for name in ("query", "columns", "filter")):
         from qovery_cli.output.show import check_options
 
         check_options(output_options(shared, None))
 
 
-def merge_positional_flags(row: CommandSpec, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values with arguments that were given by their flag under the argument's name."""
-    given = {name: value for name, value in values.items() if not name.endswith("__flag")}
-    for parameter in row.parameters:
-        twin = values.get(f"{parameter.name}__flag")
-        if twin is None:
+def merge_positional_flags(spec: CommandSpec, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values, with arguments that were passed as flags under the argument's name.
+
+    Raise UsageError if an argument was passed both ways.
+    """
+    inputs = {name: value for name, value in values.items() if not name.endswith("__flag")}
+    for parameter in spec.parameters:
+        flag_value = values.get(f"{parameter.name}__flag")
+        if flag_value is None:
             continue
-        if parameter.name in given and not parameter.repeatable:
+        if parameter.name in inputs and not parameter.repeatable:
             raise UsageError(
-                f"'{given[parameter.name]}' and {parameter.flag} {twin} say the same thing twice.",
+                f"'{inputs[parameter.name]}' and {parameter.flag} {flag_value} say the same thing"
+                " twice.",
                 hint=f"Leave out one of the two; {parameter.flag} is the flag of the argument.",
             )
-        given[parameter.name] = (
-            [*given.get(parameter.name, []), *twin] if parameter.repeatable else twin
+        inputs[parameter.name] = (
+            [*inputs.get(parameter.name, []), *flag_value] if parameter.repeatable else flag_value
         )
-    for parameter in row.parameters:
-        if parameter.same_as in given:
-            given[parameter.name] = given[parameter.same_as]
-    return given
+    for parameter in spec.parameters:
+        if parameter.same_as in inputs:
+            inputs[parameter.name] = inputs[parameter.same_as]
+    return inputs
 
 
-def flags(row: CommandSpec, given: Mapping[str, Any], shared: Mapping[str, Any]) -> EngineOptions:
-    """Return the switches that the engine understands, and the scope that options give."""
-    switches = {
-        p.name: given[p.name] for p in row.parameters if p.name in given and is_engine_option(p)
+def engine_options(
+    spec: CommandSpec, inputs: Mapping[str, Any], shared: Mapping[str, Any]
+) -> EngineOptions:
+    """Return the engine options of a command line, and the scope that its options name."""
+    values = {
+        p.name: inputs[p.name] for p in spec.parameters if p.name in inputs and is_engine_option(p)
     }
     return EngineOptions(
-        yes=bool(switches.get("yes")),
-        confirm=switches.get("confirm"),
-        wait=bool(switches.get("wait")),
-        timeout=duration(switches["timeout"]) if "timeout" in switches else DEFAULT_TIMEOUT,
-        dry_run=bool(switches.get("dry_run")),
-        explain=bool(switches.get("explain")),
-        validate=not switches.get("no_validate"),
-        changes=row.changes,
-        scope=scope_options(row, given),
+        yes=bool(values.get("yes")),
+        confirm=values.get("confirm"),
+        wait=bool(values.get("wait")),
+        timeout=duration(values["timeout"]) if "timeout" in values else DEFAULT_TIMEOUT,
+        dry_run=bool(values.get("dry_run")),
+        explain=bool(values.get("explain")),
+        validate=not values.get("no_validate"),
+        changes=spec.changes,
+        scope=scope_options(spec, inputs),
         shared=shared,
     )
 
 
 def is_engine_option(parameter: ParameterSpec) -> bool:
-    """Tell whether the engine itself understands the option."""
-    return parameter.where == "cli" and parameter.name in _SWITCHES
+    """Return whether the engine handles the option itself."""
+    return parameter.where == "cli" and parameter.name in _ENGINE_OPTIONS
 
 
-def scope_options(row: CommandSpec, given: Mapping[str, Any]) -> dict[str, str]:
-    """Return what the options say of the scope, by kind of resource."""
+def scope_options(spec: CommandSpec, inputs: Mapping[str, Any]) -> dict[str, str]:
+    """Return the values of scope options by kind of resource."""
     return {
-        str(p.resource): given[p.name]
-        for p in row.parameters
-        if p.name in given and p.resource in SCOPE and p.where in {"path", "cli"}
+        str(p.resource): inputs[p.name]
+        for p in spec.parameters
+        if p.name in inputs and p.resource in SCOPE and p.where in {"path", "cli"}
         if p.kind == "option"
     }
 
 
-def own_values(row: CommandSpec, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values that a handler takes itself."""
-    return {p.name: given[p.name] for p in row.parameters if p.name in given and reaches_handler(p)}
+def handler_values(spec: CommandSpec, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that are passed to a handler."""
+    return {
+        p.name: inputs[p.name] for p in spec.parameters if p.name in inputs and reaches_handler(p)
+    }
 
 
 def reaches_handler(parameter: ParameterSpec) -> bool:
-    """Return whether a handler takes the value itself: it is no switch and no wider scope."""
+    """Return whether a value is passed to the handler: no engine option and no wider scope."""
     wider_scope = parameter.where == "cli" and parameter.resource in SCOPE
     return not is_engine_option(parameter) and not wider_scope
 
 
-def accepted(body: Callable[..., Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values that a function takes; the wider scope reaches it through the session."""
-    known = signature(body).parameters
-    takes_all = any(one.kind is Parameter.VAR_KEYWORD for one in known.values())
-    return {name: value for name, value in values.items() if takes_all or name in known}
+def accepted_values(function: Callable[..., Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that a function has parameters for.
+
+    The wider scope reaches it through the session.
+    """
+    parameters = signature(function).parameters
+    takes_all = any(p.kind is Parameter.VAR_KEYWORD for p in parameters.values())
+    return {name: value for name, value in values.items() if takes_all or name in parameters}
 
 
-def written(row: CommandSpec) -> Any:
-    """Return the function of a hand-written command."""
-    module, _, name = str(row.handler).partition(":")
+def load_handler(spec: CommandSpec) -> Any:
+    """Import and return the handler function of a command."""
+    module, _, name = str(spec.handler).partition(":")
     return getattr(import_module(f"qovery_cli.commands.{module}"), name)
 
 

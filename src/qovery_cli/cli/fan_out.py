@@ -1,4 +1,4 @@
-"""The parents that ``--all`` goes through: projects or environments, as far as the scope says."""
+"""List the parents that ``--all`` covers: the projects or environments in scope."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,14 +12,14 @@ from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import Session
 from qovery_cli.session.batch import ReadRequest
 
-#: The questions about one parent, from its id and its path of names.
+#: Returns the requests for one parent, from its id and its path of names.
 Leaves = Callable[[str, str], Sequence[ReadRequest]]
 
 
 def under_every_parent(session: Session, kind: str, leaves: Leaves) -> list[ReadRequest]:
-    """Return the questions that lead to those of ``leaves`` for every parent in scope.
+    """Return the requests that lead to those of ``leaves`` for every parent in scope.
 
-    ``kind`` is project or environment. Raises what ``Session.find`` raises.
+    ``kind`` is project or environment. Raises the errors of ``Session.find``.
     """
     if kind == "environment" and "project" in session.settings.scope:
         project = session.find("project")
@@ -28,17 +28,19 @@ def under_every_parent(session: Session, kind: str, leaves: Leaves) -> list[Read
     if kind == "project":
         return [_children(session, "project", organization, "", leaves)]
     if session.offers(ENVIRONMENTS):
-        known = session.resolver.environments()
-        return [question for one in known for question in leaves(one.id, _path(one))]
+        environments = session.resolver.environments()
+        return [
+            q for environment in environments for q in leaves(environment.id, _path(environment))
+        ]
 
-    def environments(project: str, name: str) -> list[ReadRequest]:
+    def list_environments(project: str, name: str) -> list[ReadRequest]:
         return [_children(session, "environment", project, f"{name}/", leaves)]
 
-    return [_children(session, "project", organization, "", environments)]
+    return [_children(session, "project", organization, "", list_environments)]
 
 
 def _children(session: Session, kind: str, parent: str, prefix: str, leaves: Leaves) -> ReadRequest:
-    """Return the question for a list whose items are parents themselves."""
+    """Return the request for a list whose items are parents."""
     operation = RESOURCES[kind].list_operation
     (name,) = catalog.operation(operation).path_names
 

@@ -1,13 +1,13 @@
-"""The options that every command has, as rows like any other; declared here and nowhere else."""
+"""Declare the options that every command has."""
 
 from qovery_cli.cli.command_table import ParameterSpec
 
 FORMATS = ("table", "wide", "json", "ndjson", "yaml", "csv", "tsv", "name", "id")
 
 
-def _option(name: str, help: str, **more: object) -> ParameterSpec:
+def _option(name: str, help: str, **attributes: object) -> ParameterSpec:
     flag = "--" + name.replace("_", "-")
-    return ParameterSpec(name, "option", "cli", flag, help=help, **more)  # type: ignore[arg-type]
+    return ParameterSpec(name, "option", "cli", flag, help=help, **attributes)  # type: ignore[arg-type]
 
 
 SHARED: tuple[ParameterSpec, ...] = (
@@ -37,5 +37,5 @@ SHARED: tuple[ParameterSpec, ...] = (
     _option("json", "The same as -o json", type="boolean", hidden=True),
 )
 
-#: Help is no option of the engine, but of the page that shows them.
+#: Shown on help pages only: Typer handles it, not the engine.
 HELP = _option("help", "Show this help", short="-h", type="boolean")

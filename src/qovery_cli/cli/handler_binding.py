@@ -1,4 +1,4 @@
-"""Where the values of a hand-written command go in its requests.
+"""Bind the parameters of a handler to fields of its requests.
 
 The parameters of a handler in ``commands/`` are declared as for Typer, with a ``Binding`` in their
 ``Annotated``. At run time the parameters come from the command table.
@@ -9,10 +9,10 @@ from qovery_cli.frozen import record
 
 @record
 class Binding:
-    """The place of a value in a request, and the kind of resource that a name is resolved as.
+    """The field of a request that a value fills, and the kind of resource that a name refers to.
 
-    A ``required`` parameter may have a default in the signature: then the handler reports itself
-    that it is missing.
+    A ``required`` parameter may have a default in the signature; the handler then reports a
+    missing value itself.
     """
 
     field: str | None = None

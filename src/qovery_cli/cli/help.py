@@ -1,6 +1,6 @@
-"""The pages that ``--help`` prints, made from the command table alone.
+"""Render the pages of ``--help`` from the command table.
 
-Nothing else is imported: a page costs the reading of one JSON file.
+Nothing else is imported, so that a page costs only the reading of one JSON file.
 """
 
 from __future__ import annotations
@@ -27,16 +27,21 @@ _WIDEST_NAME = 34
 
 
 def fit(environ: Mapping[str, str], stream: object) -> tuple[int, bool]:
-    """Return the width of a page on a stream, at most 100 columns, and whether titles are bold."""
+    """Return the width of pages on a stream (at most 100 columns), and whether titles are bold."""
     import os
 
     bold = bool(getattr(stream, "isatty", bool)()) and os.name == "posix"
     if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
         bold = False
     for name in ("TERMINAL_WIDTH", "COLUMNS"):
-        given = environ.get(name, "")
-        if given.isascii() and given.isdigit() and 0 < len(given) <= 5 and int(given) > 0:
-            return min(int(given), WIDEST), bold
+        width_setting = environ.get(name, "")
+        if (
+            width_setting.isascii()
+            and width_setting.isdigit()
+            and 0 < len(width_setting) <= 5
+            and int(width_setting) > 0
+        ):
+            return min(int(width_setting), WIDEST), bold
     try:
         columns = os.get_terminal_size(stream.fileno()).columns  # type: ignore[attr-defined]
     except (OSError, ValueError, AttributeError):
@@ -45,7 +50,7 @@ def fit(environ: Mapping[str, str], stream: object) -> tuple[int, bool]:
 
 
 def group_page(path: Sequence[str], group: GroupSpec, width: int, bold: bool = False) -> str:
-    """Return the page of a group, or of the whole program for an empty path."""
+    """Return the help page of a group, or of the program for an empty path."""
     usage = " ".join([PROGRAM, *path, "COMMAND", "[options]"])
     parts = [group.summary, f"{_title('Usage', bold)}\n  {usage}"]
     panels: dict[str, list[Pair]] = {}
@@ -55,7 +60,7 @@ def group_page(path: Sequence[str], group: GroupSpec, width: int, bold: bool = F
             panels.setdefault(panel, []).append((child.name, child.summary))
     parts += [_section(panel, pairs, width, bold) for panel, pairs in panels.items()]
     if not path:
-        parts.append(_section("Shared options", _pairs(_everywhere()), width, bold))
+        parts.append(_section("Shared options", _pairs(_global_options()), width, bold))
     if not path:
         parts.append("\n".join(wrap(_NAMES, width)))
     more = " ".join([PROGRAM, *path, "COMMAND", "--help"])
@@ -64,7 +69,7 @@ def group_page(path: Sequence[str], group: GroupSpec, width: int, bold: bool = F
 
 
 def command_page(command: CommandSpec, width: int, bold: bool = False) -> str:
-    """Return the page of one command."""
+    """Return the help page of a command."""
     parameters = [p for p in command.typed_parameters if not p.hidden]
     arguments = [p for p in parameters if p.kind == "argument"]
     options = [p for p in parameters if p.kind == "option"]
@@ -73,10 +78,10 @@ def command_page(command: CommandSpec, width: int, bold: bool = False) -> str:
         parts += ["\n".join(wrap(p, width)) for p in command.about.strip().split("\n\n")]
     parts.append(_usage(command, arguments, options, width, bold))
     if arguments:
-        pairs = [(_argument_name(p), _argument_words(p)) for p in arguments]
+        pairs = [(_argument_name(p), _argument_description(p)) for p in arguments]
         parts.append(_section("Arguments", pairs, width, bold))
-    for title, chosen in _sorted(options).items():
-        parts.append(_section(title, _pairs(chosen), width, bold))
+    for title, heading_options in _by_heading(options).items():
+        parts.append(_section(title, _pairs(heading_options), width, bold))
     if command.examples:
         lines = "\n".join(f"  {line}" for line in command.examples)
         parts.append(f"{_title('Examples', bold)}\n{lines}")
@@ -84,7 +89,7 @@ def command_page(command: CommandSpec, width: int, bold: bool = False) -> str:
 
 
 def page(words: Sequence[str], width: int, bold: bool = False) -> str | None:
-    """Return the page for the words of a command line, or None if they name no command."""
+    """Return the help page for the words of a command line, None if they name no command."""
     node, path = command_table.index(), []
     for word in words:
         child = find_child(node, word)
@@ -99,10 +104,10 @@ def page(words: Sequence[str], width: int, bold: bool = False) -> str | None:
 
 def find_child(group: GroupSpec, word: str) -> GroupSpec | None:
     """Return the child with this name or alias."""
-    found = group.children.get(word)
-    if found is None:
-        found = next((c for c in group.children.values() if word in c.aliases), None)
-    return found
+    child = group.children.get(word)
+    if child is None:
+        child = next((c for c in group.children.values() if word in c.aliases), None)
+    return child
 
 
 def flags_of(parameter: ParameterSpec) -> list[str]:
@@ -111,24 +116,24 @@ def flags_of(parameter: ParameterSpec) -> list[str]:
     return [parameter.short, long] if parameter.short else [long]
 
 
-def _everywhere() -> Iterable[ParameterSpec]:
+def _global_options() -> Iterable[ParameterSpec]:
     return [p for p in (*global_options.SHARED, global_options.HELP) if not p.hidden]
 
 
-def _sorted(options: Sequence[ParameterSpec]) -> dict[str, list[ParameterSpec]]:
-    """Return the options under their headings, in the order of the page."""
-    found: dict[str, list[ParameterSpec]] = {REQUIRED: [], OPTIONS: []}
+def _by_heading(options: Sequence[ParameterSpec]) -> dict[str, list[ParameterSpec]]:
+    """Return the options by heading, in the order of the page."""
+    by_heading: dict[str, list[ParameterSpec]] = {REQUIRED: [], OPTIONS: []}
     for option in options:
         if option.where not in {"path", "cli"}:
-            heading = REQUIRED if _must_be_typed(option) else option.panel or OPTIONS
-            found.setdefault(heading, []).append(option)
+            heading = REQUIRED if _is_mandatory(option) else option.panel or OPTIONS
+            by_heading.setdefault(heading, []).append(option)
     for option in options:
         if option.where in {"path", "cli"}:
-            heading = REQUIRED if _must_be_typed(option) else option.panel or _heading(option)
-            found.setdefault(heading, []).append(option)
-    order = [title for title in found if title not in _LAST]
-    found["Shared options"] = list(_everywhere())
-    return {title: found[title] for title in (*order, *_LAST) if found.get(title)}
+            heading = REQUIRED if _is_mandatory(option) else option.panel or _heading(option)
+            by_heading.setdefault(heading, []).append(option)
+    order = [title for title in by_heading if title not in _LAST]
+    by_heading["Shared options"] = list(_global_options())
+    return {title: by_heading[title] for title in (*order, *_LAST) if by_heading.get(title)}
 
 
 REQUIRED, OPTIONS = "Required options", "Options"
@@ -145,8 +150,8 @@ def _heading(option: ParameterSpec) -> str:
     return next((title for title, names in _ENGINE.items() if option.name in names), OPTIONS)
 
 
-def _must_be_typed(parameter: ParameterSpec) -> bool:
-    """Tell whether nothing else can give it: no context, no prompt."""
+def _is_mandatory(parameter: ParameterSpec) -> bool:
+    """Return whether a parameter has no other source, such as the context or a prompt."""
     return parameter.required and not parameter.variable and not parameter.secret
 
 
@@ -157,13 +162,11 @@ def _usage(
     width: int,
     bold: bool,
 ) -> str:
-    """Return the usage: what must be typed as it is, what may be left out in brackets."""
+    """Return the usage lines, optional arguments in brackets."""
     words = [
-        name if _must_be_typed(p) else f"[{name}]"
-        for p in arguments
-        for name in [_argument_name(p)]
+        name if _is_mandatory(p) else f"[{name}]" for p in arguments for name in [_argument_name(p)]
     ]
-    words += [_option_name(p).strip() for p in options if _must_be_typed(p)]
+    words += [_option_name(p).strip() for p in options if _is_mandatory(p)]
     head = f"  {PROGRAM} {command.command}"
     lines = [head]
     for word in (*words, "[options]"):
@@ -179,13 +182,13 @@ def _argument_name(parameter: ParameterSpec) -> str:
     return name + ("..." if parameter.repeatable else "")
 
 
-def _argument_words(parameter: ParameterSpec) -> str:
-    words = _words(parameter)
+def _argument_description(parameter: ParameterSpec) -> str:
+    words = _description(parameter)
     return f"{words}; also {parameter.flag}" if parameter.flag else words
 
 
 def _pairs(parameters: Iterable[ParameterSpec]) -> list[Pair]:
-    return [(_option_name(p), _words(p)) for p in parameters]
+    return [(_option_name(p), _description(p)) for p in parameters]
 
 
 def _option_name(parameter: ParameterSpec) -> str:
@@ -210,7 +213,7 @@ def _metavar(parameter: ParameterSpec) -> str:
     return kinds.get(parameter.type, "TEXT")
 
 
-def _words(parameter: ParameterSpec) -> str:
+def _description(parameter: ParameterSpec) -> str:
     notes = []
     if parameter.value_examples:
         notes.append("such as " + " or ".join(parameter.value_examples))
@@ -222,7 +225,7 @@ def _words(parameter: ParameterSpec) -> str:
         notes.append("repeatable")
     if parameter.default not in (None, [], ""):
         unit = f" {parameter.unit}" if parameter.unit else ""
-        notes.append(f"default {_plain(parameter.default)}{unit}")
+        notes.append(f"default {_default_text(parameter.default)}{unit}")
     if parameter.required_at:
         notes.append(f"required in API {' and '.join(parameter.required_at)}")
     if len(parameter.api) == 1:
@@ -237,14 +240,14 @@ def _words(parameter: ParameterSpec) -> str:
     return f"{text} ({'; '.join(notes)})" if notes else text
 
 
-def _plain(value: object) -> str:
+def _default_text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Return a text in lines of at most so many characters, longer words whole.
+    """Split a text into lines of at most ``width`` characters; longer words are not broken.
 
-    Not textwrap: that imports ``re``, a third of what help may cost.
+    ``textwrap`` is not used because it imports ``re``, a third of the time budget of help.
     """
     lines: list[str] = []
     for word in text.split():

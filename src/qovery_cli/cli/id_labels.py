@@ -1,4 +1,4 @@
-"""Names of the resources that the API answers with an id for."""
+"""Add the names of resources to items that contain only their ids."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,41 +14,41 @@ from qovery_cli.session import Session
 
 def with_names(
     session: Session,
-    row: CommandSpec,
+    spec: CommandSpec,
     items: list[Any],
     path: Mapping[str, str],
     fields: RequestedFields,
 ) -> list[Any]:
-    """Return the items with the name of a resource beside its id, where the output shows it.
+    """Return the items with the names of resources next to their ids, where the output shows them.
 
-    The override ``names`` maps a field that holds ids to the kind of resource; `name_path` is the
-    field that gets the name. ``path`` are the path values that are decided already. An id without
-    a name stands for it, and so do all if the names cannot be read: that is no reason to fail.
+    The override ``names`` maps a field with ids to the kind of resource; `name_path` is the field
+    for the name. ``path`` are the path values known so far. An id without a known name is used as
+    its name. Errors are ignored, because the items are complete without names.
     """
-    for field, kind in row.names.items():
+    for field, kind in spec.names.items():
         if fields.include(name_path(field)):
-            known = _names(session, RESOURCES[kind], path)
-            items = [_named(item, field.split("."), name_path(field), known) for item in items]
+            names = _names_by_id(session, RESOURCES[kind], path)
+            items = [_with_name(item, field.split("."), name_path(field), names) for item in items]
     return items
 
 
 def name_path(field: str) -> str:
-    """Return the path of the name for a field that holds an id: ``cluster_name``."""
+    """Return the path of the name for a field with an id: ``cluster_name`` for ``cluster_id``."""
     owner, _, last = field.rpartition(".")
     return f"{owner}.name" if last == "id" else f"{field.removesuffix('_id')}_name"
 
 
-def _names(session: Session, resource: Resource, path: Mapping[str, str]) -> dict[str, str]:
+def _names_by_id(session: Session, resource: Resource, path: Mapping[str, str]) -> dict[str, str]:
     operation = resource.list_operation
     try:
-        where = {
+        path_values = {
             name: path.get(name) or _parent(session, name, operation)
             for name in catalog.operation(operation).path_names
         }
-        listed = records(session.get_cached(operation, where), "id", "name")
+        resources = records(session.get_cached(operation, path_values), "id", "name")
     except QoveryError:
         return {}
-    return {str(item["id"]): str(item["name"]) for item in listed}
+    return {str(item["id"]): str(item["name"]) for item in resources}
 
 
 def _parent(session: Session, name: str, operation: str) -> str:
@@ -57,13 +57,13 @@ def _parent(session: Session, name: str, operation: str) -> str:
     return session.find(resource.kind).id
 
 
-def _named(item: Any, steps: list[str], target: str, known: Mapping[str, str]) -> Any:
+def _with_name(item: Any, steps: list[str], target: str, names: Mapping[str, str]) -> Any:
     if not isinstance(item, dict) or steps[0] not in item:
         return item
     value = item[steps[0]]
     if len(steps) > 1:
         inner = target.partition(".")[2]
-        return {**item, steps[0]: _named(value, steps[1:], inner, known)}
+        return {**item, steps[0]: _with_name(value, steps[1:], inner, names)}
     if item.get(target) is not None:
         return item
-    return {**item, target: known.get(value, value) if isinstance(value, str) else value}
+    return {**item, target: names.get(value, value) if isinstance(value, str) else value}

@@ -1,4 +1,4 @@
-"""Lists: pages, states joined in, and every parent at once."""
+"""Run list commands: pages, joined states, and lists across all parents."""
 
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from qovery_cli import catalog
 from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.cli.id_labels import with_names
-from qovery_cli.cli.query import query
-from qovery_cli.cli.request_target import place
+from qovery_cli.cli.query import build_query
+from qovery_cli.cli.request_target import resolve_target
 from qovery_cli.cli.requested_fields import RequestedFields, requested_fields
 from qovery_cli.cli.views import view
 from qovery_cli.errors import QoveryError, UsageError
@@ -20,44 +20,44 @@ if TYPE_CHECKING:
     from qovery_cli.session.batch import ReadRequest
 
 #: An operation, its path values and its query.
-Asked = tuple[str, Mapping[str, str], Mapping[str, Any] | None]
+ReadArguments = tuple[str, Mapping[str, str], Mapping[str, Any] | None]
 
 DEFAULT_LIMIT = 20
 
 
 class Listing:
-    """One run of a command that lists."""
+    """One run of a list command."""
 
     def __init__(
-        self, session: Session, row: CommandSpec, position: int, values: Mapping[str, Any]
+        self, session: Session, spec: CommandSpec, position: int, values: Mapping[str, Any]
     ) -> None:
         self.session = session
-        self.row = row
+        self.spec = spec
         self.position = position
         self.values = values
-        self.operation = catalog.operation(row.variants[position].operation)
-        self.view = view(self.row)
-        self.refused_page: QoveryError | None = None
+        self.operation = catalog.operation(spec.variants[position].operation)
+        self.view = view(self.spec)
+        self.page_error: QoveryError | None = None
 
     def show(self) -> None:
         """Request the list and show it."""
         if self.values.get("all"):
             kind = self._parent_kind()
-            self.view = view(self.row, f"{kind}={kind}_name")
+            self.view = view(self.spec, f"{kind}={kind}_name")
             self.session.show(self._of_all(kind), self.view)
             return
-        where = place(self.session, self.row, self.position, self.values)
+        target = resolve_target(self.session, self.spec, self.position, self.values)
         if any(p.name == "startId" for p in self.operation.parameters):
-            self.session.show(self._pages(where.values), self.view)
-            if self.refused_page is not None:
-                raise self.refused_page
+            self.session.show(self._pages(target.values), self.view)
+            if self.page_error is not None:
+                raise self.page_error
         elif self._joins():
-            self.session.show(self._joined(where.values), self.view)
+            self.session.show(self._joined(target.values), self.view)
         else:
-            data = self.session.get_cached(self.operation.key, where.values, self._query())
+            data = self.session.get_cached(self.operation.key, target.values, self._query())
             listed = items(data, self.operation.key)
-            found = with_names(self.session, self.row, listed, where.values, self.fields)
-            self.session.show(self._expanded(found), self.view)
+            labelled = with_names(self.session, self.spec, listed, target.values, self.fields)
+            self.session.show(self._expanded(labelled), self.view)
 
     @cached_property
     def fields(self) -> RequestedFields:
@@ -65,31 +65,31 @@ class Listing:
         return requested_fields(self.session, self.view)
 
     def _query(self) -> dict[str, Any]:
-        return query(self.session, self.row, self.position, self.values)
+        return build_query(self.session, self.spec, self.position, self.values)
 
     def _pages(self, path: Mapping[str, str]) -> Iterator[Any]:
-        """Yield the newest items; a page is asked for when the last one is used up.
+        """Yield the newest items; each page is requested when the previous one is used up.
 
-        The error of a later page ends the list and becomes ``refused_page``, so that what came
-        before it can be shown.
+        An error on a later page ends the list and is stored in ``page_error``, so that the items
+        before it are shown.
         """
-        limit = _whole(self.values.get("limit"), DEFAULT_LIMIT)
+        limit = _limit(self.values.get("limit"), DEFAULT_LIMIT)
         if self.session.level not in self.operation.api:
-            # Asked for like anything else it is known to be retired, and what to use instead.
+            # Session.get reports a retired operation and its replacement.
             self.session.get(self.operation.key, path, self._query())
-        client, said = self.session.client, self._query()
-        found = all_items(client, self.operation, path, said, limit=limit + 1)
+        client, query = self.session.client, self._query()
+        pages = all_items(client, self.operation, path, query, limit=limit + 1)
         number = 0
         while True:
             try:
-                item = next(found)
+                item = next(pages)
             except StopIteration:
                 return
             except QoveryError as error:
                 if number == 0:
                     raise
-                # A page beyond the limit is only asked for to know whether it exists.
-                self.refused_page = error if number < limit else None
+                # A page beyond the limit is requested only to find out whether it exists.
+                self.page_error = error if number < limit else None
                 return
             if number == limit:
                 self.session.notice(f"The newest {limit}; --limit N shows more.")
@@ -97,87 +97,92 @@ class Listing:
             yield item
             number += 1
 
-    def _expanded(self, found: list[Any]) -> list[Any]:
-        """Return an item for each of those inside the items, where a column shows one of them."""
-        name = self.row.expand
+    def _expanded(self, items: list[Any]) -> list[Any]:
+        """Return one item per entry of the list in field ``expand``, if a column shows it."""
+        name = self.spec.expand
         if name is None or not self.fields.show(name):
-            return found
-        lines = ((item, item.get(name)) for item in found if isinstance(item, dict))
+            return items
+        rows = ((item, item.get(name)) for item in items if isinstance(item, dict))
         return [
-            {**item, name: one} for item, inner in lines if isinstance(inner, list) for one in inner
+            {**item, name: entry}
+            for item, entries in rows
+            if isinstance(entries, list)
+            for entry in entries
         ]
 
     def _joins(self) -> bool:
-        return bool(self.row.join) and self.fields.include(self.row.join["as"])
+        return bool(self.spec.join) and self.fields.include(self.spec.join["as"])
 
     def _joined(self, path: Mapping[str, str]) -> list[Any]:
-        """Return the items at a path, each with what the joined list says of it."""
-        asked: list[Asked] = [
+        """Return the items at a path, each with its item of the joined list."""
+        reads: list[ReadArguments] = [
             (self.operation.key, path, self._query()),
-            (self.row.join["op"], path, None),
+            (self.spec.join["op"], path, None),
         ]
-        found, more = self.session.get_many(asked)
-        return self._with_more(records(found, operation=self.operation.key), more)
+        data, joined = self.session.get_many(reads)
+        return self._with_joined(records(data, operation=self.operation.key), joined)
 
-    def _with_more(self, found: list[Any], data: Any) -> list[Any]:
-        """Return items, each with what the answer of the joined list says of it.
+    def _with_joined(self, items: list[Any], data: Any) -> list[Any]:
+        """Return the items, each with its item of the joined list in ``data``.
 
-        The override's ``on`` is the field of the joined list that names an item, ``from`` the
-        item's own field with the same value (its id unless said otherwise).
+        The override's ``on`` is the field of the joined list that identifies an item, ``from`` the
+        field of the item with the same value, ``id`` by default.
         """
-        join = self.row.join
-        more = {
+        join = self.spec.join
+        joined = {
             str(item[join["on"]]): item for item in records(data, join["on"], operation=join["op"])
         }
         key = join.get("from", "id")
-        return [{**item, join["as"]: more.get(str(item.get(key)))} for item in found]
+        return [{**item, join["as"]: joined.get(str(item.get(key)))} for item in items]
 
     def _parent_kind(self) -> str:
-        paths = [p for p in self.row.parameters if p.where == "path"]
-        fits = paths and len(self.operation.path_names) == 1
+        paths = [p for p in self.spec.parameters if p.where == "path"]
+        has_parent = paths and len(self.operation.path_names) == 1
         from qovery_cli.cli.fan_out import parent_kind
 
-        return parent_kind(paths[-1].resource if fits else None, self.row.command)
+        return parent_kind(paths[-1].resource if has_parent else None, self.spec.command)
 
     def _of_all(self, kind: str) -> Generator[Any, None, None]:
-        """Yield the items of every parent, each with the path of its parent where that is shown."""
+        """Yield the items of every parent, each with the path of its parent if that is shown."""
         from qovery_cli.cli.fan_out import under_every_parent
 
         questions = under_every_parent(self.session, kind, self._questions)
         joins, shows_parent = self._joins(), self.fields.include(f"{kind}_name")
-        own: dict[str, list[Any]] = {}
+        items: dict[str, list[Any]] = {}
         with closing(self.session.get_stream(questions)) as answers:
             for question, data in answers:
                 if joins and question.request.operation == self.operation.key:
-                    own = {question.key: records(data, operation=self.operation.key)}
+                    items = {question.key: records(data, operation=self.operation.key)}
                     continue
                 if joins:
-                    # Without the items, whose question has failed, there is nothing to add to.
-                    found = self._with_more(own.get(question.key, []), data)
+                    # If the request for the items has failed, the joined list is ignored.
+                    rows = self._with_joined(items.get(question.key, []), data)
                 else:
-                    found = records(data, operation=self.operation.key)
+                    rows = records(data, operation=self.operation.key)
                 if shows_parent:
-                    found = [{**item, f"{kind}_name": question.about} for item in found]
-                yield from found
+                    rows = [{**item, f"{kind}_name": question.about} for item in rows]
+                yield from rows
 
     def _questions(self, parent: str, path: str) -> "list[ReadRequest]":
-        """Return what has to be asked about one parent."""
+        """Return the requests for the list of one parent, at a path of names."""
         from qovery_cli.session.batch import ReadRequest
 
-        where, request = {self.operation.path_names[-1]: parent}, self.session.request
-        asked = [ReadRequest(request(self.operation.key, where, self._query()), path, parent)]
+        path_values, request = {self.operation.path_names[-1]: parent}, self.session.request
+        questions = [
+            ReadRequest(request(self.operation.key, path_values, self._query()), path, parent)
+        ]
         if self._joins():
-            asked.append(ReadRequest(request(self.row.join["op"], where), path, parent))
-        return asked
+            questions.append(ReadRequest(request(self.spec.join["op"], path_values), path, parent))
+        return questions
 
 
-def _whole(given: Any, default: int) -> int:
-    if given is None:
+def _limit(value: Any, default: int) -> int:
+    if value is None:
         return default
     try:
-        number = int(given)
+        number = int(value)
     except ValueError:
         number = 0
     if number < 1:
-        raise UsageError(f"--limit wants a whole number from 1, not '{given}'.", hint="--limit 50")
+        raise UsageError(f"--limit wants a whole number from 1, not '{value}'.", hint="--limit 50")
     return number

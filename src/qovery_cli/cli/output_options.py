@@ -1,4 +1,4 @@
-"""Refuse output options that cannot work, before a command sends anything that changes something.
+"""Reject output options that cannot apply to a result, before any change is sent.
 
 The command table and the response schemas of its operations know which fields a result has,
 whether it is a list, and whether there is a name or id to print.
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 Schema = Mapping[str, Any]
 
-#: The result of an operation that answers with nothing; see `cli.mutate`.
+#: The result shown for an empty response; see `cli.mutate`.
 DONE = {name: {"type": "string"} for name in ("id", "name", "done")}
 
-#: The operation whose answer is the result of a command that waits, by the kind of its target.
+#: The operation whose response is the result of a command with --wait, by kind of target.
 _STATUS = {
     "environment": "getEnvironmentStatus",
     "application": "getApplicationStatus",
@@ -38,36 +38,36 @@ _STATUS = {
     "cluster": "getClusterStatus",
 }
 
-#: So many names are easy to choose from.
+#: Maximum number of names in a hint.
 _OFFERED = 20
 
 
-def check_output(session: Session, row: CommandSpec, positions: Sequence[int]) -> None:
-    """Raise UsageError for output options that the result of a changing command cannot follow.
+def check_output(session: Session, spec: CommandSpec, positions: Sequence[int]) -> None:
+    """Raise UsageError for output options that do not apply to the result of a change.
 
-    ``positions`` are the operations that may be meant. What has passed cannot fail later: the
-    session takes its fields for known even if the answer lacks them.
+    ``positions`` are the operations that the command may send. Options that pass cannot fail
+    later: their fields are accepted even if the response lacks them.
     """
     options = show_options(session)
     check_options(options)
-    if session.flags.dry_run_only or not (row.variants or row.columns):
-        # A plan has fields of its own; of `qovery api` nothing is known.
+    if session.flags.dry_run_only or not (spec.variants or spec.columns):
+        # A plan has other fields, and the fields of `qovery api` are unknown.
         return
-    result = Result(session, row, positions)
+    result = Result(session, spec, positions)
     if not result.is_list and (options.filters or options.sort_by):
         option = "--filter" if options.filters else "--sort-by"
         raise UsageError(
-            f"{option} needs a list, and `{row.command}` has one result.", hint="Leave it out."
+            f"{option} needs a list, and `{spec.command}` has one result.", hint="Leave it out."
         )
     names = list(named_fields(options))
     for name in names:
         if not result.has(path_of(name, session.view, ())):
-            _refuse(name, result)
+            _reject_field(name, result)
     if options.format in {"name", "id"} and options.query is None:
         path = session.view.name if options.format == "name" else session.view.id
         if not (result.has_target or (result.has_answer and result.has(path))):
             raise UsageError(
-                f"The result of `{row.command}` has no {options.format} to print.",
+                f"The result of `{spec.command}` has no {options.format} to print.",
                 hint="Use -o json, or --columns with a format that has columns.",
             )
     session.view = changed(session.view, fields=tuple(names))
@@ -85,49 +85,52 @@ def named_fields(options: "ShowOptions") -> Iterator[str]:
     yield from (key.strip().removeprefix("-") for key in keys if key.strip("- "))
 
 
-def _refuse(name: str, result: "Result") -> NoReturn:
+def _reject_field(name: str, result: "Result") -> NoReturn:
     from qovery_cli.body.suggestions import did_you_mean, nearest
 
     names = result.names()
-    choice = f"Choose from {', '.join(names[:_OFFERED])}." if names else None
-    hint = did_you_mean(nearest(name, names)) or choice
-    known = "The API may have more: -o json shows all, and -q reads any."
-    raise UsageError(f"Unknown field '{name}'.", hint=f"{hint} {known}" if hint else known)
+    choices = f"Choose from {', '.join(names[:_OFFERED])}." if names else None
+    hint = did_you_mean(nearest(name, names)) or choices
+    note = "The API may have more: -o json shows all, and -q reads any."
+    raise UsageError(f"Unknown field '{name}'.", hint=f"{hint} {note}" if hint else note)
 
 
 class Result:
-    """The declared result of a command: its fields at the level of the session."""
+    """The declared result of a command, with its fields at the session's API level."""
 
-    def __init__(self, session: Session, row: CommandSpec, positions: Sequence[int]) -> None:
-        self.row = row
+    def __init__(self, session: Session, spec: CommandSpec, positions: Sequence[int]) -> None:
+        self.spec = spec
         self.level = session.level
-        operations = [catalog.operation(row.variants[at].operation) for at in positions]
-        answers = [one.response for one in operations]
+        operations = [
+            catalog.operation(spec.variants[position].operation) for position in positions
+        ]
+        responses = [each.response for each in operations]
         if session.flags.wait:
-            # Of a wait the last status is shown.
-            named = [(name, one.key) for one in operations for name in one.path_names]
-            places = [by_parameter(name, key) for name, key in named]
-            kinds = {place.kind for place in places if place is not None} & _STATUS.keys()
-            answers += [catalog.operation(_STATUS[kind]).response for kind in kinds]
-        #: Without an answer, the target is all that the result can name.
-        self.has_answer = any(answer is not None for answer in answers) or not answers
-        self.schemas = [self._shown(answer) for answer in answers]
-        #: Whether the command acts on a resource, whose name and id stand for those of the answer.
-        self.has_target = row.kind != "create" and any(
-            by_parameter(name, one.key) for one in operations for name in one.path_names
+            # A command with --wait shows the last status.
+            resources = [
+                by_parameter(name, each.key) for each in operations for name in each.path_names
+            ]
+            kinds = {each.kind for each in resources if each is not None} & _STATUS.keys()
+            responses += [catalog.operation(_STATUS[kind]).response for kind in kinds]
+        #: Without a response, the result has only the target.
+        self.has_answer = any(response is not None for response in responses) or not responses
+        self.schemas = [self._shown(response) for response in responses]
+        #: Whether the command acts on a resource, whose name and id replace those of the response.
+        self.has_target = spec.kind != "create" and any(
+            by_parameter(name, each.key) for each in operations for name in each.path_names
         )
         self.has_target &= not self.is_list
 
     @property
     def is_list(self) -> bool:
-        """Whether the result is a list; commands of our own may make one of any answer."""
-        if self.row.handler and not self.row.wait:
+        """Whether the result may be a list, as that of every handler without --wait."""
+        if self.spec.handler and not self.spec.wait:
             return True
         return any("array" in schemas.kinds(schema, self.level) for schema in self.schemas)
 
     def has(self, path: str) -> bool:
-        """Return whether a field is declared; every column of the command is."""
-        view = View(self.row.columns, self.row.wide)
+        """Return whether a field is declared; all columns of the command are."""
+        view = View(self.spec.columns, self.spec.wide)
         if path in {column.path for column in view.chosen(wide=True)}:
             return True
         steps = without_brackets(path).split(".")
@@ -135,20 +138,22 @@ class Result:
 
     def names(self) -> list[str]:
         """Return the headers and the declared fields, for a hint."""
-        view = View(self.row.columns, self.row.wide)
+        view = View(self.spec.columns, self.spec.wide)
         fields = [
-            name for one in self.schemas for name in schemas.names(self._item(one), self.level)
+            name
+            for schema in self.schemas
+            for name in schemas.names(self._item(schema), self.level)
         ]
         return list(dict.fromkeys([*(c.header for c in view.chosen(wide=True)), *fields]))
 
-    def _shown(self, answer: Schema | None) -> Schema:
-        """Return the schema of what is shown of an answer, envelopes taken away."""
-        if answer is None:
+    def _shown(self, response: Schema | None) -> Schema:
+        """Return the schema of the displayed part of a response, without its envelope."""
+        if response is None:
             return {"type": "object", "properties": DONE}
-        inner = schemas.field(answer, ENVELOPES[0], self.level)
-        if not self.row.list_of_one and inner is not None:
-            return inner if schemas.names(answer, self.level) else answer
-        return self._item(answer) if self.row.list_of_one else answer
+        inner = schemas.field(response, ENVELOPES[0], self.level)
+        if not self.spec.list_of_one and inner is not None:
+            return inner if schemas.names(response, self.level) else response
+        return self._item(response) if self.spec.list_of_one else response
 
     def _item(self, schema: Schema) -> Schema:
         is_list = "array" in schemas.kinds(schema, self.level)
@@ -156,7 +161,7 @@ class Result:
 
 
 def _declares(schema: Schema, steps: Sequence[str], level: str) -> bool:
-    """Return whether a path may lead somewhere, walking lists as `output.path` does."""
+    """Return whether a schema declares a path; lists are followed as in `output.path`."""
     if not steps:
         return True
     if "array" in schemas.kinds(schema, level):

@@ -1,4 +1,4 @@
-"""The query of a request, from what a command was given."""
+"""Build the query of a request from the values of a command."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,47 +11,48 @@ from qovery_cli.errors import UsageError
 from qovery_cli.session import Session
 
 
-def query(
-    session: Session, row: CommandSpec, position: int, values: Mapping[str, Any]
+def build_query(
+    session: Session, spec: CommandSpec, position: int, values: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Return the query values by the API's names.
+    """Return the query values by the API's parameter names.
 
-    Raises UsageError for one of a wrong type, for one that is missing, and for one that the
-    session's level does not have.
+    Raise UsageError for a value of the wrong type, a missing required value, and a parameter that
+    the session's API level does not have.
     """
-    operation = catalog.operation(row.variants[position].operation)
-    found: dict[str, Any] = {}
-    for parameter in row.parameters:
+    operation = catalog.operation(spec.variants[position].operation)
+    query: dict[str, Any] = {}
+    for parameter in spec.parameters:
         if parameter.where != "query" or not belongs(parameter, position):
             continue
-        given = values.get(parameter.name)
+        value = values.get(parameter.name)
         levels = parameter.api or operation.api
-        # What has gone with its operation is answered by the API: it has been retired.
-        if given is not None and session.level in operation.api and session.level not in levels:
+        # If the whole operation is retired, the API reports that instead.
+        if value is not None and session.level in operation.api and session.level not in levels:
             raise UsageError(
                 f"{parameter.spelling} exists only in API {', '.join(parameter.api)}.",
                 hint=f"This server speaks {session.level}: leave it out.",
             )
-        if given is not None:
-            found[str(parameter.field)] = _value(session, parameter, given, operation)
+        if value is not None:
+            query[str(parameter.field)] = _value(session, parameter, value, operation)
         elif parameter.required:
-            such = (
+            examples = (
                 f", such as {' or '.join(parameter.value_examples)}"
                 if parameter.value_examples
                 else ""
             )
             raise UsageError(
-                f"{parameter.spelling} is missing.", hint=f"Give it with {parameter.flag}{such}."
+                f"{parameter.spelling} is missing.",
+                hint=f"Give it with {parameter.flag}{examples}.",
             )
-    return found
+    return query
 
 
-def _value(session: Session, parameter: ParameterSpec, given: Any, operation: Operation) -> Any:
-    """Return a query value as the API takes it: the ID of what is named, or the typed value."""
-    if not isinstance(given, str):
-        return given
+def _value(session: Session, parameter: ParameterSpec, value: Any, operation: Operation) -> Any:
+    """Return a query value for the API: the ID of a named resource, or the coerced value."""
+    if not isinstance(value, str):
+        return value
     if parameter.resource in RESOURCES:
-        return session.find(parameter.resource, given).id
+        return session.find(parameter.resource, value).id
     from qovery_cli.body.coerce import Target, coerce
 
     target = Target(parameter.spelling, operation.api[-1])
@@ -59,5 +60,5 @@ def _value(session: Session, parameter: ParameterSpec, given: Any, operation: Op
     if parameter.written:
         from qovery_cli.body.value_formats import parse_value
 
-        given, _ = parse_value(parameter.written, given, target)
-    return coerce(given, schemas[str(parameter.field)], target)
+        value, _ = parse_value(parameter.written, value, target)
+    return coerce(value, schemas[str(parameter.field)], target)

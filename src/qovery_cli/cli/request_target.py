@@ -1,4 +1,4 @@
-"""From names on the command line, or in the context, to the ids in a path."""
+"""Resolve the names on the command line or in the context to the ids in a request path."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,71 +14,71 @@ from qovery_cli.session import Session
 
 @record
 class RequestTarget:
-    """The path values of a request, and the resources that they stand for, the outermost first."""
+    """The path values of a request, and their resources, outermost first."""
 
     values: Mapping[str, str]
-    found: tuple[ResourceRef, ...]
+    resources: tuple[ResourceRef, ...]
 
     @property
-    def target(self) -> ResourceRef | None:
+    def resource(self) -> ResourceRef | None:
         """The resource that the command acts on: the last one in the path."""
-        return self.found[-1] if self.found else None
+        return self.resources[-1] if self.resources else None
 
 
-def place(
-    session: Session, row: CommandSpec, position: int, values: Mapping[str, Any]
+def resolve_target(
+    session: Session, spec: CommandSpec, position: int, values: Mapping[str, Any]
 ) -> RequestTarget:
-    """Return where a request goes.
+    """Return the path values and resources of a request.
 
-    Raises what ``Session.find`` raises, and UsageError for a path value that nothing fills.
+    Raises the errors of ``Session.find``, and UsageError for a missing path value.
     """
     ids: dict[str, str] = {}
-    found: list[ResourceRef] = []
-    operation = row.variants[position].operation
+    resources: list[ResourceRef] = []
+    operation = spec.variants[position].operation
     for name in catalog.operation(operation).path_names:
-        parameter = _parameter(row, position, name)
-        given = values.get(parameter.name)
-        # Not the row's kind: one option may stand for a kind of each operation of its command.
+        parameter = _parameter(spec, position, name)
+        value = values.get(parameter.name)
+        # Not parameter.resource: the kind may differ between the operations of a command.
         resource = by_parameter(name, operation)
         if resource is None:
-            ids[name] = _word(parameter, given)
+            ids[name] = _text_value(parameter, value)
             continue
-        one = session.find(resource.kind, given, within=ids)
-        ids[name] = one.id
-        found.append(one)
-    # What another level has in the path is what the command acts on here as well.
-    for parameter in row.parameters:
+        reference = session.find(resource.kind, value, within=ids)
+        ids[name] = reference.id
+        resources.append(reference)
+    # A parameter that another API level has in its path is the target at this level too.
+    for parameter in spec.parameters:
         if parameter.same_as and parameter.name in values and belongs(parameter, position):
             kind, text = str(parameter.resource), values[parameter.name]
-            found.append(session.find(kind, text, within=ids))
-    return RequestTarget(ids, tuple(found))
+            resources.append(session.find(kind, text, within=ids))
+    return RequestTarget(ids, tuple(resources))
 
 
-def whole_answer(operation: str, target: ResourceRef | None) -> dict[str, Any] | None:
-    """Return the answer to a reading operation if the list that found the resource has it already.
+def listed_resource(operation: str, target: ResourceRef | None) -> dict[str, Any] | None:
+    """Return the response of a GET operation from the list in which the target was resolved.
 
-    That is so if the items of the list are what the operation answers with, by their schemas.
+    Returns None unless the list has items of the schema that the operation returns.
     """
     if target is None or target.data is None or not target.whole:
         return None
     resource = RESOURCES[target.kind]
     if operation != resource.get_operation or resource.singleton:
         return None
-    answer = catalog.operation(operation).response or {}
+    response = catalog.operation(operation).response or {}
     listed = catalog.resolve(catalog.operation(resource.list_operation).response or {})
     item = listed.get("properties", {}).get("results", {}).get("items", {})
-    return dict(target.data) if "ref" in answer and answer["ref"] == item.get("ref") else None
+    return dict(target.data) if "ref" in response and response["ref"] == item.get("ref") else None
 
 
-def _parameter(row: CommandSpec, position: int, name: str) -> ParameterSpec:
+def _parameter(spec: CommandSpec, position: int, name: str) -> ParameterSpec:
     return next(
-        p for p in row.parameters if p.where == "path" and p.field == name and belongs(p, position)
+        p for p in spec.parameters if p.where == "path" and p.field == name and belongs(p, position)
     )
 
 
-def _word(parameter: ParameterSpec, given: Any) -> str:
-    if given is None:
+def _text_value(parameter: ParameterSpec, value: Any) -> str:
+    if value is None:
         raise UsageError(
             f"{parameter.spelling} is missing.", hint=f"Give {parameter.flag} {parameter.metavar}."
         )
-    return str(given)
+    return str(value)

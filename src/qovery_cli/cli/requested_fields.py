@@ -1,8 +1,8 @@
-"""The fields that the output options of a run name: what has to be requested to show them.
+"""Determine the fields that the output options of a run use, and that must be requested.
 
-Columns whose values come from another answer (a joined state, the name for an id) are requested
-in every format if a column, a filter, a sort key or a query names them, so that no format lacks
-what another one shows. Without any of these JSON is what the API answered.
+Columns whose values come from another response (a joined state, the name for an id) are requested
+in every format if a column, a filter, a sort key or a query names them, so that all formats show
+the same fields. Without these options, JSON output is the unchanged response.
 """
 
 from typing import TYPE_CHECKING
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @record
 class RequestedFields:
-    """Dotted paths by the option that names them.
+    """The dotted paths that output options use.
 
-    ``columns`` are those of ``--columns``, or of the table that is shown; ``keys`` are filtered or
-    sorted by, or columns that a query reads by their header; ``query`` has all its field names.
+    ``columns`` are those of ``--columns`` or of the table; ``keys`` are the fields of filters and
+    sort keys, and columns that a query reads by header; ``query`` has all field names of a query.
     """
 
     columns: tuple[str, ...] = ()
@@ -29,7 +29,7 @@ class RequestedFields:
     query: frozenset[str] = frozenset()
 
     def include(self, path: str) -> bool:
-        """Return whether any option names the value at a path, a part of it or what it is in."""
+        """Return whether any option uses the value at a path, a part of it or its parent."""
         if all(name in self.query for name in path.split(".")):
             return True
         return any(_overlap(path, other) for other in (*self.columns, *self.keys))
@@ -40,7 +40,7 @@ class RequestedFields:
 
 
 def requested_fields(session: "Session", view: View) -> RequestedFields:
-    """Return the fields that the output options of this run name, by the columns of a view.
+    """Return the fields that the output options of this run use, with the columns of a view.
 
     Raises UsageError for an option that cannot be parsed.
     """
@@ -67,5 +67,5 @@ def requested_fields(session: "Session", view: View) -> RequestedFields:
 
 
 def _overlap(path: str, other: str) -> bool:
-    one, two = f"{path}.", f"{other.replace('[', '.')}."
-    return one.startswith(two) or two.startswith(one)
+    left, right = f"{path}.", f"{other.replace('[', '.')}."
+    return left.startswith(right) or right.startswith(left)

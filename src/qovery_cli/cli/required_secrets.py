@@ -1,8 +1,8 @@
-"""Secrets that an update has to be given again, because the API keeps them to itself.
+"""Detect write-only secrets that a PUT must resend.
 
-A PUT replaces all of a resource. Where the API says that there is a secret but not what it is, an
-update without it would take it away; the override ``again`` maps such a field (or the object that
-secrets are in) to the field of the answer that says so.
+A PUT replaces the whole resource. If the API reports only that a secret is set, an update without
+its value would remove it. The override ``again`` maps such a field, or the object that contains
+the secrets, to the response field that shows that it is set.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,29 +13,33 @@ from qovery_cli.errors import UsageError
 
 
 def missing_secrets(
-    again: Mapping[str, str], secrets: Sequence[ParameterSpec], answer: Any, body: Any
+    again: Mapping[str, str], secrets: Sequence[ParameterSpec], response: Any, body: Any
 ) -> list[ParameterSpec]:
-    """Return the secrets of which one must be given and none is; [] if nothing would be lost.
+    """Return secrets of which one must be specified and none is; [] if none would be lost.
 
-    ``answer`` is the resource as it was read, ``body`` what is to be sent.
+    ``response`` is the current resource, ``body`` the request to be sent.
     """
-    for path, sign in again.items():
-        inside = [row for row in secrets if f"{row.field}.".startswith(f"{path}.")]
-        if _at(answer, sign) and not any(_at(body, str(row.field)) for row in inside):
-            return inside
+    for path, indicator in again.items():
+        candidates = [
+            parameter for parameter in secrets if f"{parameter.field}.".startswith(f"{path}.")
+        ]
+        if _value_at(response, indicator) and not any(
+            _value_at(body, str(parameter.field)) for parameter in candidates
+        ):
+            return candidates
     return []
 
 
-def refusal(missing: Sequence[ParameterSpec]) -> UsageError:
-    """Return the error that names the flags."""
-    flags = [str(row.flag) for row in missing]
+def missing_secret_error(missing: Sequence[ParameterSpec]) -> UsageError:
+    """Return the error that lists the flags of the missing secrets."""
+    flags = [str(parameter.flag) for parameter in missing]
     return UsageError(
         "The API keeps the present secret to itself, and the update would take it away.",
         hint=f"Give it again, with - for stdin or @FILE: {', '.join(flags)}.",
     )
 
 
-def _at(data: Any, path: str) -> Any:
+def _value_at(data: Any, path: str) -> Any:
     for part in path.split("."):
         data = data.get(part) if isinstance(data, Mapping) else None
     return data

@@ -1,4 +1,4 @@
-"""The root of the command tree: from words to a command, and from an error to an exit code."""
+"""Dispatch a command line to its command, and convert errors to exit codes."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -9,17 +9,17 @@ import typer
 from qovery_cli.cli import command_table, global_options
 from qovery_cli.cli import help as pages
 from qovery_cli.cli.command_table import GroupSpec
-from qovery_cli.cli.signature import mentioned, positional_flags, with_signature
+from qovery_cli.cli.signature import mentioned_parameters, positional_flags, with_signature
 from qovery_cli.cli.typer_adapter import lazy_group, leaf, parse_error
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.session import Runtime
 
-#: Where Typer keeps what stands before the command: a mapping of shared options, and the world.
+#: The object of Typer's context: the global options so far, and the runtime.
 Shared = dict[str, Any]
 
 
 def run(argv: Sequence[str], runtime: Runtime) -> int:
-    """Run one command line and return its exit code; every error has been told on stderr."""
+    """Run one command line and return its exit code; errors are reported on stderr."""
     state: Shared = {"runtime": runtime, "shared": {}}
     try:
         _check_encoding(argv)
@@ -29,33 +29,33 @@ def run(argv: Sequence[str], runtime: Runtime) -> int:
         return result if isinstance(result, int) else 0
     except _EncodingError as error:
         state["shared"]["output"] = _output_in(argv)
-        return _tell(error, state)
+        return _report(error, state)
     except QoveryError as error:
-        return _tell(error, state)
+        return _report(error, state)
     except typer.Abort:
         return 130
     except SystemExit as stop:
         if stop.code == 1:
-            # What Typer makes of a pipe that its reader has closed.
+            # Typer converts a closed pipe to exit code 1.
             raise BrokenPipeError from stop
         raise
     except Exception as error:
-        told = parse_error(error)
-        if told is None:
+        parsed = parse_error(error)
+        if parsed is None:
             raise
         state["shared"].setdefault("output", _output_in(argv))
-        return _tell(_usage_error(error, told[0], argv), state)
+        return _report(_usage_error(error, parsed[0], argv), state)
 
 
 class _EncodingError(UsageError):
-    """An argument whose bytes are not text."""
+    """An argument that is not valid UTF-8."""
 
 
 def _check_encoding(argv: Sequence[str]) -> None:
     """Raise UsageError for an argument with bytes that are not UTF-8.
 
-    Python passes them on as lone surrogates, which no request can hold. The argument is not shown:
-    it may be a secret.
+    Python decodes them to lone surrogates, which cannot be sent. The argument is not printed
+    because it may be a secret.
     """
     for position, word in enumerate(argv, 1):
         if not word.isascii() and any("\ud800" <= character <= "\udfff" for character in word):
@@ -66,54 +66,54 @@ def _check_encoding(argv: Sequence[str]) -> None:
 
 
 def build(runtime: Runtime, words: Sequence[str]) -> Any:
-    """Return the root of the tree for a line, its groups built when they are called."""
+    """Return the root command for a command line; groups are built when they are called."""
     return _group((), command_table.index(), runtime, words)
 
 
-def _group(path: tuple[str, ...], row: GroupSpec, runtime: Runtime, words: Sequence[str]) -> Any:
-    page = partial(_group_page, path, row, runtime)
+def _group(path: tuple[str, ...], spec: GroupSpec, runtime: Runtime, words: Sequence[str]) -> Any:
+    page = partial(_group_page, path, spec, runtime)
 
-    def child(one: GroupSpec, words: Sequence[str]) -> Any:
-        deeper = (*path, one.name)
-        return (
-            _group(deeper, one, runtime, words) if one.is_group else _leaf(deeper, runtime, words)
-        )
+    def child(entry: GroupSpec, words: Sequence[str]) -> Any:
+        child_path = (*path, entry.name)
+        if entry.is_group:
+            return _group(child_path, entry, runtime, words)
+        return _leaf(child_path, runtime, words)
 
     def before_child(ctx: typer.Context, values: Mapping[str, Any]) -> None:
-        _keep_shared(ctx, values)
+        _merge_shared(ctx, values)
         if ctx.invoked_subcommand is None:
             raise _NoCommandError(path, page())
 
-    # Options of a group stand before the name of its child.
-    comes_first = bool(words) and words[0].startswith("-")
-    options = with_signature(before_child, global_options.SHARED if comes_first else ())
-    return lazy_group(row, child, page, options)
+    # Options of a group precede the name of its child.
+    has_options = bool(words) and words[0].startswith("-")
+    options = with_signature(before_child, global_options.SHARED if has_options else ())
+    return lazy_group(spec, child, page, options)
 
 
 def _leaf(path: tuple[str, ...], runtime: Runtime, words: Sequence[str]) -> Any:
-    row = command_table.command(" ".join(path))
-    page = partial(_command_page, row, runtime)
+    spec = command_table.command(" ".join(path))
+    page = partial(_command_page, spec, runtime)
 
     def body(ctx: typer.Context, values: Mapping[str, Any]) -> Any:
-        from qovery_cli.cli.dispatch import start
+        from qovery_cli.cli.dispatch import run_command
 
-        names = _keep_shared(ctx, values)
-        own = {name: value for name, value in values.items() if name not in names}
+        names = _merge_shared(ctx, values)
+        command_values = {name: value for name, value in values.items() if name not in names}
         try:
-            return start(row, own, ctx.obj["shared"], ctx.obj["runtime"])
+            return run_command(spec, command_values, ctx.obj["shared"], ctx.obj["runtime"])
         except UsageError as error:
-            error.hint = error.hint or _see_help(f"{pages.PROGRAM} {row.command}")
+            error.hint = error.hint or _see_help(f"{pages.PROGRAM} {spec.command}")
             raise
 
-    typed = row.typed_parameters
+    typed = spec.typed_parameters
     declared = [*typed, *positional_flags(typed), *global_options.SHARED]
-    return leaf(path[-1], with_signature(body, mentioned(declared, words)), page)
+    return leaf(path[-1], with_signature(body, mentioned_parameters(declared, words)), page)
 
 
-def _keep_shared(ctx: typer.Context, values: Mapping[str, Any]) -> set[str]:
-    """Remember shared options: what stands later on the line wins, repeatable ones add up."""
+def _merge_shared(ctx: typer.Context, values: Mapping[str, Any]) -> set[str]:
+    """Merge global options into the context: later values override, repeatable ones add up."""
     shared: Shared = ctx.obj["shared"]
-    names = {row.name for row in global_options.SHARED}
+    names = {option.name for option in global_options.SHARED}
     for name in names & values.keys():
         value = values[name]
         shared[name] = [*shared.get(name, []), *value] if isinstance(value, list) else value
@@ -121,7 +121,7 @@ def _keep_shared(ctx: typer.Context, values: Mapping[str, Any]) -> set[str]:
 
 
 class _NoCommandError(UsageError):
-    """A group was named without one of its commands; its page says which there are."""
+    """A group without a command; its help page is printed."""
 
     def __init__(self, path: tuple[str, ...], page: str) -> None:
         words = " ".join([pages.PROGRAM, *path])
@@ -133,7 +133,7 @@ class _NoCommandError(UsageError):
 
 
 def _usage_error(error: Exception, message: str, argv: Sequence[str]) -> UsageError:
-    # Typer does not say where an option without its value stood.
+    # Typer does not report the command for an option without its value.
     ctx = getattr(error, "ctx", None)
     words = getattr(ctx, "command_path", None) or _command_in(argv)
     text = message if message.endswith((".", "?")) else f"{message}."
@@ -141,14 +141,14 @@ def _usage_error(error: Exception, message: str, argv: Sequence[str]) -> UsageEr
 
 
 def _command_in(argv: Sequence[str]) -> str:
-    """Return the command that a line names, as far as it can be read."""
-    node, found = command_table.index(), [pages.PROGRAM]
+    """Return the command that a command line names, as far as it can be parsed."""
+    node, path = command_table.index(), [pages.PROGRAM]
     for word in argv:
         child = pages.find_child(node, word)
         if child is not None:
             node = child
-            found.append(child.name)
-    return " ".join(found)
+            path.append(child.name)
+    return " ".join(path)
 
 
 def _see_help(words: str) -> str:
@@ -156,17 +156,17 @@ def _see_help(words: str) -> str:
 
 
 def _output_in(argv: Sequence[str]) -> str | None:
-    """Return the format that a line asks for which could not be parsed as a whole."""
-    found = "json" if "--json" in argv else None
+    """Return the output format of a command line that could not be parsed as a whole."""
+    output = "json" if "--json" in argv else None
     for word, following in zip(argv, [*argv[1:], ""], strict=True):
         if word in {"-o", "--output"}:
-            found = following
+            output = following
         elif word.startswith(("-o", "--output=")):
-            found = word.removeprefix("--output=").removeprefix("-o")
-    return found
+            output = word.removeprefix("--output=").removeprefix("-o")
+    return output
 
 
-def _tell(error: QoveryError, state: Shared) -> int:
+def _report(error: QoveryError, state: Shared) -> int:
     from qovery_cli.output.message import error_text
 
     runtime: Runtime = state["runtime"]
@@ -182,9 +182,9 @@ def _tell(error: QoveryError, state: Shared) -> int:
     return error.exit_code
 
 
-def _group_page(path: tuple[str, ...], row: GroupSpec, runtime: Runtime) -> str:
-    return pages.group_page(path, row, *pages.fit(runtime.environ, runtime.terminal.stdout))
+def _group_page(path: tuple[str, ...], spec: GroupSpec, runtime: Runtime) -> str:
+    return pages.group_page(path, spec, *pages.fit(runtime.environ, runtime.terminal.stdout))
 
 
-def _command_page(row: command_table.CommandSpec, runtime: Runtime) -> str:
-    return pages.command_page(row, *pages.fit(runtime.environ, runtime.terminal.stdout))
+def _command_page(spec: command_table.CommandSpec, runtime: Runtime) -> str:
+    return pages.command_page(spec, *pages.fit(runtime.environ, runtime.terminal.stdout))

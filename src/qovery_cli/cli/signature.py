@@ -1,4 +1,4 @@
-"""From the rows of the command table to signatures that Typer can read."""
+"""Convert parameters of the command table to signatures for Typer."""
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,98 +14,105 @@ Body = Callable[..., Any]
 def with_signature(
     body: Callable[[typer.Context, Mapping[str, Any]], Any], parameters: Iterable[ParameterSpec]
 ) -> Body:
-    """Return a function that Typer can read, which hands all it got to ``body`` as one mapping.
+    """Return a function for Typer that passes its values to ``body`` as one mapping.
 
-    What was not given is left out of the mapping.
+    Missing values are left out of the mapping.
     """
 
     def command(ctx: typer.Context, **values: Any) -> Any:
-        given = {name: value for name, value in values.items() if value not in (None, [], ())}
-        return body(ctx, given)
+        present = {name: value for name, value in values.items() if value not in (None, [], ())}
+        return body(ctx, present)
 
     context = inspect.Parameter(
         "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
     )
-    declared = [context, *(declaration(row) for row in parameters)]
+    declared = [context, *(declaration(parameter) for parameter in parameters)]
     command.__signature__ = inspect.Signature(declared)  # type: ignore[attr-defined]
     return command
 
 
-def mentioned(declared: Sequence[ParameterSpec], words: Sequence[str]) -> list[ParameterSpec]:
-    """Return the parameters that a line can mean: its arguments, and the options it mentions.
+def mentioned_parameters(
+    declared: Sequence[ParameterSpec], words: Sequence[str]
+) -> list[ParameterSpec]:
+    """Return the parameters that a command line can use: arguments and mentioned options.
 
-    What is left out could only have had no value, and each option costs a tenth of a
-    millisecond. Where a word may be an option in another spelling, all are returned, so that
-    Typer can say what is wrong with it.
+    Each declared option costs 0.1 ms, and the others have no value anyway. All parameters are
+    returned if a word may be a misspelled option, so that Typer can report it.
     """
-    spelled = {word.partition("=")[0] for word in words if word.startswith("-")} - {"--", "-"}
-    flagged = [(row, _spellings(row)) for row in declared]
-    if not spelled.issubset(flag for _, known in flagged for flag in known):
+    words_as_flags = {word.partition("=")[0] for word in words if word.startswith("-")} - {
+        "--",
+        "-",
+    }
+    flagged = [(parameter, _spellings(parameter)) for parameter in declared]
+    if not words_as_flags.issubset(flag for _, spellings in flagged for flag in spellings):
         return list(declared)
-    return [row for row, known in flagged if row.kind == "argument" or spelled & known]
+    return [
+        parameter
+        for parameter, spellings in flagged
+        if parameter.kind == "argument" or words_as_flags & spellings
+    ]
 
 
-def _spellings(row: ParameterSpec) -> set[str]:
-    if row.kind == "argument":
+def _spellings(parameter: ParameterSpec) -> set[str]:
+    if parameter.kind == "argument":
         return set()
-    return {one for flag in flags(row) for one in flag.split("/")}
+    return {spelling for flag in flags(parameter) for spelling in flag.split("/")}
 
 
-def declaration(row: ParameterSpec) -> inspect.Parameter:
-    """Declare one parameter as a person would write it for Typer.
+def declaration(parameter: ParameterSpec) -> inspect.Parameter:
+    """Return a parameter as it would be declared for Typer.
 
-    Everything is optional here: what is missing is found out later, when files, context and
-    prompts have been asked. What goes to the API is coerced by the API's own facts, so it is a
-    text for Typer.
+    All parameters are optional for Typer: missing ones are reported after files, context and
+    prompts were consulted. Values for the API are strings here; they are coerced by its schemas.
     """
-    kind = plain_type(row)
-    kind = list[kind] | None if row.repeatable else kind | None  # type: ignore[valid-type]
-    if row.kind == "argument":
+    kind = plain_type(parameter)
+    kind = list[kind] | None if parameter.repeatable else kind | None  # type: ignore[valid-type]
+    if parameter.kind == "argument":
         declared: Any = typer.Argument(show_default=False)
     else:
-        declared = typer.Option(*flags(row), show_default=False, case_sensitive=False)
+        declared = typer.Option(*flags(parameter), show_default=False, case_sensitive=False)
     return inspect.Parameter(
-        row.name,
+        parameter.name,
         inspect.Parameter.KEYWORD_ONLY,
         annotation=Annotated[kind, declared],
         default=None,
     )
 
 
-def plain_type(row: ParameterSpec) -> Any:
-    """Return the type of one value as Typer sees it."""
-    if row.is_flag:
+def plain_type(parameter: ParameterSpec) -> Any:
+    """Return the type of one value for Typer."""
+    if parameter.is_flag:
         return bool
-    if row.where == "cli" and row.enum:
-        return Literal.__getitem__(row.enum)
-    return int if row.where == "cli" and row.type == "integer" else str
+    if parameter.where == "cli" and parameter.enum:
+        return Literal.__getitem__(parameter.enum)
+    return int if parameter.where == "cli" and parameter.type == "integer" else str
 
 
-def flags(row: ParameterSpec) -> list[str]:
-    """Return all spellings of an option, as Typer takes them."""
-    long = row.flag or "--" + row.name.replace("_", "-")
-    spellings = [long, *row.aliases]
-    if row.is_flag and row.where in {"body", "query"}:
+def flags(parameter: ParameterSpec) -> list[str]:
+    """Return all spellings of an option in Typer's syntax."""
+    long = parameter.flag or "--" + parameter.name.replace("_", "-")
+    spellings = [long, *parameter.aliases]
+    if parameter.is_flag and parameter.where in {"body", "query"}:
         spellings = [f"{flag}/--no-{flag[2:]}" for flag in spellings]
-    return [*([row.short] if row.short else []), *spellings]
+    return [*([parameter.short] if parameter.short else []), *spellings]
 
 
-def positional_flags(rows: Iterable[ParameterSpec]) -> list[ParameterSpec]:
-    """Return the options that let an argument be given by its flag instead.
+def positional_flags(parameters: Iterable[ParameterSpec]) -> list[ParameterSpec]:
+    """Return an option for each argument that may be passed by its flag instead.
 
-    The twin's name ends in ``__flag``; the engine folds it into the argument.
+    Its name ends in ``__flag``; the engine merges it into the argument.
     """
     return [
         ParameterSpec(
-            name=f"{row.name}__flag",
+            name=f"{parameter.name}__flag",
             kind="option",
-            where=row.where,
-            flag=row.flag,
-            aliases=row.aliases,
-            type=row.type,
-            repeatable=row.repeatable,
-            help=row.help,
+            where=parameter.where,
+            flag=parameter.flag,
+            aliases=parameter.aliases,
+            type=parameter.type,
+            repeatable=parameter.repeatable,
+            help=parameter.help,
         )
-        for row in rows
-        if row.kind == "argument" and row.flag
+        for parameter in parameters
+        if parameter.kind == "argument" and parameter.flag
     ]

@@ -1,4 +1,4 @@
-"""How the result of a command is shown, as its row in the command table says."""
+"""Build the view of a command's result from its columns in the command table."""
 
 from typing import Literal
 
@@ -7,16 +7,16 @@ from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.output.view import View, column
 
 
-def view(row: CommandSpec, *before: str) -> View:
-    """Return the view of a command, with columns ``before`` its own.
+def view(spec: CommandSpec, *before: str) -> View:
+    """Return the view of a command, with the columns ``before`` in front.
 
-    Its name is its first column if that is what such a resource is called by: the key of a
-    variable, the host name of a domain.
+    The name field is the first column if it identifies such a resource, as the key of a variable or
+    the host name of a domain does.
     """
-    kind: Literal["list", "object"] = "list" if row.kind == "list" else "object"
-    first = column(row.columns[0]).path if row.columns else "name"
+    kind: Literal["list", "object"] = "list" if spec.kind == "list" else "object"
+    first = column(spec.columns[0]).path if spec.columns else "name"
     name = first if _is_name(first) else "name"
-    return View((*before, *row.columns), row.wide, kind=kind, name=name, units=row.units)
+    return View((*before, *spec.columns), spec.wide, kind=kind, name=name, units=spec.units)
 
 
 def _is_name(field: str) -> bool:

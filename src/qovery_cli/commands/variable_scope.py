@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from qovery_cli.cli import command_table
-from qovery_cli.cli.request_target import place
-from qovery_cli.cli.select_operation import choose
+from qovery_cli.cli.request_target import resolve_target
+from qovery_cli.cli.select_operation import select_operation
 from qovery_cli.errors import ForbiddenError, UsageError
 from qovery_cli.frozen import record
 from qovery_cli.http.pagination import records
@@ -49,11 +49,13 @@ class VariableScope:
 def find_scope(session: Session, command: str, options: Mapping[str, Any]) -> VariableScope:
     """Return the scope that the options of a command, or the context, name.
 
-    Raises what ``choose`` and ``place`` raise.
+    Raises what ``select_operation`` and ``resolve_target`` raise.
     """
     row = command_table.command(command)
-    position, variant = choose(session, row, options)
-    return VariableScope(str(variant.when), dict(place(session, row, position, options).values))
+    position, variant = select_operation(session, row, options)
+    return VariableScope(
+        str(variant.when), dict(resolve_target(session, row, position, options).values)
+    )
 
 
 def list_visible(session: Session, scope: VariableScope) -> tuple[list[Entry], list[Entry]]:

@@ -1,12 +1,12 @@
 from types import SimpleNamespace
 
 from qovery_cli.cli import command_table
-from qovery_cli.cli.advanced_settings import known_defaults
+from qovery_cli.cli.advanced_settings import setting_defaults
 
 
 def test_defaults_that_only_the_facts_tell_are_those_of_the_level():
     row = command_table.command("container settings get")
     session = SimpleNamespace(level="1.0.3")
-    known = known_defaults(session, row, "getContainerAdvancedSettings")
+    known = setting_defaults(session, row, "getContainerAdvancedSettings")
     assert known["network.ingress.proxy_body_size_mb"] == 100
     assert known["liveness_probe.period_seconds"] == 10

@@ -1,6 +1,6 @@
 import pytest
 
-from qovery_cli.cli.blank_values import refuse_blank_versions
+from qovery_cli.cli.blank_values import reject_blank_versions
 from qovery_cli.errors import UsageError
 
 FLAGS = {"applications": "--deploy-app", "tag": "--tag"}
@@ -8,7 +8,7 @@ FLAGS = {"applications": "--deploy-app", "tag": "--tag"}
 
 def refusal(body, before=None, *, null=False):
     with pytest.raises(UsageError) as caught:
-        refuse_blank_versions(body, FLAGS, before, null=null)
+        reject_blank_versions(body, FLAGS, before, null=null)
     return caught.value.message
 
 
@@ -20,15 +20,15 @@ def test_the_field_and_its_option_are_named():
 
 
 def test_null_is_empty_only_where_no_version_can_be_cleared():
-    refuse_blank_versions({"tag": None}, FLAGS)
+    reject_blank_versions({"tag": None}, FLAGS)
     assert refusal({"tag": None}, null=True) == "'tag' (--tag) is empty."
 
 
 def test_what_is_there_already_goes_back():
-    refuse_blank_versions({"tag": "", "name": "x"}, FLAGS, {"tag": ""})
+    reject_blank_versions({"tag": "", "name": "x"}, FLAGS, {"tag": ""})
     assert refusal({"tag": ""}, {"tag": "1.0"})
 
 
 @pytest.mark.parametrize("body", [None, [], "x", {"tag": "1"}, {"name": ""}, {"tags": ""}])
 def test_other_bodies_pass(body):
-    refuse_blank_versions(body, FLAGS)
+    reject_blank_versions(body, FLAGS)

@@ -11,7 +11,7 @@ def built(values, level="1.0.4"):
 
     session = SimpleNamespace(level=level, find=find, flags=SimpleNamespace(validate=False))
     row = command_table.command("env deploy-services")
-    return BodyBuilder(session, row, 1, values, {"environmentId": "e1"}).new()
+    return BodyBuilder(session, row, 1, values, {"environmentId": "e1"}).build_new()
 
 
 def test_names_in_an_object_become_ids():

@@ -74,13 +74,13 @@ def test_a_parameter_that_is_the_same_as_another_takes_its_value():
 
 
 def test_switches_become_flags_of_the_engine(row):
-    found = dispatch.flags(row, {"yes": True, "timeout": "20m"}, {"output": "json"})
+    found = dispatch.engine_options(row, {"yes": True, "timeout": "20m"}, {"output": "json"})
     assert (found.yes, found.timeout, found.wait) == (True, 1200, False)
     assert found.shared == {"output": "json"}
 
 
 def test_a_wait_has_a_limit_by_itself(row):
-    assert dispatch.flags(row, {}, {}).timeout == 3600
+    assert dispatch.engine_options(row, {}, {}).timeout == 3600
 
 
 def test_the_scope_is_what_options_name_not_the_target(row):
@@ -91,7 +91,7 @@ def test_the_scope_is_what_options_name_not_the_target(row):
 
 def test_a_written_command_gets_neither_switches_nor_the_wider_scope(row):
     given = {"app": "api", "env": "staging", "yes": True, "name": "x"}
-    assert dispatch.own_values(row, given) == {"app": "api", "name": "x"}
+    assert dispatch.handler_values(row, given) == {"app": "api", "name": "x"}
 
 
 def test_a_written_command_gets_what_it_takes():
@@ -99,12 +99,12 @@ def test_a_written_command_gets_what_it_takes():
 
     def everything(session, **values): ...
 
-    assert dispatch.accepted(body, {"app": 1, "env": 2}) == {"app": 1}
-    assert dispatch.accepted(everything, {"app": 1, "env": 2}) == {"app": 1, "env": 2}
+    assert dispatch.accepted_values(body, {"app": 1, "env": 2}) == {"app": 1}
+    assert dispatch.accepted_values(everything, {"app": 1, "env": 2}) == {"app": 1, "env": 2}
 
 
 @pytest.mark.parametrize(
     "row", [r for r in command_table.commands() if r.handler], ids=lambda r: r.command
 )
 def test_the_function_of_every_written_command_is_there(row):
-    assert callable(dispatch.written(row))
+    assert callable(dispatch.load_handler(row))

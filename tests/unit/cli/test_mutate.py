@@ -16,7 +16,7 @@ def said(command, **flags):
 
 def asked(command, kind):
     where = RequestTarget({}, (ResourceRef(kind, "1", "x"),))
-    return mutate._question(command_table.command(command), where, {})
+    return mutate._confirmation(command_table.command(command), where, {})
 
 
 def test_what_takes_its_time_has_only_begun_unless_it_was_waited_for():

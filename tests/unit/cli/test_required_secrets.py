@@ -1,7 +1,7 @@
 import pytest
 
 from qovery_cli.cli.command_table import ParameterSpec
-from qovery_cli.cli.required_secrets import missing_secrets, refusal
+from qovery_cli.cli.required_secrets import missing_secret_error, missing_secrets
 
 
 def secret(field):
@@ -35,6 +35,6 @@ def test_a_field_of_the_answer_may_say_that_there_is_a_secret():
 
 
 def test_the_refusal_names_the_flags():
-    error = refusal([PASSWORD, KEY])
+    error = missing_secret_error([PASSWORD, KEY])
     assert error.exit_code == 2
     assert "--config.password, --config.secret_access_key" in error.hint

@@ -11,7 +11,7 @@ def running(ran, monkeypatch):
     """Run a line whose command does what a function does."""
 
     def running(line, does):
-        monkeypatch.setattr(dispatch, "start", does)
+        monkeypatch.setattr(dispatch, "run_command", does)
         return ran(line)
 
     return running

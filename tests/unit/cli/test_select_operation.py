@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from qovery_cli.cli import command_table
-from qovery_cli.cli.select_operation import choose, reject_inapplicable_options
+from qovery_cli.cli.select_operation import reject_inapplicable_options, select_operation
 from qovery_cli.errors import UsageError
 
 
@@ -57,5 +57,5 @@ def test_the_scope_may_be_given_by_options_of_other_choices():
 def test_without_a_choice_the_ways_are_told(command, message, hint):
     session = SimpleNamespace(level="1.0.3", settings=SimpleNamespace(scope={}))
     with pytest.raises(UsageError) as caught:
-        choose(session, command_table.command(command), {})
+        select_operation(session, command_table.command(command), {})
     assert (caught.value.message, caught.value.hint) == (message, hint)

@@ -8,7 +8,7 @@ from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.cli.signature import (
     declaration,
     flags,
-    mentioned,
+    mentioned_parameters,
     plain_type,
     positional_flags,
     with_signature,
@@ -86,11 +86,11 @@ NAME = ParameterSpec("name", "argument", "body", "--name")
     ],
 )
 def test_only_the_options_that_a_line_mentions_are_declared(line, names):
-    found = mentioned([OUTPUT, CPU, PUBLIC, NAME], line.split())
+    found = mentioned_parameters([OUTPUT, CPU, PUBLIC, NAME], line.split())
     assert [row.name for row in found] == names
 
 
 @pytest.mark.parametrize("line", ["--cpus 5", "-ojson", "--cpu -5", "--help", "-x"])
 def test_all_are_declared_where_a_word_is_none_of_them(line):
     everything = [OUTPUT, CPU, PUBLIC, NAME]
-    assert mentioned(everything, line.split()) == everything
+    assert mentioned_parameters(everything, line.split()) == everything
