@@ -1,4 +1,4 @@
-"""Every error a user can meet, and the exit code that each one means.
+"""Errors that users see, with their exit codes.
 
 The tree::
 
@@ -15,19 +15,19 @@ The tree::
     +-- DeclinedError      11  declined at a prompt
     +-- WaitTimeoutError   124 a wait ran out of time; what was waited for goes on
 
-Raise the specific class at the place that knows, and do not catch it to rephrase it. One place,
-``cli/root.py``, turns an error into a message and an exit code.
+Raise the specific class where the problem is detected, and do not catch it to rephrase it. Only
+``cli/root.py`` turns an error into a message and an exit code.
 """
 
 from typing import Any, ClassVar
 
 
 class QoveryError(Exception):
-    """An error with one sentence for the user and an exit code for the shell.
+    """Base class: an error with one sentence for the user and an exit code for the shell.
 
-    ``hint`` is what to type next. ``http``, ``request_id`` and ``operation`` are known when the
-    API answered. ``detail`` is data that belongs to the error (candidates, a list of failures)
-    and is printed below the sentence, a line each.
+    ``hint`` is what to type next. ``http`` (the status), ``request_id`` and ``operation`` are set
+    for errors of API responses. ``detail`` are lines printed below the sentence, such as
+    candidates or further failures.
     """
 
     exit_code: ClassVar[int] = 1
@@ -53,7 +53,7 @@ class QoveryError(Exception):
         self.operation = operation
 
     def as_data(self) -> dict[str, Any]:
-        """Return the flat object that ``-o json`` prints on stderr."""
+        """Return the object that ``-o json`` prints on stderr, without nested objects."""
         data: dict[str, Any] = {
             "code": self.code,
             "exit": self.exit_code,
@@ -69,7 +69,7 @@ class QoveryError(Exception):
 
 
 class UsageError(QoveryError):
-    """What was typed, or what the API was sent, is not valid."""
+    """Invalid command line, or a request that the API rejects as invalid."""
 
     exit_code = 2
     code = "usage"
@@ -77,7 +77,7 @@ class UsageError(QoveryError):
 
 
 class AuthError(QoveryError):
-    """There is no token, it was refused, or it belongs to another host."""
+    """Missing or refused token, or a token for another host."""
 
     exit_code = 3
     code = "auth"
@@ -85,7 +85,7 @@ class AuthError(QoveryError):
 
 
 class NotFoundError(QoveryError):
-    """The API has no such resource, or no longer has such an operation."""
+    """Unknown resource, or an operation that was retired from the API."""
 
     exit_code = 4
     code = "not_found"
@@ -93,7 +93,7 @@ class NotFoundError(QoveryError):
 
 
 class ForbiddenError(QoveryError):
-    """The token may not do this, or a quota is used up."""
+    """Missing permission, or an exceeded quota."""
 
     exit_code = 5
     code = "forbidden"
@@ -101,7 +101,7 @@ class ForbiddenError(QoveryError):
 
 
 class ConflictError(QoveryError):
-    """The name is taken, or an operation is in progress."""
+    """Name that is taken, or another operation in progress."""
 
     exit_code = 6
     code = "conflict"
@@ -109,9 +109,9 @@ class ConflictError(QoveryError):
 
 
 class UnavailableError(QoveryError):
-    """The API or the network did not answer, retries included.
+    """API or network failure that outlasted all retries.
 
-    ``may_have_arrived`` is set if the request may have been carried out nevertheless.
+    ``may_have_arrived`` is True if the server may have received and executed the request.
     """
 
     may_have_arrived: bool = False
@@ -122,7 +122,7 @@ class UnavailableError(QoveryError):
 
 
 class WaitFailedError(QoveryError):
-    """What was waited for ended in failure."""
+    """Failure of the operation that a command waited for."""
 
     exit_code = 8
     code = "wait_failed"
@@ -130,7 +130,7 @@ class WaitFailedError(QoveryError):
 
 
 class WaitCancelledError(QoveryError):
-    """What was waited for was cancelled."""
+    """Cancellation of the operation that a command waited for."""
 
     exit_code = 9
     code = "wait_cancelled"
@@ -138,7 +138,7 @@ class WaitCancelledError(QoveryError):
 
 
 class PendingChanges(QoveryError):  # noqa: N818 - a verdict that a script asks for, not a failure
-    """Something differs from what was compared with."""
+    """Differences, in the result of a command that compares."""
 
     exit_code = 10
     code = "pending"
@@ -146,7 +146,7 @@ class PendingChanges(QoveryError):  # noqa: N818 - a verdict that a script asks 
 
 
 class DeclinedError(QoveryError):
-    """The answer at a prompt was no."""
+    """Negative answer at a prompt."""
 
     exit_code = 11
     code = "declined"
@@ -154,14 +154,14 @@ class DeclinedError(QoveryError):
 
 
 class WaitTimeoutError(QoveryError):
-    """A wait ran out of time; what was waited for goes on."""
+    """Timeout of a wait; the operation itself goes on."""
 
     exit_code = 124
     code = "wait_timeout"
     meaning = "a wait ran out of time; what was waited for goes on"
 
 
-#: The errors in the order of their codes: help and README are made from this.
+#: All errors in the order of their exit codes; the source of the list in help and README.
 TREE: tuple[type[QoveryError], ...] = (
     QoveryError,
     UsageError,
@@ -177,7 +177,7 @@ TREE: tuple[type[QoveryError], ...] = (
     WaitTimeoutError,
 )
 
-#: Exit codes that are not errors of ours, with their meaning.
+#: Exit codes that no error class has, with their meanings.
 OTHER_CODES: dict[int, str] = {
     0: "done",
     129: "hung up: the terminal was closed",

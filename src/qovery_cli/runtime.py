@@ -1,4 +1,4 @@
-"""The real world of a process: its environment, streams, directory and standard input."""
+"""Runtime of the current process: environment, streams, directory and standard input."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ from qovery_cli.session.options import Memory
 
 
 def from_process(program: str, memory: Memory) -> Runtime:
-    """Return the world of this process, which was started by the path of a program."""
+    """Return the runtime of this process; ``program`` is the path that it was started by."""
     return Runtime(
         environ=os.environ,
         terminal=Terminal.of(os.environ, sys.stdin, sys.stdout, sys.stderr),
@@ -22,10 +22,11 @@ def from_process(program: str, memory: Memory) -> Runtime:
 
 
 def _name(program: str) -> str:
-    """Return the name that a person types; ``python -m qovery_cli`` has none of its own."""
+    """Return the name that a user types; "qovery" for ``python -m qovery_cli``."""
     stem = Path(program).stem if program.endswith(".exe") else Path(program).name
     return stem if stem and not stem.endswith(".py") else "qovery"
 
 
 def _read_stdin() -> bytes:
+    # sys.stdin is None if it was closed before the start.
     return b"" if sys.stdin is None else sys.stdin.buffer.read()

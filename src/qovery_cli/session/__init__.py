@@ -1,7 +1,7 @@
-"""One invocation of the program: what a command may use.
+"""Session of one invocation: the interface between commands and the outside world.
 
-A command asks, calls, waits and shows through its session; it does not print, open sockets or
-read the environment.
+Commands send requests, wait and print through their session; they do not print, open sockets or
+read the environment themselves.
 """
 
 from qovery_cli.session.options import EngineOptions, Runtime

@@ -1,4 +1,4 @@
-"""Many reading requests whose answers are used one after the other, as they come."""
+"""Send many read requests in parallel and stream their results in order."""
 
 import gc
 from collections.abc import Callable, Generator, Sequence
@@ -16,11 +16,10 @@ from qovery_cli.http.response import Response
 
 @record
 class ReadRequest:
-    """A reading request, and perhaps what to ask instead of it when its answer is there.
+    """A read request, and optionally the requests that replace it once its response is there.
 
-    ``about`` is what a person calls that which is asked about; errors begin with it. ``key``
-    tells the asker what answers belong together. ``then`` makes the following questions from the
-    answer's data.
+    ``about`` names the resource for people; messages of errors begin with it. ``key`` lets the
+    caller group results. ``then`` returns the follow-up requests for the data of the response.
     """
 
     request: Request
@@ -29,63 +28,63 @@ class ReadRequest:
     then: "Callable[[Any], Sequence[ReadRequest]] | None" = None
 
 
-#: After so many answers what they have left behind is given back: each leaves a few kilobytes in
-#: circles of references, and the collector is off in a program that lives for a moment.
-_SWEEP = 256
+#: Number of responses after which garbage is collected: each leaves a few kilobytes in reference
+#: cycles, and the automatic collector is off.
+_COLLECT_EVERY = 256
 
-#: A question with its data or its error.
-_Answer = tuple[ReadRequest, Any]
+#: A read request with its data or its error.
+_Result = tuple[ReadRequest, Any]
 
 
 def stream_results(
-    client: Client, questions: Sequence[ReadRequest], answered: Callable[[Request, Any], None]
-) -> Generator[_Answer, None, None]:
-    """Yield questions with the data of their answers, in order, each as soon as it is its turn.
+    client: Client, requests: Sequence[ReadRequest], on_response: Callable[[Request, Any], None]
+) -> Generator[_Result, None, None]:
+    """Yield read requests with the data of their responses, in order, as soon as possible.
 
-    One that others follow is not told of; ``answered`` hears of every answer. After the last one
-    the first failure is raised, all others are listed in its detail. What would meet every
-    further request, a token that is refused or an API that is not there, ends it at once.
+    A request with follow-ups is replaced by these; ``on_response`` is called for every response.
+    Raises the first failure after the last result, with all others in its detail. A refused token
+    or an unavailable API would fail every further request too, so it is raised at once.
     """
     failures: list[QoveryError] = []
 
-    def follow(answer: _Answer) -> list[Step[_Answer]] | None:
-        question, data = answer
+    def follow_up(result: _Result) -> list[Step[_Result]] | None:
+        request, data = result
         if isinstance(data, QoveryError):
             return None
-        answered(question.request, data)
-        return None if question.then is None else [step(one) for one in question.then(data)]
+        on_response(request.request, data)
+        return None if request.then is None else [step(child) for child in request.then(data)]
 
-    def step(question: ReadRequest) -> Step[_Answer]:
-        return Step(partial(_asked, client, question), follow)
+    def step(request: ReadRequest) -> Step[_Result]:
+        return Step(partial(_send, client, request), follow_up)
 
-    with closing(in_order([step(question) for question in questions])) as found:
-        for number, (question, data) in enumerate(found, 1):
-            if number % _SWEEP == 0:
+    with closing(in_order([step(request) for request in requests])) as results:
+        for number, (request, data) in enumerate(results, 1):
+            if number % _COLLECT_EVERY == 0:
                 gc.collect(0)
             if not isinstance(data, QoveryError):
-                yield question, data
+                yield request, data
                 continue
-            failures.append(with_context(data, question.about))
+            failures.append(with_context(data, request.about))
             if isinstance(data, AuthError | UnavailableError):
                 break
     if failures:
         raise combine_errors(failures)
 
 
-def _asked(client: Client, question: ReadRequest) -> _Answer:
+def _send(client: Client, request: ReadRequest) -> _Result:
     try:
-        # Only the data: the texts of thousands of answers would take as much memory again.
-        return question, client.send(question.request).data
+        # Keep only the data: the text of thousands of responses would double the memory.
+        return request, client.send(request.request).data
     except QoveryError as error:
-        return question, error
+        return request, error
 
 
-def require_all(answers: Sequence[Response | QoveryError]) -> list[Response]:
-    """Return the answers if none failed; else raise the first failure, all listed in its detail."""
-    failures = [answer for answer in answers if isinstance(answer, QoveryError)]
+def require_all(results: Sequence[Response | QoveryError]) -> list[Response]:
+    """Return the responses; raise the first failure, with the others in its detail."""
+    failures = [result for result in results if isinstance(result, QoveryError)]
     if failures:
         raise combine_errors(failures)
-    return [answer for answer in answers if isinstance(answer, Response)]
+    return [result for result in results if isinstance(result, Response)]
 
 
 def combine_errors(failures: Sequence[QoveryError]) -> QoveryError:
@@ -97,7 +96,7 @@ def combine_errors(failures: Sequence[QoveryError]) -> QoveryError:
 
 
 def with_context(error: QoveryError, about: str) -> QoveryError:
-    """Return an error that says what it is about."""
+    """Return the error with its message prefixed by the resource that it is about."""
     if about:
         error.message = f"{about}: {error.message}"
     return error

@@ -1,4 +1,4 @@
-"""Send several changes of one command, and account for each whatever happens."""
+"""Send several changes of one command and report the outcome of each."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FAILED: Final = "failed"
 NOT_TRIED: Final = "not tried"
-#: A request was under way when the command was interrupted.
+#: The request was in flight when the command was interrupted.
 UNKNOWN: Final = "unknown"
 
 _AGAIN: Final = "Run the same command again to finish: what is done already stays as it is."
@@ -24,9 +24,9 @@ _AGAIN: Final = "Run the same command again to finish: what is done already stay
 
 @record
 class Change:
-    """One change: what it is about, its request (None if nothing has to change), its result.
+    """One change: a label for people, and its request (None if there is nothing to change).
 
-    ``done`` is the state once it is made, such as "created".
+    ``done`` is the state after success, such as "created".
     """
 
     label: str
@@ -35,7 +35,7 @@ class Change:
 
 
 class Outcome:
-    """The state of a change: its own ``done``, or FAILED, NOT_TRIED or UNKNOWN."""
+    """State of a change: its ``done``, or FAILED, NOT_TRIED or UNKNOWN."""
 
     def __init__(self, change: Change) -> None:
         self.change = change
@@ -43,15 +43,15 @@ class Outcome:
         self.error: QoveryError | None = None
 
 
-#: Makes the row that shows a change, from its place and its outcome.
+#: Returns the output row of a change, for its index and its outcome.
 Describe = Callable[[int, Outcome], dict[str, Any]]
 
 
 def make_changes(session: "Session", changes: Sequence[Change], describe: Describe) -> None:
-    """Send changes and show a row for each; after a failure no further change is begun.
+    """Send changes in parallel and print a row for each; send no more after a failure.
 
-    If one of several fails, or the command is interrupted, the rows are shown all the same. Raises
-    the first failure, in the order of the changes, with the state of all others in its detail.
+    The rows are printed even if a change fails or the command is interrupted. Raises the first
+    failure, in the order of the changes, with the states of all others in its detail.
     """
     if session.flags.dry_run_only:
         session.planned.extend(change.request for change in changes if change.request)
@@ -61,25 +61,25 @@ def make_changes(session: "Session", changes: Sequence[Change], describe: Descri
     try:
         batch.send()
     except BaseException:
-        # Ctrl-C or a signal: what is under way may or may not arrive.
+        # Ctrl-C or a signal: requests in flight may or may not arrive.
         batch.stop()
         with suppress(QoveryError):
             _show(session, batch, describe)
         session.notice(f"Interrupted. {'; '.join(summary(batch.outcomes))}. {_AGAIN}")
         raise
-    failed = [one.error for one in batch.outcomes if one.error]
-    if not failed:
-        session.show([describe(place, one) for place, one in enumerate(batch.outcomes)])
+    errors = [outcome.error for outcome in batch.outcomes if outcome.error]
+    if not errors:
+        session.show([describe(index, outcome) for index, outcome in enumerate(batch.outcomes)])
         return
     if len(changes) > 1:
-        # How the rows are shown must not hide the failure.
+        # An output error must not hide the failure.
         with suppress(QoveryError):
             _show(session, batch, describe)
-    raise _with_summary(failed[0], batch.outcomes)
+    raise _with_summary(errors[0], batch.outcomes)
 
 
 def summary(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
-    """Return a line for each state, with the labels of the changes in it."""
+    """Return one line per state, with the labels of its changes."""
     lines: dict[str, list[str]] = {}
     for outcome in outcomes:
         lines.setdefault(outcome.state, []).append(outcome.change.label)
@@ -88,25 +88,25 @@ def summary(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
 
 def _show(session: "Session", batch: "_Batch", describe: Describe) -> None:
     rows = []
-    for place, outcome in enumerate(batch.outcomes):
+    for index, outcome in enumerate(batch.outcomes):
         error = {"error": outcome.error.message} if outcome.error else {}
-        rows.append({**describe(place, outcome), **error})
+        rows.append({**describe(index, outcome), **error})
     session.show(rows)
 
 
 def _with_summary(first: QoveryError, outcomes: Sequence[Outcome]) -> QoveryError:
     if len(outcomes) < 2:
         return first
-    failed = [one for one in outcomes if one.error]
+    failed = [outcome for outcome in outcomes if outcome.error]
     first.message = f"{failed[0].change.label}: {first.message}"
-    others = [f"{one.change.label}: {one.error}" for one in failed[1:]]
+    others = [f"{outcome.change.label}: {outcome.error}" for outcome in failed[1:]]
     first.detail = (*first.detail, *others, *summary(outcomes))
     first.hint = f"{first.hint} {_AGAIN}" if first.hint else _AGAIN
     return first
 
 
 class _Batch:
-    """Changes that are sent side by side, and how far each has come."""
+    """Changes that are sent in parallel, with their outcomes."""
 
     def __init__(self, session: "Session", changes: Sequence[Change]) -> None:
         self.session = session
@@ -115,14 +115,14 @@ class _Batch:
         self._stopped = False
 
     def send(self) -> None:
-        """Send every change until one fails; wait for those that are under way then."""
-        # Signed in before the threads start: a missing token is one error, not one for each.
+        """Send changes until one fails; wait for the requests in flight."""
+        # Opened before the threads start, so that a missing token is one error, not many.
         client = self.session.client
-        waiting = [one for one in self.outcomes if one.change.request]
-        in_parallel([partial(self._send_one, client, one) for one in waiting])
+        pending = [outcome for outcome in self.outcomes if outcome.change.request]
+        in_parallel([partial(self._send_one, client, outcome) for outcome in pending])
 
     def stop(self) -> None:
-        """Begin no further change."""
+        """Send no further change."""
         with self._lock:
             self._stopped = True
 

@@ -1,10 +1,10 @@
-"""When a command asks before it does what cannot be undone.
+"""Confirmation of actions that cannot be undone.
 
-Nothing is asked for what can be undone. y/N or ``--yes``: delete a service or something smaller,
-stop a cluster, stop what is in PRODUCTION. The name typed, or ``--confirm NAME``: delete an
+Actions that can be undone need none. y/N or ``--yes``: delete a service or something smaller,
+stop a cluster, stop anything in PRODUCTION. The typed name or ``--confirm NAME``: delete an
 environment, project, cluster, organization or database, or any service in PRODUCTION. Without a
-terminal ``--yes`` is enough for what belongs to a non-production environment that the command
-line itself names.
+terminal, ``--yes`` is enough for a non-production environment that the command line itself names,
+and for the services in it.
 """
 
 from collections.abc import Mapping
@@ -29,11 +29,11 @@ PRODUCTION = "PRODUCTION"
 
 @record
 class Confirmation:
-    """What would be done, to what, and how sure one must be.
+    """The action, its target, and the required level of confirmation.
 
-    ``level`` is None, "yes" or "name"; ``in_production`` is the level where production is touched.
-    ``named`` tells whether the command line itself names the environment. ``noun`` is what a
-    person calls the target here. ``within`` are the path values that lead to it, by parameter.
+    ``level`` is None, "yes" or "name"; ``in_production`` is the level for targets in production.
+    ``named`` is True if the command line itself names the environment. ``noun`` is the kind of the
+    target in messages. ``within`` are the path values that lead to it, by parameter.
     """
 
     verb: str
@@ -45,54 +45,54 @@ class Confirmation:
     within: Mapping[str, str] = MappingProxyType({})
 
 
-def confirm(session: "Session", question: Confirmation) -> None:
-    """Return if the command may go on; raise DeclinedError, or UsageError naming the flag."""
-    if session.flags.dry_run_only or (question.level is None and question.in_production is None):
+def confirm(session: "Session", action: Confirmation) -> None:
+    """Return if the action is confirmed; raise DeclinedError, or UsageError naming the option."""
+    if session.flags.dry_run_only or (action.level is None and action.in_production is None):
         return
-    production = touches_production(session, question.target)
-    level = question.in_production if production else question.level
+    production = touches_production(session, action.target)
+    level = action.in_production if production else action.level
     if level is None:
         return
     if session.flags.confirm is not None:
-        _compare(session, session.flags.confirm, question)
-    elif session.flags.yes and (level == "yes" or _yes_is_enough(session, question, production)):
+        _compare(session, session.flags.confirm, action)
+    elif session.flags.yes and (level == "yes" or _yes_is_enough(session, action, production)):
         return
     else:
-        _prompt(session, question, level, production)
+        _prompt(session, action, level, production)
 
 
 def touches_production(session: "Session", target: ResourceRef) -> bool:
-    """Tell whether a resource is a PRODUCTION environment or lives in one."""
+    """Return True for a PRODUCTION environment and anything in it."""
     environment = environment_of(session, target)
     return environment is not None and environment.get("mode") == PRODUCTION
 
 
 def environment_of(session: "Session", target: ResourceRef) -> dict[str, Any] | None:
-    """Return the environment that a resource is or lives in, None for what is above one.
+    """Return the environment that a resource is or belongs to, None for kinds above it.
 
-    Raises OtherFormError for an answer that does not tell it: what cannot be told from production
-    is not to be taken for anything else.
+    Raises UnexpectedResponseError if a response lacks the environment or its mode, because the
+    resource might be in production.
     """
-    known = next((id for kind, id, _ in target.path if kind == "environment"), None)
+    id = next((id for kind, id, _ in target.path if kind == "environment"), None)
     if target.kind == "environment":
-        known = target.id
-    elif known is None and target.kind in SERVICES:
-        known = mapping(fetch_details(session, target).get("environment")).get("id")
-        if known is None:
+        id = target.id
+    elif id is None and target.kind in SERVICES:
+        id = mapping(fetch_details(session, target).get("environment")).get("id")
+        if id is None:
             raise UnexpectedResponseError(str(RESOURCES[target.kind].get_operation))
-    if known is None:
+    if id is None:
         return None
-    found = session.find("environment", known)
-    if found.data and found.data.get("mode"):
-        return dict(found.data)
-    answer = mapping(session.get_cached("getEnvironment", {"environmentId": str(known)}))
-    if not answer.get("mode"):
+    environment = session.find("environment", id)
+    if environment.data and environment.data.get("mode"):
+        return dict(environment.data)
+    data = mapping(session.get_cached("getEnvironment", {"environmentId": str(id)}))
+    if not data.get("mode"):
         raise UnexpectedResponseError("getEnvironment")
-    return answer
+    return data
 
 
 def fetch_details(session: "Session", target: ResourceRef) -> dict[str, Any]:
-    """Return the resource as the API describes it, asked for if the search did not need it."""
+    """Return all fields of a resource, fetched unless the lookup did so already."""
     if target.data is not None and target.whole:
         return dict(target.data)
     resource = RESOURCES[target.kind]
@@ -102,44 +102,44 @@ def fetch_details(session: "Session", target: ResourceRef) -> dict[str, Any]:
     return mapping(session.get_cached(resource.get_operation, {name: target.id}))
 
 
-def name_of_target(session: "Session", question: Confirmation) -> str:
-    """Return the name of what a question is about, looked up if only its id was given.
+def name_of_target(session: "Session", action: Confirmation) -> str:
+    """Return the name of the target, looked up if the command line has only its id.
 
-    That is the id where nothing says in which list it would be. NotFoundError if nothing with
-    that id is where it should be.
+    Returns the id if the list to look in is not known. Raises NotFoundError if the list has no
+    such id.
     """
-    target = question.target
+    target = action.target
     if target.name is None:
         with suppress(UsageError):
-            target = session.find(target.kind, target.id, within=question.within, named=True)
+            target = session.find(target.kind, target.id, within=action.within, named=True)
     return target.name or target.id
 
 
-def _yes_is_enough(session: "Session", question: Confirmation, production: bool) -> bool:
-    belongs = question.target.kind in (*SERVICES, "environment")
-    return belongs and question.named and not production and not session.terminal.can_ask
+def _yes_is_enough(session: "Session", action: Confirmation, production: bool) -> bool:
+    in_environment = action.target.kind in (*SERVICES, "environment")
+    return in_environment and action.named and not production and not session.terminal.can_ask
 
 
-def _compare(session: "Session", given: str, question: Confirmation) -> None:
-    if given.casefold() == question.target.id.casefold():
+def _compare(session: "Session", value: str, action: Confirmation) -> None:
+    if value.casefold() == action.target.id.casefold():
         return
-    name = name_of_target(session, question)
-    if given.casefold() != name.casefold():
+    name = name_of_target(session, action)
+    if value.casefold() != name.casefold():
         raise UsageError(
-            f"--confirm says '{given}', but the {question.noun} is called '{name}'.",
-            hint=f"Give --confirm '{name}' if that is the one to {question.verb}.",
+            f"--confirm says '{value}', but the {action.noun} is called '{name}'.",
+            hint=f"Give --confirm '{name}' if that is the one to {action.verb}.",
         )
 
 
-def _prompt(session: "Session", question: Confirmation, level: str, production: bool) -> None:
+def _prompt(session: "Session", action: Confirmation, level: str, production: bool) -> None:
     from qovery_cli.output import prompt
 
-    name = name_of_target(session, question)
+    name = name_of_target(session, action)
     where = " in PRODUCTION" if production else ""
-    asked = f"{question.verb.capitalize()} {question.noun} '{name}'{where}?"
+    text = f"{action.verb.capitalize()} {action.noun} '{name}'{where}?"
     if level == "name":
-        sure = prompt.type_name(asked, name, session.terminal, flag=f"--confirm '{name}'")
+        confirmed = prompt.type_name(text, name, session.terminal, flag=f"--confirm '{name}'")
     else:
-        sure = prompt.confirm(asked, session.terminal, flag="--yes")
-    if not sure:
-        raise DeclinedError(f"Nothing was done to {question.noun} '{name}'.")
+        confirmed = prompt.confirm(text, session.terminal, flag="--yes")
+    if not confirmed:
+        raise DeclinedError(f"Nothing was done to {action.noun} '{name}'.")

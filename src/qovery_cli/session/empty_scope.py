@@ -1,7 +1,7 @@
-"""A scope variable that is set but empty, where a weaker source would decide instead.
+"""Scope variables that are set but empty, where a weaker source would apply instead.
 
-In a script that is a variable which got no value: what it was to name is not what the profile or
-the directory names. A command that changes something stops; one that reads tells its source.
+In a script this is usually a variable that failed to get its value, and the profile or directory
+may name something else. A command that changes something stops; one that reads prints a notice.
 """
 
 from collections.abc import Callable
@@ -25,24 +25,24 @@ class _Entry(Protocol):
 
 
 class EmptyScope:
-    """Decides what follows from an empty variable; ``changes`` tells for the command."""
+    """Rule for empty scope variables; ``changes`` is True for a command that changes something."""
 
     def __init__(self, notice: Callable[[str], None], *, changes: bool) -> None:
         self._notice = notice
         self._changes = changes
-        self._told: set[str] = set()
+        self._noticed: set[str] = set()
 
     def used(self, entry: _Entry) -> None:
-        """Refuse with UsageError, or tell once, that a weaker source is used instead."""
+        """Raise UsageError, or print one notice, if a weaker source replaces the variable."""
         self.replaced(entry.passed_over, f"'{entry.value}' from {entry.origin}")
 
     def replaced(self, variable: str, used: str) -> None:
-        """Do what ``used`` does; the second text says what is used instead of the variable."""
+        """Raise or print as ``used`` does; the second argument describes the replacement."""
         if self._changes:
             raise UsageError(
                 f"{variable} is set but empty; it is not replaced by {used}.",
                 hint=f"Give {variable} a value, unset it, or use the option instead.",
             )
-        if variable not in self._told:
-            self._told.add(variable)
+        if variable not in self._noticed:
+            self._noticed.add(variable)
             self._notice(f"{variable} is set but empty: using {used}.")

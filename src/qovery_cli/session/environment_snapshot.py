@@ -1,8 +1,8 @@
-"""What is in environments, and how it is: services, states and addresses, in one round trip.
+"""Fetch the services, states and URLs of environments in one round trip.
 
-API 1.0.4 has one answer for the services of all kinds, one for their states and one for their
-addresses. Before, each kind has its own, and there are the three kinds of ``KINDS``. A server
-that lacks the newer ones is asked the older way.
+API 1.0.4 has one operation each for the services of all kinds, their states and their URLs. API
+1.0.3 has one operation per kind in ``KINDS``; it is also the fallback for servers that lack the
+newer ones.
 """
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
@@ -28,16 +28,16 @@ Item = Mapping[str, Any]
 
 @record
 class Endpoints:
-    """The operations that tell the services, the states of services and of the environment."""
+    """Operations that return each part of a snapshot."""
 
     services: tuple[str, ...]
     states: tuple[str, ...]
-    own: tuple[str, ...]
+    status: tuple[str, ...]
     links: tuple[str, ...] = ()
 
     def operations(self, parts: Iterable[str]) -> list[str]:
-        """Return the operations that some parts of an answer need, each once."""
-        return list(dict.fromkeys(one for part in parts for one in getattr(self, part)))
+        """Return the operations for some parts of a snapshot, without duplicates."""
+        return list(dict.fromkeys(key for part in parts for key in getattr(self, part)))
 
 
 PER_KIND = Endpoints(
@@ -47,16 +47,16 @@ PER_KIND = Endpoints(
         "getEnvironmentContainerStatus",
         "getEnvironmentDatabaseStatus",
     ),
-    own=("getEnvironmentStatus",),
+    status=("getEnvironmentStatus",),
 )
 COMBINED = Endpoints(
     services=("listServicesByEnvironmentId",),
     states=("getEnvironmentStatuses",),
-    own=("getEnvironmentStatuses",),
+    status=("getEnvironmentStatuses",),
     links=("listEnvironmentServicesLinks",),
 )
 
-#: The operations that tell the addresses of one service, and the name of its path parameter.
+#: By kind: the operation that lists the URLs of one service, and its path parameter.
 LINKS = {
     "application": ("listApplicationLinks", "applicationId"),
     "container": ("listContainerLinks", "containerId"),
@@ -74,84 +74,84 @@ class Service:
 
 
 class EnvironmentSnapshot:
-    """What was asked of one environment: ``own`` is its status, the others are by service id.
+    """Parts of one environment: ``status`` is its own, the others are by service id.
 
-    Of states there are only the plain fields: an organization has many.
+    States keep only their scalar fields, to save memory in large organizations.
     """
 
     def __init__(self) -> None:
         self.services: dict[str, Service] = {}
-        self.own: Item = {}
+        self.status: Item = {}
         self.states: dict[str, Item] = {}
         self.links: dict[str, list[Item]] = {}
 
     def add(self, other: "EnvironmentSnapshot") -> None:
-        """Add what another answer says."""
+        """Merge the parts of another response."""
         self.services |= other.services
-        self.own = other.own or self.own
+        self.status = other.status or self.status
         self.states |= other.states
         self.links |= other.links
 
 
-#: An environment, and what one answer says of it.
+#: The id of an environment with the parts in one response, or its error.
 _Part = tuple[str, EnvironmentSnapshot | QoveryError]
 
 
 def fetch_snapshot(session: "Session", environment: str, *parts: str) -> EnvironmentSnapshot:
-    """Return what is in one environment.
+    """Return the snapshot of one environment.
 
-    ``parts`` are some of services, states, own and links. Raises the first error, with the others
-    in its detail. Addresses cost another round trip where the API has no list of them.
+    ``parts`` are some of services, states, status and links. Raises the first error, with the
+    others in its detail. At API 1.0.3 links take a second round trip.
     """
-    (found,) = fetch_snapshots(session, [environment], *parts)
-    if isinstance(found, QoveryError):
-        raise found
-    return found
+    (snapshot,) = fetch_snapshots(session, [environment], *parts)
+    if isinstance(snapshot, QoveryError):
+        raise snapshot
+    return snapshot
 
 
 def fetch_snapshots(
     session: "Session", environments: Sequence[str], *parts: str
 ) -> Generator[EnvironmentSnapshot | QoveryError, None, None]:
-    """Yield what is in each environment, or why that is not known, as soon as it is its turn.
+    """Yield the snapshot of each environment, or its error, in order and as soon as possible.
 
-    All is asked side by side; not much more is kept than what is next.
+    Requests are sent in parallel, with a bounded number of results in memory.
     """
     done = 0
     operations = COMBINED.operations(parts)
-    if all(session.offers(one) and one not in session.refused for one in operations):
-        with closing(_each(session, environments, COMBINED, parts)) as answers:
-            for found in answers:
-                # Also what is refused in this environment only is asked for in the older way.
-                if isinstance(found, QoveryError) and session.refused.keys() & operations:
+    if all(session.offers(key) and key not in session.refused for key in operations):
+        with closing(_fetch_each(session, environments, COMBINED, parts)) as results:
+            for result in results:
+                # A refusal for this environment alone leads to the older operations too.
+                if isinstance(result, QoveryError) and session.refused.keys() & operations:
                     break
-                yield found
+                yield result
                 done += 1
-    yield from _each(session, environments[done:], PER_KIND, parts)
+    yield from _fetch_each(session, environments[done:], PER_KIND, parts)
 
 
-def _each(
-    session: "Session", environments: Sequence[str], way: Endpoints, parts: Sequence[str]
+def _fetch_each(
+    session: "Session", environments: Sequence[str], endpoints: Endpoints, parts: Sequence[str]
 ) -> Generator[EnvironmentSnapshot | QoveryError, None, None]:
-    links = partial(_links, session) if "links" in parts and not way.links else None
+    links = partial(_link_steps, session) if "links" in parts and not endpoints.links else None
     steps: list[Step[_Part]] = [
-        Step(partial(_one, session, operation, environment), links)
+        Step(partial(_fetch_part, session, operation, environment), links)
         for environment in environments
-        for operation in way.operations(parts)
+        for operation in endpoints.operations(parts)
     ]
-    with closing(in_order(steps)) as answers:
-        for _, found in groupby(answers, key=lambda part: part[0]):
-            yield _together([one for _, one in found])
+    with closing(in_order(steps)) as results:
+        for _, group in groupby(results, key=lambda part: part[0]):
+            yield _merge([part for _, part in group])
 
 
-def _one(session: "Session", operation: str, environment: str) -> _Part:
+def _fetch_part(session: "Session", operation: str, environment: str) -> _Part:
     refused = session.refused.get(operation)
     if refused is not None:
         return environment, refused
     try:
         data = session.get(operation, {"environmentId": environment})
-        return environment, _read(operation, data)
+        return environment, _parse(operation, data)
     except (NotFoundError, ForbiddenError, UnexpectedResponseError) as error:
-        # 403 is also what a server says that does not know a path.
+        # Some servers answer 403 for unknown paths.
         if operation in COMBINED.operations(("services", "states", "links")):
             session.refused[operation] = error
         return environment, error
@@ -159,83 +159,83 @@ def _one(session: "Session", operation: str, environment: str) -> _Part:
         return environment, error
 
 
-def _links(session: "Session", part: _Part) -> "list[Step[_Part]] | None":
-    """Return what follows from a list of services: that list, and the addresses of each."""
-    environment, found = part
-    services = [] if isinstance(found, QoveryError) else found.services.values()
-    linked = [one for one in services if one.kind in LINKS]
+def _link_steps(session: "Session", part: _Part) -> "list[Step[_Part]] | None":
+    """Return the steps after a list of services: the list itself, and the URLs of each."""
+    environment, result = part
+    services = [] if isinstance(result, QoveryError) else result.services.values()
+    linked = [service for service in services if service.kind in LINKS]
     if not linked:
         return None
     return [
         Step(lambda: part),
-        *(Step(partial(_links_of, session, environment, one)) for one in linked),
+        *(Step(partial(_fetch_links, session, environment, service)) for service in linked),
     ]
 
 
-def _links_of(session: "Session", environment: str, service: Service) -> _Part:
+def _fetch_links(session: "Session", environment: str, service: Service) -> _Part:
     operation, name = LINKS[service.kind]
-    found = EnvironmentSnapshot()
+    part = EnvironmentSnapshot()
     try:
-        found.links[service.id] = items(session.get(operation, {name: service.id}), operation)
+        part.links[service.id] = items(session.get(operation, {name: service.id}), operation)
     except QoveryError as error:
         return environment, error
-    return environment, found
+    return environment, part
 
 
-def _together(
-    answers: Sequence[EnvironmentSnapshot | QoveryError],
+def _merge(
+    parts: Sequence[EnvironmentSnapshot | QoveryError],
 ) -> EnvironmentSnapshot | QoveryError:
-    failures = [one for one in answers if isinstance(one, QoveryError)]
+    failures = [part for part in parts if isinstance(part, QoveryError)]
     if failures:
         first = failures[0]
-        known = (first.message, *first.detail)
-        first.detail = (*first.detail, *(f.message for f in failures if f.message not in known))
+        listed = (first.message, *first.detail)
+        first.detail = (*first.detail, *(f.message for f in failures if f.message not in listed))
         return first
-    found = EnvironmentSnapshot()
-    for one in answers:
-        assert isinstance(one, EnvironmentSnapshot)
-        found.add(one)
-    return found
+    snapshot = EnvironmentSnapshot()
+    for part in parts:
+        assert isinstance(part, EnvironmentSnapshot)
+        snapshot.add(part)
+    return snapshot
 
 
-def _read(operation: str, data: Any) -> EnvironmentSnapshot:
-    """Return what the answer to an operation says; raise if that cannot be found in it."""
+def _parse(operation: str, data: Any) -> EnvironmentSnapshot:
+    """Return the parts in a response; raise UnexpectedResponseError if they are missing."""
     try:
-        return _understood(operation, data)
+        return _parse_unchecked(operation, data)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise UnexpectedResponseError(operation) from None
 
 
-def _understood(operation: str, data: Any) -> EnvironmentSnapshot:
-    found = EnvironmentSnapshot()
+def _parse_unchecked(operation: str, data: Any) -> EnvironmentSnapshot:
+    snapshot = EnvironmentSnapshot()
     if operation in PER_KIND.services:
         kind = KINDS[PER_KIND.services.index(operation)]
-        found.services = _services(items(data, operation), kind)
+        snapshot.services = _services(items(data, operation), kind)
     elif operation in COMBINED.services:
-        found.services = _services(items(data, operation), None)
+        snapshot.services = _services(items(data, operation), None)
     elif operation in COMBINED.links:
         for link in items(data, operation):
-            found.links.setdefault(str(link["service_id"]), []).append(link)
-    elif operation in PER_KIND.own:
-        found.own = _with_state(data)
+            snapshot.links.setdefault(str(link["service_id"]), []).append(link)
+    elif operation in PER_KIND.status:
+        snapshot.status = _with_state(data)
     elif operation in PER_KIND.states:
-        found.states = _states(items(data, operation))
+        snapshot.states = _states(items(data, operation))
     else:
-        found.own = _with_state(data["environment"])
+        snapshot.status = _with_state(data["environment"])
         for group in data.values():
-            found.states |= _states(group if isinstance(group, list) else ())
-    return found
+            snapshot.states |= _states(group if isinstance(group, list) else ())
+    return snapshot
 
 
 def _with_state(status: Item) -> Item:
-    # Without a state it would look as if the environment were gone.
+    # Raise KeyError here: a missing state would be taken for a deleted environment.
     return {**status, "state": status["state"]}
 
 
-def _services(found: Iterable[Item], kind: str | None) -> dict[str, Service]:
+def _services(rows: Iterable[Item], kind: str | None) -> dict[str, Service]:
     return {
         item["id"]: Service(item["id"], item["name"], kind or _kind(item), version(item))
-        for item in found
+        for item in rows
     }
 
 
@@ -243,11 +243,12 @@ def _kind(item: Item) -> str:
     return str(item.get("service_type") or "service").lower().replace("_", "-")
 
 
-def _states(found: Iterable[Item]) -> dict[str, Item]:
+def _states(rows: Iterable[Item]) -> dict[str, Item]:
     return {
-        one["id"]: {name: value for name, value in one.items() if _is_plain(value)} for one in found
+        item["id"]: {name: value for name, value in item.items() if _is_scalar(value)}
+        for item in rows
     }
 
 
-def _is_plain(value: Any) -> bool:
+def _is_scalar(value: Any) -> bool:
     return not isinstance(value, dict | list)

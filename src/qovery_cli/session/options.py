@@ -1,4 +1,4 @@
-"""What stands around one invocation: the world it runs in, and the switches it was given."""
+"""Runtime environment and engine options of one invocation."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,7 +10,7 @@ from qovery_cli.frozen import record
 from qovery_cli.http.receive import MAX_ANSWER
 from qovery_cli.output.terminal import Terminal
 
-#: A wait that nobody limited ends after an hour.
+#: Seconds until a wait without --timeout ends.
 DEFAULT_TIMEOUT = 3600.0
 
 if TYPE_CHECKING:
@@ -19,18 +19,21 @@ if TYPE_CHECKING:
 
 
 class Memory(Protocol):
-    """Who learns from what passes by; see completion.cache_writer. It raises nothing."""
+    """Receiver of all responses, which fills the completion cache; raises nothing.
+
+    Implemented in ``completion.cache_writer``.
+    """
 
     def answered(self, request: "Request", data: Any) -> None:
-        """Note the decoded answer to a request that succeeded."""
+        """Record the decoded response to a request that succeeded."""
 
     def flush(self, settings: "Settings | None") -> None:
-        """Keep what was noted; the settings are None for a command that needed none."""
+        """Write the recorded data; ``settings`` is None for a command that used none."""
 
 
 @record
 class Runtime:
-    """Everything outside the process that a command may touch, so that tests can replace it.
+    """Access to everything outside the process, replaceable in tests.
 
     ``program`` is the name under which the program was started.
     """
@@ -45,7 +48,7 @@ class Runtime:
 
     @property
     def max_answer(self) -> int:
-        """Bytes that an answer may have in memory; UsageError for an invalid QOVERY_MAX_ANSWER."""
+        """Maximum bytes of a response in memory; UsageError for an invalid QOVERY_MAX_ANSWER."""
         size = self.environ.get("QOVERY_MAX_ANSWER")
         if not size:
             return MAX_ANSWER
@@ -56,9 +59,9 @@ class Runtime:
 
 @record
 class EngineOptions:
-    """The switches that the engine itself understands, whatever the command.
+    """Options that the engine handles for every command.
 
-    ``changes`` tells whether the command changes something.
+    ``changes`` is True if the command changes something.
     """
 
     yes: bool = False
@@ -74,12 +77,12 @@ class EngineOptions:
 
     @property
     def deadline(self) -> float | None:
-        """The time (of ``time.monotonic``) at which a wait that begins now is over."""
+        """End of a wait that starts now (``time.monotonic``), None for no limit or no wait."""
         if not self.wait or self.timeout is None:
             return None
         return monotonic() + self.timeout
 
     @property
     def dry_run_only(self) -> bool:
-        """Tell whether changes are shown instead of sent."""
+        """True if changes are printed instead of sent."""
         return self.dry_run or self.explain

@@ -1,4 +1,4 @@
-"""Write the body of an answer to stdout as it comes, in constant memory."""
+"""Stream the body of a response to stdout in constant memory."""
 
 import codecs
 import json
@@ -12,35 +12,35 @@ if TYPE_CHECKING:
     from qovery_cli.http.stream import Stream
     from qovery_cli.session.session import Session
 
-#: Bytes of a JSON answer that are held to be formatted; a longer one is written as it comes.
+#: Maximum bytes of a JSON response that is formatted; a longer one is written unchanged.
 FORMATTED: Final = 16 * 1024**2
 
 
 def reshapes_output(session: "Session") -> bool:
-    """Return whether an option asks for another shape of the output than what the API sends."""
+    """Return True if an output option needs the whole response to be parsed."""
     shared = session.flags.shared
     options = ("query", "columns", "filter", "sort_by")
     return any(shared.get(name) for name in options) or shared.get("output") not in {None, "json"}
 
 
 def write_body(session: "Session", answer: "Stream") -> None:
-    """Write a body: JSON formatted, anything else byte for byte.
+    """Write a body to stdout: JSON formatted, anything else byte for byte.
 
-    On a terminal, text is written without what could steer it.
+    On a terminal, control sequences are removed.
     """
     chunks = answer.chunks()
     if _is_json(answer.headers.get("content-type", "")):
-        held, is_whole = _hold(chunks)
-        data = _decoded(b"".join(held)) if is_whole else None
+        buffer, is_complete = _read_up_to_limit(chunks)
+        data = _decode(b"".join(buffer)) if is_complete else None
         if isinstance(data, dict | list):
             session.show_raw(data)
             return
-        chunks = chain(held, chunks)
+        chunks = chain(buffer, chunks)
     write_chunks(session, chunks)
 
 
 def write_chunks(session: "Session", chunks: Iterable[bytes]) -> None:
-    """Write bytes to stdout, on a terminal as text that cannot steer it."""
+    """Write bytes to stdout, on a terminal as text without control sequences."""
     terminal = session.terminal
     if not terminal.interactive_out:
         for chunk in chunks:
@@ -57,19 +57,19 @@ def _is_json(content_type: str) -> bool:
     return name in {"", "application/json"} or name.endswith("+json")
 
 
-def _hold(chunks: Iterator[bytes]) -> tuple[list[bytes], bool]:
-    """Return the chunks up to the limit, and whether they are all."""
-    held: list[bytes] = []
+def _read_up_to_limit(chunks: Iterator[bytes]) -> tuple[list[bytes], bool]:
+    """Return the chunks up to FORMATTED bytes, and True if the body has no more."""
+    buffer: list[bytes] = []
     size = 0
     for chunk in chunks:
-        held.append(chunk)
+        buffer.append(chunk)
         size += len(chunk)
         if size > FORMATTED:
-            return held, False
-    return held, True
+            return buffer, False
+    return buffer, True
 
 
-def _decoded(content: bytes) -> Any:
+def _decode(content: bytes) -> Any:
     try:
         return json.loads(content.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError):

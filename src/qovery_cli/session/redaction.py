@@ -1,4 +1,4 @@
-"""Mask secrets in what a command shows: in bodies that are sent, and in answers."""
+"""Mask secrets in printed requests and responses."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -16,54 +16,54 @@ MASK = "********"
 
 _SECRET_WORDS = ("password", "secret", "token", "private", "cvv", "credential")
 _SECRET_NAMES = ("number", "access_key", "json_credentials")
-#: Endings of names that describe a secret without containing it.
+#: Suffixes of fields that describe a secret without containing it.
 _NO_SECRETS = ("_id", "_ids", "Id", "_type", "_name", "_set")
-#: Fields that hold what a user stored as public, which is shown as it was stored.
+#: Fields with values that the user stored as public, which are printed unchanged.
 _PUBLIC = frozenset({"value"})
 
 
-#: Gets the name of a field and its text, and returns the text to show.
-_Change = Callable[[str, str], str]
+#: Maps the name and the string of a field to the string to print.
+_Masker = Callable[[str, str], str]
 
 
 def names_secret(name: str) -> bool:
-    """Return whether the name of a field says that its value is secret."""
+    """Return True for the name of a field with a secret value."""
     if name.endswith(_NO_SECRETS):
         return False
     return any(word in name for word in _SECRET_WORDS) or name in _SECRET_NAMES
 
 
 def masked(body: Any, secrets: Collection[str] = ()) -> Any:
-    """Return a body of a request with its secrets masked.
+    """Return the body of a request with its secrets masked.
 
-    Secret is a field with a secret name, a value in ``secrets``, and the user in a URL.
+    Masks fields with a secret name, values in ``secrets``, and credentials in URLs.
     """
-    return _mapped(body, "", _masking(names_secret, secrets))
+    return _map_strings(body, "", _masker(names_secret, secrets))
 
 
 def redacted(session: "Session", data: Any) -> Any:
-    """Return an answer with its secrets masked, items of an iterable as they come.
+    """Return the data of a response with its secrets masked; masks an iterable lazily.
 
-    Secret is what the command sent as a secret, what the API echoes in a field that the body of a
-    change declares under a secret name, and the user in a URL. With --reveal nothing is masked.
+    Masks the secrets that the command sent, fields that the body of a change declares under a
+    secret name (the API may echo them), and credentials in URLs. Masks nothing with --reveal.
     """
     if session.flags.shared.get("reveal"):
         return data
     names = _echoed(session.changing)
     if names or session.secrets:
-        change, marker = _masking(names.__contains__, session.secrets), ""
+        mask, marker = _masker(names.__contains__, session.secrets), ""
     else:
-        change, marker = _public, "@"
+        mask, marker = _mask_credentials, "@"
     if isinstance(data, Iterable) and not isinstance(data, str | Mapping | list):
-        return _each(data, change, marker)
-    return _mapped(data, "", change, marker)
+        return _map_each(data, mask, marker)
+    return _map_strings(data, "", mask, marker)
 
 
 def note_secrets(session: "Session", request: Request) -> None:
-    """Remember the secrets of a change that is about to be sent; UsageError if one is masked.
+    """Record the secrets of a change before it is sent; raise UsageError if one is masked.
 
-    A masked value comes from an answer that was saved to a file without --reveal. Sending it
-    would replace the secret.
+    A masked value comes from a response that was saved to a file without --reveal. Sending it
+    would overwrite the secret.
     """
 
     def note(name: str, text: str) -> str:
@@ -78,42 +78,42 @@ def note_secrets(session: "Session", request: Request) -> None:
 
     if request.operation is not None:
         session.changing.add(request.operation)
-    _mapped(request.body, "", note)
+    _map_strings(request.body, "", note)
 
 
-def _masking(is_secret: Callable[[str], bool], secrets: Collection[str]) -> _Change:
-    """Return the function that masks the text of a field."""
-    strike = redact.secret_masker(secrets)
+def _masker(is_secret: Callable[[str], bool], secrets: Collection[str]) -> _Masker:
+    """Return a function that masks the string of a field."""
+    mask_known = redact.secret_masker(secrets)
 
-    def change(name: str, text: str) -> str:
+    def mask(name: str, text: str) -> str:
         if text and (is_secret(name) or text in secrets):
             return MASK
-        return _public(name, strike(text))
+        return _mask_credentials(name, mask_known(text))
 
-    return change
+    return mask
 
 
-def _public(name: str, text: str) -> str:
+def _mask_credentials(name: str, text: str) -> str:
     return text if name in _PUBLIC else redact.mask_urls(text)
 
 
-def _each(data: Iterable[Any], change: _Change, marker: str) -> Iterator[Any]:
+def _map_each(data: Iterable[Any], mask: _Masker, marker: str) -> Iterator[Any]:
     try:
         for item in data:
-            yield _mapped(item, "", change, marker)
+            yield _map_strings(item, "", mask, marker)
     finally:
         close = getattr(data, "close", None)
         if close is not None:
             close()
 
 
-def _mapped(value: Any, name: str, change: _Change, marker: str = "") -> Any:
-    """Return a value with its texts changed; what has none to change stays the same object.
+def _map_strings(value: Any, name: str, mask: _Masker, marker: str = "") -> Any:
+    """Return a value with its strings masked; return the same object if nothing changes.
 
-    Texts without ``marker`` are skipped: a list may have a million of them.
+    Strings without ``marker`` are skipped, because a list may have a million of them.
     """
     if isinstance(value, str):
-        return change(name, value)
+        return mask(name, value)
     if isinstance(value, dict):
         pairs: Iterable[tuple[Any, Any]] = value.items()
     elif isinstance(value, list):
@@ -127,9 +127,9 @@ def _mapped(value: Any, name: str, change: _Change, marker: str = "") -> Any:
         if kind is str:
             if marker not in inner:
                 continue
-            changed = change(inside, inner)
+            changed = mask(inside, inner)
         elif kind is dict or kind is list:
-            changed = _mapped(inner, inside, change, marker)
+            changed = _map_strings(inner, inside, mask, marker)
         else:
             continue
         if changed is not inner:
@@ -139,7 +139,7 @@ def _mapped(value: Any, name: str, change: _Change, marker: str = "") -> Any:
 
 
 def _echoed(operations: Iterable[str]) -> set[str]:
-    """Return the secret names of fields in the bodies of operations, at any depth and level."""
+    """Return the secret field names in the bodies of operations, at any depth and API level."""
     names: set[str] = set()
     for key in operations:
         body = catalog.operation(key).body

@@ -1,4 +1,4 @@
-"""How a session prints: data through a view, or the plan of a rehearsal."""
+"""Print results of commands and plans of dry runs."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -21,9 +21,9 @@ TABULAR = frozenset({"table", "wide", "csv", "tsv"})
 
 
 def prepare(session: "Session", request: Request) -> None:
-    """Refuse output options that cannot be followed, and learn the secrets that a request sends.
+    """Raise UsageError for invalid output options, and record the secrets of a request.
 
-    To be called before a change is sent: after it no output option may decide the exit code.
+    Call this before a change is sent: afterwards no output option may decide the exit code.
     """
     check_options(show_options(session))
     if request.changes:
@@ -31,12 +31,12 @@ def prepare(session: "Session", request: Request) -> None:
 
 
 def show_data(session: "Session", data: Any, view: View) -> None:
-    """Print data in the format that the options and settings ask for."""
+    """Print data in the format of the options and settings."""
     show(redacted(session, data), view, show_options(session), session.terminal)
 
 
 def show_outcome(session: "Session", data: Any, view: View) -> None:
-    """Print the plan of a dry run, the result of a change, or the data of a command that reads."""
+    """Print the plan of a dry run, the result of a change, or the data of a read command."""
     if session.planned:
         show_plan(session, session.planned)
     elif session.is_change:
@@ -46,24 +46,24 @@ def show_outcome(session: "Session", data: Any, view: View) -> None:
 
 
 def show_result(session: "Session", data: Any, view: View) -> None:
-    """Print what a change came to; output options that do not fit the data do not fail it.
+    """Print the result of a change; output options that do not fit the data do not fail it.
 
-    Instead of what cannot be shown there is JSON, and a warning. Only an output that nobody reads
-    (BrokenPipeError) or that takes no more (WriteError) is still an error.
+    Falls back to JSON with a warning. Raises only BrokenPipeError and WriteError, for output that
+    cannot be written.
     """
     target = session.target
-    known = {"name": target.name or target.id, "id": target.id} if target is not None else {}
-    view = changed(view, fields=session.view.fields, target=known)
+    labels = {"name": target.name or target.id, "id": target.id} if target is not None else {}
+    view = changed(view, fields=session.view.fields, target=labels)
     _show_safely(session, redacted(session, data), view, show_options(session))
 
 
 def show_done(session: "Session", data: Any, view: View | None = None) -> None:
-    """Print what a command has changed on this machine; the output does not fail it."""
+    """Print the result of a change on this machine, as ``show_result`` does."""
     show_result(session, data, view or session.view)
 
 
 def show_raw(session: "Session", data: Any) -> None:
-    """Print an answer as it came, JSON unless an option has another format; text as it is."""
+    """Print unprocessed data: JSON unless an option sets another format; text unchanged."""
     form = "table" if isinstance(data, str) else session.flags.shared.get("output") or "json"
     options = changed(show_options(session), format=form)
     if session.client.has_sent_changes:
@@ -81,14 +81,14 @@ def _show_safely(session: "Session", data: Any, view: View, options: ShowOptions
     except (BrokenPipeError, WriteError):
         raise
     except Exception as error:
-        # The change has been made: whatever is wrong with the output does not undo it.
+        # The change has been made, so an output problem must not fail the command.
         reason = getattr(error, "message", None) or f"{type(error).__name__}."
         warning(f"The result is shown as JSON instead: {reason}", session.terminal)
         show(data, View(), ShowOptions(format="json"), session.terminal)
 
 
 def set_target(session: "Session", target: ResourceRef) -> None:
-    """Keep the target of a change, and find out its name if that is what will be printed."""
+    """Record the target of a change; look up its name if the name will be printed."""
     if target.name is None and output_format(session) == "name":
         with suppress(QoveryError):
             target = session.find(target.kind, target.id, named=True)
@@ -96,45 +96,46 @@ def set_target(session: "Session", target: ResourceRef) -> None:
 
 
 def show_options(session: "Session") -> ShowOptions:
-    """Return what was asked for of the output, options before settings."""
+    """Return the output options of this run; options override settings."""
     return output_options(session.flags.shared, output_format(session))
 
 
-def output_options(given: Mapping[str, Any], form: str | None) -> ShowOptions:
+def output_options(options: Mapping[str, Any], form: str | None) -> ShowOptions:
     """Return the output options of a command line, with a format."""
-    columns = given.get("columns")
+    columns = options.get("columns")
     return ShowOptions(
         format=form,
-        query=given.get("query"),
+        query=options.get("query"),
         columns=tuple(columns.split(",")) if columns else (),
-        sort_by=given.get("sort_by"),
-        filters=tuple(given.get("filter", ())),
-        no_headers=bool(given.get("no_headers")),
+        sort_by=options.get("sort_by"),
+        filters=tuple(options.get("filter", ())),
+        no_headers=bool(options.get("no_headers")),
         limit=None,
     )
 
 
 def output_format(session: "Session") -> str:
     """Return the format of this run: an option, ``--query`` (which means JSON), else settings."""
-    given = session.flags.shared
-    if given.get("json") or (given.get("query") and not given.get("output")):
+    options = session.flags.shared
+    if options.get("json") or (options.get("query") and not options.get("output")):
         return "json"
-    return str(given.get("output") or session.settings.output)
+    return str(options.get("output") or session.settings.output)
 
 
 def show_plan(session: "Session", planned: Sequence[Request]) -> None:
-    """Print the requests that a dry run kept back: as a list, or as curl."""
+    """Print the planned requests of a dry run, as a list or as curl commands."""
     if session.flags.explain:
         from qovery_cli.http.curl import curl
 
-        lines = [curl(_masked_request(session, one), scheme=session.scheme) for one in planned]
+        requests = [_masked_request(session, request) for request in planned]
+        lines = [curl(request, scheme=session.scheme) for request in requests]
         session.terminal.write("\n".join(lines) + "\n")
         return
     rows = [
         {
             "method": request.method,
             "url": request.full_url,
-            "body": _shown_body(session, request),
+            "body": _printable_body(session, request),
         }
         for request in planned
     ]
@@ -145,26 +146,26 @@ def show_plan(session: "Session", planned: Sequence[Request]) -> None:
         show_data(session, rows, View(columns=("method", "url"), kind="list"))
 
 
-def _shown_body(session: "Session", request: Request) -> Any:
-    """Return the body of a request to show, its secrets masked; other types than JSON are named."""
-    body = request.body if request.content is None else _decoded(request.content)
+def _printable_body(session: "Session", request: Request) -> Any:
+    """Return the body of a request with its secrets masked; only size and type if not JSON."""
+    body = request.body if request.content is None else _decode(request.content)
     if body is None and request.content is not None:
         return f"{len(request.content)} bytes of {request.payload_type}"
     return body if session.flags.shared.get("reveal") else masked(body, session.secrets)
 
 
 def _masked_request(session: "Session", request: Request) -> Request:
-    """Return a request to show as curl. Secrets in another type than JSON are not known."""
+    """Return a request to print as curl, with secrets in JSON masked and other content hidden."""
     if session.flags.shared.get("reveal"):
         return request
-    body = request.body if request.content is None else _decoded(request.content)
+    body = request.body if request.content is None else _decode(request.content)
     if body is None and request.content is not None:
-        # What is no text is read from stdin by the command line that is shown.
+        # Makes curl read the content from stdin, as it does for all binary content.
         return changed(request, content=b"\xff")
     return changed(request, content=None, body=masked(body, session.secrets))
 
 
-def _decoded(content: bytes) -> Any:
+def _decode(content: bytes) -> Any:
     try:
         return json.loads(content)
     except (ValueError, RecursionError):
@@ -173,5 +174,5 @@ def _decoded(content: bytes) -> Any:
 
 def _as_text(row: dict[str, Any]) -> str:
     body = row["body"]
-    shown = "" if body is None else json.dumps(body, indent=2, ensure_ascii=False) + "\n"
-    return f"{row['method']} {row['url']}  (not sent)\n{shown}"
+    text = "" if body is None else json.dumps(body, indent=2, ensure_ascii=False) + "\n"
+    return f"{row['method']} {row['url']}  (not sent)\n{text}"

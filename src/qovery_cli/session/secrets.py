@@ -1,6 +1,6 @@
-"""Secrets that a command is given: from a prompt, stdin, a file, a variable of the environment.
+"""Read secret option values from a prompt, stdin, a file or an environment variable.
 
-On the command line itself they work too, with a warning.
+Secrets on the command line itself are accepted with a warning.
 """
 
 import re
@@ -17,61 +17,61 @@ if TYPE_CHECKING:
 _VARIABLE: Final = re.compile(r"env:([A-Za-z_][A-Za-z0-9_]*)")
 
 
-def secret_value(session: "Session", flag: str, given: str | None) -> str:
-    """Return a secret, which the session then keeps out of what it prints.
+def secret_value(session: "Session", flag: str, value: str | None) -> str:
+    """Return the secret for an option, and record it so that the session never prints it.
 
-    None asks for it without echo, ``-`` reads stdin, ``@FILE`` a file, ``env:NAME`` a variable of
-    the environment; anything else is the secret itself and taken with a warning, because other
-    users of the machine can read it there. An empty text is an empty secret. Raises UsageError
-    naming the flag if nobody can be asked, for a source that is not there or empty, and for stdin
-    that another option took.
+    The value None prompts without echo, ``-`` reads stdin, ``@FILE`` a file and ``env:NAME`` an
+    environment variable. Any other value is the secret itself; it prints a warning, because other
+    users of the machine can see command lines. "" is an empty secret. Raises UsageError naming the
+    option if there is no terminal to prompt on, if the source is missing or empty, or if another
+    option reads stdin.
     """
-    secret = _secret(session, flag, given)
+    secret = _secret(session, flag, value)
     session.secrets.add(secret)
     return secret
 
 
-def _secret(session: "Session", flag: str, given: str | None) -> str:
-    if given is None and not session.terminal.can_ask:
+def _secret(session: "Session", flag: str, value: str | None) -> str:
+    if value is None and not session.terminal.can_ask:
         raise UsageError(
             f"{flag} is missing, and there is no terminal to ask for it.",
             hint=f"Give it with {_ways(flag)}.",
         )
-    if given is None:
+    if value is None:
         typed = hidden(f"{flag} (not shown):", session.terminal, flag=_ways(flag))
         return _not_empty(typed, flag, "what was typed")
-    if given == "-":
+    if value == "-":
         return _not_empty(without_line_end(session.stdin.read_text(flag)), flag, "standard input")
-    if given.startswith("@"):
+    if value.startswith("@"):
         return _not_empty(
-            without_line_end(read_text(given[1:], flag)), flag, f"the file {given[1:]}"
+            without_line_end(read_text(value[1:], flag)), flag, f"the file {value[1:]}"
         )
-    if given.startswith("env:"):
-        return _variable(session, given, flag)
-    if given:
+    if value.startswith("env:"):
+        return _variable(session, value, flag)
+    if value:
         problem = f"A secret on the command line can be read by others: give {_ways(flag)}."
     else:
         problem = f"{flag} is empty: the secret will have no value."
     warning(problem, session.terminal)
-    return given
+    return value
 
 
 def _ways(flag: str) -> str:
     return f"{flag} - and a pipe, {flag} @FILE or {flag} env:NAME"
 
 
-def _variable(session: "Session", given: str, flag: str) -> str:
-    found = _VARIABLE.fullmatch(given)
-    if found is None:
+def _variable(session: "Session", value: str, flag: str) -> str:
+    match = _VARIABLE.fullmatch(value)
+    if match is None:
         raise UsageError(
             f"{flag}: 'env:' takes the name of a variable.",
             hint=f"{flag} env:MY_SECRET; a secret that begins with env: itself comes from a file.",
         )
-    name = found.group(1)
-    value = session.runtime.environ.get(name)
-    if value is None:
+    name = match.group(1)
+    content = session.runtime.environ.get(name)
+    if content is None:
         raise UsageError(f"{flag}: there is no variable {name} in the environment.")
-    text = decode_variable(value, f"{flag}: the variable {name}")
+    text = decode_variable(content, f"{flag}: the variable {name}")
     return _not_empty(text, flag, f"the variable {name}")
 
 

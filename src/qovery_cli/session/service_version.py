@@ -1,9 +1,9 @@
-"""What runs in a service, in one word."""
+"""Short version label of a service."""
 
 from collections.abc import Mapping
 from typing import Any
 
-#: Where a service says which Git branch it is made from, and what else tells its version.
+#: Paths of fields: Git repositories with branch and commit, and other version fields.
 _GIT = (
     ("git_repository",),
     ("source", "docker", "git_repository"),
@@ -21,7 +21,7 @@ _SHORT = 7
 
 
 def version(service: Mapping[str, Any]) -> str | None:
-    """Return branch and short commit, image tag, chart or database version; None if untold."""
+    """Return ``branch@commit``, image tag, chart or database version; None if there is none."""
     for path in _GIT:
         git = _at(service, path)
         if isinstance(git, Mapping):

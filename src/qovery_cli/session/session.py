@@ -1,4 +1,4 @@
-"""Settings, client, names and output of one invocation, each opened when it is first used."""
+"""Session of one invocation: settings, client, name lookup and output, each opened lazily."""
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from functools import cached_property, partial
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """What a command gets: find, ask, call, wait, show."""
+    """Interface of commands: find resources, send requests, wait, and print results.
+
+    Read with ``get``, ``get_many`` and ``get_stream``; write with ``send`` and ``perform``.
+    """
 
     def __init__(self, runtime: Runtime, flags: EngineOptions, view: View | None = None) -> None:
         self.runtime = runtime
@@ -36,29 +39,29 @@ class Session:
         self.stdin = StandardInput(runtime.read_stdin)
         self.planned: list[Request] = []
         self.retired: Mapping[str, str] = {}
-        #: Values that nothing may print.
+        #: Values that must never be printed.
         self.secrets: set[str] = set()
-        #: Operations that this command changes something with.
+        #: Operations with which this command has sent or planned changes.
         self.changing: set[str] = set()
-        #: Whether the command changes something, so that its output cannot fail it.
+        #: True for a command that changes something: its output must not fail it.
         self.is_change = False
-        #: What the command acts on, where the name or id of its result may be that of the target.
+        #: Target of the action, for results that have no name or id of their own.
         self.target: ResourceRef | None = None
-        #: Operations that the API refused where an older one may do, with the refusal.
+        #: Operations that the API refused and that have an older fallback, with their errors.
         self.refused: dict[str, QoveryError] = {}
         self._client: Client | None = None
         self._opening = Lock()
 
     @cached_property
     def settings(self) -> Settings:
-        """Settings with the origin of each; reads the profile file and ``.qovery.yaml``."""
+        """Settings and their origins, from options, environment, ``.qovery.yaml`` and profile."""
         return self.load_settings()
 
     def load_settings(self, *, new_profile: bool = False) -> Settings:
-        """Return the settings; with ``new_profile`` the profile need not be there yet."""
-        typed = {name: self.flags.shared.get(name) for name in ("profile", "output")}
+        """Return the settings; with ``new_profile`` the profile need not exist yet."""
+        options = {name: self.flags.shared.get(name) for name in ("profile", "output")}
         return load(
-            {**self.flags.scope, **typed},
+            {**self.flags.scope, **options},
             self.runtime.environ,
             self.runtime.cwd,
             new_profile=new_profile,
@@ -66,17 +69,17 @@ class Session:
 
     @property
     def level(self) -> str:
-        """The API level that decides which fields are sent."""
+        """API level of the server, such as "1.0.4"."""
         return self.settings.api_level
 
     @property
     def terminal(self) -> Terminal:
-        """Where output goes and prompts come from."""
+        """Terminal for output and prompts."""
         return self.runtime.terminal
 
     @property
     def client(self) -> Client:
-        """The one client, signed in; AuthError without a token."""
+        """Authenticated client of this session; AuthError without a token."""
         with self._opening:
             if self._client is None:
                 self._client = self.client_for(self.authorization())
@@ -84,7 +87,7 @@ class Session:
             return self._client
 
     def client_for(self, authorization: str | None) -> Client:
-        """Return a client with another token than the profile's, for trying one out."""
+        """Return a client with another Authorization header than the profile's."""
         debug = self.notice if self.flags.shared.get("debug") else None
         return Client(
             self.settings.api_url,
@@ -99,7 +102,7 @@ class Session:
 
     @cached_property
     def tokens(self) -> TokenStore:
-        """Where tokens are kept; nothing is read before one is asked for."""
+        """Token store, which reads nothing before a token is requested."""
         return TokenStore(self.settings.config_directory, self.runtime.environ)
 
     def authorization(self) -> str:
@@ -110,12 +113,12 @@ class Session:
 
     @property
     def scheme(self) -> str:
-        """The word before the token in the Authorization header: Bearer or Token."""
+        """Scheme of the Authorization header: Bearer or Token."""
         return self.authorization().split()[0]
 
     @cached_property
     def resolver(self) -> Resolver:
-        """Turns names, ids, paths and URLs into resources."""
+        """Resolver of names, ids, paths and URLs."""
         return Resolver(
             self.get,
             self.settings.scope,
@@ -126,17 +129,17 @@ class Session:
 
     @cached_property
     def empty_scope(self) -> EmptyScope:
-        """The rule for scope variables that are set but empty."""
+        """Rule for scope variables that are set but empty."""
         return EmptyScope(self.notice, changes=self.flags.changes)
 
     def offers(self, operation: str) -> bool:
-        """Tell whether the API has an operation at this session's level."""
+        """Return True if the API has an operation at this session's level."""
         return self.level in catalog.operation(operation).api
 
     def _learn_list(
         self, operation: str, path: Mapping[str, str], rows: Sequence[Mapping[str, Any]]
     ) -> None:
-        self._remember(self.request(operation, path), {"results": rows})
+        self._record(self.request(operation, path), {"results": rows})
 
     def find(
         self,
@@ -146,53 +149,52 @@ class Session:
         *,
         named: bool = False,
     ) -> ResourceRef:
-        """Return the one resource that a text means, or that the context fills in.
+        """Return the resource for a name, id, path or URL, or else the one of the context.
 
-        ``within`` are path values that are decided already, by parameter. With ``named`` an id is
-        looked up too, so that its name is known. Raises NotFoundError with candidates, UsageError
-        for none given or for several.
+        ``within`` are path values that are resolved already, by parameter. With ``named`` an id is
+        looked up too, so that its name is known. Raises NotFoundError with candidates, and
+        UsageError if no resource is specified or the name is ambiguous.
         """
         return self.resolver.find(kind, text, within=within, named=named)
 
     def get(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
-        """Return the decoded answer of a reading operation."""
+        """Return the decoded response of a read operation."""
         return self.exchange(self.request(operation, path, query)).data
 
     def get_cached(self, operation: str, path: Mapping[str, str], query: Any = None) -> Any:
-        """Return the answer of a reading operation; a look-up of this run may have it already.
+        """Return the response of a read operation, reusing one of a lookup in this run.
 
-        For what is shown, and for what an update starts from, which nobody has been made to wait
-        for since; not for what is waited for.
+        Use it for output and as the base of an update; not for polling, and not after a prompt.
         """
         return self.resolver.memo(operation, path, query or None)
 
     def get_many(
-        self, asked: Iterable[tuple[str, Mapping[str, str], Mapping[str, Any] | None]]
+        self, reads: Iterable[tuple[str, Mapping[str, str], Mapping[str, Any] | None]]
     ) -> list[Any]:
-        """Return the answers of independent reading operations, asked in parallel.
+        """Return the responses of independent read operations, sent in parallel.
 
-        Each is an operation with its path values and query. The first failure is raised, the
-        others are listed in its detail.
+        Each is an operation with its path values and query. Raises the first failure, with the
+        others in its detail.
         """
         from qovery_cli.session.batch import require_all
 
-        requests = [self.request(operation, path, query) for operation, path, query in asked]
-        answers = self.client.send_all(requests)
-        for request, answer in zip(requests, answers, strict=True):
-            if isinstance(answer, Response):
-                self._remember(request, answer.data)
-        return [answer.data for answer in require_all(answers)]
+        requests = [self.request(operation, path, query) for operation, path, query in reads]
+        responses = self.client.send_all(requests)
+        for request, response in zip(requests, responses, strict=True):
+            if isinstance(response, Response):
+                self._record(request, response.data)
+        return [response.data for response in require_all(responses)]
 
     def get_stream(
-        self, questions: "Sequence[ReadRequest]"
+        self, requests: "Sequence[ReadRequest]"
     ) -> "Generator[tuple[ReadRequest, Any], None, None]":
-        """Yield questions with the decoded answers, in order, each as soon as it is its turn.
+        """Yield read requests with their decoded responses, in order, as soon as possible.
 
-        After the last one the first failure is raised, all others are listed in its detail.
+        Raises the first failure after the last result, with all others in its detail.
         """
         from qovery_cli.session.batch import stream_results
 
-        return stream_results(self.client, questions, self._remember)
+        return stream_results(self.client, requests, self._record)
 
     def send(
         self,
@@ -202,15 +204,14 @@ class Session:
         query: Mapping[str, Any] | None = None,
         body: Any = None,
     ) -> Any:
-        """Send a request and return the decoded answer.
+        """Send the request of an operation and return the decoded response.
 
-        While rehearsing, a request that changes something is kept for the plan instead, and None
-        is returned.
+        In a dry run, add a request that changes something to the plan and return None.
         """
         return self.send_request(self.request(operation, path, query, body))
 
     def send_request(self, request: Request) -> Any:
-        """Send a request that is ready, or plan it while rehearsing."""
+        """Send a prepared request as ``send`` does, or plan it in a dry run."""
         from qovery_cli.session.render import prepare
 
         prepare(self, request)
@@ -220,26 +221,26 @@ class Session:
         return self.exchange(request).data
 
     def exchange(self, request: Request) -> Response:
-        """Send a request and return the whole answer, with its headers."""
-        answer = self.client.send(request)
-        self._remember(request, answer.data)
-        return answer
+        """Send a request and return the whole response, with its headers."""
+        response = self.client.send(request)
+        self._record(request, response.data)
+        return response
 
-    def _remember(self, request: Request, data: Any) -> None:
+    def _record(self, request: Request, data: Any) -> None:
         if self.runtime.memory is not None:
             self.runtime.memory.answered(request, data)
 
     def request(
         self, operation: str, path: Mapping[str, str], query: Any = None, body: Any = None
     ) -> Request:
-        """Return the request for an operation at this session's host."""
+        """Return the request of an operation for this session's API URL."""
         facts = catalog.operation(operation)
-        made = request_for(facts, self.settings.api_url, path, query or {}, body)
+        request = request_for(facts, self.settings.api_url, path, query or {}, body)
         if self.level not in facts.api:
-            # What a look-up needs is retired together with what it is for.
-            instead = next(iter(self.retired.values()), "")
-            return changed(made, retired=self.retired.get(operation, instead))
-        return made
+            # A lookup that the command needs is retired together with the command.
+            replacement = next(iter(self.retired.values()), "")
+            return changed(request, retired=self.retired.get(operation, replacement))
+        return request
 
     def perform(
         self,
@@ -251,10 +252,10 @@ class Session:
         query: Mapping[str, Any] | None = None,
         body: Any = None,
     ) -> Any:
-        """Start an action; with ``--wait``, return when it has ended, with the last status.
+        """Start an action; with ``--wait``, wait for its end and return the last status.
 
         ``action`` is a key of ``catalog.states.ENDS``. A body that needs requests of its own is a
-        function, called in parallel. Raises the errors of ``verdict_errors`` for other ends.
+        function, called in parallel. Raises ``tracking.errors`` for any end but success.
         """
         from qovery_cli.session.render import set_target
         from qovery_cli.session.tracking.deployment import Deployment, start_only
@@ -268,32 +269,32 @@ class Session:
         return deployment.run(self.request(operation, path, query, body))
 
     def show(self, data: Any, view: View | None = None) -> None:
-        """Print data on stdout in the format asked for; the plan instead while rehearsing.
+        """Print data on stdout in the selected format, or the plan in a dry run.
 
-        Without a view the command's own columns are used.
+        The default view has the columns of the command.
         """
         from qovery_cli.session.render import show_outcome
 
         show_outcome(self, data, view or self.view)
 
     def show_raw(self, data: Any) -> None:
-        """Print an answer as it came: JSON unless another format is asked for by an option."""
+        """Print unprocessed data: JSON unless an option sets another format."""
         from qovery_cli.session.render import show_raw
 
         show_raw(self, data)
 
     def with_scope(self, scope: Mapping[str, str]) -> "Session":
-        """Return a session whose options name this scope, for looking names up in it."""
+        """Return a session with another scope, for name lookups in it."""
         return Session(self.runtime, changed(self.flags, scope=scope), self.view)
 
     def notice(self, text: str) -> None:
-        """Say something on stderr."""
+        """Print a notice on stderr."""
         notice(text, self.terminal)
 
     def close(self) -> None:
-        """Give connections back, and keep what the next TAB can use."""
+        """Close connections and write the completion cache."""
         if self._client is not None:
             self._client.close()
         if self.runtime.memory is not None:
-            # Only settings that were read: a broken file must not keep a command from repairing it.
+            # Only settings that were loaded: a broken file must not fail the command that mends it.
             self.runtime.memory.flush(self.__dict__.get("settings"))

@@ -1,4 +1,4 @@
-"""Standard input of a command, which one option can read."""
+"""Standard input of a command, readable by one option."""
 
 from collections.abc import Callable
 
@@ -7,9 +7,9 @@ from qovery_cli.errors import UsageError
 
 
 class StandardInput:
-    """Reads standard input once, for one option.
+    """Standard input, which is read once and for one option.
 
-    ``read_all`` returns all bytes that come in.
+    ``read_all`` returns all of its bytes.
     """
 
     def __init__(self, read_all: Callable[[], bytes]) -> None:
@@ -17,9 +17,9 @@ class StandardInput:
         self._reader: str | None = None
 
     def read_bytes(self, reader: str) -> bytes:
-        """Return all of standard input for the option that takes it.
+        """Return all bytes of standard input; ``reader`` is the option that reads it.
 
-        Raises UsageError if another option took it, and if it cannot be read.
+        Raises UsageError if another option has read it, or if it cannot be read.
         """
         if self._reader is not None:
             raise UsageError(
@@ -36,5 +36,5 @@ class StandardInput:
             ) from None
 
     def read_text(self, reader: str) -> str:
-        """Return the text of standard input; raises what ``read_bytes`` and ``decode`` raise."""
+        """Return standard input as text; raise what ``read_bytes`` and ``decode`` raise."""
         return decode(self.read_bytes(reader), "Standard input")

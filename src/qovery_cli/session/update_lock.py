@@ -1,7 +1,7 @@
-"""Let the updates of one resource on this machine take turns.
+"""Serialize updates of the same resource on this machine.
 
-The API has no version of a resource that a PUT could name: of two updates that read the same state,
-the second takes back what the first has changed.
+The API has no resource versions that a PUT could check: of two updates that read the same state,
+the second would revert the changes of the first.
 """
 
 from collections.abc import Iterator
@@ -15,20 +15,19 @@ if TYPE_CHECKING:
     from qovery_cli.config.file_lock import FileLock
     from qovery_cli.session.session import Session
 
-#: Seconds until a waiting command says so, and until it gives up.
+#: Seconds until a waiting command prints a notice, and until it gives up.
 NOTICE_AFTER: Final = 3.0
 LONGEST_WAIT: Final = 60.0
 _PAUSE: Final = 0.05
-#: The resources share this many lock files, so that there are never more of them.
+#: Number of lock files, shared by all resources, so that their number is bounded.
 _FILES: Final = 4096
 
 
 class UpdateLock:
-    """The lock of one resource, held inside a ``with`` block.
+    """Lock of one resource, held during a ``with`` block.
 
-    Without a directory for caches that can be written, there is no lock and the block runs all the
-    same. ``paused`` tells whether the lock was given back in between, so that somebody else may
-    have changed the resource.
+    Without a writable cache directory the block runs without a lock. ``paused`` is True if the
+    lock was released in between, so that another process may have changed the resource.
     """
 
     def __init__(self, session: "Session", resource: str) -> None:
@@ -46,7 +45,7 @@ class UpdateLock:
 
     @contextmanager
     def pause(self) -> Iterator[None]:
-        """Give the lock back while a person is asked, and take it again."""
+        """Release the lock during the block, such as for a prompt, and acquire it again."""
         self._release()
         self.paused = True
         yield
@@ -63,7 +62,7 @@ class UpdateLock:
                 self._session.notice(f"Updating without a lock: {error}")
 
     def _file(self) -> "FileLock":
-        """Return the lock of the resource; OSError or UsageError if there is no place for it."""
+        """Return the lock of the resource; raise OSError or UsageError without a directory."""
         import os
         from zlib import crc32
 
@@ -74,7 +73,7 @@ class UpdateLock:
         if not folder.is_dir():
             folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.mkdir(mode=0o700, exist_ok=True)
-        # An ID is the same in upper and lower case.
+        # IDs are case-insensitive.
         name = f"{self._session.settings.api_url} {self._resource}".casefold().encode()
         return FileLock(os.fspath(folder / f"{crc32(name) % _FILES:03x}"))
 

@@ -41,7 +41,7 @@ ANSWERS = {
     },
     "listEnvironmentServicesLinks": {"results": [LINK]},
 }
-EVERYTHING = ("services", "states", "own", "links")
+EVERYTHING = ("services", "states", "status", "links")
 
 
 class Api:
@@ -80,7 +80,7 @@ def test_services_states_and_addresses(level):
     found = fetch_snapshot(Api(level), "e", *EVERYTHING)
     assert found.services["a"] == Service("a", "api", "application", "main")
     assert found.services["d"] == Service("d", "main-db", "database", "13")
-    assert found.own["state"] == "RUNNING"
+    assert found.status["state"] == "RUNNING"
     assert found.states == {"a": {"id": "a", "state": "RUNNING"}, "d": STOPPED}
     assert found.links == {"a": [LINK]}
 
@@ -93,7 +93,7 @@ def test_kinds_that_the_older_lists_do_not_have():
 
 def test_each_part_is_asked_for_once_and_only_if_it_is_wanted():
     api = Api()
-    fetch_snapshot(api, "e", "own", "states")
+    fetch_snapshot(api, "e", "status", "states")
     assert api.asked == {("getEnvironmentStatuses", "e"): 1}
 
 
@@ -123,7 +123,7 @@ def test_without_an_answer_for_all_kinds_each_is_asked_for(lost, error):
 def test_what_was_refused_is_not_asked_again():
     api = Api(getEnvironmentStatuses=(NotFoundError("Gone."), None))
     for _ in range(3):
-        assert fetch_snapshot(api, "e", "own", "states").own["state"] == "RUNNING"
+        assert fetch_snapshot(api, "e", "status", "states").status["state"] == "RUNNING"
     assert api.times(COMBINED) == 1
     assert api.asked["getEnvironmentStatus", "e"] == 3
 
@@ -153,7 +153,7 @@ def test_another_error_than_a_refusal_does_not_lead_to_the_older_way():
 
 
 @pytest.mark.parametrize("answer", [{"results": [{"name": "x"}]}, {"results": [1]}])
-@pytest.mark.parametrize("operation", [*PER_KIND.services, *PER_KIND.states, *PER_KIND.own])
+@pytest.mark.parametrize("operation", [*PER_KIND.services, *PER_KIND.states, *PER_KIND.status])
 def test_an_answer_of_another_form_is_an_error_of_the_api(operation, answer):
     api = Api("1.0.3", **{operation: (answer, None)})
     with pytest.raises(UnavailableError) as caught:

@@ -141,8 +141,9 @@ class StateReader:
 
     def _states(self) -> _Part:
         if self._target.kind == "environment":
-            found = fetch_snapshot(self._session, self._target.id, "own", "states")
-            return {"status": found.own, "services": service_states(found.states.values())}
+            snapshot = fetch_snapshot(self._session, self._target.id, "status", "states")
+            services = service_states(snapshot.states.values())
+            return {"status": snapshot.status, "services": services}
         resource = RESOURCES[self._target.kind]
         operation = str(resource.status_operation)
         data = mapping(self._session.get(operation, {resource.parameter: self._target.id}))
