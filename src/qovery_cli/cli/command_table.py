@@ -146,6 +146,10 @@ class CommandSpec:
     hidden: bool = False
     units: Mapping[str, str] = MappingProxyType({})
 
+    def __repr__(self) -> str:
+        """Return the command's name alone: a failing test prints many of these."""
+        return f"CommandSpec({self.command!r})"
+
     @property
     def typed_parameters(self) -> tuple[ParameterSpec, ...]:
         """The parameters that appear on the command line."""

@@ -40,3 +40,7 @@ def test_a_group_has_children_and_a_command_has_none():
     index = command_table.index()
     assert index.children["app"].is_group
     assert not index.children["app"].children["list"].is_group
+
+
+def test_a_command_is_printed_by_its_name_alone():
+    assert repr(command_table.command("app list")) == "CommandSpec('app list')"
