@@ -17,10 +17,10 @@ def error_text(error: QoveryError, terminal: Terminal, as_json: bool = False) ->
     if as_json:
         return mask_urls(json_format.line(error.as_data(), ascii_only=not terminal.unicode))
     coloured = terminal.color_err
-    lines = [f"{paint('error:', 'bold red', coloured)} {_shown(error.message)}"]
+    lines = [f"{paint('error:', 'bold red', coloured)} {sanitized(error.message)}"]
     lines += [f"  {one_line(mask_urls(detail))}" for detail in error.detail]
     if error.hint:
-        lines.append(f"{paint('hint:', 'cyan', coloured)} {_shown(error.hint)}")
+        lines.append(f"{paint('hint:', 'cyan', coloured)} {sanitized(error.hint)}")
     if error.request_id:
         status = f" (HTTP {error.http})" if error.http else ""
         lines.append(paint(f"request: {one_line(error.request_id)}{status}", "dim", coloured))
@@ -43,8 +43,9 @@ def _say(level: str, label: str, text: str, terminal: Terminal, as_json: bool) -
         message = {"level": level, "message": mask_urls(text)}
         terminal.tell(json_format.line(message, ascii_only=not terminal.unicode))
     else:
-        terminal.tell(f"{label}{_shown(text).rstrip()}\n")
+        terminal.tell(f"{label}{sanitized(text).rstrip()}\n")
 
 
-def _shown(text: str) -> str:
+def sanitized(text: str) -> str:
+    """Return a text without credentials in URLs and without control characters."""
     return clean(mask_urls(text))

@@ -79,6 +79,17 @@ class Progress:
             for text in _still(rows):
                 self._tell(text)
 
+    def notice(self, text: str, terminal: Terminal) -> None:
+        """Write a notice to stderr, above the live lines while they are drawn."""
+        from qovery_cli.output.message import notice, sanitized
+
+        if self._live is None:
+            notice(text, terminal)
+        else:
+            from rich.text import Text
+
+            self._live.console.print(Text(sanitized(text).rstrip()), soft_wrap=True)
+
     def done(self, text: str, state: str = "") -> None:
         """Say how it ended; the sign of the state stands before the text."""
         if self._live is not None:

@@ -1,6 +1,6 @@
 """Session of one invocation: settings, client, name lookup and output, each opened lazily."""
 
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -37,6 +37,7 @@ class Session:
         self.flags = flags
         self.view = view or View()
         self.stdin = StandardInput(runtime.read_stdin)
+        self.write_notice: Callable[[str, Terminal], None] = notice
         self.planned: list[Request] = []
         self.retired: Mapping[str, str] = {}
         #: Values that must never be printed.
@@ -88,11 +89,10 @@ class Session:
 
     def client_for(self, authorization: str | None) -> Client:
         """Return a client with another Authorization header than the profile's."""
-        debug = self.notice if self.flags.shared.get("debug") else None
         return Client(
             self.settings.api_url,
             authorization,
-            debug=debug,
+            debug=self.notice if self.flags.shared.get("debug") else None,
             notice=self.notice,
             secrets=self.secrets,
             max_answer=self.runtime.max_answer,
@@ -288,8 +288,8 @@ class Session:
         return Session(self.runtime, changed(self.flags, scope=scope), self.view)
 
     def notice(self, text: str) -> None:
-        """Print a notice on stderr."""
-        notice(text, self.terminal)
+        """Write a notice to stderr, above the live lines of a wait."""
+        self.write_notice(text, self.terminal)
 
     def close(self) -> None:
         """Close connections and write the completion cache."""

@@ -133,3 +133,27 @@ def test_the_end_stands_below_the_live_lines(person, clock):
         progress.update([row("RUNNING", 1)])
         progress.done("api is RUNNING.", "RUNNING")
     assert terminal.stderr.getvalue().endswith("✓ api is RUNNING.\n")
+
+
+def test_a_notice_has_lines_of_its_own_above_the_live_lines(person, clock):
+    terminal = live(person)
+    with Progress(terminal, "deploy", clock=clock) as progress:
+        progress.update([row("DEPLOYING", 1)])
+        before = len(terminal.stderr.getvalue())
+        progress.notice("Trying again in 7 s.", terminal)
+        written = terminal.stderr.getvalue()[before:]
+    notice, _, redrawn = written.partition("Trying again in 7 s.")
+    assert "\x1b[2K" in notice
+    assert redrawn.startswith("\n")
+    assert "DEPLOYING" in redrawn
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_a_notice_without_live_lines_is_an_ordinary_one(person, piped, clock, is_over):
+    terminal = live(person) if is_over else piped
+    with Progress(terminal, "deploy", clock=clock) as progress:
+        if not is_over:
+            progress.notice("see https://u:p@a.test", terminal)
+    if is_over:
+        progress.notice("see https://u:p@a.test", terminal)
+    assert told(terminal)[-1].endswith("see https://***@a.test")

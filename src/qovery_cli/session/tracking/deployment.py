@@ -124,6 +124,7 @@ class Deployment:
             self._sent_at = monotonic()
             tracker.accepted(self._send(request))
             with Progress(self._session.terminal, title) as progress:
+                self._session.write_notice = progress.notice
                 verdict = self._wait(tracker, progress)
         for note in verdict.notes:
             self._session.notice(note)
