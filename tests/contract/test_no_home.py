@@ -22,7 +22,15 @@ WRITERS = [
     "sandbox start",
 ]
 
-READERS = ["context list", "context show", "auth status", "commands", "completion show bash"]
+READERS = [
+    "context list",
+    "context show",
+    "auth status",
+    "commands",
+    "completion show bash",
+    "sandbox status",
+    "sandbox stop",
+]
 
 
 @pytest.fixture

@@ -107,8 +107,8 @@ def _check_credentials(parts: SplitResult, host: str) -> None:
         return
     raise GitUrlError(
         "it has credentials in it, which would be stored readable",
-        "Leave out what stands before the @, and give a private repository's token with "
-        "--git-token.",
+        "Remove the part before the @. In API 1.0.4, --git-token NAME selects a git token of the "
+        "organization.",
     )
 
 

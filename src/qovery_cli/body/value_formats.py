@@ -169,10 +169,10 @@ def _host(text: str, target: Target) -> ParsedValue | None:
         return None if name is None else _as_is(name)
     meant = hostnames.suggest_host(text)
     raise UsageError(
-        f"{target.quoted} takes a host name, such as api.acme.test, not {_shown(text)}.",
+        f"Invalid {target.name} {_shown(text)}: expected a host name such as api.acme.test.",
         hint=f"Did you mean '{meant}'?"
         if meant
-        else "Write it without a scheme, a port or a path; *. at its beginning for a wildcard.",
+        else "Write it without a scheme, a port or a path; begin a wildcard with *.",
     )
 
 
@@ -183,10 +183,7 @@ def _repository(text: str, target: Target) -> ParsedValue | None:
         if not target.known_only:
             return None
         # The text is not repeated: it may hold a password.
-        raise UsageError(
-            f"{target.quoted} takes the URL of a git repository: {error.problem}.",
-            hint=error.hint,
-        ) from None
+        raise UsageError(f"Invalid {target.name}: {error.problem}.", hint=error.hint) from None
     return _as_is(found.url, **({"branch": found.branch} if found.branch else {}))
 
 

@@ -5,7 +5,13 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from qovery_cli.commands.sandbox_process import SandboxOptions, background, control, require_extra
+from qovery_cli.commands.sandbox_process import (
+    SandboxOptions,
+    background,
+    control,
+    existing,
+    require_extra,
+)
 from qovery_cli.errors import NotFoundError, UsageError
 from qovery_cli.frozen import values_of
 from qovery_cli.output.view import View
@@ -78,7 +84,8 @@ def start(
 
 def stop(session: Session) -> None:
     """Stop the sandbox in the background."""
-    found = background(session).stop()
+    place = existing(session)
+    found = place.stop() if place else None
     if found is None:
         session.notice("No sandbox runs.")
     _show(session, {"url": found.url if found else None, "done": "stopped"})
@@ -86,14 +93,16 @@ def stop(session: Session) -> None:
 
 def status(session: Session) -> None:
     """Tell whether a sandbox runs in the background."""
-    found = background(session).running()
+    place = existing(session)
+    found = place.running() if place else None
     facts = {} if found is None else values_of(found)
     session.show({"running": found is not None, **facts}, _view(session))
 
 
 def reset(session: Session) -> None:
     """Put the sandbox in the background back to its first state."""
-    found = background(session).running()
+    place = existing(session)
+    found = place.running() if place else None
     if found is None:
         raise NotFoundError("No sandbox runs.", hint="qovery sandbox start")
     control(found.url, "POST", "reset", {"seed": found.seed})

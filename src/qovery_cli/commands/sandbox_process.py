@@ -167,6 +167,13 @@ def background(session: Session) -> BackgroundSandbox:
     return BackgroundSandbox(writable_directory(session.settings, environ), environ)
 
 
+def existing(session: Session) -> BackgroundSandbox | None:
+    """Return the sandbox of this session's directory of settings, None if there is no directory."""
+    directory = session.settings.config_directory
+    environ = dict(session.runtime.environ)
+    return None if directory is None else BackgroundSandbox(directory, environ)
+
+
 def control(url: str, method: str, word: str, body: Any = None) -> dict[str, Any]:
     """Return the answer of a sandbox's own operation; UnavailableError if it is not there."""
     # Seeding anew may take its time; whether a sandbox is there is known at once.
