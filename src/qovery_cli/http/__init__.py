@@ -1,1 +1,1 @@
-"""Requests to the API and their answers: one client, retries, limits, pages, concurrency."""
+"""HTTP access to the API: client, retries, limits, pagination, concurrency."""

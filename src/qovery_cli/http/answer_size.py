@@ -1,4 +1,4 @@
-"""The size that an answer may have in memory."""
+"""Maximum size of a response in memory."""
 
 from fractions import Fraction
 
@@ -6,12 +6,12 @@ from qovery_cli.body.units import Unit, parse_quantity
 from qovery_cli.errors import UsageError
 from qovery_cli.http.receive import MAX_ANSWER
 
-#: The variable that sets the limit: a size such as 64MB; a number without a unit is in bytes.
+#: The environment variable for the limit, such as 64MB; a number without a unit is in bytes.
 VARIABLE = "QOVERY_MAX_ANSWER"
 
 
 def max_answer(text: str) -> int:
-    """Return the limit in bytes that the variable's value means; UsageError if it is invalid."""
+    """Parse the value of the variable to bytes; raise UsageError if it is invalid."""
     scales = {
         f"{letter}{rest}": Fraction(1024**power)
         for power, letter in enumerate("kmgt", 1)
@@ -28,7 +28,7 @@ def max_answer(text: str) -> int:
 
 
 def size_text(size: int) -> str:
-    """Return a size as people write it, such as ``256 MiB``."""
+    """Format a size in bytes, such as ``256 MiB``."""
     for power, unit in ((3, "GiB"), (2, "MiB"), (1, "KiB")):
         if size >= 1024**power and size % 1024**power == 0:
             return f"{size // 1024**power} {unit}"

@@ -1,4 +1,4 @@
-"""The client: sends requests, repeats what may be repeated, and answers with data or an error."""
+"""The API client: send requests, retry where safe, return responses or raise errors."""
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager, closing
@@ -24,26 +24,26 @@ from qovery_cli.http.transport import Network
 if TYPE_CHECKING:
     from qovery_cli.http.stream import Stream
 
-#: Seconds that one answer may take.
+#: Seconds that one response may take.
 TIMEOUT = 60.0
 
 #: The token of every sandbox. It is documented, so it may appear in messages.
 PUBLIC_TOKEN = "sandbox"
 
-#: Seconds of a pause before a retry that is long enough to be reported.
+#: Seconds of delay before a retry above which a notice is printed.
 NOTICE_THRESHOLD = 5.0
 
 _SECRET_WORDS = ("token", "secret", "password", "credential", "signature", "key")
 
 
 class Client:
-    """One signed-in client for one API URL, with one pool of connections for all threads.
+    """An authenticated client for one API URL, with a connection pool shared by all threads.
 
-    ``authorization`` is the whole value of that header. ``debug`` gets a line for each exchange,
-    without secrets, ``notice`` a sentence for each long pause. ``max_answer`` is the size in bytes
-    that an answer may have in memory. ``secrets``, which may grow, and the token are struck out of
-    errors and debug lines. ``transport`` replaces the network. Connections are opened by the first
-    request. Raises UsageError for an invalid URL, AuthError for an invalid token.
+    ``authorization`` is the full value of that header. ``debug`` is called with a line for each
+    exchange, without secrets, ``notice`` with a sentence for each long retry delay. ``max_answer``
+    limits the size of a response in memory, in bytes. ``secrets``, which may grow, and the token
+    are masked in errors and debug lines. ``transport`` replaces the network. Connections are opened
+    by the first request. Raises UsageError for an invalid URL, AuthError for an invalid token.
     """
 
     def __init__(
@@ -75,38 +75,40 @@ class Client:
         self._secrets = secrets
         self._sleep = sleep
         self._network = Network(base_url, timeout, ca_bundle, transport, max_answer)
-        #: The time (of ``time.monotonic``) by which every request must have ended, retries and
-        #: pauses included; None for no limit. May be set at any time, from any thread.
+        #: The time (of ``time.monotonic``) by which every request must have ended, including
+        #: retries and delays; None for no limit. May be set at any time, from any thread.
         self.deadline: float | None = None
         #: Whether a request was sent that may have changed something.
         self.has_sent_changes = False
 
     def send(self, request: Request) -> Response:
-        """Return the answer to a request, repeated where that is safe.
+        """Send a request, with retries where they are safe, and return the response.
 
-        Raises the class of errors.py that the refusal or failure means, DeadlineExceededError as
-        soon as the deadline cannot be met. A DELETE that answers 404 has succeeded if an earlier
-        attempt of it may have arrived.
+        Raises the error class of errors.py for the status or failure, and DeadlineExceededError as
+        soon as the deadline cannot be met. A 404 to a DELETE counts as success if an earlier
+        attempt may have been carried out.
         """
-        reply = self._reply(request)
+        raw = self._send_with_retries(request)
         try:
-            return response_for(request, reply.status, reply.headers, reply.content)
+            return response_for(request, raw.status, raw.headers, raw.content)
         except UnavailableError as error:
             error.may_have_arrived = True
             raise
 
     def stream(self, request: Request) -> "AbstractContextManager[Stream]":
-        """Return the answer to a request with its body still to be read, in chunks of any number.
+        """Send a request and return the response with its body unread, to be read in chunks.
 
-        Raises what ``send`` raises; neither the size of the body nor the time that it takes is
-        limited, except by the deadline and by the time that a single chunk may take.
+        Raises the errors of ``send``. The size and duration of the body are limited only by the
+        deadline and by the timeout of a single chunk.
         """
         from qovery_cli.http.stream import Stream
 
-        return closing(Stream(request, self._reply(request, stream=True), self._time_left))
+        return closing(
+            Stream(request, self._send_with_retries(request, stream=True), self._time_left)
+        )
 
-    def _reply(self, request: Request, *, stream: bool = False) -> RawResponse:
-        """Return the 2xx to a request."""
+    def _send_with_retries(self, request: Request, *, stream: bool = False) -> RawResponse:
+        """Send a request with retries and return its 2xx response."""
         self._check_origin(request)
         self.has_sent_changes |= request.changes
         headers = self._headers(request)
@@ -114,27 +116,27 @@ class Client:
         attempt = 1
         while True:
             outcome = self._exchange(request, headers, attempt, stream)
-            pause = retry.backoff(request.method, outcome, attempt, now=time, jitter=random)
-            if pause is None and not self._is_out_of_time(outcome):
+            delay = retry.backoff(request.method, outcome, attempt, now=time, jitter=random)
+            if delay is None and not self._is_out_of_time(outcome):
                 try:
-                    return self._checked(request, outcome, attempt, arrived)
+                    return self._check_outcome(request, outcome, attempt, arrived)
                 except UnavailableError as error:
                     error.may_have_arrived = arrived or retry.may_have_arrived(outcome)
                     raise
             arrived = arrived or retry.may_have_arrived(outcome)
-            if pause is None or pause >= self._time_left():
+            if delay is None or delay >= self._time_left():
                 from qovery_cli.http.request_errors import deadline_exceeded
 
                 raise deadline_exceeded(request, outcome, arrived)
-            self._pause(pause, outcome)
+            self._pause(delay, outcome)
             attempt += 1
 
     def send_all(self, requests: Sequence[Request]) -> list[Response | QoveryError]:
-        """Return the answer or the error of each request, in order; at most 8 are under way."""
+        """Send requests concurrently, at most 8 at a time; return responses or errors in order."""
         return in_parallel([partial(self.send, request) for request in requests])
 
     def close(self) -> None:
-        """Give the connections back."""
+        """Close the connections."""
         self._network.close()
 
     def _check_origin(self, request: Request) -> None:
@@ -152,20 +154,22 @@ class Client:
             headers["Authorization"] = self._authorization
         if request.payload_type is not None:
             headers["Content-Type"] = request.payload_type
-        own = {name.lower() for name, _ in request.headers}
-        kept = {name: value for name, value in headers.items() if name.lower() not in own}
-        return {**kept, **dict(request.headers)}
+        overridden = {name.lower() for name, _ in request.headers}
+        defaults = {
+            name: value for name, value in headers.items() if name.lower() not in overridden
+        }
+        return {**defaults, **dict(request.headers)}
 
-    def _checked(
+    def _check_outcome(
         self, request: Request, outcome: RawResponse | Failure, attempts: int, arrived: bool
     ) -> RawResponse:
-        """Return the reply of a success; raise the error that anything else means."""
+        """Return a successful response; raise the error for any other outcome."""
         if isinstance(outcome, Failure):
             from qovery_cli.http.request_errors import no_response_error
 
             raise no_response_error(request, outcome, attempts)
         status, headers = outcome.status, outcome.headers
-        # Only a raw request can ask whether something was modified.
+        # Only a raw request can be conditional.
         if 200 <= status < 300 or (status == 304 and request.operation is None):
             return outcome
         if status == 404 and request.method == "DELETE" and arrived:
@@ -184,13 +188,13 @@ class Client:
         return inf if deadline is None else deadline - monotonic()
 
     def _is_out_of_time(self, outcome: RawResponse | Failure) -> bool:
-        """Return whether there is no answer because of the deadline."""
-        slow = isinstance(outcome, Failure) and outcome.kind in {
+        """Check if the request failed because of the deadline."""
+        timed_out = isinstance(outcome, Failure) and outcome.kind in {
             FailureKind.TIMED_OUT,
             FailureKind.UNSENT,
         }
         # A timeout may end a few milliseconds early.
-        return slow and self._time_left() < 0.05
+        return timed_out and self._time_left() < 0.05
 
     def _pause(self, seconds: float, outcome: RawResponse | Failure) -> None:
         if seconds > NOTICE_THRESHOLD and self._notice is not None:
@@ -210,7 +214,7 @@ class Client:
 
 
 def origin(url: str) -> tuple[str, str, int]:
-    """Return scheme, host and port of a URL; raises UsageError if it is no http(s) URL."""
+    """Return scheme, host and port of a URL; raise UsageError if it is not an http(s) URL."""
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -225,24 +229,24 @@ def origin(url: str) -> tuple[str, str, int]:
 
 
 def redacted_url(url: str) -> str:
-    """Return a URL for eyes: without a password, and without the values of secret parameters."""
+    """Return a URL without credentials and without the values of secret query parameters."""
     parts = urlsplit(url)
-    place = parts.netloc.rpartition("@")[2]
+    host = parts.netloc.rpartition("@")[2]
     pairs = [
         (name, "***" if any(word in name.lower() for word in _SECRET_WORDS) else value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
     ]
     query = urlencode(pairs, quote_via=quote, safe="*")
-    return clean(urlunsplit((parts.scheme, place, parts.path, query, "")), 2000)
+    return clean(urlunsplit((parts.scheme, host, parts.path, query, "")), 2000)
 
 
 def _log_line(
     request: Request, outcome: RawResponse | Failure, milliseconds: int, attempt: int
 ) -> str:
-    """Return the line of ``--debug``; bodies and headers are left out, they hold secrets."""
+    """Return the ``--debug`` line; bodies and headers may hold secrets and are left out."""
     if isinstance(outcome, Failure):
-        ended, name = f"no answer ({outcome.reason})", None
+        result, id = f"no answer ({outcome.reason})", None
     else:
-        ended, name = str(outcome.status), request_id(outcome.headers)
-    line = f"{request.method} {redacted_url(request.full_url)} {ended} in {milliseconds} ms"
-    return f"{line}, attempt {attempt}" + (f", request id {name}" if name else "")
+        result, id = str(outcome.status), request_id(outcome.headers)
+    line = f"{request.method} {redacted_url(request.full_url)} {result} in {milliseconds} ms"
+    return f"{line}, attempt {attempt}" + (f", request id {id}" if id else "")

@@ -1,4 +1,4 @@
-"""Independent questions asked side by side, their answers in the order of the questions."""
+"""Run independent jobs concurrently and return their results in order."""
 
 from collections.abc import Callable, Generator, Sequence
 from functools import partial
@@ -10,26 +10,26 @@ from typing import Generic, TypeVar, cast
 from qovery_cli.errors import QoveryError
 from qovery_cli.frozen import record
 
-#: How many requests are under way at most.
+#: Maximum number of concurrent jobs.
 MAX_THREADS = 8
 
-#: How many answers may wait for an earlier one before no further question is begun.
+#: Maximum number of results that wait for an earlier one before no further job is started.
 MAX_BUFFERED = 32
 
 T = TypeVar("T")
 A = TypeVar("A")
 B = TypeVar("B")
 
-#: Tells whether the error of the job at a place ends it all.
+#: Decides if the error of the job with this index aborts all jobs.
 _Final = Callable[[int, QoveryError], bool]
 
-#: Where a step stands: the places of those that it came from, and its own among its siblings.
-_Place = tuple[int, ...]
+#: Position of a step in the tree: the indexes of its ancestors, then its own.
+_Position = tuple[int, ...]
 
 
 @record
 class Step(Generic[T]):
-    """A job, and what follows from its result: further steps in its place, or None for none.
+    """A job, and a function of its result that returns the steps to replace it, or None.
 
     ``then`` is called in the thread that reads the results.
     """
@@ -41,120 +41,120 @@ class Step(Generic[T]):
 def in_order(
     steps: Sequence[Step[T]], *, limit: int = MAX_THREADS, ahead: int = MAX_BUFFERED
 ) -> Generator[T, None, None]:
-    """Yield the results of steps as they come, in order; steps that others followed yield none.
+    """Run steps concurrently and yield their results in order, as soon as they are available.
 
-    The order is that of a walk through a tree, and so is that in which jobs are begun: what is
-    needed next is asked for first. Not more than ``ahead`` results wait for an earlier one, so
-    that memory stays bounded. Any exception of a job is raised here. When the generator is closed,
-    or Ctrl-C ends the wait, no further job is begun, and nobody waits for those under way.
+    Results and job starts follow the order of a depth-first walk; a step that was replaced by
+    others yields nothing. At most ``ahead`` results wait for an earlier one, which bounds memory.
+    Exceptions of jobs are raised here. When the generator is closed or interrupted by Ctrl-C, no
+    further job is started and running ones are not waited for.
     """
     workers: _Workers[T] = _Workers(limit)
-    waiting: list[tuple[_Place, Step[T]]] = [((i,), step) for i, step in enumerate(steps)]
-    running: dict[_Place, Step[T]] = {}
-    finished: list[tuple[_Place, T]] = []
+    waiting: list[tuple[_Position, Step[T]]] = [((i,), step) for i, step in enumerate(steps)]
+    running: dict[_Position, Step[T]] = {}
+    finished: list[tuple[_Position, T]] = []
     try:
         while waiting or running or finished:
             while waiting and len(running) < 2 * limit and _has_room(waiting, finished, ahead):
-                place, step = heappop(waiting)
-                running[place] = step
-                workers.begin(place, step.job)
+                position, step = heappop(waiting)
+                running[position] = step
+                workers.submit(position, step.job)
             if finished and _is_next(finished[0][0], waiting, running):
                 yield heappop(finished)[1]
                 continue
-            place, result = workers.next()
-            following = running.pop(place).then
-            children = following(result) if following else None
+            position, result = workers.next()
+            then = running.pop(position).then
+            children = then(result) if then else None
             if children is None:
-                heappush(finished, (place, result))
+                heappush(finished, (position, result))
             for index, child in enumerate(children or ()):
-                heappush(waiting, ((*place, index), child))
+                heappush(waiting, ((*position, index), child))
     finally:
-        workers.end()
+        workers.shutdown()
 
 
 def _has_room(
-    waiting: list[tuple[_Place, Step[T]]], finished: list[tuple[_Place, T]], ahead: int
+    waiting: list[tuple[_Position, Step[T]]], finished: list[tuple[_Position, T]], ahead: int
 ) -> bool:
-    # What comes before all that has finished is what those wait for: it may always begin.
+    # The finished results wait for an earlier step, which may therefore always start.
     return len(finished) < ahead or waiting[0][0] < finished[0][0]
 
 
 def _is_next(
-    place: _Place, waiting: list[tuple[_Place, Step[T]]], running: dict[_Place, Step[T]]
+    position: _Position, waiting: list[tuple[_Position, Step[T]]], running: dict[_Position, Step[T]]
 ) -> bool:
-    earliest = min(running, default=place)
-    return earliest >= place and not (waiting and waiting[0][0] < place)
+    earliest = min(running, default=position)
+    return earliest >= position and not (waiting and waiting[0][0] < position)
 
 
 def in_parallel(
     jobs: Sequence[Callable[[], T]], *, limit: int = MAX_THREADS, final: _Final = lambda *_: False
 ) -> list[T | QoveryError]:
-    """Return the result, or the error of ours, of each job, in order.
+    """Run jobs concurrently; return the result or QoveryError of each job, in order.
 
-    Any other exception of a job is raised here, and so is an error for which ``final``, asked
-    with the place of the job, says that the others no longer count. That, like Ctrl-C, ends the
-    wait at once: no further job is begun, and the program does not wait for those under way.
+    Any other exception is raised here, and so is a QoveryError for which ``final``, called with
+    the index of the job and the error, returns True. That, like Ctrl-C, stops at once: no further
+    job is started, and running ones are not waited for.
     """
-    done = [partial(_outcome, job, place, final) for place, job in enumerate(jobs)]
+    guarded = [partial(_outcome, job, index, final) for index, job in enumerate(jobs)]
     if len(jobs) == 1:
-        return [done[0]()]
-    steps: list[Step[T | QoveryError]] = [Step(job) for job in done]
+        return [guarded[0]()]
+    steps: list[Step[T | QoveryError]] = [Step(job) for job in guarded]
     return list(in_order(steps, limit=limit, ahead=len(jobs)))
 
 
 def both(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
-    """Return what two jobs return, done side by side; raises the first one's error first."""
+    """Run two jobs concurrently and return both results; the first error by order is raised."""
     jobs: list[Callable[[], A | B]] = [first, second]
-    one, other = in_parallel(jobs)
-    for result in (one, other):
+    first_result, second_result = in_parallel(jobs)
+    for result in (first_result, second_result):
         if isinstance(result, QoveryError):
             raise result
-    return cast(A, one), cast(B, other)
+    return cast(A, first_result), cast(B, second_result)
 
 
-def _outcome(job: Callable[[], T], place: int, final: _Final) -> T | QoveryError:
+def _outcome(job: Callable[[], T], index: int, final: _Final) -> T | QoveryError:
     try:
         return job()
     except QoveryError as error:
-        if final(place, error):
+        if final(index, error):
             raise
         return error
 
 
 class _Workers(Generic[T]):
-    """Threads that run jobs, at most ``limit`` of them at once, and tell when one is done.
+    """A pool of at most ``limit`` daemon threads with a queue of results.
 
-    Not concurrent.futures: leaving the program would join its threads, and so would hang for as
-    long as the slowest answer takes.
+    concurrent.futures joins its threads at interpreter exit, which would block for as long as the
+    slowest response takes.
     """
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._started = 0
-        self._jobs: SimpleQueue[tuple[_Place, Callable[[], T]] | None] = SimpleQueue()
-        self._done: SimpleQueue[tuple[_Place, T] | BaseException] = SimpleQueue()
+        self._jobs: SimpleQueue[tuple[_Position, Callable[[], T]] | None] = SimpleQueue()
+        self._done: SimpleQueue[tuple[_Position, T] | BaseException] = SimpleQueue()
 
-    def begin(self, place: _Place, job: Callable[[], T]) -> None:
-        """Run a job as soon as a thread is free."""
-        self._jobs.put((place, job))
+    def submit(self, position: _Position, job: Callable[[], T]) -> None:
+        """Queue a job for the next free thread."""
+        self._jobs.put((position, job))
         if self._started < self._limit:
             self._started += 1
             Thread(target=self._work, daemon=True).start()
 
-    def next(self) -> tuple[_Place, T]:
-        """Wait for the next result; raises what its job raised."""
+    def next(self) -> tuple[_Position, T]:
+        """Wait for and return the next result; raise the exception of its job."""
         while True:
             try:
-                # On Windows, Ctrl-C cannot interrupt a wait without a limit.
-                found = self._done.get(timeout=0.2)
+                # On Windows, Ctrl-C cannot interrupt a wait without a timeout.
+                result = self._done.get(timeout=0.2)
             except Empty:
                 continue
-            if isinstance(found, BaseException):
-                raise found
-            return found
+            if isinstance(result, BaseException):
+                raise result
+            return result
 
-    def end(self) -> None:
-        """Begin no further job, and let the threads go when they are done with theirs."""
+    def shutdown(self) -> None:
+        """Drop queued jobs and let the threads end after their current one."""
         while True:
             try:
                 self._jobs.get_nowait()
@@ -164,9 +164,9 @@ class _Workers(Generic[T]):
             self._jobs.put(None)
 
     def _work(self) -> None:
-        while (taken := self._jobs.get()) is not None:
-            place, job = taken
+        while (item := self._jobs.get()) is not None:
+            position, job = item
             try:
-                self._done.put((place, job()))
+                self._done.put((position, job()))
             except BaseException as error:  # the waiting thread raises it
                 self._done.put(error)

@@ -1,4 +1,4 @@
-"""A request as a line of shell that can be run, with the token as a variable."""
+"""Render a request as a curl command that reads the token from a variable."""
 
 from collections.abc import Callable
 from shlex import quote
@@ -7,7 +7,7 @@ from typing import Any
 from qovery_cli.frozen import changed
 from qovery_cli.http.request import Request
 
-#: The variable that stands for the token.
+#: The environment variable that holds the token.
 VARIABLE = "QOVERY_API_TOKEN"
 
 
@@ -17,14 +17,14 @@ def curl(
     """Return the request as a curl command for a POSIX shell.
 
     The token is ``$QOVERY_API_TOKEN``, never its value; ``scheme`` is Bearer for a JWT and Token
-    for anything else. ``mask`` gets the body and returns it with its secrets replaced. A body
-    that is no text cannot stand in a command line: it is read from stdin.
+    for anything else. ``mask`` returns a body with its secrets replaced. A binary body is read
+    from stdin.
     """
     words = ["curl", "-sS", "-X", request.method]
     url = request.full_url
     if any(mark in url for mark in "[]{}"):
         words.append("--globoff")
-    # Double quotes, so that the shell puts the token in; nothing else in it is special.
+    # Double quotes let the shell expand the token.
     words += [quote(url), "-H", f'"Authorization: {scheme} ${VARIABLE}"']
     words += ["-H", quote(f"Accept: {request.accept}")]
     if mask is not None and request.body is not None:
@@ -44,5 +44,5 @@ def _body(payload: bytes | None) -> list[str]:
         text = payload.decode()
     except UnicodeDecodeError:
         return ["--data-binary", "@-"]
-    # To --data-binary, a leading @ names a file.
+    # --data-binary reads a value with a leading @ as a file name.
     return ["--data-raw" if text.startswith("@") else "--data-binary", quote(text)]

@@ -1,7 +1,7 @@
-"""Lists: what is in an envelope, and how its next page is asked for.
+"""Pagination: unwrap list envelopes and request further pages.
 
 Lists are wrapped as ``{"results": [...]}``, a few under another name or not at all. Histories,
-events and backups come in pages of 20, newest first; ``startId`` names the last item seen.
+events and backups have pages of 20, newest first; ``startId`` is the id of the last item seen.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from qovery_cli.catalog import Operation
     from qovery_cli.catalog.model import Parameter
 
-#: The names under which lists come, the usual one first.
+#: Keys of list envelopes, the usual one first.
 ENVELOPES = ("results", "deployment_restrictions", "events", "targets", "ips")
 
 
 def items(data: Any, operation: str | None = None) -> list[Any]:
-    """Return the items of a list answer, [] for null and for an envelope that leaves them out.
+    """Return the items of a list response, [] for null and for an envelope without them.
 
-    Raises OtherFormError, naming the operation, for an answer or envelope that holds a text or a
-    number where the list should be.
+    Raises UnexpectedResponseError, with the operation, for a string or number in the place of the
+    list.
     """
     if isinstance(data, Mapping):
         data = next((data[name] for name in ENVELOPES if name in data), None)
@@ -34,25 +34,25 @@ def items(data: Any, operation: str | None = None) -> list[Any]:
 
 
 def records(data: Any, *needed: str, operation: str | None = None) -> list[dict[str, Any]]:
-    """Return the items of a list answer that are objects with these fields, null being none.
+    """Return the items of a list response that are objects with non-null values of these fields.
 
-    For whoever goes by them: an item without them is nothing that could be acted upon. Raises
-    OtherFormError as `items` does.
+    For callers that cannot use an item without these fields. Raises UnexpectedResponseError as
+    ``items`` does.
     """
-    found = [dict(item) for item in items(data, operation) if isinstance(item, Mapping)]
-    return [item for item in found if all(item.get(name) is not None for name in needed)]
+    objects = [dict(item) for item in items(data, operation) if isinstance(item, Mapping)]
+    return [item for item in objects if all(item.get(name) is not None for name in needed)]
 
 
 def mapping(data: Any) -> dict[str, Any]:
-    """Return an answer that should be an object, {} if it is none."""
+    """Return a response that should be an object, {} for anything else."""
     return dict(data) if isinstance(data, Mapping) else {}
 
 
 def next_start(data: Any, operation: "Operation") -> str | None:
     """Return the ``startId`` of the next page, None after the last one.
 
-    A page that is shorter than its ``page_size`` is the last one. Where no size is given only an
-    empty one is, and one whose last item has no cursor of the type that the parameter declares:
+    A page shorter than its ``page_size`` is the last one. Without ``page_size``, the last page is
+    empty or ends with an item whose cursor does not match the declared type of the parameter:
     commits have a hash, while ``startId`` is a UUID.
     """
     rows = items(data)
@@ -72,7 +72,7 @@ def next_start(data: Any, operation: "Operation") -> str | None:
 
 
 def next_query(data: Any, operation: "Operation") -> dict[str, str] | None:
-    """Return the query values that ask for the next page, None after the last one."""
+    """Return the query values of the next page, None after the last one."""
     start = next_start(data, operation)
     if start is not None:
         return {"startId": start}
@@ -91,9 +91,9 @@ def all_items(
     *,
     limit: int | None = None,
 ) -> Iterator[Any]:
-    """Yield the items of a list, page after page, until the limit; pages are asked for as needed.
+    """Yield the items of a list up to the limit, requesting pages as needed.
 
-    A server that ignores the paging, and so repeats itself, ends the list.
+    Stops if a page has no new items, because the server ignores the paging.
     """
     values = dict(query or {})
     seen: set[str] = set()
@@ -106,20 +106,20 @@ def all_items(
             count += 1
             if count == limit:
                 return
-        following = next_query(data, operation)
-        if not fresh or following is None:
+        next_values = next_query(data, operation)
+        if not fresh or next_values is None:
             return
-        values.update(following)
+        values.update(next_values)
 
 
 def _is_new(row: Any, seen: set[str]) -> bool:
-    name = row.get("id") or row.get("git_commit_id") if isinstance(row, Mapping) else None
-    if name is None:
+    id = row.get("id") or row.get("git_commit_id") if isinstance(row, Mapping) else None
+    if id is None:
         return True
-    known = str(name) in seen
-    seen.add(str(name))
-    return not known
+    is_known = str(id) in seen
+    seen.add(str(id))
+    return not is_known
 
 
 def _parameter(operation: "Operation", name: str) -> "Parameter | None":
-    return next((one for one in operation.parameters if one.name == name), None)
+    return next((parameter for parameter in operation.parameters if parameter.name == name), None)

@@ -1,4 +1,4 @@
-"""Receive an answer: whole up to a size limit, or its head first and the body in chunks."""
+"""Receive a response: complete up to a size limit, or headers first and the body in chunks."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -9,23 +9,23 @@ from qovery_cli.http.time_limit import Attempt
 if TYPE_CHECKING:
     import httpx
 
-#: Bytes that an answer may have in memory when unpacked, unless a setting says otherwise.
+#: Default limit of a decompressed response in memory, in bytes.
 MAX_ANSWER = 256 * 1024**2
 
-#: Seconds that establishing a connection may take.
+#: Timeout for establishing a connection, in seconds.
 CONNECT_TIMEOUT = 10.0
 
-#: httpx unpacks each chunk of 64 KiB at once. With these, used once, that is 64 MiB at most;
-#: other compressions, and several in a row, can unpack a chunk to more than memory holds.
+#: httpx decompresses each chunk of 64 KiB at once. With one of these encodings that yields at most
+#: 64 MiB; other encodings, or several in a row, can exceed the memory.
 _ENCODINGS = frozenset({"", "identity", "gzip", "deflate"})
 
 
 class RefusedAnswerError(Exception):
-    """The answer cannot be read into memory safely; the message is a clause that says why."""
+    """A response that cannot be read into memory safely; the message is a clause."""
 
 
 class TooLargeError(RefusedAnswerError):
-    """The answer is larger than the limit."""
+    """A response that is larger than the limit."""
 
 
 def receive(
@@ -36,10 +36,10 @@ def receive(
     *,
     stream: bool,
 ) -> RawResponse:
-    """Send a request and return the answer; with ``stream`` a 2xx with its body still to be read.
+    """Send a request and return the response; with ``stream``, a 2xx has its body unread.
 
-    Raises what httpx raises, TooLargeError for an answer of more than ``max_size`` bytes when
-    unpacked, RefusedAnswerError for one that could unpack to any size at once.
+    Raises the errors of httpx, TooLargeError for a response of more than ``max_size`` decompressed
+    bytes, RefusedAnswerError for an encoding that could decompress to any size at once.
     """
     import httpx
 
@@ -48,7 +48,7 @@ def receive(
     try:
         attempt.checkpoint(committing=True)
         if response.status_code == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
-            # httpx raises this itself where the proxy was to make a tunnel.
+            # httpx itself raises this only if the proxy was to open a tunnel.
             raise httpx.ProxyError("it wants a password")
         if response.headers.get("content-encoding", "").strip().lower() not in _ENCODINGS:
             raise RefusedAnswerError("the answer is compressed in a way that was not asked for")

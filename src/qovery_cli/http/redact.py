@@ -1,20 +1,20 @@
-"""Take secrets out of text: user and password of a URL, and secrets that are known."""
+"""Mask secrets in text: credentials in URLs, and known secrets."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-#: The replacement of what is taken out.
+#: The replacement for a secret.
 MASK: Final = "***"
 
-#: A shorter secret is only taken out where it is a word of its own.
+#: A secret shorter than this is masked only as a separate word.
 _LONG: Final = 6
 #: The letters that follow a backslash in JSON in place of a control character.
 _JSON_LETTERS: Final = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
-#: A line of a secret of several lines that is long enough to be secret by itself.
+#: Minimum length of a line of a multi-line secret that is masked by itself.
 _LINE: Final = 8
 
-# `git@` is the user of every SSH remote, and no secret. A password may contain an `@` of its own.
+# `git@` is the user of every SSH remote, not a secret. A password may contain an `@`.
 _USERINFO: Final = r"""(://)(?!git@)[^\s/?#"'<>`\\]+@"""
 
 
@@ -26,11 +26,11 @@ def mask_urls(text: str) -> str:
 
 
 def secret_masker(secrets: Iterable[str]) -> Callable[[str], str]:
-    """Return the function that masks every secret in a text; see ``mask_secrets``."""
+    """Return a function that masks every secret in a text; see ``mask_secrets``."""
     parts = {part for secret in secrets for part in _parts(secret)}
     if not parts:
         return str
-    # The longest first: one secret may contain another.
+    # Longest first: one secret may contain another.
     ordered = sorted(parts, key=len, reverse=True)
     patterns = [_pattern(part) for part in ordered if len(part) >= _LONG]
     words = "|".join(_pattern(part) for part in ordered if len(part) < _LONG)
@@ -48,7 +48,7 @@ def mask_secrets(text: str, secrets: Iterable[str]) -> str:
 
 
 def _parts(secret: str) -> Iterator[str]:
-    """Yield what is secret by itself: the whole, and its longer lines."""
+    """Yield the parts that are masked by themselves: the secret and its longer lines."""
     lines = (line.strip() for line in secret.splitlines())
     whole = secret.strip()
     if whole:

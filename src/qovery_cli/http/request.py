@@ -1,4 +1,4 @@
-"""What is sent: one request as data, made from an operation and its values."""
+"""Requests as data, built from an operation of the catalog and its values."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -15,13 +15,13 @@ JSON = "application/json"
 
 @record
 class Request:
-    """One request, ready to be sent, shown or planned.
+    """A request that can be sent, printed or planned.
 
-    ``body`` is what becomes JSON; ``content`` goes out as it is, with ``content_type``, and wins.
-    ``operation`` is the key in the catalog, None for a raw request. ``accept`` is the type of
-    answer that the operation documents. ``retired`` is given by a caller who knows that the
-    operation is gone from newer APIs: the command that replaces it, or a sentence about what
-    does, "" for nothing; a 404 or 405 then means that it was retired.
+    ``body`` is encoded as JSON; ``content`` takes precedence and is sent verbatim, with
+    ``content_type``. ``operation`` is the key in the catalog, None for a raw request. ``accept``
+    is the documented response type. ``retired`` marks an operation that newer APIs may have
+    removed (a 404 or 405 then means that it was retired): its value is the replacing command, a
+    sentence about the replacement, or "" for none.
     """
 
     method: str
@@ -37,7 +37,7 @@ class Request:
 
     @property
     def changes(self) -> bool:
-        """Tell whether the request may change something."""
+        """True if the request may change something."""
         return self.method not in {"GET", "HEAD", "OPTIONS"}
 
     @property
@@ -45,12 +45,12 @@ class Request:
         """The URL with its query."""
         if not self.query:
             return self.url
-        mark = "&" if "?" in self.url else "?"
-        return self.url + mark + urlencode(self.query, quote_via=quote, errors="replace")
+        separator = "&" if "?" in self.url else "?"
+        return self.url + separator + urlencode(self.query, quote_via=quote, errors="replace")
 
     @property
     def payload(self) -> bytes | None:
-        """The bytes of the body, None for none; UsageError for one that JSON cannot hold."""
+        """The bytes of the body, None without one; UsageError if JSON cannot represent it."""
         if self.content is not None or self.body is None:
             return self.content
         import json
@@ -59,7 +59,7 @@ class Request:
             text = json.dumps(self.body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
             return text.encode()
         except ValueError as error:
-            # NaN and infinity, and bytes of the command line that are no text.
+            # NaN and infinity, and command line bytes that are not valid text.
             raise UsageError(
                 "The body holds a value that JSON cannot express.",
                 hint="Numbers must be finite, and text must be valid UTF-8.",
@@ -80,12 +80,12 @@ def request_for(
     query: Mapping[str, Any],
     body: Any = None,
 ) -> Request:
-    """Return the request for an operation.
+    """Build the request for an operation.
 
-    Path values are percent-encoded whole, so that none can lead elsewhere; an empty one is a
-    UsageError, because it would address the list instead of the item. In the query, booleans
-    are ``true`` and ``false``, lists repeat the name, and None is left out. A body for another
-    type than JSON is text or bytes. A missing path value is a KeyError: a bug of the caller.
+    Path values are percent-encoded including "/", so that none can change the path; an empty one
+    is a UsageError, because it would address the list instead of the item. In the query, booleans
+    are ``true`` and ``false``, lists repeat the name, and None is left out. A body of another type
+    than JSON is a string or bytes. A missing path value is a KeyError: a bug of the caller.
     """
     url = operation.path
     for name in operation.path_names:
@@ -116,8 +116,8 @@ def _segment(name: str, value: str) -> str:
 
 def _pairs(query: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in query.items():
-        for one in value if isinstance(value, list | tuple) else (value,):
-            if isinstance(one, bool):
-                yield name, "true" if one else "false"
-            elif one is not None:
-                yield name, str(one)
+        for item in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(item, bool):
+                yield name, "true" if item else "false"
+            elif item is not None:
+                yield name, str(item)

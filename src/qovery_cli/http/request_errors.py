@@ -1,4 +1,4 @@
-"""What is said when a request got no answer at all."""
+"""Errors for requests that got no usable response."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,74 +14,78 @@ from qovery_cli.http.text import verification_hint
 class DeadlineExceededError(UnavailableError):
     """A request did not end before the deadline of the client (``Client.deadline``).
 
-    ``may_have_arrived`` tells whether the request may have been carried out.
+    ``may_have_arrived`` is True if the request may have been carried out.
     """
 
-    def __init__(self, message: str, *, may_have_arrived: bool, **more: Any) -> None:
-        super().__init__(message, **more)
+    def __init__(self, message: str, *, may_have_arrived: bool, **kwargs: Any) -> None:
+        super().__init__(message, **kwargs)
         self.may_have_arrived = may_have_arrived
 
 
 def no_response_error(request: Request, failure: Failure, attempts: int) -> QoveryError:
-    """Return the error of a request that got no answer, the last of so many attempts."""
-    kind, message, hint = _verdict(request, failure, attempts)
+    """Return the error for a request without a response after this number of attempts."""
+    kind, message, hint = _classify(request, failure, attempts)
     return kind(message, hint=hint, operation=request.operation)
 
 
-def _verdict(
+def _classify(
     request: Request, failure: Failure, attempts: int
 ) -> tuple[type[QoveryError], str, str]:
-    host, why = urlsplit(request.url).hostname or "", failure.reason
+    host, reason = urlsplit(request.url).hostname or "", failure.reason
     tried = f" after {attempts} attempts" if attempts > 1 else ""
     match failure.kind:
         case FailureKind.UNUSABLE:
-            message = f"The request for '{host}' cannot be sent: {why}."
+            message = f"The request for '{host}' cannot be sent: {reason}."
             return UsageError, message, "Check QOVERY_API_URL and the headers given."
         case FailureKind.UNTRUSTED:
-            message = f"The secure connection to '{host}' failed: {why}."
+            message = f"The secure connection to '{host}' failed: {reason}."
             hint = (
                 "If a proxy of your company signs certificates of its own, let QOVERY_CA_BUNDLE "
                 "name the file with its CA."
             )
             return UnavailableError, message, hint
         case FailureKind.UNSENT:
-            message = f"'{host}' cannot be reached{tried}: {why}."
-            return UnavailableError, message, _way_there(host, failure)
+            message = f"'{host}' cannot be reached{tried}: {reason}."
+            return UnavailableError, message, _connection_hint(host, failure)
         case FailureKind.TOO_LARGE | FailureKind.UNREADABLE:
-            return UnavailableError, *_not_kept(request, failure)
+            return UnavailableError, *_unreadable(request, failure)
     if retry.is_idempotent(request.method):
-        return UnavailableError, f"'{host}' did not answer{tried}: {why}.", "Try again in a minute."
-    message = f"'{host}' did not answer, and the request may have been carried out: {why}."
+        return (
+            UnavailableError,
+            f"'{host}' did not answer{tried}: {reason}.",
+            "Try again in a minute.",
+        )
+    message = f"'{host}' did not answer, and the request may have been carried out: {reason}."
     return UnavailableError, message, verification_hint(request)
 
 
-def _not_kept(request: Request, failure: Failure) -> tuple[str, str]:
-    host, why = urlsplit(request.url).hostname or "", failure.reason
+def _unreadable(request: Request, failure: Failure) -> tuple[str, str]:
+    host, reason = urlsplit(request.url).hostname or "", failure.reason
     if request.changes:
-        message = f"'{host}' answered, and the request may have been carried out, but {why}."
+        message = f"'{host}' answered, and the request may have been carried out, but {reason}."
         return message, verification_hint(request)
     hint = "A proxy may have changed it: check QOVERY_API_URL and HTTPS_PROXY."
     if failure.kind is FailureKind.TOO_LARGE:
         hint = "Set QOVERY_MAX_ANSWER to a larger size such as 1GB, or use `qovery api`."
-    return f"'{host}' answered, but {why}.", hint
+    return f"'{host}' answered, but {reason}.", hint
 
 
 def deadline_exceeded(
     request: Request, outcome: RawResponse | Failure, may_have_arrived: bool
 ) -> DeadlineExceededError:
-    """Return the error of a request that cannot be answered before the deadline."""
+    """Return the error for a request that cannot complete before the deadline."""
     host = urlsplit(request.url).hostname or ""
-    unsure = may_have_arrived and not retry.is_idempotent(request.method)
-    maybe = ", and the request may have been carried out" if unsure else ""
+    is_uncertain = may_have_arrived and not retry.is_idempotent(request.method)
+    clause = ", and the request may have been carried out" if is_uncertain else ""
     return DeadlineExceededError(
-        f"'{host}' did not answer in the time that was left{maybe}: {retry.reason(outcome)}.",
-        hint=verification_hint(request) if unsure else None,
+        f"'{host}' did not answer in the time that was left{clause}: {retry.reason(outcome)}.",
+        hint=verification_hint(request) if is_uncertain else None,
         operation=request.operation,
         may_have_arrived=may_have_arrived,
     )
 
 
-def _way_there(host: str, failure: Failure) -> str:
+def _connection_hint(host: str, failure: Failure) -> str:
     if failure.proxy:
         return "Check the address and the password in HTTPS_PROXY or HTTP_PROXY, and NO_PROXY."
     if is_loopback(host):

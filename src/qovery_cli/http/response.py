@@ -1,7 +1,7 @@
-"""What came back: data, or the error that a person can act upon.
+"""Convert raw responses to data or to errors with actionable hints.
 
-The API documents no body for errors. Until 2024 the text was in ``message`` beside ``error``,
-since then in ``detail`` beside ``title``; gateways and proxies answer with HTML or nothing.
+The API documents no error body. Until 2024 the text was in ``message`` next to ``error``, since
+then in ``detail`` next to ``title``; gateways and proxies respond with HTML or an empty body.
 """
 
 from collections.abc import Mapping
@@ -37,10 +37,10 @@ _TEXT_KEYS = ("detail", "message", "error", "title")
 
 @record
 class Response:
-    """A successful answer.
+    """A successful response.
 
-    ``data`` is the decoded JSON, the text where the operation documents another type, None for
-    an empty body. ``headers`` have names in lower case. ``content`` is the body as it came.
+    ``data`` is the decoded JSON, the text if the operation documents another type, None for an
+    empty body. ``headers`` have names in lower case. ``content`` is the body as received.
     """
 
     status: int
@@ -53,7 +53,7 @@ class Response:
 
 
 class UnexpectedResponseError(UnavailableError):
-    """The answer to an operation is none that the API gives."""
+    """A response whose data does not have the documented shape."""
 
     def __init__(self, operation: str | None = None) -> None:
         super().__init__(
@@ -66,30 +66,30 @@ class UnexpectedResponseError(UnavailableError):
 def response_for(
     request: Request, status: int, headers: Mapping[str, str], body: bytes
 ) -> Response:
-    """Return the answer of a 2xx.
+    """Return the response for a 2xx.
 
-    Whether there is data is decided by the content, for any method. Raises UnavailableError if
-    JSON was to be expected and something else came: a proxy's page is not data.
+    The content decides if there is data, for any method. Raises UnavailableError for anything but
+    JSON where JSON is expected, such as the HTML page of a proxy.
     """
     text = _text(body)
     data: Any = None
     if text.strip():
-        data = _data(request, headers, text)
+        data = _parse_data(request, headers, text)
     return Response(status, data, text, headers, request_id(headers), request.full_url, body)
 
 
-def _data(request: Request, headers: Mapping[str, str], text: str) -> Any:
+def _parse_data(request: Request, headers: Mapping[str, str], text: str) -> Any:
     if _is_json_type(request.accept) and _is_html(headers, text):
-        _refuse(request, headers, "an HTML page where data was to be expected")
+        _raise_invalid(request, headers, "an HTML page where data was to be expected")
     try:
-        return _decoded(text)
+        return _decode(text)
     except ValueError:
         if _is_json_type(request.accept):
-            _refuse(request, headers, "JSON that is not complete or not valid")
+            _raise_invalid(request, headers, "JSON that is not complete or not valid")
         return text
 
 
-def _refuse(request: Request, headers: Mapping[str, str], what: str) -> NoReturn:
+def _raise_invalid(request: Request, headers: Mapping[str, str], what: str) -> NoReturn:
     host = urlsplit(request.url).hostname
     hint = "A proxy may stand between: check QOVERY_API_URL and HTTPS_PROXY, or try again."
     raise UnavailableError(
@@ -109,15 +109,15 @@ def error_for(
     retired: str | None = None,
     attempts: int = 1,
 ) -> QoveryError:
-    """Return the error that a status other than 2xx means.
+    """Return the error for a status other than 2xx.
 
-    ``retired`` overrides that of the request. ``attempts`` says how often it was tried.
+    ``retired`` overrides the value of the request. ``attempts`` is the number of attempts made.
     """
-    kind, message, hint = _verdict(request, status, headers, body, attempts)
-    gone = request.retired if retired is None else retired
-    if gone is not None and status in {404, 405}:
+    kind, message, hint = _classify(request, status, headers, body, attempts)
+    replacement = request.retired if retired is None else retired
+    if replacement is not None and status in {404, 405}:
         message = "This operation has been retired from the API."
-        kind, hint = NotFoundError, _replacement(gone)
+        kind, hint = NotFoundError, _replacement(replacement)
     return kind(
         message,
         hint=hint,
@@ -127,46 +127,46 @@ def error_for(
     )
 
 
-def _replacement(words: str) -> str | None:
-    """Return the hint about what replaces an operation: a sentence as it is, or a command."""
-    if not words or words.endswith("."):
-        return words or None
-    return f"Use {words} instead."
+def _replacement(replacement: str) -> str | None:
+    """Return the hint about the replacement of an operation, from a sentence or a command."""
+    if not replacement or replacement.endswith("."):
+        return replacement or None
+    return f"Use {replacement} instead."
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:
-    """Return what the server calls this exchange, for asking its makers about it."""
-    found = (headers.get(name) for name in _REQUEST_ID_HEADERS)
-    return next((clean(value, 100) for value in found if value), None)
+    """Return the request id assigned by the server, for support requests; None without one."""
+    values = (headers.get(name) for name in _REQUEST_ID_HEADERS)
+    return next((clean(value, 100) for value in values if value), None)
 
 
 def error_text(headers: Mapping[str, str], body: bytes) -> str | None:
-    """Return what the server says about an error, without its last dot; None if nothing useful."""
+    """Return the error message of a response without its final dot; None if it has none."""
     text = _text(body)
     if not text.strip() or _is_html(headers, text):
         return None
     try:
-        said = _said(_decoded(text))
+        message = _message(_decode(text))
     except ValueError:
-        # What begins like JSON and is none was cut off on the way.
-        said = None if text.lstrip()[0] in "{[" else text
-    return clean(said).rstrip(". ") or None if said else None
+        # Text that starts like JSON but is not valid was truncated.
+        message = None if text.lstrip()[0] in "{[" else text
+    return clean(message).rstrip(". ") or None if message else None
 
 
-def _said(data: Any) -> str | None:
+def _message(data: Any) -> str | None:
     if isinstance(data, str):
         return data
     if not isinstance(data, dict):
         return None
     for key in _TEXT_KEYS:
         value = data.get(key)
-        found = _said(value) if isinstance(value, dict) else value
-        if isinstance(found, str) and found.strip():
-            return found
+        message = _message(value) if isinstance(value, dict) else value
+        if isinstance(message, str) and message.strip():
+            return message
     return None
 
 
-def _verdict(
+def _classify(
     request: Request, status: int, headers: Mapping[str, str], body: bytes, attempts: int
 ) -> tuple[type[QoveryError], str, str | None]:
     if status == 304:
@@ -174,31 +174,35 @@ def _verdict(
         message = f"'{host}' answered 304 Not Modified without being asked."
         return UnavailableError, message, "A proxy may stand between: check HTTPS_PROXY."
     if 300 <= status < 400:
-        return _redirected(request, headers)
-    said = error_text(headers, body)
+        return _redirect_error(request, headers)
+    detail = error_text(headers, body)
     reason = f"{status} {phrase(status)}".strip()
     if status == 429 or status >= 500 or status < 300:
-        return _unavailable(request, status, headers, said or reason, attempts)
+        return _unavailable_error(request, status, headers, detail or reason, attempts)
     if status in {402, 403}:
         hint = "The role of the token or the plan of the organization may not be enough."
         if status == 403:
             hint = "The role of the token may not be enough; a wrong id is answered like this too."
-        return ForbiddenError, f"This is forbidden: {said or reason}.", hint
+        return ForbiddenError, f"This is forbidden: {detail or reason}.", hint
     if status == 401:
         hint = "Sign in again with `qovery auth login`, or set QOVERY_API_TOKEN."
-        return AuthError, f"The token was refused: {said or reason}.", hint
+        return AuthError, f"The token was refused: {detail or reason}.", hint
     if status == 404:
         path = urlsplit(request.url).path
-        what = said or f"the API knows nothing at {clean(path)}"
-        return NotFoundError, f"Not found: {what}.", "Check the name or id, and `qovery context`."
+        problem = detail or f"the API knows nothing at {clean(path)}"
+        return (
+            NotFoundError,
+            f"Not found: {problem}.",
+            "Check the name or id, and `qovery context`.",
+        )
     if status in {409, 423}:
         hint = "Wait until what is in progress has ended; if a name is taken, choose another."
-        return ConflictError, f"This conflicts with the present state: {said or reason}.", hint
+        return ConflictError, f"This conflicts with the present state: {detail or reason}.", hint
     hint = "See what would be sent with --dry-run, and what is accepted with --help."
-    return UsageError, f"The API refused the request: {said or reason}.", hint
+    return UsageError, f"The API refused the request: {detail or reason}.", hint
 
 
-def _unavailable(
+def _unavailable_error(
     request: Request, status: int, headers: Mapping[str, str], reason: str, attempts: int
 ) -> tuple[type[QoveryError], str, str | None]:
     tried = f" after {attempts} attempts" if attempts > 1 else ""
@@ -217,21 +221,21 @@ def _unavailable(
     return UnavailableError, f"The API failed{tried}: {reason}.", f"Try again in {when}."
 
 
-def _redirected(
+def _redirect_error(
     request: Request, headers: Mapping[str, str]
 ) -> tuple[type[QoveryError], str, str | None]:
-    here = urlsplit(request.url).hostname
-    there = host_of(headers.get("location", "")) or "elsewhere"
-    message = f"'{here}' redirects to {clean(there, 100)}, where the token must not go."
+    host = urlsplit(request.url).hostname
+    target = host_of(headers.get("location", "")) or "elsewhere"
+    message = f"'{host}' redirects to {clean(target, 100)}, where the token must not go."
     return UnavailableError, message, "Check QOVERY_API_URL; a proxy may want you to sign in."
 
 
 def _text(body: bytes) -> str:
-    # Without the mark that some proxies put first; Python's own codec for it is one import more.
+    # Some proxies add a byte order mark; the codec utf-8-sig would cost another import.
     return body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
 
 
-def _decoded(text: str) -> Any:
+def _decode(text: str) -> Any:
     import json
 
     try:

@@ -1,7 +1,7 @@
-"""When a request is sent again, and how long before.
+"""Retry policy: decide if a request is retried, and after which delay.
 
-A request that was never sent is repeated whatever it is. One that may have been processed is
-repeated only if doing it twice is the same as doing it once, which POST and PATCH do not promise.
+A request that was never sent is always retried. One that may have been processed is retried only
+if its method is idempotent, which POST and PATCH are not.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,14 +15,14 @@ from qovery_cli.http.text import phrase
 if TYPE_CHECKING:
     import httpx
 
-#: How often a request is sent at most.
+#: Maximum number of attempts per request.
 MAX_ATTEMPTS = 4
 
-#: How often at most when each attempt runs into the time limit: it was slow enough already.
+#: Maximum number of attempts if each one times out.
 MAX_SLOW_ATTEMPTS = 2
 
-#: The longest pause in seconds. A server that asks for more is asked again after this time, as
-#: long as the attempts that are left reach the time that it asked for.
+#: Maximum delay in seconds. A longer ``Retry-After`` is cut to this, provided that the remaining
+#: attempts cover the whole time.
 MAX_DELAY = 60.0
 
 _FIRST_DELAY = 0.5
@@ -30,7 +30,7 @@ _REPEATABLE_STATUS = frozenset({429, 502, 503, 504})
 
 
 class FailureKind(StrEnum):
-    """What is known of a request that got no answer."""
+    """The reason why a request got no response."""
 
     UNSENT = "unsent"
     UNKNOWN = "unknown"
@@ -48,9 +48,9 @@ _ARRIVED = frozenset(
 
 @record
 class Failure:
-    """A request without an answer; ``reason`` is a clause, fit to print.
+    """A request without a response; ``reason`` is a printable clause.
 
-    ``proxy`` tells that it got no further than the proxy.
+    ``proxy`` is True if the request got no further than the proxy.
     """
 
     kind: FailureKind
@@ -60,9 +60,9 @@ class Failure:
 
 @record
 class RawResponse:
-    """What a server sent back. The names of headers are in lower case.
+    """A response as the server sent it; header names are in lower case.
 
-    ``body`` is the open response where the body is still to be read; ``content`` is empty then.
+    ``body`` is the open response if the body is still unread; ``content`` is empty then.
     """
 
     status: int
@@ -79,43 +79,43 @@ def backoff(
     now: Callable[[], float],
     jitter: Callable[[], float],
 ) -> float | None:
-    """Return the seconds to wait before the next attempt, None if there must be none.
+    """Return the seconds to wait before the next attempt, None if the request must not be retried.
 
-    ``attempt`` counts from 1. ``now`` gives Unix seconds, ``jitter`` a number from 0 to 1.
+    ``attempt`` counts from 1. ``now`` returns Unix seconds, ``jitter`` a number from 0 to 1.
     """
     if not _may_repeat(method, outcome, attempt):
         return None
-    asked = retry_after(outcome.headers, now()) if isinstance(outcome, RawResponse) else None
-    if asked is not None:
-        reachable = asked <= MAX_DELAY * (MAX_ATTEMPTS - attempt)
-        return min(asked, MAX_DELAY) if reachable else None
-    # Half of it is random, so that the clients of one outage do not come back all at once.
+    requested = retry_after(outcome.headers, now()) if isinstance(outcome, RawResponse) else None
+    if requested is not None:
+        reachable = requested <= MAX_DELAY * (MAX_ATTEMPTS - attempt)
+        return min(requested, MAX_DELAY) if reachable else None
+    # Half of the delay is random, so that clients do not retry in lockstep after an outage.
     return float(_FIRST_DELAY * 2.0 ** (attempt - 1) * (0.5 + jitter() / 2))
 
 
 def may_have_arrived(outcome: RawResponse | Failure) -> bool:
-    """Tell whether the request may have been carried out although it got no good answer."""
+    """Check if a failed request may have been carried out nevertheless."""
     if isinstance(outcome, RawResponse):
         return outcome.status >= 500
     return outcome.kind in _ARRIVED
 
 
 def reason(outcome: RawResponse | Failure) -> str:
-    """Return a clause that says why a request is repeated or given up."""
+    """Return the cause of a retry or of a final failure, as a clause."""
     if isinstance(outcome, Failure):
         return outcome.reason
     return f"the API answered {outcome.status} {phrase(outcome.status)}".rstrip()
 
 
 def is_idempotent(method: str) -> bool:
-    """Tell whether sending it twice has the same effect as sending it once."""
+    """Check if sending a request twice has the same effect as sending it once."""
     return method not in {"POST", "PATCH"}
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:
-    """Return the seconds that a ``Retry-After`` header asks for, None without a readable one.
+    """Return the value of ``Retry-After`` in seconds, None if absent or invalid.
 
-    It is a number of seconds or a date (RFC 9110, section 10.2.3); one in the past means 0.
+    The header is a number of seconds or a date (RFC 9110, section 10.2.3); one in the past means 0.
     """
     value = headers.get("retry-after", "").strip()
     if not value:

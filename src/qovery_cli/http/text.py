@@ -1,22 +1,22 @@
-"""The words that errors of this package share, and text of strangers made fit to print."""
+"""Text for error messages, and sanitizing of text from servers."""
 
 import re
 from urllib.parse import urlsplit
 
 from qovery_cli.http.request import Request
 
-#: The longest text of a server that a sentence of ours quotes.
+#: Maximum length of server text that an error message quotes.
 MAX_QUOTED = 400
 
-# Patterns as texts: `re` keeps what it compiles, and a text of plain characters needs neither.
+# Not compiled here: most text never needs the patterns, and `re` caches them.
 _ESCAPES = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])"
-# C0, DEL and C1, what turns the direction of writing, what has no width, halves of characters.
+# C0, DEL and C1 controls, bidirectional and zero-width characters, lone surrogates.
 _CONTROLS = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\U000e0000-\U000e007f\ud800-\udfff]+"
 )
 
-# The last segment of an action's path; its effect shows in the status, that of others in a list.
+# Last path segments of actions; their effect shows in the status, not in the resource.
 _ACTIONS = frozenset(
     {
         "cancelDeployment",
@@ -31,16 +31,16 @@ _ACTIONS = frozenset(
 )
 
 
-def clean(text: str, longest: int = MAX_QUOTED) -> str:
-    """Return foreign text on one line, without control characters, cut to a length."""
+def clean(text: str, max_length: int = MAX_QUOTED) -> str:
+    """Return untrusted text on one line, without control characters, truncated."""
     if not (text.isascii() and text.isprintable()):
         text = re.sub(_CONTROLS, " ", re.sub(_ESCAPES, "", text))
     plain = " ".join(text.split())
-    return plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…"
+    return plain if len(plain) <= max_length else plain[: max_length - 1].rstrip() + "…"
 
 
 def host_of(url: str) -> str:
-    """Return the host in a URL of a stranger, "" if there is none to be read."""
+    """Return the host of an untrusted URL, "" if it cannot be parsed."""
     try:
         return urlsplit(url).hostname or ""
     except ValueError:
@@ -48,7 +48,7 @@ def host_of(url: str) -> str:
 
 
 def phrase(status: int) -> str:
-    """Return the standard words for a status, "" for an unknown one."""
+    """Return the standard reason phrase of a status, "" for an unknown one."""
     from http import HTTPStatus
 
     try:
@@ -58,8 +58,8 @@ def phrase(status: int) -> str:
 
 
 def verification_hint(request: Request) -> str:
-    """Return the hint how to find out whether a request was carried out."""
+    """Return the hint with the command that shows if a request was carried out."""
     path = urlsplit(request.url).path
     parent, _, last = path.rpartition("/")
-    place = f"{parent}/status" if last in _ACTIONS else path
-    return f"Before you repeat it, look whether it was: `qovery api {clean(place)}`."
+    resource = f"{parent}/status" if last in _ACTIONS else path
+    return f"Before you repeat it, look whether it was: `qovery api {clean(resource)}`."

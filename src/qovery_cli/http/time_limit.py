@@ -1,4 +1,4 @@
-"""A time limit for calls that block where no timeout reaches, such as a host name look-up."""
+"""A time limit for blocking calls without a timeout, such as DNS lookups."""
 
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
@@ -8,19 +8,19 @@ from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
 
-#: Seconds that a lock is waited for at once: on Windows, Ctrl-C cannot interrupt a longer wait.
+#: Seconds of a single wait for a lock: on Windows, Ctrl-C cannot interrupt a wait.
 _SLICE = 0.2
 
 
 class AbandonedError(Exception):
-    """Nobody waits for the result of this call any more."""
+    """The caller no longer waits for the result of this call."""
 
 
 class Attempt(Generic[T]):
-    """One call in a thread of its own, which the caller can stop waiting for.
+    """A call in a separate thread, which the caller can abandon.
 
-    A thread cannot be ended from outside. An abandoned call runs on until it passes a
-    ``checkpoint``, which raises AbandonedError, or until the program ends.
+    A thread cannot be terminated from outside. An abandoned call continues until its next
+    ``checkpoint``, which raises AbandonedError, or until the program exits.
     """
 
     def __init__(self) -> None:
@@ -32,8 +32,8 @@ class Attempt(Generic[T]):
     def checkpoint(self, *, committing: bool = False) -> None:
         """Raise AbandonedError if the call was abandoned.
 
-        ``committing`` marks the step after which the call may have an effect: no call passes it
-        once it is abandoned, and ``committed`` tells reliably whether it was passed.
+        ``committing`` marks the step after which the call may have an effect: an abandoned call
+        never passes it, and ``committed`` is reliable.
         """
         with self._lock:
             if self._abandoned:
@@ -51,7 +51,7 @@ class Attempt(Generic[T]):
                 results.put((None, error))
 
         end = monotonic() + seconds
-        # Not concurrent.futures: leaving the program would join its threads.
+        # concurrent.futures would join its threads at interpreter exit.
         Thread(target=work, daemon=True).start()
         try:
             result, error = _next(results, end)
@@ -66,10 +66,10 @@ class Attempt(Generic[T]):
 
 def _next(results: SimpleQueue[Any], end: float) -> Any:
     while True:
-        left = end - monotonic()
-        if left <= 0:
+        remaining = end - monotonic()
+        if remaining <= 0:
             raise TimeoutError
         try:
-            return results.get(timeout=min(left, _SLICE))
+            return results.get(timeout=min(remaining, _SLICE))
         except Empty:
             continue

@@ -1,6 +1,6 @@
-"""The one HTTP client of the process: it sends a request once and says what came of it.
+"""The connection pool of the process: send a request once, return the response or failure.
 
-httpx is imported by the first request, never by importing this module.
+httpx is imported by the first request, not by importing this module.
 """
 
 import sys
@@ -25,40 +25,40 @@ if TYPE_CHECKING:
 
     import httpx
 
-#: What httpx loads where it is there, and does without where it is not: its own command line
-#: (with click, rich and pygments 34 of 85 ms), and what only asynchronous clients use.
+#: Optional imports of httpx that are not needed: its command line (with click, rich and pygments
+#: 34 of 85 ms) and the libraries for asynchronous clients.
 _OPTIONAL = ("httpx._main", "anyio", "trio")
 
 
 @contextmanager
 def skip_optional_imports() -> Generator[None, None, None]:
-    """Keep httpx, while it is imported and opens a client, from what no client of ours needs.
+    """Prevent optional imports of httpx while it is imported and a client is created.
 
-    None in sys.modules makes an import fail, which httpx answers as it does where the extra is
-    not installed. An httpx that needs its command line after all is imported as it wants to be.
+    None in sys.modules makes an import fail, as if the extra were not installed. If httpx cannot
+    be imported without its command line, all imports are allowed again.
     """
-    halted = [name for name in _OPTIONAL if name not in sys.modules]
-    for name in halted:
+    blocked = [name for name in _OPTIONAL if name not in sys.modules]
+    for name in blocked:
         sys.modules[name] = None  # type: ignore[assignment]  # the documented way to halt an import
     try:
         import httpx  # noqa: F401
     except ImportError:
-        _restore_imports(halted)
+        _restore_imports(blocked)
     try:
         yield
     finally:
-        _restore_imports(halted)
+        _restore_imports(blocked)
 
 
 def _restore_imports(names: Sequence[str]) -> None:
-    """Let modules be imported again."""
+    """Allow modules to be imported again."""
     for name in names:
         if name in sys.modules and sys.modules[name] is None:
             del sys.modules[name]
 
 
 class Network:
-    """Connections to the API, opened with the first request; safe to use from many threads."""
+    """A thread-safe connection pool for the API, opened by the first request."""
 
     def __init__(
         self,
@@ -85,13 +85,13 @@ class Network:
         *,
         stream: bool = False,
     ) -> RawResponse | Failure:
-        """Send a request once and return the answer, or why there is none.
+        """Send a request once and return the response, or the reason for its failure.
 
-        ``seconds`` shortens the time limit, which is one for everything from the look-up of the
-        host to the end of the body. With ``stream`` the body of a 2xx is left to be read. Raises
-        UsageError if certificates or proxies are set to something unusable.
+        ``seconds`` shortens the time limit, which covers everything from the DNS lookup to the end
+        of the body. With ``stream`` the body of a 2xx is not read. Raises UsageError for an
+        invalid configuration of certificates or proxies.
         """
-        client = self._opened()
+        client = self._open_client()
         import httpx
 
         limit = min(self._timeout, seconds)
@@ -107,7 +107,7 @@ class Network:
                 timeout=httpx.Timeout(limit, connect=min(CONNECT_TIMEOUT, limit)),
                 extensions={"trace": partial(_before_sending, attempt)},
             )
-            # httpx limits each read; an answer that trickles in would never end.
+            # httpx limits each read only; a response that trickles in would never end.
             call = partial(receive, client, outgoing, attempt, self._max_answer, stream=stream)
             return attempt.run(call, limit)
         except (httpx.RequestError, httpx.InvalidURL, UnicodeError, RefusedAnswerError) as error:
@@ -116,29 +116,29 @@ class Network:
             return transport_errors.timeout_failure(limit, sent=attempt.committed)
 
     def close(self) -> None:
-        """Close the connections for good: threads that nobody waits for may still want some."""
+        """Close the pool for good: abandoned threads must not reopen it."""
         with self._lock:
             self._closed = True
             if self._client is not None:
                 self._client.close()
                 self._client = None
 
-    def _opened(self) -> "httpx.Client":
+    def _open_client(self) -> "httpx.Client":
         with self._lock:
             if self._closed:
                 raise UnavailableError("The connections to the API are closed.")
             if self._client is None:
-                self._client = self._open()
+                self._client = self._create_client()
             return self._client
 
-    def _open(self) -> "httpx.Client":
+    def _create_client(self) -> "httpx.Client":
         from qovery_cli.http.tls import context_for
 
         with skip_optional_imports():
             verify = True if self._transport else context_for(self._base_url, self._ca_bundle)
-            return self._client_with(verify)
+            return self._build_client(verify)
 
-    def _client_with(self, verify: "ssl.SSLContext | bool") -> "httpx.Client":
+    def _build_client(self, verify: "ssl.SSLContext | bool") -> "httpx.Client":
         import httpx
 
         try:
@@ -146,11 +146,11 @@ class Network:
                 verify=verify,
                 transport=self._transport,
                 follow_redirects=False,
-                # No proxy can reach this machine.
+                # A proxy cannot reach loopback addresses.
                 trust_env=not is_loopback(urlsplit(self._base_url).hostname or ""),
             )
         except (ImportError, ValueError, httpx.InvalidURL) as error:
-            # httpx reads the proxies here; the message may hold a proxy's password.
+            # httpx parses the proxy URLs here; its message may contain a proxy password.
             raise UsageError(
                 "The proxy that the environment names cannot be used.",
                 hint="HTTPS_PROXY, HTTP_PROXY and ALL_PROXY must be http:// or https:// URLs; "
@@ -159,10 +159,10 @@ class Network:
 
 
 def _before_sending(attempt: Attempt[RawResponse], event: str, info: Mapping[str, Any]) -> None:
-    """Stop an abandoned attempt before its request is sent.
+    """Abort an abandoned attempt before its request is sent.
 
-    httpx documents this hook as the request extension ``trace``. A CONNECT only asks a proxy for
-    a tunnel.
+    httpx documents this hook as the request extension ``trace``. A CONNECT only
+    opens a tunnel through a proxy.
     """
     is_sending = event.endswith(".send_request_headers.started")
     if is_sending and info["request"].method != b"CONNECT":

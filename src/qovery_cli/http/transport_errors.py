@@ -1,4 +1,4 @@
-"""Translate the exceptions of httpx to what they mean for a request."""
+"""Convert httpx exceptions to failures of a request."""
 
 from collections.abc import Iterator
 
@@ -7,14 +7,14 @@ from qovery_cli.http.retry import Failure, FailureKind
 
 
 def timeout_failure(limit: float, *, sent: bool) -> Failure:
-    """Return the failure of a request that took too long; ``sent`` if it may have arrived."""
+    """Return the failure of a request that timed out; ``sent`` if it may have arrived."""
     if sent:
         return Failure(FailureKind.TIMED_OUT, f"no complete answer within {limit:.3g} s")
     return Failure(FailureKind.UNSENT, f"no connection within {limit:.3g} s")
 
 
 def to_failure(error: Exception, timeout: float) -> Failure:
-    """Return what an exception of httpx means for the request."""
+    """Convert an exception of httpx to the failure of the request."""
     import httpx
 
     if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
@@ -50,9 +50,11 @@ def _no_connection(error: Exception) -> Failure:
             return Failure(FailureKind.UNSENT, "the host name cannot be resolved")
         if isinstance(cause, ConnectionRefusedError):
             return Failure(FailureKind.UNSENT, "the connection was refused")
-    system = next((c for c in causes if isinstance(c, OSError) and c.strerror), None)
+    os_error = next(
+        (cause for cause in causes if isinstance(cause, OSError) and cause.strerror), None
+    )
     return Failure(
-        FailureKind.UNSENT, (system.strerror or "").lower() if system else "no connection"
+        FailureKind.UNSENT, (os_error.strerror or "").lower() if os_error else "no connection"
     )
 
 
