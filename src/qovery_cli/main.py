@@ -57,12 +57,12 @@ def _dispatch(argv: list[str]) -> int:
 
     _defer()
     from qovery_cli.cli.root import run
-    from qovery_cli.completion.cache_writer import Memory
+    from qovery_cli.completion.cache_writer import CacheWriter
     from qovery_cli.runtime import from_process
 
     # From here on an interrupted command may have to clean up and report.
     _on_signals(_interrupt)
-    return run(argv, from_process(sys.argv[0], Memory(os.environ)))
+    return run(argv, from_process(sys.argv[0], CacheWriter(os.environ)))
 
 
 def _defer() -> None:

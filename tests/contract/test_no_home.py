@@ -4,7 +4,7 @@ import pytest
 from command_lines import cases, selector, whole_line
 from fake_api import FakeApi
 
-from qovery_cli.completion.cache_writer import Memory
+from qovery_cli.completion.cache_writer import CacheWriter
 from qovery_cli.config import paths
 
 first = [case for case in cases() if case.level == case.variant.api[-1]]
@@ -82,5 +82,5 @@ def test_a_command_that_stores_something_says_that_there_is_no_home(line, api, h
 
 
 def test_what_is_learned_for_completion_is_dropped_without_a_home(homeless, home):
-    memory = Memory(home.environ)
+    memory = CacheWriter(home.environ)
     memory.flush(None)

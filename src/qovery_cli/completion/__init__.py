@@ -1,7 +1,7 @@
-"""What a shell completes: the scripts that answer inside it, and the answers that need a process.
+"""Shell completion: the scripts, the caches that they read, and the process for other names.
 
-It reads the command table and caches only; nothing of the engine is imported here.
+It uses only the command table and the caches; the engine is not imported here.
 """
 
-#: The switch with which nothing is written to the caches, by commands or by TAB.
+#: The environment variable that disables writing to the caches.
 OFF = "QOVERY_NO_CACHE"

@@ -1,7 +1,7 @@
-"""What ordinary commands learn for the next TAB: the lists that passed by, and the settings.
+"""Fill the completion caches from the responses of ordinary commands.
 
-The session tells of each answer; everything is written when the command has ended. Nothing here
-ever fails a command, and a command never waits for the network because of it.
+The session reports each response, and the caches are written when the command has ended. Errors
+are ignored, and no requests are made.
 """
 
 from __future__ import annotations
@@ -19,81 +19,81 @@ if TYPE_CHECKING:
     from qovery_cli.config.settings import Settings
     from qovery_cli.http.request import Request
 
-#: How many lists one command keeps: to write more would be felt.
-MOST_LISTS = 16
+#: Maximum number of lists that one command writes; more would delay its exit.
+MAX_LISTS = 16
 
 _LISTS = {resource.list_operation: resource for resource in RESOURCES.values()}
 
-#: A kind and the id of the parent whose list it is.
-Place = tuple[str, "str | None"]
+#: A kind of resource and the id of the parent of the list.
+ListKey = tuple[str, "str | None"]
 
 
-class Memory:
-    """Collects what one command has seen."""
+class CacheWriter:
+    """Collector of the lists in one command's responses."""
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._environ = environ
-        self._off = switched_on(environ, OFF)
-        self._seen: dict[Place, Any] = {}
-        self._gone: set[Place] = set()
+        self._disabled = switched_on(environ, OFF)
+        self._lists: dict[ListKey, Any] = {}
+        self._invalid: set[ListKey] = set()
 
     def answered(self, request: Request, data: Any) -> None:
-        """Note the answer to a request: a list to keep, or a change that makes a list wrong."""
-        if self._off:
+        """Record a response: a list to cache, or a change that invalidates lists."""
+        if self._disabled:
             return
         segments = request.url.partition("?")[0].split("/")
         if request.changes:
-            self._gone.update(self._changed(segments))
+            self._invalid.update(self._invalidated(segments))
             return
         resource = _LISTS.get(str(request.operation))
         if resource is not None and not request.query and not resource.singleton:
-            place = (resource.kind, _id_behind(segments, resource.parent))
-            if (place[1] is None) != (resource.parent is None):
+            key = (resource.kind, _id_after(segments, resource.parent))
+            if (key[1] is None) != (resource.parent is None):
                 return
-            if len(self._seen) < MOST_LISTS or place in self._seen:
-                self._seen[place] = data
+            if len(self._lists) < MAX_LISTS or key in self._lists:
+                self._lists[key] = data
 
     def flush(self, settings: Settings | None) -> None:
-        """Write what was noted; ``settings`` are None for a command that needed none."""
-        if self._off:
+        """Write the caches; ``settings`` is None for a command that did not load them."""
+        if self._disabled:
             return
-        # A command that has done its work must not fail because of a full disk, a read-only home
-        # or data of a shape that nobody has seen yet.
+        # A finished command must not fail because of a full disk, a read-only home directory or
+        # an unexpected response.
         with suppress(Exception):
             self._write(settings)
 
     def _write(self, settings: Settings | None) -> None:
         from qovery_cli.completion import cache, context
 
-        if settings is not None and (self._seen or self._gone):
+        if settings is not None and (self._lists or self._invalid):
             stored, typed = settings.stored, settings.profile_on_command_line
             folder = cache.folder(self._environ, stored, typed)
-            for kind, parent in self._gone:
+            for kind, parent in self._invalid:
                 cache.forget(cache.names_file(folder, kind, parent) or "")
-            for (kind, parent), data in self._seen.items():
+            for (kind, parent), data in self._lists.items():
                 path = cache.names_file(folder, kind, parent)
-                if path is not None and (kind, parent) not in self._gone:
+                if path is not None and (kind, parent) not in self._invalid:
                     cache.write(path, cache.rows_of(RESOURCES[kind], data))
-            if self._seen:
+            if self._lists:
                 cache.prune(folder)
-        self._seen, self._gone = {}, set()
+        self._lists, self._invalid = {}, set()
         context.refresh(self._environ)
 
-    def _changed(self, segments: list[str]) -> set[Place]:
-        """Return the lists that a change at a path makes wrong: .../PARENT/ID/KIND[/ID]."""
-        found: set[Place] = set()
+    def _invalidated(self, segments: list[str]) -> set[ListKey]:
+        """Return the lists that a change at a path invalidates: .../PARENT/ID/KIND[/ID]."""
+        keys: set[ListKey] = set()
         for resource in RESOURCES.values():
-            parent = _id_behind(segments, resource.parent)
+            parent = _id_after(segments, resource.parent)
             if segments[-1] in {endpoints.end(resource.kind), endpoints.stem(resource.kind)}:
-                found.add((resource.kind, parent))
+                keys.add((resource.kind, parent))
             elif segments[-2:-1] == [endpoints.stem(resource.kind)] or segments[-1] == "clone":
-                found |= {place for place in self._seen if place[0] == resource.kind}
-                found |= {(resource.kind, parent)} if parent else set()
-        return found
+                keys |= {key for key in self._lists if key[0] == resource.kind}
+                keys |= {(resource.kind, parent)} if parent else set()
+        return keys
 
 
-def _id_behind(segments: list[str], kind: str | None) -> str | None:
-    """Return the id of a resource of a kind in a path, the last one if there are several."""
+def _id_after(segments: list[str], kind: str | None) -> str | None:
+    """Return the last id of a resource of a kind in a path, None without one."""
     stem = endpoints.stem(kind) if kind else None
-    found = [after for before, after in pairwise(segments) if before == stem]
-    return found[-1] if found else None
+    ids = [following for segment, following in pairwise(segments) if segment == stem]
+    return ids[-1] if ids else None

@@ -1,8 +1,8 @@
-"""``qovery __complete SHELL WORD...``: the names that a shell cannot tell by itself.
+"""Complete names that are not cached: ``qovery __complete SHELL WORD...``.
 
-The last word is the unfinished one. Prints a line for each candidate, with a tab and a few words
-behind it where there is something to say. Whatever goes wrong, it is silent, and it ends within
-a second: the scripts call it while somebody waits for TAB.
+The last word is the unfinished one. Each candidate is printed on a line, with a tab and a
+description if the candidates are of several kinds. Errors are silent, and the process ends within
+one second, because the scripts call it while the user waits for TAB.
 """
 
 import os
@@ -20,19 +20,19 @@ from qovery_cli.completion import OFF, cache, context
 from qovery_cli.completion.cache import Row
 from qovery_cli.completion.endpoints import NetworkError
 from qovery_cli.completion.lookup import Lookup
-from qovery_cli.completion.parse_line import Asked, asked
+from qovery_cli.completion.parse_line import NameRequest, parse_line
 from qovery_cli.config.settings import Settings, load
 from qovery_cli.config.validation import switched_on
 
 if TYPE_CHECKING:
     from qovery_cli.completion.fetch import Fetch
 
-#: Seconds from the start of this module to the answer; with Python's own start it is one second.
+#: Maximum seconds from the import of this module to the output; Python's start adds 0.15.
 LIMIT = 0.85
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
-#: The levels in which something can lie, with how deep that is.
+#: The depth of each kind of parent in the scope.
 _DEPTH = {"organization": 0, "cluster": 1, "project": 1, "environment": 2}
 _DEEPEST = 3
 
@@ -45,7 +45,7 @@ def main(argv: Sequence[str]) -> int:
         if argv and argv[0] in SHELLS:
             words = [*argv[1:-1], argv[-1].strip()] if argv[0] == "powershell" else argv[1:]
             lines = candidates(words, os.environ, Path.cwd(), deadline)
-    # The text of names must not depend on the locale: a shell reads bytes.
+    # UTF-8 whatever the locale is: the shell passes the bytes on.
     with suppress(OSError, AttributeError):
         sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())
     return 0
@@ -54,46 +54,49 @@ def main(argv: Sequence[str]) -> int:
 def candidates(
     words: Sequence[str], environ: Mapping[str, str], cwd: Path, deadline: float
 ) -> list[str]:
-    """Return the lines for the last word, [] if it is to be no name."""
-    wanted = asked(words)
-    if wanted is None:
+    """Return the output lines for the last word, [] if it is not a resource name."""
+    request = parse_line(words)
+    if request is None:
         return []
-    search = Search(wanted, environ, cwd, deadline)
-    # In a thread: a name server, a keyring or a trickle of bytes keeps no deadline.
+    search = Search(request, environ, cwd, deadline)
+    # In a thread, because name servers, keyrings and slow responses ignore the deadline.
     worker = threading.Thread(target=search.run, daemon=True)
     worker.start()
     worker.join(max(deadline - time.monotonic(), 0))
     if worker.is_alive():
         search.hold()
-    return _lines(search.found, wanted)
+    return _lines(search.rows, request)
 
 
 class Search:
-    """One search; ``found`` has the rows of each kind, what is known before what is asked."""
+    """One search for names.
+
+    ``rows`` has the rows of each kind: first those of the caches, then those of the API.
+    """
 
     def __init__(
-        self, wanted: Asked, environ: Mapping[str, str], cwd: Path, deadline: float
+        self, request: NameRequest, environ: Mapping[str, str], cwd: Path, deadline: float
     ) -> None:
-        self.found: dict[str, list[Row]] = {}
-        self._wanted = wanted
+        self.rows: dict[str, list[Row]] = {}
+        self._request = request
         self._environ = environ
         self._cwd = cwd
         self._deadline = deadline
         self._folder = ""
-        self._keeps = not switched_on(environ, OFF)
+        self._writes_cache = not switched_on(environ, OFF)
 
     def run(self) -> None:
-        """Fill ``found``; errors end it, and leave what was known."""
+        """Fill ``rows``; an error ends the search and keeps the rows so far."""
         with suppress(Exception):
-            settings = load(self._wanted.line.typed, self._environ, self._cwd)
+            settings = load(self._request.line.typed, self._environ, self._cwd)
             self._folder = cache.folder(
                 self._environ, settings.stored, settings.profile_on_command_line
             )
-            if self._keeps:
+            if self._writes_cache:
                 with suppress(Exception):
                     context.refresh(self._environ)
-            kinds = _meant(self._wanted, settings.scope)
-            self.found = {kind: [] for kind in kinds}
+            kinds = _select_kinds(self._request, settings.scope)
+            self.rows = {kind: [] for kind in kinds}
             jobs = [partial(self._fill, kind, settings) for kind in kinds]
             others = [threading.Thread(target=job, daemon=True) for job in jobs[1:]]
             for thread in others:
@@ -104,34 +107,34 @@ class Search:
                 thread.join()
 
     def hold(self) -> None:
-        """Leave the network alone for a while: the next TAB is not to wait in vain as well."""
-        if self._folder and self._keeps:
+        """Suspend API calls for a while, so that the next TAB does not wait in vain too."""
+        if self._folder and self._writes_cache:
             with suppress(OSError):
-                cache.write(self._hold_file, [], cache.HELD)
+                cache.write(self._hold_file, [], cache.HOLD_SECONDS)
 
     def _fill(self, kind: str, settings: Settings) -> None:
-        # Each thread has its own connection, and its own memory of what it asked.
-        fetch: list[Fetch] = []
+        # Each thread has its own connection, opened on first use.
+        connections: list[Fetch] = []
 
         def get(path: str) -> Any:
-            if not fetch:
-                fetch.append(self._opened(settings))
+            if not connections:
+                connections.append(self._open(settings))
             try:
-                return fetch[0].get(path)
+                return connections[0].get(path)
             except NetworkError:
                 self.hold()
                 raise
 
-        lookup = Lookup(self._folder, settings.scope, get, self._keeps)
+        lookup = Lookup(self._folder, settings.scope, get, self._writes_cache)
         with suppress(Exception):
-            self.found[kind] = lookup.known(kind)
-            self.found[kind] = lookup.names(kind, self._wanted.text)
-        for one in fetch:
-            one.close()
+            self.rows[kind] = lookup.cached(kind)
+            self.rows[kind] = lookup.names(kind, self._request.text)
+        for connection in connections:
+            connection.close()
 
-    def _opened(self, settings: Settings) -> "Fetch":
-        held = cache.read(self._hold_file)
-        if held is not None and held.fresh:
+    def _open(self, settings: Settings) -> "Fetch":
+        hold = cache.read(self._hold_file)
+        if hold is not None and hold.fresh:
             raise NetworkError
         from qovery_cli.auth.store import TokenStore
         from qovery_cli.auth.token import find_token
@@ -146,13 +149,13 @@ class Search:
         return os.path.join(self._folder, "hold")  # noqa: PTH118 - as in cache
 
 
-def _meant(wanted: Asked, scope: Mapping[str, Any]) -> list[str]:
-    """Return the kinds that a name may be of: the alternative that the command line selects."""
+def _select_kinds(request: NameRequest, scope: Mapping[str, Any]) -> list[str]:
+    """Return the kinds of the alternative that the command line or the scope selects."""
     depths: dict[str, int] = {}
-    for code in wanted.kinds.split("|"):
+    for code in request.kinds.split("|"):
         kinds, _, flag = code.partition("?")
         parent = str(RESOURCES[kinds.partition("+")[0]].parent)
-        if code == wanted.kinds or flag in wanted.line.flags:
+        if code == request.kinds or flag in request.line.flags:
             return kinds.split("+")
         if not flag and parent in scope:
             depths[kinds] = _DEPTH.get(parent, _DEEPEST)
@@ -160,13 +163,13 @@ def _meant(wanted: Asked, scope: Mapping[str, Any]) -> list[str]:
     return deepest if len(deepest) == 1 else []
 
 
-def _lines(found: Mapping[str, Sequence[Row]], wanted: Asked) -> list[str]:
+def _lines(rows_by_kind: Mapping[str, Sequence[Row]], request: NameRequest) -> list[str]:
     lines: dict[str, str] = {}
-    for kind, rows in found.items():
+    for kind, rows in rows_by_kind.items():
         for name, id in rows:
-            if name.startswith("-") and wanted.is_argument:
-                # The name would be taken for an option.
+            if name.startswith("-") and request.is_argument:
+                # The name would be parsed as an option.
                 lines.setdefault(id, name)
             else:
-                lines.setdefault(name, RESOURCES[kind].noun if len(found) > 1 else "")
-    return [f"{wanted.lead}{text}" + (f"\t{said}" if said else "") for text, said in lines.items()]
+                lines.setdefault(name, RESOURCES[kind].noun if len(rows_by_kind) > 1 else "")
+    return [f"{request.lead}{text}" + (f"\t{noun}" if noun else "") for text, noun in lines.items()]

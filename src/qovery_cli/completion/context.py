@@ -1,8 +1,8 @@
-"""The pointer file: what a shell must know of the settings to find the names for a command line.
+"""Write the context file, from which shells find the cached names for a command line.
 
-``completion/context`` below the directory of caches repeats of ``config.json`` the active profile,
-and of each profile its URL and scope. It has no token. Its first two lines say of which file, and
-of which moment of it, so that a repeat that is behind is noticed.
+``completion/context`` in the cache directory copies from ``config.json`` the active profile, and
+the URL and scope of each profile, but no token. Its first two lines are the path and modification
+time of ``config.json``, so that an outdated copy is detected.
 """
 
 import os
@@ -16,31 +16,31 @@ VERSION = 1
 
 
 def refresh(environ: Mapping[str, str]) -> None:
-    """Write the pointer file if ``config.json`` is another one than it repeats.
+    """Write the context file if ``config.json`` has changed.
 
-    Raises what reading the settings and writing the file raise.
+    Raises the errors of `profiles.read` and `cache.replace`.
     """
     directory = paths.config_directory(environ)
     config = os.path.join(directory, profiles.NAME)  # noqa: PTH118 - runs at the end of commands
-    head = f"qovery {VERSION} {_moment(config)}\nconfig {config}\n"
+    head = f"qovery {VERSION} {_modified_ns(config)}\nconfig {config}\n"
     path = os.path.join(cache.directory(environ), "context")  # noqa: PTH118 - as above
-    start = head.encode()
-    if cache.start_of(path, len(start)) == start:
+    prefix = head.encode()
+    if cache.read_start(path, len(prefix)) == prefix:
         return
-    cache.replace(path, head + _repeated(profiles.read(directory)))
+    cache.replace(path, head + _profile_lines(profiles.read(directory)))
 
 
-def _moment(path: str) -> int:
+def _modified_ns(path: str) -> int:
     try:
         return os.stat(path).st_mtime_ns  # noqa: PTH116 - as above
     except OSError:
         return 0
 
 
-def _repeated(kept: profiles.Profiles) -> str:
-    lines = [f"active {kept.active}"]
-    for name in dict.fromkeys((*kept.profiles, profiles.DEFAULT)):
-        profile = kept.get(name)
+def _profile_lines(stored: profiles.Profiles) -> str:
+    lines = [f"active {stored.active}"]
+    for name in dict.fromkeys((*stored.profiles, profiles.DEFAULT)):
+        profile = stored.get(name)
         assert profile is not None, "listed names have a profile"
         lines.append(f"profile {name}")
         lines += [f"api_url {profile.api_url}"] if profile.api_url else []

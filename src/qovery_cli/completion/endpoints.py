@@ -1,12 +1,13 @@
-"""Where the list of each kind is asked for, without the catalog, whose reading TAB need not pay.
+"""Return the path of the list of each kind without reading the catalog, which is slow.
 
-Paths follow one pattern; ``tests/unit/completion/test_places.py`` holds them against the catalog.
+Paths follow one pattern; ``tests/unit/completion/test_endpoints.py`` compares them with the
+catalog.
 """
 
 from qovery_cli.catalog.resources import RESOURCES
 
-# What stands at the end of a list's path where it is not what stands before an item's id.
-_OTHERS = {
+# Ends of list paths that differ from the segment before the id of an item.
+_EXCEPTIONS = {
     "member": "member",
     "invite": "inviteMember",
     "awsCredentials": "aws/credentials",
@@ -20,24 +21,24 @@ _OTHERS = {
 
 
 class NetworkError(Exception):
-    """The API could not be reached in time, or what answered does not speak as it does."""
+    """The API could not be reached in time, or sent an invalid response."""
 
 
 class RefusedError(Exception):
-    """The API answered that there is no such thing to be seen."""
+    """The API answered that the resource does not exist or is not accessible."""
 
 
 def stem(kind: str) -> str:
-    """Return what stands before the id of a resource in a path, such as ``application``."""
+    """Return the path segment before the id of a resource, such as ``application``."""
     return RESOURCES[kind].parameter.removesuffix("Id")
 
 
 def end(kind: str) -> str:
-    """Return the end of the path of a kind's list."""
-    return _OTHERS.get(kind) or stem(kind)
+    """Return the end of the path of the list of a kind."""
+    return _EXCEPTIONS.get(kind) or stem(kind)
 
 
 def path(kind: str, parent: str | None) -> str:
-    """Return the path of the list of a kind in a parent with this id, None for one without."""
-    above = RESOURCES[kind].parent
-    return f"/{stem(above)}/{parent}/{end(kind)}" if above else f"/{end(kind)}"
+    """Return the path of the list of a kind; ``parent`` is None for kinds without a parent."""
+    parent_kind = RESOURCES[kind].parent
+    return f"/{stem(parent_kind)}/{parent}/{end(kind)}" if parent_kind else f"/{end(kind)}"

@@ -1,10 +1,10 @@
-"""Asks the API for lists while somebody waits for TAB: one deadline, no retries.
+"""Fetch lists from the API during completion: one deadline, no retries.
 
-Only a kept connection that the server has closed meanwhile is made anew.
+Only a kept-alive connection that the server has closed is opened again.
 
-httpx would take longer to import than the answer takes to come, and http.client, which reads the
-answer, a fifth of what we may take: so the request is sent by hand, and http.client is imported
-while the server works.
+Importing httpx takes longer than the request itself, and http.client takes a fifth of the time
+limit. The request is therefore written to the socket directly, and http.client is imported for the
+response while the server works.
 """
 
 import json
@@ -19,12 +19,12 @@ from qovery_cli import __version__
 from qovery_cli.completion.endpoints import NetworkError, RefusedError
 from qovery_cli.config.validation import is_loopback
 
-_LONGEST = 32 * 1024 * 1024
+_MAX_BYTES = 32 * 1024 * 1024
 _PORTS = {"http": 80, "https": 443}
 
 
 class Fetch:
-    """Asks one API until a moment of the monotonic clock; each thread needs its own."""
+    """HTTP client for one API with a deadline on the monotonic clock; not thread-safe."""
 
     def __init__(
         self, url: str, authorization: str, environ: Mapping[str, str], deadline: float
@@ -43,21 +43,21 @@ class Fetch:
         self._prefix = self._url.path
 
     def get(self, path: str) -> Any:
-        """Return the decoded answer of a GET request to a path below the API's URL.
+        """Return the decoded JSON response of a GET request to a path below the API's URL.
 
-        Raises RefusedError for a 4xx, NetworkError for everything else that is no answer.
+        Raises RefusedError for a 4xx response except 429, NetworkError for any other failure.
         """
-        is_used = self._socket is not None
+        is_reused = self._socket is not None
         try:
             if self._socket is None:
                 self._connect()
             self._send(f"GET {self._prefix}{path}", self._headers)
-            status, content = self._answer()
+            status, content = self._read_response()
         except (OSError, ValueError) as error:
-            # Half an answer may still come.
+            # The rest of a response may still arrive on it.
             self.close()
-            if is_used and isinstance(error, ConnectionError):
-                # The server may have closed it between two requests.
+            if is_reused and isinstance(error, ConnectionError):
+                # The server may have closed the kept-alive connection.
                 return self.get(path)
             raise NetworkError from error
         if 400 <= status < 500 and status != 429:
@@ -67,7 +67,7 @@ class Fetch:
         return _decoded(content)
 
     def close(self) -> None:
-        """Give the connection back."""
+        """Close the connection."""
         if self._socket is not None:
             self._socket.close()
             self._socket = None
@@ -76,90 +76,90 @@ class Fetch:
         lines = [f"{request} HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items())]
         if request.count(" ") != 1 or not all(line.isprintable() for line in lines):
             raise ValueError("an id or a token would end its line")
-        self._in_time().sendall("\r\n".join([*lines, "", ""]).encode("ascii"))
+        self._timed_socket().sendall("\r\n".join([*lines, "", ""]).encode("ascii"))
 
-    def _answer(self, method: str = "GET") -> tuple[int, bytes]:
-        """Return status and content; of what follows CONNECT, no content is read."""
+    def _read_response(self, method: str = "GET") -> tuple[int, bytes]:
+        """Read a response; return status and content, which is empty for CONNECT."""
         from http.client import HTTPException, HTTPResponse
 
-        answer = HTTPResponse(_Deadline(self._in_time), method=method)  # type: ignore[arg-type]
+        response = HTTPResponse(_Deadline(self._timed_socket), method=method)  # type: ignore[arg-type]
         try:
-            answer.begin()
+            response.begin()
             if method == "CONNECT":
-                return answer.status, b""
-            content = answer.read(_LONGEST)
+                return response.status, b""
+            content = response.read(_MAX_BYTES)
         except HTTPException as error:
             raise ConnectionError from error
-        if answer.will_close or not answer.isclosed():
+        if response.will_close or not response.isclosed():
             self.close()
-        return answer.status, content
+        return response.status, content
 
     def _connect(self) -> None:
         secure, host = self._url.scheme == "https", self._url.hostname or ""
         port = self._url.port or _PORTS[self._url.scheme]
         proxy = _proxy(self._url, self._environ)
         if proxy:
-            self._socket = self._opened(str(proxy.hostname), proxy.port or 80)
+            self._socket = self._open(str(proxy.hostname), proxy.port or 80)
             name = f"[{host}]" if ":" in host else host
-            self._ask_proxy(_credentials(proxy), f"{name}:{port}" if secure else None)
+            self._use_proxy(_credentials(proxy), f"{name}:{port}" if secure else None)
         else:
-            self._socket = self._opened(host, port)
+            self._socket = self._open(host, port)
         if secure:
             from qovery_cli.http.tls import context_for
 
             context = context_for(self._url.geturl(), None, self._environ)
             self._socket = context.wrap_socket(self._socket, server_hostname=host)
 
-    def _ask_proxy(self, credentials: Mapping[str, str], tunnel: str | None) -> None:
-        """Make a tunnel to a host and port; without, it is the proxy who gets the requests."""
+    def _use_proxy(self, credentials: Mapping[str, str], tunnel: str | None) -> None:
+        """Open a tunnel to ``host:port``; with None, send plain requests to the proxy."""
         if tunnel is None:
             self._headers |= credentials
             self._prefix = f"http://{self._url.netloc}{self._url.path}"
             return
         self._send(f"CONNECT {tunnel}", {"Host": tunnel, **credentials})
-        status, _ = self._answer("CONNECT")
+        status, _ = self._read_response("CONNECT")
         if status // 100 != 2:
             raise ConnectionRefusedError
 
-    def _opened(self, host: str, port: int) -> socket.socket:
-        # Of bytes Python does not ask whether they are an international name: that takes 1 ms.
+    def _open(self, host: str, port: int) -> socket.socket:
+        # Bytes skip the encoding of international names, which takes 1 ms.
         name: Any = host.encode() if host.isascii() else host
-        connection = socket.create_connection((name, port), timeout=self._left())
+        connection = socket.create_connection((name, port), timeout=self._remaining())
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return connection
 
-    def _in_time(self) -> socket.socket:
-        """Return the connection, which waits until the deadline at most."""
-        assert self._socket is not None, "the connection is made first"
-        self._socket.settimeout(self._left())
+    def _timed_socket(self) -> socket.socket:
+        """Return the socket with its timeout set to the remaining time."""
+        assert self._socket is not None, "the connection is opened first"
+        self._socket.settimeout(self._remaining())
         return self._socket
 
-    def _left(self) -> float:
-        left = self._deadline - monotonic()
-        if left <= 0:
+    def _remaining(self) -> float:
+        remaining = self._deadline - monotonic()
+        if remaining <= 0:
             raise TimeoutError
-        return left
+        return remaining
 
 
 class _Deadline(RawIOBase):
-    """What HTTPResponse takes for a socket: each read gets only the time that is left.
+    """Socket replacement for HTTPResponse that enforces the deadline over all reads.
 
-    A timeout of the socket itself is per read, so an answer that trickles in would never end.
+    The timeout of a socket is per read, so a response that trickles in would never end.
     """
 
     def __init__(self, connection: Callable[[], socket.socket]) -> None:
         self._connection = connection
 
     def makefile(self, _mode: str) -> BufferedReader:
-        """Return the stream that HTTPResponse reads from."""
+        """Return the stream for HTTPResponse."""
         return BufferedReader(self)
 
     def readable(self) -> bool:
-        """Return True; BufferedReader asks."""
+        """Return True, as BufferedReader requires."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Read what has come in; TimeoutError after the deadline."""
+        """Read available bytes; raise TimeoutError after the deadline."""
         return self._connection().recv_into(buffer)
 
 
@@ -171,33 +171,37 @@ def _decoded(content: bytes) -> Any:
 
 
 def _proxy(url: SplitResult, environ: Mapping[str, str]) -> SplitResult | None:
-    """Return the proxy that the environment names for a URL, as httpx reads it.
+    """Return the proxy of the environment for a URL by the rules of httpx.
 
-    Not those that are spoken to by other means than http.
+    Proxies with schemes other than http are ignored.
     """
 
-    def said(name: str) -> str:
-        # For a program that a web server runs, HTTP_PROXY is what a stranger's header says.
+    def variable(name: str) -> str:
+        # In a CGI program, HTTP_PROXY is set from the Proxy header of the request (httpoxy).
         is_header = name == "http_proxy" and "REQUEST_METHOD" in environ
         return environ.get(name, "" if is_header else environ.get(name.upper(), ""))
 
     host, port = url.hostname or "", url.port or _PORTS[url.scheme]
-    named = said(f"{url.scheme}_proxy") or said("all_proxy")
-    excepted = said("no_proxy").lower().split(",")
-    if not named or is_loopback(host) or any(_means(one.strip(), host, port) for one in excepted):
+    proxy_url = variable(f"{url.scheme}_proxy") or variable("all_proxy")
+    excluded = variable("no_proxy").lower().split(",")
+    if (
+        not proxy_url
+        or is_loopback(host)
+        or any(_matches(entry.strip(), host, port) for entry in excluded)
+    ):
         return None
-    proxy = urlsplit(named if "://" in named else f"http://{named}")
+    proxy = urlsplit(proxy_url if "://" in proxy_url else f"http://{proxy_url}")
     return proxy if proxy.scheme == "http" else None
 
 
-def _means(entry: str, host: str, port: int) -> bool:
-    """Tell whether an entry of NO_PROXY means a host."""
+def _matches(entry: str, host: str, port: int) -> bool:
+    """Return whether an entry of NO_PROXY matches a host."""
     if entry in {"*", host}:
         return True
     name, colon, number = entry.partition(":")
     if not name or (colon and number != str(port)):
         return False
-    # With a dot in front it means only what lies below.
+    # A leading dot matches subdomains only.
     return host == name or host.endswith(name if name.startswith(".") else f".{name}")
 
 

@@ -1,13 +1,13 @@
-"""What may follow which words: the command table as completion sees it.
+"""Derive the grammar of the command line for completion from the command table.
 
-The value of an option is told in a short code, the same in every shell's script:
+The value of an option is described by a short code, the same in the script of every shell:
 
 - ``#A B C`` one of these words
-- ``@KIND+KIND`` the name of a resource of one of these kinds; several such codes, ``|`` between
-  them, are alternatives: the one whose parent is the deepest that the scope names, or the one
-  behind ``?--flag=value`` if these words are typed
-- ``C`` columns with commas between them, ``S`` one to sort by, ``F`` a filter
-- ``P`` a profile, ``/`` a file, and nothing for anything else
+- ``@KIND+KIND`` the name of a resource of one of these kinds; ``|`` separates alternatives, of
+  which the one with ``?--flag=value`` is selected if these words are typed, else the one whose
+  parent is the deepest in the scope
+- ``C`` comma-separated columns, ``S`` a sort key, ``F`` a filter
+- ``P`` a profile, ``/`` a file, and an empty code for any other value
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 COLUMNS, SORT, FILTER, PROFILE, FILE, FREE = "C", "S", "F", "P", "/", ""
 
-#: What a parameter without a resource takes, by its metavar.
+#: The codes of parameters without a resource by metavar.
 _BY_METAVAR = {"FILE": FILE, "PROFILE": PROFILE}
 _BY_SHARED_NAME = {"columns": COLUMNS, "sort_by": SORT, "filter": FILTER, "profile": PROFILE}
 _LEVEL_OF_FLAG = {flag: level for level, flag in FLAGS.items()}
@@ -36,10 +36,10 @@ ANY_SERVICE = "service"
 
 @record
 class Option:
-    """One option, or an argument, which may have a flag too.
+    """An option, or an argument, which may have a flag too.
 
-    ``shown`` are the spellings that are offered, ``accepted`` the others. ``value`` is the code of
-    its value, None if it takes none.
+    ``shown`` are the spellings to complete, ``accepted`` the others. ``value`` is the code of its
+    value, None if it takes no value.
     """
 
     shown: tuple[str, ...]
@@ -50,13 +50,13 @@ class Option:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Everything that is understood."""
+        """All valid spellings."""
         return (*self.shown, *self.accepted)
 
 
 @record
 class Command:
-    """One command: its options, its arguments in their order, and the headers of its columns."""
+    """A command: its options, its arguments in order, and the headers of its columns."""
 
     name: str
     summary: str
@@ -67,7 +67,7 @@ class Command:
 
 @record
 class Group:
-    """One group: name and summary of what it offers, and what else is understood, by spelling."""
+    """A group: names and summaries of its visible children, and other names by spelling."""
 
     name: str
     children: tuple[tuple[str, str], ...]
@@ -75,12 +75,12 @@ class Group:
 
 
 def everywhere() -> tuple[Option, ...]:
-    """Return the options that every command and group has."""
+    """Return the options of every command and group."""
     return tuple(_shared(row) for row in (*global_options.SHARED, global_options.HELP))
 
 
 def at_root() -> tuple[Option, ...]:
-    """Return the options that stand alone."""
+    """Return the options that are valid only without a command."""
     return (Option(("--version", "-V"), summary="Show the version"),)
 
 
@@ -95,7 +95,7 @@ def commands() -> list[Command]:
 
 
 def command(row: CommandSpec) -> Command:
-    """Return what completion knows of one command."""
+    """Return the grammar of one command."""
     arguments = tuple(_option(row, p) for p in row.typed_parameters if p.kind == "argument")
     options = tuple(_option(row, p) for p in row.typed_parameters if p.kind == "option")
     headers = tuple(spec.partition("=")[0].strip() for spec in (*row.columns, *row.wide))
@@ -103,26 +103,26 @@ def command(row: CommandSpec) -> Command:
 
 
 def _groups(group: GroupSpec, name: str) -> list[Group]:
-    shown = tuple((c.name, c.summary) for c in group.children.values() if not c.hidden)
+    visible = tuple((c.name, c.summary) for c in group.children.values() if not c.hidden)
     aliases = {alias: c.name for c in group.children.values() for alias in c.aliases}
     aliases |= {c.name: c.name for c in group.children.values() if c.hidden}
-    found = [Group(name, shown, aliases)]
+    groups = [Group(name, visible, aliases)]
     for child in group.children.values():
         if child.is_group:
-            found += _groups(child, f"{name} {child.name}".strip())
-    return found
+            groups += _groups(child, f"{name} {child.name}".strip())
+    return groups
 
 
 def _shared(row: ParameterSpec) -> Option:
     value = _BY_SHARED_NAME.get(row.name, FREE)
-    return _spelled(row, None if row.is_flag else _words_of(row) or value)
+    return _with_spellings(row, None if row.is_flag else _choices(row) or value)
 
 
 def _option(row: CommandSpec, parameter: ParameterSpec) -> Option:
-    return _spelled(parameter, None if parameter.is_flag else _value(row, parameter))
+    return _with_spellings(parameter, None if parameter.is_flag else _value(row, parameter))
 
 
-def _spelled(row: ParameterSpec, value: str | None) -> Option:
+def _with_spellings(row: ParameterSpec, value: str | None) -> Option:
     longs = [row.flag] if row.flag else []
     if row.kind == "option" and not row.flag:
         longs = ["--" + row.name.replace("_", "-")]
@@ -141,17 +141,17 @@ def _value(row: CommandSpec, parameter: ParameterSpec) -> str:
     kinds = _kinds(row, parameter)
     if kinds:
         return f"@{kinds}"
-    return _words_of(parameter) or _BY_METAVAR.get(parameter.metavar or "", FREE)
+    return _choices(parameter) or _BY_METAVAR.get(parameter.metavar or "", FREE)
 
 
-def _words_of(parameter: ParameterSpec) -> str:
+def _choices(parameter: ParameterSpec) -> str:
     if parameter.enum:
         return "#" + " ".join(word for word in parameter.enum if word)
     return "#true false" if parameter.type == "boolean" and parameter.kind == "argument" else ""
 
 
 def _kinds(row: CommandSpec, parameter: ParameterSpec) -> str:
-    """Return the kinds of resources that a value may name, as their code without the ``@``."""
+    """Return the code of the kinds of resource that a value may name, without the ``@``."""
     if parameter.resource == ANY_SERVICE:
         return "+".join(SERVICES)
     if parameter.resources:
@@ -159,25 +159,25 @@ def _kinds(row: CommandSpec, parameter: ParameterSpec) -> str:
         codes = (f"{kind}?{chosen_by.flag}={v}" for v, kind in parameter.resources.items())
         return "|".join(codes)
     if parameter.resource is None:
-        # `context set` keeps names under the flags of the scope.
-        own = parameter.where == "cli" and parameter.metavar == "NAME"
-        return _LEVEL_OF_FLAG.get(parameter.flag or "", "") if own else ""
-    found: dict[str, str] = {}
-    for place, variant in enumerate(row.variants):
-        if command_table.belongs(parameter, place) and parameter.where == "path":
+        # The options of `context set` are scope flags without a resource.
+        is_scope = parameter.where == "cli" and parameter.metavar == "NAME"
+        return _LEVEL_OF_FLAG.get(parameter.flag or "", "") if is_scope else ""
+    conditions: dict[str, str] = {}
+    for position, variant in enumerate(row.variants):
+        if command_table.belongs(parameter, position) and parameter.where == "path":
             resource = by_parameter(str(parameter.field), variant.path)
             if resource is not None:
-                found.setdefault(resource.kind, variant.when or "")
-    if len(found) < 2:
-        return _listed(next(iter(found), parameter.resource))
-    return "|".join(_when(kind, said) for kind, said in found.items() if _listed(kind))
+                conditions.setdefault(resource.kind, variant.when or "")
+    if len(conditions) < 2:
+        return _listable(next(iter(conditions), parameter.resource))
+    return "|".join(_code(kind, when) for kind, when in conditions.items() if _listable(kind))
 
 
-def _listed(kind: str) -> str:
+def _listable(kind: str) -> str:
     resource = RESOURCES.get(kind)
     return kind if resource and not resource.singleton else ""
 
 
-def _when(kind: str, said: str) -> str:
-    flag, _, value = said.partition(" ")
+def _code(kind: str, when: str) -> str:
+    flag, _, value = when.partition(" ")
     return f"{kind}?{flag}={value}" if value else kind

@@ -1,7 +1,7 @@
-"""Names below the scope of a command line: from the caches, else from the API.
+"""Look up names below the scope of a command line: in the caches, else from the API.
 
-A list that only has to tell an id is believed however old it is: ids do not change. If the API
-then knows nothing of it, everything is asked anew, once.
+A list that is read only for the id of a parent is used at any age, because ids do not change. If
+the API then rejects such an id, the lookup is repeated once without old lists.
 """
 
 import string
@@ -19,7 +19,7 @@ _UUID = frozenset(string.hexdigits + "-")
 
 
 class Scope(Protocol):
-    """The text that a level of the scope was given."""
+    """The value of a scope level."""
 
     @property
     def value(self) -> str:
@@ -27,9 +27,10 @@ class Scope(Protocol):
 
 
 class Lookup:
-    """Finds the rows of lists; ``get`` asks the API for a path, and raises as ``Fetch.get``.
+    """Lookup of list rows.
 
-    With ``keeps``, what it answers is written to the caches.
+    ``get`` requests a path from the API and raises the errors of ``Fetch.get``. With
+    ``writes_cache``, its responses are written to the caches.
     """
 
     def __init__(
@@ -37,56 +38,56 @@ class Lookup:
         folder: str,
         scope: Mapping[str, Scope],
         get: Callable[[str], Any],
-        keeps: bool = True,
+        writes_cache: bool = True,
     ) -> None:
         self._folder = folder
-        self._keeps = keeps
+        self._writes_cache = writes_cache
         self._scope = scope
         self._get = get
-        self._asked: dict[str, list[Row]] = {}
-        self._believing, self._believed = True, False
+        self._fetched: dict[str, list[Row]] = {}
+        self._use_old, self._old_used = True, False
 
-    def known(self, kind: str) -> list[Row]:
-        """Return what the caches alone say of a kind, however old."""
+    def cached(self, kind: str) -> list[Row]:
+        """Return the rows of a kind from the caches alone, of any age."""
         get, self._get = self._get, _unreachable
         try:
             place = self._place(RESOURCES[kind])
-            found = cache.read(place[1]) if place else None
+            names = cache.read(place[1]) if place else None
         except (NetworkError, RefusedError):
             return []
         finally:
             self._get = get
-        return list(found.rows) if found else []
+        return list(names.rows) if names else []
 
     def names(self, kind: str, text: str = "") -> list[Row]:
-        """Return the rows of a kind in its parent, [] where the scope does not name that.
+        """Return the rows of a kind in its parent, [] if the scope does not name the parent.
 
-        Where no name begins as the text does, what it says before its last slash is the parent,
-        and the names are paths. Raises NetworkError.
+        If no name starts with ``text``, the part before its last slash is used as the parent, and
+        paths are returned. Raises NetworkError.
         """
         while True:
             try:
-                return self._named(RESOURCES[kind], text)
+                return self._matching(RESOURCES[kind], text)
             except RefusedError:
-                if not self._believed:
+                if not self._old_used:
                     return []
-                self._believing = self._believed = False
+                self._use_old = self._old_used = False
 
-    def _named(self, resource: Resource, text: str) -> list[Row]:
+    def _matching(self, resource: Resource, text: str) -> list[Row]:
         rows = self._final(resource, self._place(resource))
-        above, slash, _ = text.rpartition("/")
+        parent_path, slash, _ = text.rpartition("/")
         if not (slash and resource.parent) or any(name.startswith(text) for name, _ in rows):
             return rows
-        parent = self._meant(RESOURCES[resource.parent], above)
+        parent = self._resolve(RESOURCES[resource.parent], parent_path)
         path = cache.names_file(self._folder, resource.kind, parent)
-        below = self._final(resource, (parent, path) if parent and path else None)
-        return rows + [(f"{above}/{name}", id) for name, id in below]
+        children = self._final(resource, (parent, path) if parent and path else None)
+        return rows + [(f"{parent_path}/{name}", id) for name, id in children]
 
     def _final(self, resource: Resource, place: tuple[str | None, str] | None) -> list[Row]:
         if place is None:
             return []
-        cached = cache.read(place[1]) if self._believing else None
-        return list(cached.rows) if cached and cached.fresh else self._ask(resource, *place)
+        cached = cache.read(place[1]) if self._use_old else None
+        return list(cached.rows) if cached and cached.fresh else self._fetch(resource, *place)
 
     def _place(self, resource: Resource) -> tuple[str | None, str] | None:
         """Return the id of a kind's parent and the file of its list, None without a parent."""
@@ -99,63 +100,65 @@ class Lookup:
     def _id(self, kind: str) -> str | None:
         entry = self._scope.get(kind)
         if entry is not None:
-            return self._meant(RESOURCES[kind], entry.value.strip())
+            return self._resolve(RESOURCES[kind], entry.value.strip())
         if RESOURCES[kind].parent is not None:
             return None
-        everything = self._some(RESOURCES[kind], None)
-        return everything[0][1] if len(everything) == 1 else None
+        rows = self._rows(RESOURCES[kind], None)
+        return rows[0][1] if len(rows) == 1 else None
 
-    def _meant(self, resource: Resource, text: str) -> str | None:
-        """Return the id that a text means; paths and URLs are understood too."""
+    def _resolve(self, resource: Resource, text: str) -> str | None:
+        """Return the id for a name, an id, a path or a URL of the console, None if unknown."""
         if _is_uuid(text):
             return text.lower()
         if "/" in text and (ids := _ids_in(text)) is not None:
             return ids.get(resource.kind)
         parent = self._id(resource.parent) if resource.parent else None
         if parent or not resource.parent:
-            found = self._in_list(resource, parent, text)
-            if found:
-                return found
+            id = self._in_list(resource, parent, text)
+            if id:
+                return id
         left, slash, right = text.rpartition("/")
-        outer = self._meant(RESOURCES[resource.parent], left) if slash and resource.parent else None
+        outer = (
+            self._resolve(RESOURCES[resource.parent], left) if slash and resource.parent else None
+        )
         return self._in_list(resource, outer, right) if outer else None
 
     def _in_list(self, resource: Resource, parent: str | None, text: str) -> str | None:
-        found = _called(self._some(resource, parent), text)
+        id = _id_by_name(self._rows(resource, parent), text)
         path = cache.names_file(self._folder, resource.kind, parent)
-        if found is None and path and path not in self._asked:
-            found = _called(self._ask(resource, parent, path), text)
-        return found
+        if id is None and path and path not in self._fetched:
+            id = _id_by_name(self._fetch(resource, parent, path), text)
+        return id
 
-    def _some(self, resource: Resource, parent: str | None) -> list[Row]:
-        """Return the rows of a list, old ones too."""
+    def _rows(self, resource: Resource, parent: str | None) -> list[Row]:
+        """Return the rows of a list, from the caches at any age."""
         path = cache.names_file(self._folder, resource.kind, parent)
-        cached = cache.read(path) if path and self._believing else None
-        # Below an id that is none, nothing could ever be found.
+        cached = cache.read(path) if path and self._use_old else None
+        # With an invalid id, nothing below it could be resolved.
         if cached and cached.rows and all(cache.is_id(id) for _, id in cached.rows):
-            self._believed = True
+            self._old_used = True
             return list(cached.rows)
-        return self._ask(resource, parent, path) if path else []
+        return self._fetch(resource, parent, path) if path else []
 
-    def _ask(self, resource: Resource, parent: str | None, path: str) -> list[Row]:
-        if path in self._asked:
-            return self._asked[path]
+    def _fetch(self, resource: Resource, parent: str | None, path: str) -> list[Row]:
+        if path in self._fetched:
+            return self._fetched[path]
         rows = cache.rows_of(resource, self._get(endpoints.path(resource.kind, parent)))
-        self._asked[path] = rows
-        # A home that cannot be written to still gets its answer.
+        self._fetched[path] = rows
+        # A read-only home directory must not prevent completion.
         with suppress(OSError):
-            if self._keeps:
+            if self._writes_cache:
                 cache.write(path, rows)
                 cache.prune(self._folder)
         return rows
 
 
-def _called(rows: list[Row], text: str) -> str | None:
-    for wanted in dict.fromkeys((text, unquote(text))):
-        exact = [id for name, id in rows if name == wanted]
-        alike = exact or [id for name, id in rows if name.casefold() == wanted.casefold()]
-        if len(alike) == 1:
-            return alike[0]
+def _id_by_name(rows: list[Row], text: str) -> str | None:
+    for spelling in dict.fromkeys((text, unquote(text))):
+        exact = [id for name, id in rows if name == spelling]
+        ids = exact or [id for name, id in rows if name.casefold() == spelling.casefold()]
+        if len(ids) == 1:
+            return ids[0]
     return None
 
 
@@ -164,11 +167,11 @@ def _is_uuid(text: str) -> bool:
 
 
 def _ids_in(text: str) -> Mapping[str, str] | None:
-    """Return the ids in a URL of the console by kind, None for a text that is no URL."""
+    """Return the ids in a URL of the console by kind, None if the text is not a URL."""
     from qovery_cli.resolve.reference import console_ids, is_url
 
     return console_ids(text) if is_url(text) else None
 
 
-def _unreachable(path: str) -> Any:  # noqa: ARG001 - the signature of what it stands for
+def _unreachable(path: str) -> Any:  # noqa: ARG001 - the signature of ``get``
     raise NetworkError

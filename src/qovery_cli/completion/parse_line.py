@@ -1,4 +1,4 @@
-"""What the last word of an unfinished command line is to be, as the shells' scripts see it."""
+"""Parse an unfinished command line by the rules of the completion scripts."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _LEVELS = {flag: level for level, flag in FLAGS.items()}
 
 
 class Line:
-    """The words before the last one, understood.
+    """The parsed words before the last one.
 
-    ``typed`` has profile and levels of the scope that options name; ``flags`` every option with
-    its value, as ``--flag=value``. ``awaiting`` is the option whose value comes next.
+    ``typed`` has the profile and the scope levels from options; ``flags`` has every option with its
+    value, as ``--flag=value``. ``awaiting`` is the option whose value is the next word.
     """
 
     def __init__(self) -> None:
@@ -32,8 +32,8 @@ class Line:
         self.awaiting: Option | None = None
         self.ended = False
 
-    def takes(self, option: Option, value: str) -> None:
-        """Note that an option was given with a value."""
+    def add_option(self, option: Option, value: str) -> None:
+        """Record an option with its value."""
         first = option.shown[0] if option.shown else ""
         self.flags.add(f"{first}={value}")
         if first == "--profile":
@@ -43,8 +43,8 @@ class Line:
 
 
 @record
-class Asked:
-    """A name is wanted: the code of its kinds, what is typed of it and in front of it."""
+class NameRequest:
+    """A name to complete: the code of its kinds, its typed part, and the text in front of it."""
 
     kinds: str
     text: str
@@ -53,9 +53,9 @@ class Asked:
     line: Line
 
 
-def asked(words: Sequence[str]) -> Asked | None:
-    """Return which name the last word is to be, None if it is to be something else."""
-    line = understood(words[:-1])
+def parse_line(words: Sequence[str]) -> NameRequest | None:
+    """Return the name to complete in the last word, None if it is not a resource name."""
+    line = parse_words(words[:-1])
     text, lead, is_argument = (words[-1] if words else ""), "", False
     option = line.awaiting
     if option is None and not line.ended and text.startswith("--") and "=" in text:
@@ -65,15 +65,15 @@ def asked(words: Sequence[str]) -> Asked | None:
         option, is_argument = _argument(line), not line.ended
     if option is None or not (option.value or "").startswith("@"):
         return None
-    return Asked(str(option.value)[1:], text, lead, is_argument, line)
+    return NameRequest(str(option.value)[1:], text, lead, is_argument, line)
 
 
-def understood(words: Sequence[str]) -> Line:
-    """Return what the words behind the program's name say; unknown ones are passed over."""
+def parse_words(words: Sequence[str]) -> Line:
+    """Parse the words after the program's name; unknown options are skipped."""
     line, node, path = Line(), command_table.index(), list[str]()
     for word in words:
         if line.awaiting is not None:
-            line.takes(line.awaiting, word)
+            line.add_option(line.awaiting, word)
             line.awaiting = None
         elif word == "--" and not line.ended:
             line.ended = True
@@ -98,24 +98,24 @@ def _flag(line: Line, word: str) -> None:
         option = _option(line, flag)
         if option is not None and option.value is not None:
             if equals:
-                line.takes(option, value)
+                line.add_option(option, value)
             else:
                 line.awaiting = option
         return
-    for place, letter in enumerate(word[1:], 2):
+    for position, letter in enumerate(word[1:], 2):
         option = _option(line, f"-{letter}")
         if option is not None and option.value is not None:
-            if word[place:]:
-                line.takes(option, word[place:])
+            if word[position:]:
+                line.add_option(option, word[position:])
             else:
                 line.awaiting = option
             return
 
 
 def _option(line: Line, flag: str) -> Option | None:
-    own = (*line.command.options, *line.command.arguments) if line.command else ()
-    known = (*own, *grammar.everywhere())
-    return next((option for option in known if flag in option.spellings), None)
+    of_command = (*line.command.options, *line.command.arguments) if line.command else ()
+    options = (*of_command, *grammar.everywhere())
+    return next((option for option in options if flag in option.spellings), None)
 
 
 def _argument(line: Line) -> Option | None:

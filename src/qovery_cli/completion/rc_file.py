@@ -1,4 +1,4 @@
-"""Blocks of lines in files of others: a shell's start-up file keeps everything else as it is."""
+"""Edit a marked block of lines in a shell's start-up file; all other lines are kept."""
 
 import os
 import re
@@ -10,27 +10,26 @@ from qovery_cli.errors import UsageError
 
 
 def with_block(text: str | None, name: str, lines: str, path: Path) -> str:
-    """Return a file's text with the block of a name, new at its end or in place of the old one.
+    """Return a file's text with the block of a name, appended or in place of the old block.
 
-    ``text`` is None for a file that is not there. Raises UsageError where the old block does not
-    end.
+    ``text`` is None for a missing file. Raises UsageError if the old block has no end.
     """
     block = f"{_start(name)}\n{lines}\n{_end(name)}\n"
     if text is None:
         return block
-    before, old, after = _cut(text, name, path)
-    # One newline, whether the last line had its own or not: so it can be taken back exactly.
+    before, old, after = _split(text, name, path)
+    # Always one newline, so that the original text can be restored exactly.
     return before + block + after if old else f"{text}\n{block}"
 
 
 def without_block(text: str, name: str, path: Path) -> str | None:
-    """Return a file's text as it was without the block of a name, None if that is all it has."""
-    before, old, after = _cut(text, name, path)
+    """Return a file's text without the block of a name, None if nothing else is in it."""
+    before, old, after = _split(text, name, path)
     if not old:
         return text
     if text == old:
         return None
-    # The newline in front of it is ours, unless it keeps two lines of somebody else apart.
+    # Remove the newline before the block, unless it now separates two other lines.
     newline = "\r\n" if old.endswith("\r\n") else "\n"
     if not after or before.endswith(newline * 2):
         before = before.removesuffix(newline)
@@ -38,19 +37,19 @@ def without_block(text: str, name: str, path: Path) -> str | None:
 
 
 def read(path: Path) -> str | None:
-    """Return what a file holds, None if there is none; raises UsageError."""
+    """Return the text of a file, None if it is missing; raises UsageError."""
     try:
-        # Newlines and bytes that are no text go back as they came.
+        # Line endings and invalid UTF-8 are preserved.
         with path.open(encoding="utf-8", errors="surrogateescape", newline="") as file:
             return file.read()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise _failed(path, "read", error) from error
+        raise _file_error(path, "read", error) from error
 
 
 def write(path: Path, text: str) -> None:
-    """Replace a file in one step with its mode kept, through a link to it; raises UsageError."""
+    """Replace a file atomically, following links and keeping its mode; raises UsageError."""
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -69,7 +68,7 @@ def write(path: Path, text: str) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise _failed(path, "written", error) from error
+        raise _file_error(path, "written", error) from error
 
 
 def remove(path: Path) -> None:
@@ -77,22 +76,22 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise _failed(path, "removed", error) from error
+        raise _file_error(path, "removed", error) from error
 
 
-def _cut(text: str, name: str, path: Path) -> tuple[str, str, str]:
-    """Return what stands before the block of a name, the block, and what stands behind it."""
+def _split(text: str, name: str, path: Path) -> tuple[str, str, str]:
+    """Return the text before the block of a name, the block, and the text after it."""
     lines = re.split(r"(?<=\n)", text)
-    bare = [line.rstrip() for line in lines]
-    if _start(name) not in bare:
+    stripped = [line.rstrip() for line in lines]
+    if _start(name) not in stripped:
         return text, "", ""
-    first = bare.index(_start(name))
-    if _end(name) not in bare[first:]:
+    first = stripped.index(_start(name))
+    if _end(name) not in stripped[first:]:
         raise UsageError(
             f"{path}, line {first + 1}: the block of {name} does not end.",
             hint=f"Remove its lines, or put '{_end(name)}' after the last one.",
         )
-    last = bare.index(_end(name), first)
+    last = stripped.index(_end(name), first)
     parts = lines[:first], lines[first : last + 1], lines[last + 1 :]
     before, old, after = ("".join(part) for part in parts)
     return before, old, after
@@ -106,10 +105,10 @@ def _end(name: str) -> str:
     return f"# <<< {name} completion <<<"
 
 
-def _failed(path: Path, what: str, error: OSError) -> UsageError:
+def _file_error(path: Path, action: str, error: OSError) -> UsageError:
     reason = (error.strerror or type(error).__name__).lower()
     return UsageError(
-        f"{path} cannot be {what}: {reason}.",
+        f"{path} cannot be {action}: {reason}.",
         hint="Check its owner and permissions, or use `qovery completion show` and place the "
         "script yourself.",
     )

@@ -164,24 +164,24 @@ def test_of_a_huge_file_the_beginning_counts(path):
     path.write_bytes(b"99999999999\n" + b"".join(b"n%d\t%d\n" % (n, n) for n in range(500_000)))
     found = cache.read(str(path))
     assert found is not None
-    assert len(found.rows) == cache.MOST_NAMES
-    assert found.rows[-1] == (f"n{cache.MOST_NAMES - 1}", str(cache.MOST_NAMES - 1))
+    assert len(found.rows) == cache.MAX_NAMES
+    assert found.rows[-1] == (f"n{cache.MAX_NAMES - 1}", str(cache.MAX_NAMES - 1))
 
 
 def test_of_a_huge_list_the_beginning_is_written(path):
     cache.write(str(path), [(f"n{number}", str(number)) for number in range(20_000)])
-    assert path.read_text(encoding="utf-8").count("\n") == cache.MOST_NAMES + 1
+    assert path.read_text(encoding="utf-8").count("\n") == cache.MAX_NAMES + 1
 
 
 def test_the_oldest_files_of_a_full_folder_go(folder):
-    for number in range(cache.MOST_FILES + 1):
+    for number in range(cache.MAX_FILES + 1):
         path = cache.names_file(folder, "environment", f"p{number}")
         cache.write(path or "", [])
         os.utime(path or "", (number, number))
     cache.prune(folder)
     left = names_in(Path(folder))
-    assert len(left) == cache.MOST_FILES // 2
-    assert f"environment.p{cache.MOST_FILES}" in left
+    assert len(left) == cache.MAX_FILES // 2
+    assert f"environment.p{cache.MAX_FILES}" in left
     assert "environment.p0" not in left
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from qovery_cli.completion import cache, context
-from qovery_cli.completion.cache_writer import MOST_LISTS, Memory
+from qovery_cli.completion.cache_writer import MAX_LISTS, CacheWriter
 from qovery_cli.config.settings import load
 from qovery_cli.http.request import Request
 
@@ -32,8 +32,8 @@ def settings(environ, tmp_path):
 def learned(environ, settings):
     """Run a command that gets these answers to its requests, in order."""
 
-    def learned(*answers, settings=settings, environ=environ) -> Memory:
-        memory = Memory(environ)
+    def learned(*answers, settings=settings, environ=environ) -> CacheWriter:
+        memory = CacheWriter(environ)
         for request, data in answers:
             memory.answered(request, data)
         memory.flush(settings)
@@ -113,9 +113,9 @@ def test_an_action_on_one_leaves_the_names_known(learned, kept):
 
 
 def test_not_more_lists_are_kept_than_can_be_written_unfelt(learned, folder):
-    lists = [get(f"/project/p{n}/environment", "listEnvironment") for n in range(MOST_LISTS + 9)]
+    lists = [get(f"/project/p{n}/environment", "listEnvironment") for n in range(MAX_LISTS + 9)]
     learned(*((request, found("x")) for request in lists))
-    assert len(list(Path(folder).iterdir())) == MOST_LISTS
+    assert len(list(Path(folder).iterdir())) == MAX_LISTS
 
 
 def test_nothing_is_written_where_that_is_switched_off(learned, environ):

@@ -70,7 +70,7 @@ def test_as_an_argument_a_name_like_an_option_is_told_by_its_id(lines):
 
 
 def test_of_several_kinds_each_says_which_it_is(lines, monkeypatch):
-    monkeypatch.setattr(complete, "_meant", lambda *_: ["application", "database"])
+    monkeypatch.setattr(complete, "_select_kinds", lambda *_: ["application", "database"])
     found = lines("app get --project shop --env staging --app")
     assert found == ["my application\tapplication", "my database\tdatabase"]
 

@@ -40,9 +40,9 @@ def api() -> Api:
 def look(api, folder):
     """Look up the names of a kind below a scope."""
 
-    def look(kind: str, text: str = "", keeps: bool = True, **scope: str):
+    def look(kind: str, text: str = "", writes_cache: bool = True, **scope: str):
         entries = {level: ScopeEntry(value, "test") for level, value in scope.items()}
-        return Lookup(folder, entries, api.get, keeps).names(kind, text)
+        return Lookup(folder, entries, api.get, writes_cache).names(kind, text)
 
     return look
 
@@ -80,7 +80,7 @@ def test_a_list_of_what_are_no_ids_is_asked_for_again(id, look, known, kept):
 
 
 def test_nothing_is_kept_where_that_is_switched_off(look, kept):
-    assert look("environment", keeps=False, project="shop") == [("staging", ENV)]
+    assert look("environment", writes_cache=False, project="shop") == [("staging", ENV)]
     assert kept("environment", SHOP) is None
 
 
@@ -156,8 +156,8 @@ def test_what_is_known_is_told_without_asking_however_old(known, api, folder):
     known("project", ORG, ("shop", SHOP), seconds=-1)
     known("environment", SHOP, ("staging", ENV), seconds=-1)
     lookup = Lookup(folder, {"project": ScopeEntry("shop", "test")}, api.get)
-    assert lookup.known("environment") == [("staging", ENV)]
-    assert lookup.known("cluster") == []
+    assert lookup.cached("environment") == [("staging", ENV)]
+    assert lookup.cached("cluster") == []
     assert api.asked == []
 
 

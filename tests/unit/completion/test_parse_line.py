@@ -1,14 +1,14 @@
 import pytest
 
-from qovery_cli.completion.parse_line import asked, understood
+from qovery_cli.completion.parse_line import parse_line, parse_words
 
 
 def read(text: str):
-    return understood(text.split())
+    return parse_words(text.split())
 
 
 def wanted(text: str, last: str = ""):
-    return asked([*text.split(), last])
+    return parse_line([*text.split(), last])
 
 
 def test_the_value_of_an_option_of_the_scope_is_a_name():
@@ -59,12 +59,12 @@ def test_everything_else_is_no_name(text, last):
 
 
 def test_no_words_are_no_name():
-    assert asked([]) is None
+    assert parse_line([]) is None
 
 
 @pytest.mark.parametrize("group", ["app", "application"])
 def test_long_words_of_groups_are_understood(group):
-    line = understood([group, "get"])
+    line = parse_words([group, "get"])
     assert line.command is not None
     assert line.command.name == "app get"
 
@@ -81,7 +81,7 @@ def test_the_later_of_two_options_counts():
 
 @pytest.mark.parametrize("words", ["-o json", "-ojson", "-o=json"])
 def test_short_options_may_have_their_value_in_the_same_word(words):
-    line = understood(f"app list {words} --project shop".split())
+    line = parse_words(f"app list {words} --project shop".split())
     assert line.awaiting is None
     assert line.typed == {"project": "shop"}
 
