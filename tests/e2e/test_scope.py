@@ -208,6 +208,15 @@ def test_a_path_or_an_option_needs_no_variable(ran, kept):
         assert "is set but empty" not in ended.err
 
 
+@pytest.mark.parametrize("start", ["", "{}/", "acme/{}/"])
+def test_a_path_may_name_the_environment_of_the_profile(start, ran, kept):
+    environ = {**kept.sandbox.environ, "QOVERY_ENVIRONMENT": ""}
+    path = f"{start.format(kept.project)}preview/in-preview"
+    ended = ran(f"app deploy {path} --dry-run", env=environ)
+    assert (ended.code, "is set but empty" in ended.err) == (0, False), ended
+    assert ran("app deploy in-preview --dry-run", env=environ).code == 2
+
+
 def test_an_empty_service_does_not_widen_a_change(ran, two):
     environ = {**two.environ, "QOVERY_APPLICATION": ""}
     ended = ran("var set A=1", env=environ)

@@ -72,7 +72,7 @@ class Resolver:
             ref = self._from_scope(resource, within)
         else:
             ref = self._from_text((resource,), text, within, None)
-        self._report_fallbacks(ref)
+        self._report_fallbacks(ref, text)
         return self._with_name(resource, ref, within) if named and ref.name is None else ref
 
     def find_service(self, text: str | None = None) -> ResourceRef:
@@ -84,7 +84,7 @@ class Resolver:
             self._prefetch.prefetch(RESOURCES[SERVICES[0]], text, {})
             resources = tuple(RESOURCES[kind] for kind in SERVICES)
             ref = self._from_text(resources, text, {}, None)
-            self._report_fallbacks(ref)
+            self._report_fallbacks(ref, text)
             return ref
         entries = {kind: self._scope[kind] for kind in SERVICES if kind in self._scope}
         if len(entries) > 1:
@@ -108,10 +108,14 @@ class Resolver:
         projects = self._lists.list_all(RESOURCES["project"], organization)
         return self._lists.list_in_parents(resource, projects)
 
-    def _report_fallbacks(self, ref: ResourceRef) -> None:
-        """Report the scope entries that a result depends on and that replace an empty variable."""
+    def _report_fallbacks(self, ref: ResourceRef, text: str | None) -> None:
+        """Report the scope entries that a result depends on and that replace an empty variable.
+
+        The ancestors that a path or URL names itself do not depend on the scope.
+        """
+        named = _named_ancestors(ref, text)
         for id in ref.ids.values():
-            if self._fallback is not None and id in self._passed_over:
+            if self._fallback is not None and id in self._passed_over and id not in named:
                 self._fallback(self._passed_over[id])
 
     def _from_scope(self, resource: Resource, within: Mapping[str, str]) -> ResourceRef:
@@ -219,6 +223,12 @@ class Resolver:
         if match is None:
             raise errors.unknown_id(resource.noun, ref.id)
         return match
+
+
+def _named_ancestors(ref: ResourceRef, text: str | None) -> frozenset[str]:
+    """Return the ids of the ancestors that the path or URL in ``text`` names."""
+    segments = (text or "").strip().count("/") - (ref.name or "").count("/")
+    return frozenset(id for _, id, _ in ref.path[-segments:]) if segments > 0 else frozenset()
 
 
 def _needs_only_id(operation: str) -> bool:
