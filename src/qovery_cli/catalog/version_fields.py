@@ -1,4 +1,4 @@
-"""Fields of requests that say which version is deployed."""
+"""Fields of requests that decide which version is deployed."""
 
 from typing import Final
 
@@ -6,6 +6,7 @@ from typing import Final
 #: API for "the version that is there already".
 VERSION_FIELDS: Final = frozenset(
     {
+        "branch",
         "chart_version",
         "commit_id",
         "gitCommitId",
