@@ -60,6 +60,8 @@ def test_a_silent_server_ends_the_wait_in_time(case, when, silent, ran):
     assert len(silent.changes) == (when != "start"), "a change is never sent twice"
     assert "Traceback" not in ended.err
     assert ended.hint
+    if when == "accepted":
+        assert "its state could not be read since the request" in ended.sentence, ended
 
 
 PATH = (

@@ -56,6 +56,7 @@ def test_an_answer_that_trickles_in_ends_with_the_deadline(loopback, client_at, 
     error, took = send_until(client_at(server.url), "GET", server.url + "/x", 0.3)
     assert took < 0.8
     assert (error.exit_code, error.may_have_arrived) == (7, True)
+    assert "no complete answer within 0.3 s" in error.message
 
 
 @pytest.mark.parametrize("step", [drips_head, drips_chunk_size])

@@ -30,6 +30,7 @@ from qovery_cli.session.tracking.errors import (
     error_for,
     nothing_sent,
     out_of_time,
+    uncapitalized,
 )
 from qovery_cli.session.tracking.follow_up_commands import cancel_command, status_command
 from qovery_cli.session.tracking.goals import goal_for
@@ -195,7 +196,9 @@ class Deployment:
             )
         except TimeoutError:
             passed = monotonic() - started
-            state, accepted = self._state or "gone", not self._lost
+            read = self._latest is not self._before
+            state = (self._state or "gone") if read else None
+            accepted = not self._lost
             raise out_of_time(self._called, passed, state, self._look, accepted=accepted) from None
         except (UnavailableError, AuthError, ForbiddenError) as error:
             raise _no_longer_seen(error, self._called, self._look) from error
@@ -277,7 +280,7 @@ def _no_longer_seen(
     error: UnavailableError | AuthError | ForbiddenError, name: str, look: str
 ) -> VerdictUnknownError:
     return VerdictUnknownError(
-        f"How the deployment of {name} ended is not known: {error.message}",
+        f"How the deployment of {uncapitalized(name)} ended is not known: {error.message}",
         hint=f"It goes on. Look again with `{look}`.",
         http=error.http,
         request_id=error.request_id,

@@ -28,8 +28,9 @@ def error_for(verdict: Verdict, name: str, look: str) -> QoveryError | None:
         case Ending.SUCCEEDED:
             return None
         case Ending.UNKNOWN:
+            within = uncapitalized(name)
             return VerdictUnknownError(
-                f"How the deployment of {name} ended is not known: {verdict.reason}.",
+                f"How the deployment of {within} ended is not known: {verdict.reason}.",
                 hint=f"It may have succeeded, failed or still go on. {hint}",
             )
         case Ending.CANCELLED:
@@ -43,15 +44,17 @@ def error_for(verdict: Verdict, name: str, look: str) -> QoveryError | None:
 
 
 def out_of_time(
-    name: str, seconds: float, state: str, look: str, *, accepted: bool
+    name: str, seconds: float, state: str | None, look: str, *, accepted: bool
 ) -> WaitTimeoutError:
     """Return the error of a wait whose time is up.
 
-    ``accepted`` is False if the answer to the request was lost.
+    ``state`` is None if it could not be read since the request was sent. ``accepted`` is False if
+    the answer to the request was lost.
     """
+    shown = f"its state is {state}" if state else "its state could not be read since the request"
     goes_on = "It goes on." if accepted else "It goes on if it was accepted."
     return WaitTimeoutError(
-        f"{name} had not ended after {seconds:.0f} s; its state is {state}.",
+        f"{name} had not ended after {seconds:.0f} s; {shown}.",
         hint=f"{goes_on} Look again with `{look}`, or wait longer with --timeout.",
     )
 
@@ -62,6 +65,11 @@ def nothing_sent() -> WaitTimeoutError:
         "The time was up before anything was changed: the API did not answer.",
         hint="Nothing was sent. Try again in a minute, or allow more time with --timeout.",
     )
+
+
+def uncapitalized(name: str) -> str:
+    """Return a name such as "Application 'web'" as it is written within a sentence."""
+    return name[:1].lower() + name[1:]
 
 
 def _cut(lines: list[str]) -> tuple[str, ...]:
