@@ -1,7 +1,7 @@
-"""What a body file says: YAML or JSON, from a path or from standard input.
+"""Read a YAML or JSON body from a file or from standard input.
 
-What is written without quotes in YAML is read as the type that the field declares: ``version:
-14.10`` is the text "14.10", and ``country_code: NO`` is not a boolean.
+Unquoted YAML scalars are converted to the declared type of the field: ``version: 14.10`` is the
+string "14.10", and ``country_code: NO`` is not a boolean.
 """
 
 from pathlib import Path
@@ -22,24 +22,24 @@ def read(
     schema: schemas.Schema = schemas.ANY,
     level: str | None = None,
 ) -> Any:
-    """Return the body that a file holds, as plain JSON.
+    """Read a body file and return it as JSON values.
 
-    ``source`` is a path, or "-" for the text of standard input, given as ``stdin``. The extension
-    decides how it is read; without one that is known, JSON is tried, then YAML. UsageError names
-    the file, the line and the column.
+    ``source`` is a path, or "-" for standard input, whose text is ``stdin``. The extension selects
+    the language; with an unknown one, JSON is tried before YAML. Raises UsageError with the file,
+    line and column.
     """
     name = "Standard input" if source == "-" else repr(source)
     text = stdin or "" if source == "-" else read_text(source)
-    value = _parsed(text, name, Path(source).suffix.lower())
+    value = _parse(text, name, Path(source).suffix.lower())
     if value is None:
         raise UsageError(f"{name} is empty.", hint=_HINT)
     body = typed(value, schema, level)
-    _must_hold(body, schema, level, name)
+    _check_type(body, schema, level, name)
     return body
 
 
 def typed(value: Any, schema: schemas.Schema, level: str | None = None) -> Any:
-    """Return what YAML read with its plain scalars as the types that the schema declares."""
+    """Convert the plain scalars of a YAML value to the types that the schema declares."""
     if isinstance(value, dict):
         return {
             key: typed(item, schemas.field(schema, key) or schemas.ANY, level)
@@ -62,24 +62,24 @@ def _scalar(plain: Any, schema: schemas.Schema, level: str | None) -> Any:
     return plain.value
 
 
-def _parsed(text: str, name: str, extension: str) -> Any:
+def _parse(text: str, name: str, extension: str) -> Any:
     if not text.strip():
         return None
     if extension in (".yaml", ".yml"):
-        return _strictly(text, name, "YAML")
+        return _parse_as(text, name, "YAML")
     if extension == ".json":
-        return _strictly(text, name, "JSON")
+        return _parse_as(text, name, "JSON")
     try:
-        return _strictly(text, name, "JSON")
+        return _parse_as(text, name, "JSON")
     except UsageError as not_json:
         try:
-            return _strictly(text, name, "YAML")
+            return _parse_as(text, name, "YAML")
         except UsageError as not_yaml:
             meant_json = text.lstrip().startswith(("{", "["))
             raise (not_json if meant_json else not_yaml) from None
 
 
-def _strictly(text: str, name: str, language: str) -> Any:
+def _parse_as(text: str, name: str, language: str) -> Any:
     try:
         if language == "JSON":
             return json_text.loads(text)
@@ -87,19 +87,19 @@ def _strictly(text: str, name: str, language: str) -> Any:
 
         return yaml_text.loads(text)
     except json_text.TextError as error:
-        where = f"line {error.line}, column {error.column}"
-        message = f"{name} is not valid {language}: {where}: {error.problem}."
+        position = f"line {error.line}, column {error.column}"
+        message = f"{name} is not valid {language}: {position}: {error.problem}."
         raise UsageError(message, hint=_HINT) from None
 
 
-def _must_hold(body: Any, schema: schemas.Schema, level: str | None, name: str) -> None:
-    wanted = schemas.kinds(schema, level)
-    if schemas.matches_kind(body, wanted) and not (
-        wanted == {"any"} and not isinstance(body, dict | list)
+def _check_type(body: Any, schema: schemas.Schema, level: str | None, name: str) -> None:
+    allowed = schemas.kinds(schema, level)
+    if schemas.matches_kind(body, allowed) and not (
+        allowed == {"any"} and not isinstance(body, dict | list)
     ):
         return
-    list_wanted = "array" in wanted and "object" not in wanted
-    shown = "a list of values" if list_wanted else "fields, as 'name: value'"
-    held = {"string": "one text", "array": "a list", "object": "fields"}
-    own = held.get(schemas.kind_of(body), "one value")
-    raise UsageError(f"{name} must hold {shown}; it holds {own}.", hint=_HINT)
+    expects_list = "array" in allowed and "object" not in allowed
+    expected = "a list of values" if expects_list else "fields, as 'name: value'"
+    nouns = {"string": "one text", "array": "a list", "object": "fields"}
+    actual = nouns.get(schemas.kind_of(body), "one value")
+    raise UsageError(f"{name} must hold {expected}; it holds {actual}.", hint=_HINT)

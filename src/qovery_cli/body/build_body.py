@@ -1,4 +1,4 @@
-"""The body of a request, from a file, typed options and ``--set``, in that rising order."""
+"""Build a request body from a file, options and ``--set``, in increasing precedence."""
 
 import copy
 from collections.abc import Iterable, Mapping
@@ -24,13 +24,13 @@ def build_body(
     flags: Mapping[str, str] | None = None,
     known_only: bool = True,
 ) -> Any:
-    """Return the body that was asked for.
+    """Build and return the request body.
 
-    ``options`` are pairs of a dotted field path and what was typed: a text is read by the schema,
-    a list of texts is a repeated option and replaces the file's list, None was not given, and
-    any other value is sent as it is. ``flags`` give the names that errors use. Old and new
-    spellings of a value become the level's own. Without ``known_only`` (``--no-validate``) what
-    the catalog does not know passes. UsageError names the option or setting that is wrong.
+    ``options`` are pairs of a dotted field path and a value: a string is converted by the schema,
+    a list of strings is a repeated option that replaces the list of the file, None is an absent
+    option, and any other value is sent unchanged. ``flags`` maps fields to flags for errors. Enum
+    values are converted to the spelling of the level. Without ``known_only`` (``--no-validate``)
+    values missing from the catalog are accepted. Raises UsageError with the option or setting.
     """
     only_list = schemas.kinds(schema, level) == {"array"}
     body = copy.deepcopy(file_body) if file_body is not None else [] if only_list else {}
@@ -45,17 +45,17 @@ def build_body(
 
 def _with_option(body: Any, path: str, value: Any, schema: schemas.Schema, target: Target) -> Any:
     def write(_current: Any, leaf: schemas.Schema) -> Any:
-        return _read(value, leaf, target)
+        return _convert(value, leaf, target)
 
     try:
-        placing = PathWriter(tuple(path.split(".")), write, known_only=target.known_only)
-        return placing.set_in(body, schema)
+        writer = PathWriter(tuple(path.split(".")), write, known_only=target.known_only)
+        return writer.set_in(body, schema)
     except PathError as error:
         hint = did_you_mean(error.nearest)
         raise UsageError(f"{target.quoted}: {error.problem}.", hint=hint) from None
 
 
-def _read(value: Any, leaf: schemas.Schema, target: Target) -> Any:
+def _convert(value: Any, leaf: schemas.Schema, target: Target) -> Any:
     texts = list(value) if isinstance(value, list | tuple) else [value]
     if not all(isinstance(text, str) for text in texts):
         return list(value) if isinstance(value, tuple) else value

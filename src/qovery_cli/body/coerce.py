@@ -1,6 +1,6 @@
-"""What the text of one option means as a JSON value, by the schema of its field.
+"""Convert the text of an option to a JSON value by the schema of its field.
 
-Text stays text where the field is a text. Lists and objects are JSON, or ``key=value,key=value``.
+A string field takes any text. Lists and objects are JSON, or ``key=value,key=value``.
 """
 
 import math
@@ -20,7 +20,7 @@ BOOLEANS: Final = {
 }
 _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,300}")
 _NUMBER: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-#: How much of a wrong text an error repeats.
+#: Maximum length of invalid text in an error message.
 _MAX_SHOWN: Final = 40
 
 
@@ -46,21 +46,21 @@ class Target:
 
 
 def coerce(text: str, schema: schemas.Schema, target: Target) -> Any:
-    """Return the JSON value that a text means for a field, or raise UsageError."""
+    """Convert a text to a JSON value for a field, or raise UsageError."""
     try:
         json_text.check_text(text)
     except json_text.TextError as error:
         raise UsageError(f"{target.quoted}: {error.problem}.") from None
     plains = schemas.alternatives(schema, target.level)
     if len(plains) == 1:
-        return _as_kind(text, schemas.kind(plains[0]), plains[0], target)
-    return _united(text, schema, plains, target)
+        return _coerce_kind(text, schemas.kind(plains[0]), plains[0], target)
+    return _coerce_union(text, schema, plains, target)
 
 
 def coerce_all(texts: Sequence[str], schema: schemas.Schema, target: Target) -> Any:
-    """Return the value of an option given several times: a list, or a map of all pairs.
+    """Return the value of a repeated option: a list, or an object of all pairs.
 
-    Each text is one item; for a list of objects, a JSON list may stand for several.
+    Each text is one item; for a list of objects, a JSON list adds several.
     """
     if "array" not in schemas.kinds(schema, target.level):
         merged: dict[str, Any] = {}
@@ -71,26 +71,26 @@ def coerce_all(texts: Sequence[str], schema: schemas.Schema, target: Target) -> 
             merged |= value
         return merged
     item = schemas.items(schema, target.level)
-    found: list[Any] = []
+    values: list[Any] = []
     for text in texts:
-        several = text.lstrip().startswith("[") and schemas.kinds(item) <= {"object"}
-        value = _json(text, "array", target) if several else coerce(text, item, target)
-        found += value if several else [value]
-    return found
+        is_json_list = text.lstrip().startswith("[") and schemas.kinds(item) <= {"object"}
+        value = _json(text, "array", target) if is_json_list else coerce(text, item, target)
+        values += value if is_json_list else [value]
+    return values
 
 
-def _as_kind(text: str, kind: str, fact: schemas.Schema, target: Target) -> Any:
+def _coerce_kind(text: str, kind: str, fact: schemas.Schema, target: Target) -> Any:
     if kind == "array":
         return _list(text, fact, target)
     if kind == "object":
         return _object(text, fact, target)
     if kind not in ("integer", "number", "boolean"):
-        return _word(text, fact, target) if fact.get("enum") else text
+        return _enum_value(text, fact, target) if fact.get("enum") else text
     value = _scalar(text, kind)
     if value is schemas.MISSING:
-        raise _wrong(text, _EXPECTED[kind], target)
+        raise _invalid(text, _EXPECTED[kind], target)
     if fact.get("enum") and value not in fact["enum"] and target.known_only:
-        raise _wrong(text, listed([str(each) for each in fact["enum"]]), target)
+        raise _invalid(text, listed([str(allowed) for allowed in fact["enum"]]), target)
     return value
 
 
@@ -104,7 +104,7 @@ _EXPECTED: Final = {
 
 
 def _scalar(text: str, kind: str) -> Any:
-    """Return an integer, number or boolean, or MISSING if the text is none."""
+    """Return an integer, number or boolean, MISSING if the text is not one."""
     word = text.strip()
     if kind == "boolean":
         return BOOLEANS.get(word.casefold(), schemas.MISSING)
@@ -115,19 +115,19 @@ def _scalar(text: str, kind: str) -> Any:
     return schemas.MISSING
 
 
-def _word(text: str, fact: schemas.Schema, target: Target) -> str:
-    found = enums.match(text, fact, target.level)
+def _enum_value(text: str, fact: schemas.Schema, target: Target) -> str:
+    match = enums.match(text, fact, target.level)
     allowed = [str(value) for value in schemas.enum(fact, target.level)]
-    if found in allowed:
-        return str(found)
+    if match in allowed:
+        return str(match)
     if not target.known_only:
-        return found or text
-    if found:
-        levels = " and ".join(fact.get("enum_api", {}).get(found, ()))
-        message = f"{target.quoted}: the value {found!r} exists only in API {levels}."
+        return match or text
+    if match:
+        levels = " and ".join(fact.get("enum_api", {}).get(match, ()))
+        message = f"{target.quoted}: the value {match!r} exists only in API {levels}."
         raise UsageError(message, hint=f"Here it takes {listed(allowed)}.")
     close = enums.close(text, fact, target.level)
-    raise _wrong(text, listed(allowed), target, did_you_mean(close))
+    raise _invalid(text, listed(allowed), target, did_you_mean(close))
 
 
 def _list(text: str, fact: schemas.Schema, target: Target) -> list[Any]:
@@ -164,10 +164,10 @@ def _json(text: str, kind: str, target: Target) -> Any:
     return value
 
 
-def _united(
+def _coerce_union(
     text: str, schema: schemas.Schema, plains: Sequence[schemas.Schema], target: Target
 ) -> Any:
-    """Read a text for a field that may be of several types: the narrowest that fits."""
+    """Convert a text for a field of several types: try the narrowest type first."""
     wanted = {schemas.kind(plain) for plain in plains}
     start = text.lstrip()[:1]
     if start == "{" and "object" in wanted:
@@ -179,32 +179,34 @@ def _united(
     for kind in ("integer", "number"):
         if kind in wanted and (value := _scalar(text, kind)) is not schemas.MISSING:
             return value
-    return _united_text(text, schema, plains, target)
+    return _coerce_union_text(text, schema, plains, target)
 
 
-def _united_text(
+def _coerce_union_text(
     text: str, schema: schemas.Schema, plains: Sequence[schemas.Schema], target: Target
 ) -> Any:
-    words = [plain for plain in plains if plain.get("enum")]
-    for plain in words:
-        found = enums.match(text, plain, target.level)
-        if found in schemas.enum(plain, target.level):
-            return found
+    enum_schemas = [plain for plain in plains if plain.get("enum")]
+    for plain in enum_schemas:
+        match = enums.match(text, plain, target.level)
+        if match in schemas.enum(plain, target.level):
+            return match
     open_texts = [plain for plain in plains if schemas.kind(plain) in ("string", "any")]
     if any(not plain.get("enum") for plain in open_texts):
         return text
-    if words and not target.known_only:
+    if enum_schemas and not target.known_only:
         return text
     lists = [plain for plain in plains if schemas.kind(plain) == "array"]
-    if any(schemas.kind(plain) == "object" for plain in plains) and ("=" in text or not words):
+    if any(schemas.kind(plain) == "object" for plain in plains) and (
+        "=" in text or not enum_schemas
+    ):
         return _object(text, schema, target)
-    if lists and not words:
+    if lists and not enum_schemas:
         return _list(text, lists[0], target)
-    values = [str(value) for plain in words for value in schemas.enum(plain, target.level)]
-    others = {_EXPECTED[schemas.kind(each)]: None for each in plains if each not in words}
-    raise _wrong(text, listed([*others, *values]), target)
+    values = [str(value) for plain in enum_schemas for value in schemas.enum(plain, target.level)]
+    others = {_EXPECTED[schemas.kind(plain)]: None for plain in plains if plain not in enum_schemas}
+    raise _invalid(text, listed([*others, *values]), target)
 
 
-def _wrong(text: str, expected: str, target: Target, hint: str | None = None) -> UsageError:
+def _invalid(text: str, expected: str, target: Target, hint: str | None = None) -> UsageError:
     shown = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}..."
     return UsageError(f"{target.quoted} takes {expected}, not {shown!r}.", hint=hint)

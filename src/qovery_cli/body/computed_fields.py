@@ -1,12 +1,11 @@
-"""What a body must hold that nobody needs to type: fields that follow from others.
+"""Compute required fields of a body from other fields.
 
-A rule names a field and where its value comes from: ``git_provider:``, ``git_owner:`` or
-``git_name:`` and the path of a repository's URL, ``fetched:`` and a path in what was read, or the
-value itself; ``null:`` is null, which TOML cannot write. ``variant:`` is for the field that tells
-united objects apart: it is the value whose
-fields are given, or the one that follows the colon if that may be meant too. For the items of a
-list (``ports[].protocol``) it is the value of each new one; ``given:`` and a field's name is
-whether the item has that field. Rules are overrides of the catalog.
+A rule maps a field to the source of its value: ``git_provider:``, ``git_owner:`` or ``git_name:``
+with the path of a repository URL, ``fetched:`` with a path in the fetched resource, or a literal
+value; ``null:`` is null, which TOML cannot express. ``variant:`` is for the discriminator of a
+union: the variant with the fields of the body, preferably the one after the colon. For list items
+(``ports[].protocol``) the rule is the value for each new item; ``given:`` with a field name is a
+boolean, true if the item has that field. Rules are overrides of the catalog.
 """
 
 import copy
@@ -32,14 +31,14 @@ def derive(
     before: Any = None,
     given: Container[str] = (),
 ) -> Any:
-    """Return the body with each field of the rules filled that the level demands and that lacks.
+    """Return the body with the missing required fields that the rules can compute.
 
-    A field is demanded if it is required, declared or not, of an object that is there; null counts
-    as lacking unless it may be sent. What cannot be derived is left out. ``fetched`` is what
-    "fetched:" reads. ``before`` is the body before an update: a field whose source was changed and
-    which itself was neither changed nor ``given`` is derived anew: owner and name follow the URL.
-    An update that changes nothing stays one: nothing is derived. New items of lists, those without
-    a counterpart in ``before``, get what their rules say whether it is demanded or not.
+    A field counts as required if an existing object requires it, declared or not; null counts as
+    missing unless it is allowed. Fields that cannot be computed stay absent. ``fetched`` is the
+    source of "fetched:". ``before`` is the body before an update: a field whose source changed,
+    and which was neither changed nor ``given``, is computed again (owner and name follow the URL).
+    An update without changes stays unchanged. New list items, those without a counterpart in
+    ``before``, get the values of their rules even if these are optional.
     """
     result = copy.deepcopy(body)
     if before is not None and json_equal(before, body):
@@ -51,13 +50,13 @@ def derive(
         owner, owner_schema, name = _owner(result, schema, path, level)
         if not isinstance(owner, dict):
             continue
-        lacking = _lacks(owner, name, owner_schema, level)
-        stale = not lacking and path not in given and _is_stale(result, before, path, rule)
-        if stale or (lacking and schemas.requires(owner_schema, name, level)):
-            value = _derived(rule, result, fetched)
+        is_missing = _is_missing(owner, name, owner_schema, level)
+        is_stale = not is_missing and path not in given and _is_stale(result, before, path, rule)
+        if is_stale or (is_missing and schemas.requires(owner_schema, name, level)):
+            value = _compute(rule, result, fetched)
             if isinstance(rule, str) and rule.startswith(_VARIANT):
                 value = _variant(owner, owner_schema, level, rule)
-            _fill(owner, name, value, stale)
+            _fill(owner, name, value, is_stale)
     return result
 
 
@@ -72,53 +71,59 @@ def _owner(
 
 
 def _variant(owner: Mapping[str, Any], schema: schemas.Schema, level: str, rule: str) -> str:
-    """Return the value that names the variant with the fewest fields that has all that are given.
+    """Return the discriminator of the smallest variant that has all fields of the object.
 
-    Fields that no variant has do not count, nor do those that are null.
+    Null fields and fields of no variant are ignored.
     """
-    usual, tag = rule.removeprefix(_VARIANT), schemas.resolved(schema, level)["discriminator"]
+    preferred, tag = rule.removeprefix(_VARIANT), schemas.resolved(schema, level)["discriminator"]
     names = {
         value: set(schemas.names({"ref": ref}, level)) for value, ref in tag["mapping"].items()
     }
-    known = set().union(*names.values()) - {tag["property"]}
-    given = {name for name, value in owner.items() if value is not None} & known
-    fits = [value for value in names if given <= names[value]]
-    return usual if usual in fits or not fits else min(fits, key=lambda one: len(names[one]))
+    all_names = set().union(*names.values()) - {tag["property"]}
+    present = {name for name, value in owner.items() if value is not None} & all_names
+    matches = [value for value in names if present <= names[value]]
+    return (
+        preferred
+        if preferred in matches or not matches
+        else min(matches, key=lambda value: len(names[value]))
+    )
 
 
 def _fill_items(
     body: Any, before: Any, path: str, rule: Any, schema: schemas.Schema, level: str
 ) -> None:
-    where, _, name = path.partition(_EACH)
-    for step in where.split("."):
+    list_path, _, name = path.partition(_EACH)
+    for step in list_path.split("."):
         schema = schemas.field(schema, step, level) or schemas.ANY
     schema = schemas.items(schema, level)
-    items, known = value_at(body, where), value_at(before, where)
+    items, items_before = value_at(body, list_path), value_at(before, list_path)
     for item in items if isinstance(items, list) else ():
-        if not isinstance(item, dict) or not _lacks(item, name, schema, level):
+        if not isinstance(item, dict) or not _is_missing(item, name, schema, level):
             continue
-        is_new = counterpart(item, known, where) is schemas.MISSING
-        offered = schemas.field(schema, name, level) is not None
-        if (is_new and offered) or schemas.requires(schema, name, level):
-            way, _, source = rule.partition(":") if isinstance(rule, str) else ("", "", "")
-            item[name] = item.get(source) is not None if way == "given" else copy.deepcopy(rule)
+        is_new = counterpart(item, items_before, list_path) is schemas.MISSING
+        is_declared = schemas.field(schema, name, level) is not None
+        if (is_new and is_declared) or schemas.requires(schema, name, level):
+            source_kind, _, source = rule.partition(":") if isinstance(rule, str) else ("", "", "")
+            item[name] = (
+                item.get(source) is not None if source_kind == "given" else copy.deepcopy(rule)
+            )
 
 
 def repository(url: str) -> tuple[str, str, str] | None:
-    """Return host, owner and name of a git URL, https or ssh; None if it is none.
+    """Return host, owner and name of an https or ssh git URL, None for anything else.
 
-    The owner of a nested group is all of its path. Credentials do not matter here: a URL that is
-    stored already may have some.
+    The owner of a nested group is its whole path. Credentials are ignored: stored URLs may have
+    some.
     """
     try:
-        found = git_urls.read(_CREDENTIALS.sub("//", url, count=1))
+        parsed = git_urls.read(_CREDENTIALS.sub("//", url, count=1))
     except git_urls.GitUrlError:
         return None
-    return found.host, found.owner, found.name
+    return parsed.host, parsed.owner, parsed.name
 
 
 def provider(host: str) -> str | None:
-    """Return the provider of a git host, or None for a host that tells nothing."""
+    """Return the provider of a git host, None if the host does not show it."""
     if host in ("github.com", "www.github.com"):
         return "GITHUB"
     labels = host.split(".")
@@ -128,7 +133,7 @@ def provider(host: str) -> str | None:
     return None
 
 
-def _lacks(owner: Mapping[str, Any], name: str, schema: schemas.Schema, level: str) -> bool:
+def _is_missing(owner: Mapping[str, Any], name: str, schema: schemas.Schema, level: str) -> bool:
     if name not in owner:
         return True
     declared = schemas.field(schema, name, level)
@@ -137,35 +142,35 @@ def _lacks(owner: Mapping[str, Any], name: str, schema: schemas.Schema, level: s
     return not schemas.is_nullable(declared, level)
 
 
-def _derived(rule: Any, body: Any, fetched: Any) -> Any:
-    way, colon, source = rule.partition(":") if isinstance(rule, str) else ("", "", "")
-    if colon and way == "fetched":
-        found = value_at(fetched, source)
-        return found if found is schemas.MISSING else copy.deepcopy(found)
-    if colon and way == "null":
+def _compute(rule: Any, body: Any, fetched: Any) -> Any:
+    source_kind, colon, source = rule.partition(":") if isinstance(rule, str) else ("", "", "")
+    if colon and source_kind == "fetched":
+        value = value_at(fetched, source)
+        return value if value is schemas.MISSING else copy.deepcopy(value)
+    if colon and source_kind == "null":
         return None
-    if not colon or way not in ("git_provider", "git_owner", "git_name"):
+    if not colon or source_kind not in ("git_provider", "git_owner", "git_name"):
         return copy.deepcopy(rule)
     url = value_at(body, source)
     parts = repository(url) if isinstance(url, str) else None
     if parts is None:
         return schemas.MISSING
     host, owner, name = parts
-    known = {"git_provider": provider(host), "git_owner": owner, "git_name": name}[way]
-    return schemas.MISSING if known is None else known
+    computed = {"git_provider": provider(host), "git_owner": owner, "git_name": name}[source_kind]
+    return schemas.MISSING if computed is None else computed
 
 
-def _fill(owner: dict[str, Any], name: str, value: Any, stale: bool) -> None:
+def _fill(owner: dict[str, Any], name: str, value: Any, is_stale: bool) -> None:
     if value is not schemas.MISSING:
         owner[name] = value
-    elif stale:
+    elif is_stale:
         del owner[name]
 
 
 def _is_stale(body: Any, before: Any, path: str, rule: Any) -> bool:
-    """Whether a field was derived from a URL that an update has changed since."""
-    way, _, source = rule.partition(":") if isinstance(rule, str) else ("", "", "")
-    if before is None or not way.startswith("git_"):
+    """Check if a field was computed from a URL that the update has changed."""
+    source_kind, _, source = rule.partition(":") if isinstance(rule, str) else ("", "", "")
+    if before is None or not source_kind.startswith("git_"):
         return False
     old, new = value_at(before, source), value_at(body, source)
     if (
@@ -174,7 +179,7 @@ def _is_stale(body: Any, before: Any, path: str, rule: Any) -> bool:
         or not json_equal(value_at(before, path), value_at(body, path))
     ):
         return False
-    return way != "git_provider" or not _same_host(old, new)
+    return source_kind != "git_provider" or not _same_host(old, new)
 
 
 def _same_host(*urls: Any) -> bool:
@@ -184,7 +189,7 @@ def _same_host(*urls: Any) -> bool:
 
 
 def value_at(value: Any, path: str) -> Any:
-    """Return the value at a dotted path, MISSING if there is none."""
+    """Return the value at a dotted path, MISSING without one."""
     for step in path.split("."):
         value = value.get(step, schemas.MISSING) if isinstance(value, dict) else schemas.MISSING
     return value

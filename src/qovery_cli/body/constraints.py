@@ -1,4 +1,4 @@
-"""Whether a scalar or list keeps the limits of its schema: bounds, lengths, patterns, formats."""
+"""Check scalars and lists against schema limits: bounds, lengths, patterns, formats."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _DATE: Final = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _TIME: Final = r"([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]+)?"
 _OFFSET: Final = r"([zZ]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
 
-#: What each format looks like, and how an error describes it. Formats not listed are not judged.
+#: The pattern of each format and its description for errors. Other formats are not validated.
 FORMATS: Final = {
     "uuid": (_UUID, "an id such as 123e4567-e89b-12d3-a456-426614174000"),
     "date-time": (
@@ -27,7 +27,7 @@ FORMATS: Final = {
 
 
 def constraint_violations(value: Any, fact: schemas.Schema) -> Iterator[tuple[str, str]]:
-    """Return what is wrong with a value of the right type: the kind of limit and a clause each."""
+    """Yield the violations of a value of the right type: kind of limit and clause."""
     if isinstance(value, str):
         yield from _text(value, fact)
     elif isinstance(value, int | float) and not isinstance(value, bool):
@@ -55,7 +55,7 @@ def _text(value: str, fact: schemas.Schema) -> Iterator[tuple[str, str]]:
 
 
 def _matches(pattern: str, value: str) -> bool:
-    """Whether a pattern of the documents is found; one that Python cannot read is not judged."""
+    """Search for a pattern of the specification; True if Python cannot compile it."""
     try:
         return re.search(pattern, value) is not None
     except re.error:

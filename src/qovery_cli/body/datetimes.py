@@ -1,4 +1,4 @@
-"""Days of the week, times of day, time zones and months, as a person writes them."""
+"""Parse human-friendly weekdays, times of day, time zones and months."""
 
 import re
 from typing import Final
@@ -20,17 +20,17 @@ _MONTH: Final = re.compile(
 
 
 def weekdays(text: str) -> list[str] | None:
-    """Return the days that ``mon-fri``, ``mon,wed`` or ``weekend`` means, each once, in that order.
+    """Parse ``mon-fri``, ``mon,wed`` or ``weekend`` to distinct days, in the order written.
 
-    A range may go over the end of the week. None for what names no days.
+    A range may wrap around the end of the week. Return None for anything else.
     """
-    found: dict[str, None] = {}
+    result: dict[str, None] = {}
     for part in text.casefold().split(","):
         days = _span(part.strip())
         if not days:
             return None
-        found |= dict.fromkeys(days)
-    return list(found)
+        result |= dict.fromkeys(days)
+    return list(result)
 
 
 def _span(part: str) -> tuple[str, ...]:
@@ -45,48 +45,48 @@ def _span(part: str) -> tuple[str, ...]:
 
 
 def _day(word: str) -> int | None:
-    found = [number for number, day in enumerate(DAYS) if day.casefold().startswith(word)]
-    return found[0] if len(word) > 1 and len(found) == 1 else None
+    matches = [number for number, day in enumerate(DAYS) if day.casefold().startswith(word)]
+    return matches[0] if len(word) > 1 and len(matches) == 1 else None
 
 
 def clock(text: str) -> tuple[str, str] | None:
-    """Return ``08:00 Europe/Paris`` as the date-time that the API wants, and the zone or "".
+    """Parse ``08:00 Europe/Paris`` to the date-time of the API, and the zone or "".
 
-    Only the time of day counts to the API, on the first day of 1970; the zone, which is not
-    looked up, stands in a field of its own. None for what is no time of day.
+    The API takes a time of day as a date-time on 1970-01-01 and the zone in a separate field. The
+    zone is not validated. Return None for anything but a time of day.
     """
-    found = _CLOCK.fullmatch(text.strip())
-    if found is None:
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None:
         return None
-    hour, minute, second, where = found.groups()
-    name = (where or "").strip()
-    return f"1970-01-01T{int(hour):02}:{minute}:{second or '00'}Z", "UTC" if name == "Z" else name
+    hour, minute, second, zone_text = match.groups()
+    zone = (zone_text or "").strip()
+    return f"1970-01-01T{int(hour):02}:{minute}:{second or '00'}Z", "UTC" if zone == "Z" else zone
 
 
 def zone(text: str) -> str | None:
-    """Return the name of a time zone as it is spelled, whatever the case; None if there is none.
+    """Return the canonical spelling of a time zone name in any case, None for an unknown one.
 
-    Where the system knows no zones, as Windows, whatever looks like a name is taken.
+    On systems without a time zone database, such as Windows, any plausible name is accepted.
     """
     name = text.strip()
-    known = known_zones()
-    if known:
-        return known.get(name.casefold())
+    zones = known_zones()
+    if zones:
+        return zones.get(name.casefold())
     return name if _ZONE.fullmatch(name) else None
 
 
 def known_zones() -> dict[str, str]:
-    """Return the time zones that the system knows, by their names in lower case."""
+    """Return the time zones of the system by their lower-case names."""
     from zoneinfo import available_timezones
 
     return {name.casefold(): name for name in available_timezones()}
 
 
 def month(text: str) -> tuple[int, int] | None:
-    """Return month and year for ``06/29``, ``06/2029`` and ``2029-06``, None for anything else."""
-    found = _MONTH.fullmatch(text.strip())
-    if found is None:
+    """Parse ``06/29``, ``06/2029`` or ``2029-06`` to month and year, None for anything else."""
+    match = _MONTH.fullmatch(text.strip())
+    if match is None:
         return None
-    parts = found.groupdict()
+    parts = match.groupdict()
     year = int(parts["year"] or parts["year_first"])
     return int(parts["month"] or parts["month_last"]), year if year > 99 else 2000 + year

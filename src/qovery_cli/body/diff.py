@@ -1,4 +1,4 @@
-"""What an update changes, field by field, for a person to read."""
+"""Field-by-field difference of two bodies, for display."""
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
@@ -15,8 +15,8 @@ MASK: Final = "***"
 class Change:
     """One field that is added (+), removed (-) or changed (~).
 
-    ``path`` is dotted; an item of a list of objects is named by its key, as in
-    ``ports[internal_port=8080].name``, or by its index where it has none.
+    ``path`` is dotted; an item of a list of objects is identified by its key, as in
+    ``ports[internal_port=8080].name``, or by its index without one.
     """
 
     path: str
@@ -34,9 +34,9 @@ def difference(
 ) -> list[Change]:
     """Return the changes from one body to the other, in the order of the fields.
 
-    Lists of objects are compared item by item, whatever the order; other lists as a whole.
-    ``secret`` is asked with a field's path, dotted and without indexes; what it claims is masked.
-    ``units`` maps such a path to the unit of its numbers, with which they are written.
+    Lists of objects are compared item by item in any order, other lists as a whole.
+    ``secret`` is called with a dotted path without indexes and returns True for fields to mask.
+    ``units`` maps such paths to the unit of their numbers.
     """
     return list(_Comparison(secret, list_keys, units).values("", "", before, after))
 
@@ -50,9 +50,9 @@ class _Comparison:
     def values(self, path: str, plain: str, old: Any, new: Any) -> Iterator[Change]:
         if json_equal(old, new):
             return
-        if isinstance(old, dict) and isinstance(new, dict) and not self.hides(plain):
+        if isinstance(old, dict) and isinstance(new, dict) and not self.is_secret(plain):
             yield from self.fields(path, plain, old, new)
-        elif isinstance(old, list) and isinstance(new, list) and not self.hides(plain):
+        elif isinstance(old, list) and isinstance(new, list) and not self.is_secret(plain):
             yield from self.lists(path, plain, old, new)
         else:
             yield Change(path, "~", self.masked(plain, old), self.masked(plain, new))
@@ -92,7 +92,7 @@ class _Comparison:
             yield from self.values(path, plain, old, new)
 
     def key(self, plain: str, old: list[Any], new: list[Any]) -> str | None:
-        """Return the field that tells all items of both lists apart."""
+        """Return the field that identifies the items of both lists, None without one."""
         for key in (self.list_keys.get(plain), "id", "key", "name"):
             if key and distinct(old, key) and distinct(new, key):
                 return key
@@ -101,14 +101,14 @@ class _Comparison:
     def label(self, item: dict[str, Any], index: int, key: str | None) -> str:
         return f"{key}={item[key]}" if key else str(index)
 
-    def hides(self, plain: str) -> bool:
+    def is_secret(self, plain: str) -> bool:
         return bool(plain) and self.secret(plain)
 
     def masked(self, plain: str, value: Any) -> Any:
-        """Return a value to show, with its unit and without the parts of it that are secret."""
+        """Return a value for display, with its unit and with secrets masked."""
         if value is None or value in ("", [], {}):
             return value
-        if self.hides(plain):
+        if self.is_secret(plain):
             return MASK
         if isinstance(value, dict):
             return {

@@ -1,40 +1,39 @@
-"""Which declared value a word stands for, at an API level."""
+"""Match words to declared enum values at an API level."""
 
 from typing import Any, Final
 
 from qovery_cli.body import schemas
 from qovery_cli.body.suggestions import nearest, plain
 
-#: Spellings of one value: API 1.0.3 documents the first, the API itself speaks the second.
+#: Spellings of one value: API 1.0.3 documents the first, the API itself uses the second.
 SYNONYMS: Final = (("SCALEWAY", "SCW"), ("DIGITAL_OCEAN", "DO"))
 
 
 def match(word: str, fact: schemas.Schema, level: str) -> str | None:
-    """Return the value of an enum that a word stands for, one that is valid at the level first.
+    """Return the enum value that matches a word, preferably one of the level; None without one.
 
-    Case does not count, nor hyphen or underscore, and both spellings of a synonym are known.
-    None if no value is meant.
+    Ignores case, hyphens and underscores, and accepts both spellings of a synonym.
     """
     values = [str(value) for value in schemas.enum(fact)]
     current = [str(value) for value in schemas.enum(fact, level)]
-    for known in (current, values):
+    for candidates in (current, values):
         for spelling in _spellings(word):
-            found = [spelling] if spelling in known else []
-            found += [value for value in known if plain(value) == plain(spelling)]
-            if found:
-                return found[0]
+            matches = [spelling] if spelling in candidates else []
+            matches += [value for value in candidates if plain(value) == plain(spelling)]
+            if matches:
+                return matches[0]
     return None
 
 
 def close(word: str, fact: schemas.Schema, level: str) -> tuple[str, ...]:
-    """Return the values of the level that look most like a word."""
+    """Return the values of the level that are most similar to a word."""
     return nearest(word, [str(value) for value in schemas.enum(fact, level)])
 
 
 def normalize_enums(body: Any, schema: schemas.Schema, level: str) -> Any:
-    """Return a body whose old or new spellings are those that the level knows.
+    """Return a body with synonyms of enum values replaced by the spelling of the level.
 
-    Nothing else is changed: a value that no spelling explains stays as it is.
+    All other values stay unchanged.
     """
     if isinstance(body, dict):
         return {
@@ -50,12 +49,12 @@ def normalize_enums(body: Any, schema: schemas.Schema, level: str) -> Any:
         return body
     if any(body in schemas.enum(fact, level) for fact in facts):
         return body
-    return next((found for fact in facts if (found := match(body, fact, level))), body)
+    return next((value for fact in facts if (value := match(body, fact, level))), body)
 
 
 def _spellings(word: str) -> tuple[str, ...]:
     for spellings in SYNONYMS:
         if plain(word).upper() in spellings:
-            own = plain(word).upper()
-            return (word, *(other for other in spellings if other != own))
+            upper = plain(word).upper()
+            return (word, *(other for other in spellings if other != upper))
     return (word,)

@@ -1,8 +1,8 @@
-"""Read the URL of a git repository as browsers and git hosts show it.
+"""Parse git repository URLs as browsers and git hosts show them.
 
-A URL that is copied from a browser may show a branch, a directory or a file of a repository. It is
-reduced to the repository, and to the branch if only one can be meant. The forms of the paths are
-those of github.com, GitLab (``/-/`` ends the path of a project, and no project can be called
+A URL copied from a browser may address a branch, a directory or a file. It is reduced to the
+repository, and to the branch if that is unambiguous. The supported path formats are those of
+github.com, GitLab (``/-/`` ends the path of a project, and no project can be called
 ``tree`` or ``blob``) and bitbucket.org.
 """
 
@@ -17,13 +17,13 @@ _SCP: Final = re.compile(r"(?:[^@/\s:]+@)?([^:/\s@]+):(?![0-9]+/)/*([^\s:@]+)")
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}")
 _PLAIN: Final = ("github.com", "gitlab.com", "bitbucket.org")
 _SSH: Final = ("ssh", "git+ssh", "git")
-#: The words before a branch: those of directories, and those of files.
+#: Path segments before a branch, for directories and for files.
 _DIRECTORIES: Final = ("tree", "src")
 _FILES: Final = ("blob",)
 
 
 class GitUrlError(Exception):
-    """A text is not the URL of a repository; ``hint`` is the form that is wanted."""
+    """A text that is not a repository URL; ``hint`` describes the expected format."""
 
     def __init__(self, problem: str, hint: str) -> None:
         super().__init__(problem)
@@ -33,7 +33,7 @@ class GitUrlError(Exception):
 
 @record
 class Repository:
-    """A repository: its URL for cloning by https, host, path segments, and the branch shown."""
+    """A repository: its https clone URL, host, path segments, and the branch in the URL."""
 
     url: str
     host: str
@@ -42,45 +42,45 @@ class Repository:
 
     @property
     def owner(self) -> str:
-        """The owner; of a nested group all of its path."""
+        """The owner, or the whole path of a nested group."""
         return "/".join(self.segments[:-1])
 
     @property
     def name(self) -> str:
-        """The name without the suffix of a clone URL."""
+        """The name without ``.git``."""
         return self.segments[-1].removesuffix(".git")
 
 
 def read(text: str, siblings: Mapping[str, str] | None = None) -> Repository:
-    """Return the repository that a text means, with the branch that it shows.
+    """Parse a text to a repository, with the branch of the URL.
 
-    ``siblings`` has what is known besides: ``branch``, ``root_path`` and ``provider``. Raises
-    GitUrlError for what is no repository, for a branch or directory that is not certain or
-    contradicts what is known, and for credentials, without repeating them.
+    ``siblings`` has other option values: ``branch``, ``root_path`` and ``provider``. Raises
+    GitUrlError for anything but a repository, for a branch or directory that is ambiguous or
+    contradicts ``siblings``, and for credentials, without repeating them.
     """
-    known = siblings or {}
+    options = siblings or {}
     parts = _split(text.strip())
     host = (parts.hostname or "").removeprefix("www.")
     segments = [segment for segment in parts.path.split("/") if segment]
-    own, rest = _cut(host, segments, known.get("provider", ""))
-    url = f"{_origin(parts, host)}/{'/'.join(own)}"
-    if len(own) < 2:
+    repository_path, rest = _split_path(host, segments, options.get("provider", ""))
+    url = f"{_origin(parts, host)}/{'/'.join(repository_path)}"
+    if len(repository_path) < 2:
         raise GitUrlError("it names no repository", "Write https://HOST/OWNER/NAME.")
     _check_port(parts, host, url)
-    found = Repository(url, host, tuple(unquote(segment) for segment in own))
+    repository = Repository(url, host, tuple(unquote(segment) for segment in repository_path))
     if not rest:
-        return found
-    shown = parse_qs(parts.query).get("at", [""])[0].removeprefix("refs/heads/")
-    branch = _branch(url, rest, shown, known)
-    return Repository(found.url, found.host, found.segments, branch)
+        return repository
+    ref = parse_qs(parts.query).get("at", [""])[0].removeprefix("refs/heads/")
+    branch = _branch(url, rest, ref, options)
+    return Repository(repository.url, repository.host, repository.segments, branch)
 
 
 def _split(text: str) -> SplitResult:
-    """Return the parts of a URL, which may lack the scheme or be in the form of scp."""
-    wanted = "Write https://HOST/OWNER/NAME."
+    """Return the parts of a URL, which may lack the scheme or have the scp format."""
+    hint = "Write https://HOST/OWNER/NAME."
     scp = _SCP.fullmatch(text) if "://" not in text else None
-    # Without a scheme, a host can be told from an owner by its dots or its port only.
-    known_host = "://" in text or re.match(r"[^/]*[.:]", text)
+    # Without a scheme, only dots or a port distinguish a host from an owner.
+    has_host = "://" in text or re.match(r"[^/]*[.:]", text)
     if scp:
         text = f"ssh://{scp[1]}/{scp[2]}"
     elif "://" not in text:
@@ -90,11 +90,11 @@ def _split(text: str) -> SplitResult:
         host = parts.hostname or ""
         _ = parts.port
     except ValueError:
-        raise GitUrlError("it is not a URL", wanted) from None
+        raise GitUrlError("it is not a URL", hint) from None
     if re.search(r"\s", text) or not text.isprintable() or "\\" in text:
-        raise GitUrlError("it has characters that a URL may not have", wanted)
-    if parts.scheme not in ("http", "https", *_SSH) or not host or not known_host:
-        raise GitUrlError("it is not an https URL", wanted)
+        raise GitUrlError("it has characters that a URL may not have", hint)
+    if parts.scheme not in ("http", "https", *_SSH) or not host or not has_host:
+        raise GitUrlError("it is not an https URL", hint)
     _check_credentials(parts, host)
     return parts
 
@@ -102,7 +102,7 @@ def _split(text: str) -> SplitResult:
 def _check_credentials(parts: SplitResult, host: str) -> None:
     if "@" not in parts.netloc or (parts.scheme in _SSH and parts.password is None):
         return
-    # Bitbucket shows clone URLs with the name of the user, which says nothing secret.
+    # Clone URLs of Bitbucket contain the user name, which is not a secret.
     if host == "bitbucket.org" and parts.password is None:
         return
     raise GitUrlError(
@@ -125,16 +125,20 @@ def _check_port(parts: SplitResult, host: str, url: str) -> None:
         )
 
 
-def _cut(host: str, segments: list[str], provider: str) -> tuple[list[str], list[str]]:
-    """Return the segments of the repository's own path, and those of what is shown of it."""
+def _split_path(host: str, segments: list[str], provider: str) -> tuple[list[str], list[str]]:
+    """Split path segments into those of the repository and those of the page in it."""
     labels, provider = host.split("."), provider.upper()
-    for place, segment in enumerate(segments):
-        if segment.endswith(".git") and place > 0:
-            return segments[: place + 1], _without_dash(segments[place + 1 :])
-        if segment == "-" and place > 1:
-            return segments[:place], segments[place + 1 :]
+    for index, segment in enumerate(segments):
+        if segment.endswith(".git") and index > 0:
+            return segments[: index + 1], _without_dash(segments[index + 1 :])
+        if segment == "-" and index > 1:
+            return segments[:index], segments[index + 1 :]
     if "gitlab" in labels or provider == "GITLAB":
-        marks = [n for n, word in enumerate(segments) if n > 1 and word in ("tree", "blob")]
+        marks = [
+            number
+            for number, word in enumerate(segments)
+            if number > 1 and word in ("tree", "blob")
+        ]
         end = marks[0] if marks else len(segments)
         return segments[:end], segments[end:]
     if host in _PLAIN or "github" in labels or provider == "GITHUB" or len(segments) <= 2:
@@ -150,32 +154,32 @@ def _without_dash(segments: list[str]) -> list[str]:
     return segments[1:] if segments[:1] == ["-"] else segments
 
 
-def _branch(url: str, rest: Sequence[str], shown: str, known: Mapping[str, str]) -> str | None:
-    """Return the branch that the path behind a repository shows."""
-    mark, *raw = rest
+def _branch(url: str, rest: Sequence[str], ref: str, options: Mapping[str, str]) -> str | None:
+    """Return the branch in the path after the repository."""
+    page, *raw = rest
     words = [unquote(segment) for segment in raw]
-    if mark == "branch":
+    if page == "branch":
         words, raw = ["/".join(words)], ["/".join(raw)]
-    elif mark not in (*_DIRECTORIES, *_FILES):
+    elif page not in (*_DIRECTORIES, *_FILES):
         raise GitUrlError("it shows a page of the repository", f"Write {url}.")
-    if shown:
-        words[:1] = [shown]
+    if ref:
+        words[:1] = [ref]
     if not words:
-        return known.get("branch")
-    joined, given = "/".join(words), known.get("branch")
-    certain = words[0] if shown or "%2f" in raw[0].lower() else _only_reading(mark, words)
-    branch = certain or given
+        return options.get("branch")
+    joined, option = "/".join(words), options.get("branch")
+    certain = words[0] if ref or "%2f" in raw[0].lower() else _only_reading(page, words)
+    branch = certain or option
     if branch is None:
         raise _ambiguous(url, words)
-    if (given or branch) != branch or not f"{joined}/".startswith(f"{branch}/"):
+    if (option or branch) != branch or not f"{joined}/".startswith(f"{branch}/"):
         raise GitUrlError(
-            f"it shows '{certain or joined}', but --branch is '{given}'",
+            f"it shows '{certain or joined}', but --branch is '{option}'",
             "Leave out one of the two.",
         )
     if _COMMIT.fullmatch(branch):
         raise GitUrlError("it shows a commit, not a branch", f"Write {url} --branch BRANCH.")
     directory = joined[len(branch) :].strip("/")
-    if directory and mark in _DIRECTORIES and "root_path" not in known:
+    if directory and page in _DIRECTORIES and "root_path" not in options:
         raise GitUrlError(
             f"it shows the directory '{directory}'",
             f"Write {url} --branch {branch} --root-path {directory}.",
@@ -183,9 +187,9 @@ def _branch(url: str, rest: Sequence[str], shown: str, known: Mapping[str, str])
     return branch
 
 
-def _only_reading(mark: str, words: Sequence[str]) -> str | None:
-    """Return the branch if a path can be read in one way only: a file needs a name."""
-    return words[0] if len(words) == (2 if mark in _FILES else 1) else None
+def _only_reading(page: str, words: Sequence[str]) -> str | None:
+    """Return the branch if the path is unambiguous; a file path also needs a file name."""
+    return words[0] if len(words) == (2 if page in _FILES else 1) else None
 
 
 def _ambiguous(url: str, words: Sequence[str]) -> GitUrlError:

@@ -1,4 +1,4 @@
-"""Read a host name as it is sent to the API: lower case, international names as punycode.
+"""Normalize host names for the API: lower case, international names as punycode.
 
 A custom domain becomes the host of a Kubernetes ingress and the name in a TLS certificate. Both
 take lower-case ASCII only (RFC 1123; RFC 5890 for international names) and a wildcard only as the
@@ -14,9 +14,9 @@ _PORT: Final = re.compile(r":[0-9]*$")
 
 
 def host_name(text: str) -> str | None:
-    """Return the host name that a text is, in the form that the API takes; None if it is none.
+    """Return the normalized host name, None for an invalid one.
 
-    The dot that ends an absolute name is dropped.
+    The final dot of an absolute name is dropped.
     """
     wildcard = "*." if text.startswith("*.") else ""
     name = _ascii(text.removeprefix(wildcard)).removesuffix(".")
@@ -30,7 +30,7 @@ def host_name(text: str) -> str | None:
 
 
 def suggest_host(text: str) -> str | None:
-    """Return the host name in a URL or a mistyped text, None if there is none for certain."""
+    """Return the host name in a URL or mistyped text, None if it is uncertain."""
     name = text.strip().rpartition("://")[2]
     for end in "/?#\\":
         name = name.partition(end)[0]
@@ -40,7 +40,7 @@ def suggest_host(text: str) -> str | None:
 
 
 def _ascii(name: str) -> str:
-    """Return a name in lower case and ASCII, empty for one that has no such form."""
+    """Convert a name to lower-case ASCII, "" if that is impossible."""
     if name.isascii():
         return name.lower()
     import idna

@@ -1,16 +1,16 @@
-"""What a JSON text says, read strictly: only what can be sent again as JSON comes out."""
+"""Strict JSON parsing: only values that can be sent as JSON are accepted."""
 
 import json
 import math
 import re
 from typing import Any, Final, NoReturn
 
-#: Deeper than any body of the API, and far from the depth at which Python gives up.
+#: Deeper than any body of the API, and far below the recursion limit of Python.
 MAX_DEPTH: Final = 100
 
 
 class TextError(ValueError):
-    """Why a text cannot be read: a clause without a dot, and where, counted from 1."""
+    """A parse error: a clause without a final dot, line and column counted from 1."""
 
     def __init__(self, problem: str, line: int = 1, column: int = 1) -> None:
         super().__init__(problem)
@@ -20,16 +20,16 @@ class TextError(ValueError):
 
 
 def loads(text: str) -> Any:
-    """Return the value of a JSON text.
+    """Parse a JSON text.
 
-    Refused with TextError, beyond what is not JSON: a key given twice, numbers that JSON does
-    not have (NaN, infinity), half characters, and more than 100 levels of nesting.
+    Raises TextError for invalid JSON, and also for duplicate keys, NaN and infinity, lone
+    surrogates, and more than MAX_DEPTH levels of nesting.
     """
     try:
         value = json.loads(
             text,
             object_pairs_hook=lambda pairs: _unique(pairs, text),
-            parse_constant=lambda name: _refuse(f"{name} is not a number of JSON", name, text),
+            parse_constant=lambda name: _raise_at(f"{name} is not a number of JSON", name, text),
             parse_float=lambda number: _finite(number, text),
             parse_int=lambda number: _whole(number, text),
         )
@@ -43,23 +43,23 @@ def loads(text: str) -> Any:
 
 
 def check(value: Any) -> None:
-    """Raise TextError if a value is nested too deeply or holds what is not text."""
-    waiting = [(value, 0)]
-    while waiting:
-        one, depth = waiting.pop()
-        if depth >= MAX_DEPTH and isinstance(one, list | dict):
+    """Raise TextError if a value is nested too deeply or contains invalid text."""
+    pending = [(value, 0)]
+    while pending:
+        item, depth = pending.pop()
+        if depth >= MAX_DEPTH and isinstance(item, list | dict):
             raise TextError("it is nested too deeply")
-        if isinstance(one, str):
-            check_text(one)
-        elif isinstance(one, list):
-            waiting.extend((item, depth + 1) for item in one)
-        elif isinstance(one, dict):
-            waiting.extend((key, depth + 1) for key in one)
-            waiting.extend((item, depth + 1) for item in one.values())
+        if isinstance(item, str):
+            check_text(item)
+        elif isinstance(item, list):
+            pending.extend((child, depth + 1) for child in item)
+        elif isinstance(item, dict):
+            pending.extend((key, depth + 1) for key in item)
+            pending.extend((child, depth + 1) for child in item.values())
 
 
 def check_text(text: str) -> None:
-    """Raise TextError if a text contains NUL, or half a character, which no encoding can send."""
+    """Raise TextError if a text contains NUL or a lone surrogate, which cannot be encoded."""
     if "\0" in text:
         raise TextError("it contains a NUL character")
     if not text.isascii() and re.search("[\ud800-\udfff]", text):
@@ -67,30 +67,30 @@ def check_text(text: str) -> None:
 
 
 def _unique(pairs: list[tuple[str, Any]], text: str) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    result: dict[str, Any] = {}
     for key, value in pairs:
-        if key in found:
-            _refuse(f"the key {key!r} is given twice", json.dumps(key, ensure_ascii=False), text)
-        found[key] = value
-    return found
+        if key in result:
+            _raise_at(f"the key {key!r} is given twice", json.dumps(key, ensure_ascii=False), text)
+        result[key] = value
+    return result
 
 
 def _finite(number: str, text: str) -> float:
     value = float(number)
     if not math.isfinite(value):
-        _refuse("this number is too large", number, text)
+        _raise_at("this number is too large", number, text)
     return value
 
 
 def _whole(number: str, text: str) -> int:
-    # Python itself refuses to read more digits than this, with an error of its own.
+    # Python limits the number of digits of an integer and raises another error.
     if len(number) > 4000:
-        _refuse("this number is too long", number, text)
+        _raise_at("this number is too long", number, text)
     return int(number)
 
 
-def _refuse(problem: str, culprit: str, text: str) -> NoReturn:
-    """Raise at the last place of the culprit: of a key given twice, that is the second."""
-    place = max(text.rfind(culprit), 0)
-    line = text.count("\n", 0, place) + 1
-    raise TextError(problem, line, place - (text.rfind("\n", 0, place) + 1) + 1)
+def _raise_at(problem: str, culprit: str, text: str) -> NoReturn:
+    """Raise TextError at the last occurrence of the culprit, the second of duplicate keys."""
+    offset = max(text.rfind(culprit), 0)
+    line = text.count("\n", 0, offset) + 1
+    raise TextError(problem, line, offset - (text.rfind("\n", 0, offset) + 1) + 1)

@@ -1,8 +1,8 @@
-r"""What ``key=value,key=value`` says: the short form of an object, and ``a,b`` of a list.
+r"""Parse ``key=value,key=value``, the short form of an object, and ``a,b`` of a list.
 
-Commas separate, the first "=" assigns and dots in keys lead into nested objects, unless they are
-quoted or follow a backslash. A quote counts only where a key or value begins, and a backslash only
-before what it protects, so that ``it's`` and ``C:\temp`` are what they look like.
+Commas separate, the first "=" assigns and dots in keys address nested objects, unless they are
+quoted or escaped with a backslash. Quotes are special only at the start of a key or value, and
+backslashes only before a special character, so that ``it's`` and ``C:\temp`` stay unchanged.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,74 +18,74 @@ _PROTECTED: Final = frozenset(",=\"'\\.")
 #: Deeper than any body of the API.
 _MAX_DEPTH: Final = 30
 
-#: A character, and whether it is one of the text: separators are not.
+#: A character, and True if it is text, False for a separator.
 _Char = tuple[str, bool]
 
 
 def fields(text: str, schema: schemas.Schema, target: Target) -> dict[str, Any]:
-    """Return the object that a text such as ``internal_port=80,is_default=true`` stands for.
+    """Parse a text such as ``internal_port=80,is_default=true`` to an object.
 
-    Values are read as the types that the schema declares; a list takes one item each time that
-    its key is given. UsageError names the field that is wrong.
+    Values are converted to the types that the schema declares; a repeated key appends to a list.
+    Raises UsageError with the invalid field.
     """
     body: dict[str, Any] = {}
-    given: set[tuple[str, ...]] = set()
+    seen: set[tuple[str, ...]] = set()
     for pair in _split(list(_chars(text, target)), ","):
-        key, *values = _split(pair, "=", most=1)
+        key, *values = _split(pair, "=", max_splits=1)
         steps = tuple(_text(step).strip() for step in _split(key, "."))
         if not values or not all(steps) or len(steps) > _MAX_DEPTH:
             raise UsageError(
                 f"{target.quoted} takes key=value,key=value; {_text(key)[:40]!r} is no such pair.",
                 hint="Put a value that contains commas in quotes.",
             )
-        body = _placed(body, steps, _text(values[0]), schema, target, steps in given)
-        given.add(steps)
+        body = _with_field(body, steps, _text(values[0]), schema, target, steps in seen)
+        seen.add(steps)
     return body
 
 
 def parts(text: str, target: Target) -> list[str]:
-    """Return the items of ``a,b,"c,d"``."""
+    """Split ``a,b,"c,d"`` into its items."""
     return [_text(part) for part in _split(list(_chars(text, target)), ",")]
 
 
 def pieces(text: str, target: Target) -> list[tuple[str, str | None]]:
-    """Return what stands between commas: key and value, or a word and None."""
-    found: list[tuple[str, str | None]] = []
+    """Split a text at commas into pairs of key and value, or word and None."""
+    result: list[tuple[str, str | None]] = []
     for pair in _split(list(_chars(text, target)), ","):
-        key, *values = _split(pair, "=", most=1)
-        found.append((_text(key).strip(), _text(values[0]) if values else None))
-    return found
+        key, *values = _split(pair, "=", max_splits=1)
+        result.append((_text(key).strip(), _text(values[0]) if values else None))
+    return result
 
 
-def _placed(
+def _with_field(
     body: dict[str, Any],
     steps: tuple[str, ...],
     text: str,
     schema: schemas.Schema,
     target: Target,
-    again: bool,
+    is_repeated: bool,
 ) -> dict[str, Any]:
-    named = Target(f"{target.name} {'.'.join(steps)}", target.level, target.known_only)
+    field_target = Target(f"{target.name} {'.'.join(steps)}", target.level, target.known_only)
 
     def write(current: Any, leaf: schemas.Schema) -> Any:
-        new = coerce(text, leaf, named)
-        if not again:
+        new = coerce(text, leaf, field_target)
+        if not is_repeated:
             return new
         if isinstance(current, list) and isinstance(new, list):
             return [*current, *new]
-        raise UsageError(f"{named.quoted} is given twice.")
+        raise UsageError(f"{field_target.quoted} is given twice.")
 
     try:
-        placing = PathWriter(steps, write, known_only=target.known_only)
-        placed: dict[str, Any] = placing.set_in(body, schema)
+        writer = PathWriter(steps, write, known_only=target.known_only)
+        result: dict[str, Any] = writer.set_in(body, schema)
     except PathError as error:
         hint = did_you_mean(error.nearest)
-        raise UsageError(f"{named.quoted}: {error.problem}.", hint=hint) from None
-    return placed
+        raise UsageError(f"{field_target.quoted}: {error.problem}.", hint=hint) from None
+    return result
 
 
 def _chars(text: str, target: Target) -> Iterator[_Char]:
-    """Return the characters that count; quotes and escaping backslashes are taken out."""
+    """Yield the characters without quotes and escaping backslashes."""
     quote = ""
     begins = True
     index = 0
@@ -111,14 +111,14 @@ def _chars(text: str, target: Target) -> Iterator[_Char]:
         raise UsageError(f"{target.quoted}: a quote is not closed.")
 
 
-def _split(chars: Sequence[_Char], separator: str, most: int = -1) -> list[list[_Char]]:
-    found: list[list[_Char]] = [[]]
+def _split(chars: Sequence[_Char], separator: str, max_splits: int = -1) -> list[list[_Char]]:
+    result: list[list[_Char]] = [[]]
     for char in chars:
-        if char == (separator, False) and len(found) - 1 != most:
-            found.append([])
+        if char == (separator, False) and len(result) - 1 != max_splits:
+            result.append([])
         else:
-            found[-1].append(char)
-    return found
+            result[-1].append(char)
+    return result
 
 
 def _text(chars: Sequence[_Char]) -> str:

@@ -1,7 +1,7 @@
-"""What a SCHEMA of the catalog says about a value: alternatives, kinds, fields, items.
+"""Query the schemas of the catalog: alternatives, kinds, fields, items.
 
-Every question takes an API level, or none to ask what any level says. References are followed
-when a question needs them, so that schemas may refer to themselves.
+Functions take an API level, or None for all levels together. References are resolved lazily, so
+that schemas may be recursive.
 """
 
 import math
@@ -12,16 +12,16 @@ from qovery_cli import catalog
 
 Schema = Mapping[str, Any]
 
-#: What is known of a field that nothing declares.
+#: The schema of an undeclared field.
 ANY: Final[Schema] = {"type": "any"}
-#: Marks a value that is not there, because null is a value.
+#: Marks an absent value, because null is a value.
 MISSING: Final = object()
-#: References in references, beyond which a schema is taken to go in circles.
+#: Maximum number of nested references; a deeper schema is treated as circular.
 MAX_DEPTH: Final = 20
 
 
 def resolved(schema: Schema, level: str | None = None) -> Schema:
-    """Return the schema itself, references followed and the level's own form picked."""
+    """Resolve references and the level-specific form of a schema."""
     for _ in range(MAX_DEPTH):
         if "ref" in schema:
             schema = catalog.resolve(schema)
@@ -34,9 +34,9 @@ def resolved(schema: Schema, level: str | None = None) -> Schema:
 
 
 def alternatives(schema: Schema, level: str | None = None) -> tuple[Schema, ...]:
-    """Return the plain schemas that a value may follow: one, or several where they are united.
+    """Return the plain schemas that a value may match: one, or several for a union.
 
-    Without a level, or where the level has no form of its own, those of every level.
+    Without a level, or without a form for this level, return those of all levels.
     """
     return tuple(_alternatives(schema, level, 0))
 
@@ -58,7 +58,7 @@ def _alternatives(schema: Schema, level: str | None, depth: int) -> Iterator[Sch
 
 
 def with_shared_fields(plain: Schema, owner: Schema) -> Schema:
-    """Return a variant with the fields that the schema which unites it declares for all of them."""
+    """Return a variant with the fields that its union declares for all variants."""
     base = owner.get("properties", {})
     if not base or kind(plain) != "object":
         return plain
@@ -66,7 +66,7 @@ def with_shared_fields(plain: Schema, owner: Schema) -> Schema:
 
 
 def kind(plain: Schema) -> str:
-    """Return the type of a plain schema; "any" where it does not say."""
+    """Return the type of a plain schema, "any" if undeclared."""
     if "type" in plain:
         return str(plain["type"])
     if "properties" in plain or "additional" in plain or "undeclared" in plain:
@@ -77,7 +77,7 @@ def kind(plain: Schema) -> str:
 
 
 def kinds(schema: Schema, level: str | None = None) -> frozenset[str]:
-    """Return the types that a value may have."""
+    """Return the types that the schema allows."""
     return frozenset(kind(plain) for plain in alternatives(schema, level))
 
 
@@ -97,47 +97,47 @@ def kind_of(value: Any) -> str:
 
 
 def matches_kind(value: Any, wanted: frozenset[str]) -> bool:
-    """Whether a value is of one of these types; an integer is a number too."""
-    own = kind_of(value)
-    return own in wanted or "any" in wanted or (own == "integer" and "number" in wanted)
+    """Check if a value has one of these types; an integer is also a number."""
+    actual = kind_of(value)
+    return actual in wanted or "any" in wanted or (actual == "integer" and "number" in wanted)
 
 
 def exists_at(fact: Schema, level: str | None) -> bool:
-    """Whether a property exists at a level."""
+    """Check if a property exists at a level."""
     return level is None or level in fact.get("api", catalog.LEVELS)
 
 
 def names(schema: Schema, level: str | None = None) -> list[str]:
-    """Return the names that an object may have: declared ones, then those merely required."""
-    found: dict[str, None] = {}
+    """Return the field names of an object: declared ones, then those only required."""
+    result: dict[str, None] = {}
     plains = alternatives(schema, level)
     for plain in plains:
-        found |= {
+        result |= {
             name: None
             for name, fact in plain.get("properties", {}).items()
             if exists_at(fact, level)
         }
     for plain in plains:
-        found |= dict.fromkeys(undeclared(plain, level))
-    return list(found)
+        result |= dict.fromkeys(undeclared(plain, level))
+    return list(result)
 
 
 def undeclared(plain: Schema, level: str | None = None) -> list[str]:
-    """Return the names that are required and that no schema declares."""
+    """Return the names that are required but not declared."""
     facts = plain.get("undeclared", {})
     return [name for name, levels in facts.items() if level is None or level in levels]
 
 
 def field(schema: Schema, name: str, level: str | None = None) -> Schema | None:
-    """Return the schema of a field of an object, or None if it may not have that name."""
+    """Return the schema of a field of an object, None if the object cannot have it."""
     plains = alternatives(schema, level)
-    found: list[Schema] = []
+    declared: list[Schema] = []
     for plain in plains:
         fact = plain.get("properties", {}).get(name)
-        if fact is not None and exists_at(fact, level) and fact not in found:
-            found.append(fact)
-    if found:
-        return any_of(found)
+        if fact is not None and exists_at(fact, level) and fact not in declared:
+            declared.append(fact)
+    if declared:
+        return any_of(declared)
     if any(name in undeclared(plain, level) for plain in plains):
         return ANY
     extra = [plain["additional"] for plain in plains if "additional" in plain]
@@ -148,7 +148,7 @@ def field(schema: Schema, name: str, level: str | None = None) -> Schema | None:
 
 def field_at(schema: Schema, path: str, level: str | None = None) -> Schema:
     """Return the schema of the field at a dotted path without indexes, ANY if there is none."""
-    # Settings have dots in their names.
+    # Names of advanced settings contain dots.
     whole = field(schema, path, level)
     if whole is not None:
         return whole
@@ -159,27 +159,27 @@ def field_at(schema: Schema, path: str, level: str | None = None) -> Schema:
 
 
 def items(schema: Schema, level: str | None = None) -> Schema:
-    """Return the schema of a list's items."""
+    """Return the schema of the items of a list."""
     plains = alternatives(schema, level)
     return any_of([plain["items"] for plain in plains if "items" in plain])
 
 
 def any_of(schemas: Sequence[Schema]) -> Schema:
-    """Return one schema that stands for any of these."""
+    """Return a schema that accepts any of these."""
     if not schemas:
         return ANY
     return schemas[0] if len(schemas) == 1 else {"one_of": list(schemas)}
 
 
 def accepts_any_field(plain: Schema) -> bool:
-    """Whether any name may stand in it: its type is open, or an object that declares nothing."""
-    own = kind(plain)
+    """Check if a schema accepts any field: an open type, or an object without declarations."""
+    own_kind = kind(plain)
     declares = any(plain.get(key) for key in ("properties", "undeclared")) or "additional" in plain
-    return own == "any" or (own == "object" and not declares)
+    return own_kind == "any" or (own_kind == "object" and not declares)
 
 
 def is_map(schema: Schema) -> bool:
-    """Whether it is an object of any names whose values are not objects or lists themselves."""
+    """Check if a schema is a map from arbitrary names to scalars."""
     plains = alternatives(schema)
     return any(
         "additional" in plain
@@ -190,10 +190,10 @@ def is_map(schema: Schema) -> bool:
 
 
 def required(plain: Schema, level: str) -> list[str]:
-    """Return the declared names that an object must have at a level.
+    """Return the declared names that are required at a level.
 
-    Names that are required but not declared anywhere are left out: they are slips of the official
-    documents that the API does not insist on. Nor are fields that only the server writes.
+    Excludes read-only fields and names that are not declared anywhere: those are errors of the
+    official specification, which the API does not enforce.
     """
     return [
         name
@@ -203,7 +203,7 @@ def required(plain: Schema, level: str) -> list[str]:
 
 
 def requires(schema: Schema, name: str, level: str) -> bool:
-    """Whether an object of each alternative must have this name, declared or not."""
+    """Check if every object alternative requires this name, declared or not."""
     plains = [plain for plain in alternatives(schema, level) if kind(plain) == "object"]
     return bool(plains) and all(
         name in required(plain, level) or name in undeclared(plain, level) for plain in plains
@@ -211,7 +211,7 @@ def requires(schema: Schema, name: str, level: str) -> bool:
 
 
 def is_nullable(schema: Schema, level: str) -> bool:
-    """Whether null may be sent at a level."""
+    """Check if null is allowed at a level."""
     target = resolved(schema, level)
     if level in target.get("nullable", ()):
         return True
@@ -228,7 +228,7 @@ def default(schema: Schema, level: str) -> Any:
 
 
 def enum(plain: Schema, level: str | None = None) -> list[Any]:
-    """Return the values that are allowed at a level, in the order of the documents."""
+    """Return the allowed values at a level, in the order of the specification."""
     limited = plain.get("enum_api", {})
     return [
         value
@@ -238,13 +238,13 @@ def enum(plain: Schema, level: str | None = None) -> list[Any]:
 
 
 def limits(plain: Schema, level: str) -> dict[str, Any]:
-    """Return the facts of a schema with the bounds, lengths and patterns of one level."""
-    differing = plain.get("limits_api", {})
-    varied = {key for facts in differing.values() for key in facts}
-    shared = {key: value for key, value in plain.items() if key not in varied}
-    return {**shared, **differing.get(level, {})}
+    """Return a schema with the bounds, lengths and patterns of one level."""
+    by_level = plain.get("limits_api", {})
+    level_keys = {key for facts in by_level.values() for key in facts}
+    shared = {key: value for key, value in plain.items() if key not in level_keys}
+    return {**shared, **by_level.get(level, {})}
 
 
 def levels_of(fact: Schema) -> str:
-    """Return the levels at which a property exists, for a sentence."""
+    """Return the levels at which a property exists, as text for messages."""
     return " and ".join(fact.get("api", catalog.LEVELS))

@@ -1,7 +1,7 @@
-r"""What one ``--set`` argument says, and a body with it done.
+r"""Parse ``--set`` arguments and apply them to a body.
 
-``a.b[0].c=value``: "=" reads the value as the declared type, ":=" as JSON, "=@" takes a file's
-text and ":=@" a file's JSON. ``[]`` adds an item to a list and ``\.`` is a dot within a name.
+``a.b[0].c=value``: "=" reads the value as the declared type, ":=" as JSON, "=@" reads a
+file as text and ":=@" a file as JSON. ``[]`` appends to a list, ``\.`` is a dot within a name.
 """
 
 import re
@@ -18,20 +18,20 @@ from qovery_cli.frozen import record
 _SYNTAX: Final = (
     "Write NAME=VALUE, NAME:=JSON, NAME=@FILE or NAME:=@FILE, with NAME such as ports[0].name."
 )
-#: Deeper than any body of the API, and an index longer than any list.
+#: Deeper than any body of the API; the index limit exceeds any list.
 _MAX_DEPTH: Final = 40
 _INDEX: Final = re.compile(r"\[([0-9]{0,6})\]")
 _OPERATOR: Final = re.compile(r":=@|:=|=@|=")
 _SECRET: Final = re.compile(r"secret|password|token|credential|private|key", re.IGNORECASE)
-#: How much of an argument an error repeats.
+#: Maximum length of an argument in an error message.
 _MAX_SHOWN: Final = 200
 
 
 @record
 class Setting:
-    """One argument, taken apart: the steps of its path, its operator, its value as written.
+    """A parsed argument: the steps of its path, its operator, its raw value.
 
-    ``marks`` are the places in ``text`` where each step begins, for the caret of an error.
+    ``marks`` are the offsets in ``text`` where each step begins, for the caret of an error.
     """
 
     path: tuple[Step, ...]
@@ -46,12 +46,12 @@ class Setting:
 
     @property
     def name(self) -> str:
-        """The path as it was written."""
+        """The path as written."""
         return self.text[: len(self.text) - len(self.raw) - len(self.operator)]
 
 
 def parse(text: str) -> Setting:
-    """Return a ``--set`` argument taken apart, or raise UsageError with a caret at the fault."""
+    """Parse a ``--set`` argument; raise UsageError with a caret at the error."""
     try:
         json_text.check_text(text)
     except json_text.TextError as error:
@@ -67,11 +67,10 @@ def apply(
     *,
     known_only: bool = True,
 ) -> Any:
-    """Return the body with the setting done; the body given in stays as it is.
+    """Return the body with the setting applied; the argument is not modified.
 
-    Objects and lists on the way are made where they are not there yet. Without ``known_only``, a
-    field that is not declared is sent as a text instead of being refused. UsageError says what is
-    wrong with the path or the value.
+    Missing objects and lists on the path are created. Without ``known_only``, an undeclared field
+    is set as a string instead of being rejected. Raises UsageError for an invalid path or value.
     """
     target = Target(f"--set {setting.name}", level, known_only)
 
@@ -100,92 +99,92 @@ def _json(raw: str, setting: Setting) -> Any:
         return json_text.loads(raw)
     except json_text.TextError as error:
         if setting.operator.endswith("@"):
-            where = f"line {error.line}, column {error.column}"
+            position = f"line {error.line}, column {error.column}"
             raise UsageError(
-                f"{setting.raw!r} is not valid JSON: {where}: {error.problem}."
+                f"{setting.raw!r} is not valid JSON: {position}: {error.problem}."
             ) from None
         start = len(setting.text) - len(raw)
         lines = raw.split("\n")[: error.line - 1]
-        place = start + sum(len(line) + 1 for line in lines) + error.column - 1
+        offset = start + sum(len(line) + 1 for line in lines) + error.column - 1
         quoting = "A text needs quotes in JSON; with '=' it does not."
         problem = f"'--set {setting.name}': the value is not valid JSON: {error.problem}"
-        raise _error(setting.text, place, problem, quoting) from None
+        raise _error(setting.text, offset, problem, quoting) from None
 
 
-def _error(text: str, place: int, problem: str, hint: str | None) -> UsageError:
-    """Return an error that shows the argument with a caret, and nothing that may be a secret."""
-    found = _OPERATOR.search(text)
-    end = found.end() if found else len(text)
+def _error(text: str, offset: int, problem: str, hint: str | None) -> UsageError:
+    """Return an error that shows the argument with a caret, with possible secrets masked."""
+    operator = _OPERATOR.search(text)
+    end = operator.end() if operator else len(text)
     name, value = text[:end], text[end:]
     if _SECRET.search(text):
         value = re.sub(r"\w", "*", value)
-    shown = "".join(char if char.isprintable() else " " for char in name + value)
-    first = max(0, place - _MAX_SHOWN // 2)
-    lines = (shown[first : first + _MAX_SHOWN], " " * (place - first) + "^")
+    printable = "".join(char if char.isprintable() else " " for char in name + value)
+    first = max(0, offset - _MAX_SHOWN // 2)
+    lines = (printable[first : first + _MAX_SHOWN], " " * (offset - first) + "^")
     return UsageError(f"{problem}.", hint=hint or _SYNTAX, detail=lines)
 
 
 class _Scanner:
-    """Reads an argument from left to right."""
+    """A left-to-right scanner of one argument."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.place = 0
+        self.offset = 0
         self.path: list[Step] = []
         self.marks: list[int] = []
 
     def setting(self) -> Setting:
-        while not (found := _OPERATOR.match(self.text, self.place)):
+        while not (operator := _OPERATOR.match(self.text, self.offset)):
             self.step()
             if len(self.path) > _MAX_DEPTH:
                 raise self.error("the path is too long")
         if not self.path:
             raise self.error("a name is missing before the operator")
-        raw = self.text[found.end() :]
-        return Setting(tuple(self.path), found.group(), raw, self.text, tuple(self.marks))
+        raw = self.text[operator.end() :]
+        return Setting(tuple(self.path), operator.group(), raw, self.text, tuple(self.marks))
 
     def step(self) -> None:
         """Read one name or index, with the dot before it."""
-        if self.text.startswith("[", self.place):
+        if self.text.startswith("[", self.offset):
             self.index()
             return
-        if self.path and not self.text.startswith(".", self.place):
+        if self.path and not self.text.startswith(".", self.offset):
             raise self.error("a '.', '[' or operator is missing" if self.rest() else _NO_OPERATOR)
-        self.place += 1 if self.path else 0
+        self.offset += 1 if self.path else 0
         self.name()
 
     def index(self) -> None:
-        found = _INDEX.match(self.text, self.place)
-        if not found:
+        match = _INDEX.match(self.text, self.offset)
+        if not match:
             raise self.error("an index is [0], [1] and so on, or [] for a new item")
-        self.add(int(found.group(1)) if found.group(1) else APPEND)
-        self.place = found.end()
+        self.add(int(match.group(1)) if match.group(1) else APPEND)
+        self.offset = match.end()
 
     def name(self) -> None:
-        start = self.place
+        start = self.offset
         name: list[str] = []
         while self.rest() and self.rest() not in ".[" and not self.at_operator():
-            escaped = self.rest() == "\\" and self.place + 1 < len(self.text)
-            self.place += escaped
+            escaped = self.rest() == "\\" and self.offset + 1 < len(self.text)
+            self.offset += escaped
             name.append(self.rest())
-            self.place += 1
+            self.offset += 1
         if not name:
             raise self.error("a name is missing" if self.rest() else _NO_OPERATOR)
         self.add("".join(name), start)
 
     def add(self, step: Step, start: int | None = None) -> None:
         self.path.append(step)
-        self.marks.append(self.place if start is None else start)
+        self.marks.append(self.offset if start is None else start)
 
     def at_operator(self) -> bool:
-        return _OPERATOR.match(self.text, self.place) is not None
+        return _OPERATOR.match(self.text, self.offset) is not None
 
     def rest(self) -> str:
-        """Return the character at this place, or nothing at the end."""
-        return self.text[self.place : self.place + 1]
+        """Return the current character, "" at the end."""
+        return self.text[self.offset : self.offset + 1]
 
     def error(self, problem: str) -> UsageError:
-        return _error(self.text, self.place, f"A --set argument is not valid: {problem}", None)
+        return _error(self.text, self.offset, f"A --set argument is not valid: {problem}", None)
 
 
 _NO_OPERATOR: Final = "an operator such as '=' is missing"

@@ -1,32 +1,36 @@
-"""Which of the words that exist was probably meant, and how to say so."""
+"""Suggest the closest valid names for a mistyped one."""
 
 from collections.abc import Iterable, Sequence
 
-#: More than these are not read in one line.
+#: Maximum number of words in one line.
 MAX_LISTED = 12
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
-    """Return the known words that look most like this one, best first; case does not count."""
-    # Imported here because only errors need it.
+    """Return the known words most similar to a word, best first, ignoring case."""
+    # Only errors need this import.
     import difflib
 
-    spelled: dict[str, str] = {}
-    for each in known:
-        spelled.setdefault(plain(each), each)
-    wanted = plain(word)[:200]
-    close = difflib.get_close_matches(wanted, list(spelled), n=limit, cutoff=0.6)
-    inside = [each for each in spelled if len(wanted) > 2 and wanted in each and each not in close]
-    return tuple(spelled[each] for each in [*close, *inside][:limit])
+    originals: dict[str, str] = {}
+    for name in known:
+        originals.setdefault(plain(name), name)
+    normalized = plain(word)[:200]
+    close = difflib.get_close_matches(normalized, list(originals), n=limit, cutoff=0.6)
+    containing = [
+        name
+        for name in originals
+        if len(normalized) > 2 and normalized in name and name not in close
+    ]
+    return tuple(originals[name] for name in [*close, *containing][:limit])
 
 
 def plain(word: str) -> str:
-    """Return a word without what does not tell words apart: case, hyphen or underscore."""
+    """Normalize case, hyphens and spaces of a word for comparison."""
     return word.strip().casefold().replace("-", "_").replace(" ", "_")
 
 
 def listed(words: Sequence[str], last: str = "or") -> str:
-    """Return "A, B or C"; a long list is cut."""
+    """Return "A, B or C"; a long list is truncated."""
     shown = list(words[:MAX_LISTED])
     if len(words) > MAX_LISTED:
         return f"{', '.join(shown)} and {len(words) - MAX_LISTED} more"
@@ -35,6 +39,6 @@ def listed(words: Sequence[str], last: str = "or") -> str:
     )
 
 
-def did_you_mean(found: Sequence[str]) -> str | None:
-    """Return a hint that offers these words, or None if there are none."""
-    return f"Did you mean {listed(found)}?" if found else None
+def did_you_mean(words: Sequence[str]) -> str | None:
+    """Return the hint that suggests these words, None without any."""
+    return f"Did you mean {listed(words)}?" if words else None

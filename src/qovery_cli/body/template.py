@@ -1,7 +1,7 @@
-"""A body to fill in: YAML with every field, what it takes and what happens without it.
+"""Render a body template: YAML with every field, its type and default.
 
-Required fields come first and are empty, so that a body which is not filled in is refused, field
-by field. Optional ones stand behind "# ", which is all that has to go to use them.
+Required fields come first and are empty, so that an incomplete body is rejected field by field.
+Optional fields are commented out with "# ".
 """
 
 import json
@@ -12,7 +12,7 @@ from qovery_cli.body import schemas
 from qovery_cli.body.suggestions import listed
 from qovery_cli.frozen import changed, record
 
-#: How to fill it in.
+#: Instructions at the top of the template.
 _HEAD: Final = (
     '## A field behind "# " is optional: remove that to use it.',
     "## Where fields follow {} or [], remove that as well.",
@@ -37,10 +37,10 @@ def skeleton(
     words: Words = lambda _path: None,
     demanded: Collection[str] | None = None,
 ) -> str:
-    """Return a YAML body of a schema at a level, with a newline at its end.
+    """Render the YAML template of a schema at a level, with a final newline.
 
-    ``words`` gives the help of a field by its path, dotted and with [] for list items. Of the
-    required fields only those ``demanded`` are required here: an update has the others already.
+    ``words`` returns the help of a field by its dotted path, with [] for list items. ``demanded``
+    limits the required fields: an update has the others already.
     """
     writer = _Writer(level, words, demanded)
     return "".join(f"{line}\n" for line in (*_HEAD, *writer.body(schema)))
@@ -48,7 +48,7 @@ def skeleton(
 
 @record
 class _Writer:
-    """Writes the lines of one body; ``inside`` are the named schemas that it is in."""
+    """A writer of template lines; ``inside`` are the enclosing named schemas."""
 
     level: str
     words: Words
@@ -64,10 +64,10 @@ class _Writer:
                 else ("{}",)
             )
             return
-        yield from self.united(variants, "")
+        yield from self.any_of(variants, "")
 
     def variants(self, schema: schemas.Schema) -> list[tuple[schemas.Schema, dict[str, Any]]]:
-        """Return each plain form of a schema, with the fields whose value names that form."""
+        """Return the variants of a schema, each with its discriminator field and value."""
         target = schemas.resolved(schema, self.level)
         tag = target.get("discriminator", {})
         if not tag.get("mapping"):
@@ -78,10 +78,10 @@ class _Writer:
             for plain in schemas.alternatives({"ref": name}, self.level)
         ]
 
-    def united(
+    def any_of(
         self, variants: list[tuple[schemas.Schema, dict[str, Any]]], path: str
     ) -> Iterator[str]:
-        """Write the first form of an object, and the others as comments below it."""
+        """Yield the first variant of an object, and the others as comments below it."""
         first = True
         for plain, fixed in variants:
             if schemas.kind(plain) != "object":
@@ -100,7 +100,7 @@ class _Writer:
             demanded = [name for name in demanded if name in self.demanded]
         names = [name for name in fixed if name not in plain.get("properties", {})]
         names += [name for name, fact in plain.get("properties", {}).items() if self.offers(fact)]
-        names.sort(key=lambda one: (one not in demanded, one != "name"))
+        names.sort(key=lambda name: (name not in demanded, name != "name"))
         for name in names:
             inner = f"{path}.{name}" if path else name
             lines = [f"{_word(name)}: {_value(fixed.get(name))}"]
@@ -114,20 +114,20 @@ class _Writer:
         return schemas.exists_at(fact, self.level) and not fact.get("readOnly")
 
     def field(self, name: str, fact: schemas.Schema, path: str) -> list[str]:
-        """Return the lines of one field, as they are without "# "."""
-        about = self.about(fact, path)
+        """Return the lines of one field, not commented out."""
+        comment = self.comment(fact, path)
         default = schemas.default(fact, self.level)
         if default is not schemas.MISSING:
-            return [f"{_word(name)}: {_value(default)}{about}"]
+            return [f"{_word(name)}: {_value(default)}{comment}"]
         inner = self.inner(fact, path)
         if not inner:
-            return [f"{_word(name)}:{about}"]
+            return [f"{_word(name)}:{comment}"]
         if inner[0] in ("{}", "[]"):
-            return [f"{_word(name)}: {inner[0]}{about}", *(f"  {line}" for line in inner[1:])]
-        return [f"{_word(name)}:{about}", *(f"  {line}" for line in inner)]
+            return [f"{_word(name)}: {inner[0]}{comment}", *(f"  {line}" for line in inner[1:])]
+        return [f"{_word(name)}:{comment}", *(f"  {line}" for line in inner)]
 
     def inner(self, fact: schemas.Schema, path: str) -> list[str]:
-        """Return the lines below a field: of an object or a list, else none."""
+        """Return the nested lines of an object or list, [] for other fields."""
         name = fact.get("ref", "")
         if name and name in self.inside:
             return []
@@ -135,7 +135,7 @@ class _Writer:
         kinds = schemas.kinds(fact, self.level)
         if kinds == {"array"}:
             return list(writer.items(fact, path))
-        return list(writer.united(writer.variants(fact), path)) if kinds == {"object"} else []
+        return list(writer.any_of(writer.variants(fact), path)) if kinds == {"object"} else []
 
     def items(self, fact: schemas.Schema, path: str) -> Iterator[str]:
         item = schemas.items(fact, self.level)
@@ -155,9 +155,9 @@ class _Writer:
         yield f"- {lines[start]}"
         yield from (f"  {line}" for line in (*lines[:start], *lines[start + 1 :]))
 
-    def about(self, fact: schemas.Schema, path: str) -> str:
-        """Return the comment of a field: what it takes, its default, its help."""
-        facts = [self.takes(fact)]
+    def comment(self, fact: schemas.Schema, path: str) -> str:
+        """Return the comment of a field: type, default, help."""
+        facts = [self.type_text(fact)]
         default = schemas.default(fact, self.level)
         if default is not schemas.MISSING:
             facts.append("default")
@@ -166,16 +166,18 @@ class _Writer:
         help_text = " ".join((self.words(path) or "").split())
         return f"  # {', '.join(facts)}{f'. {help_text}' if help_text else ''}"
 
-    def takes(self, fact: schemas.Schema) -> str:
+    def type_text(self, fact: schemas.Schema) -> str:
         plains = schemas.alternatives(fact, self.level)
         values = [str(value) for plain in plains for value in schemas.enum(plain, self.level)]
         if values:
             return listed(list(dict.fromkeys(values)))
         if schemas.kinds(fact, self.level) == {"array"}:
-            return f"list of {self.takes(schemas.items(fact, self.level))}"
+            return f"list of {self.type_text(schemas.items(fact, self.level))}"
         nouns = [_NOUNS[schemas.kind(plain)] for plain in plains]
         formats = {plain.get("format") for plain in plains} - {None, "int32", "int64"}
-        return " ".join([listed(list(dict.fromkeys(nouns))), *(f"({one})" for one in formats)])
+        return " ".join(
+            [listed(list(dict.fromkeys(nouns))), *(f"({format})" for format in formats)]
+        )
 
 
 def _is_yaml(line: str) -> bool:
@@ -183,12 +185,12 @@ def _is_yaml(line: str) -> bool:
 
 
 def _value(value: Any) -> str:
-    """Return a value on one line, as JSON, which YAML reads the same."""
+    """Return a value as single-line JSON, which is valid YAML."""
     return json.dumps(value, ensure_ascii=False)
 
 
 def _word(name: str) -> str:
-    """Return a key that YAML reads as this text."""
+    """Return a key, quoted if YAML would not read it as a string."""
     plain = name.replace("_", "a").replace(".", "a").replace("-", "a")
     safe = plain.isascii() and plain.isalnum() and not name[0].isdigit() and name[0] not in "-."
     words = ("true", "false", "null", "yes", "no", "on", "off", "y", "n")

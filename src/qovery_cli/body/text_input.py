@@ -1,7 +1,7 @@
-"""Read text that comes from outside: files, standard input, variables of the environment.
+"""Read input text: files, standard input, environment variables.
 
-Bytes are UTF-8 whatever the locale says. A byte order mark at the beginning is dropped; everything
-else stays as it is, line ends included.
+Bytes are decoded as UTF-8 in every locale. A leading byte order mark is dropped; everything else
+stays unchanged, including line ends.
 """
 
 import os
@@ -17,7 +17,7 @@ _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 def read_bytes(name: str, option: str = "") -> bytes:
     """Return the content of a file; ``~`` is the home directory.
 
-    Raises UsageError, naming ``option`` if there is one, if the file cannot be read.
+    Raises UsageError, with ``option`` if given, if the file cannot be read.
     """
     try:
         return Path(name).expanduser().read_bytes()
@@ -30,52 +30,52 @@ def read_bytes(name: str, option: str = "") -> bytes:
 
 
 def read_text(name: str, option: str = "") -> str:
-    """Return the text of a file; raises what ``read_bytes`` and ``decode`` raise."""
+    """Return the text of a file; raise the errors of ``read_bytes`` and ``decode``."""
     source = f"{option}: {name!r}" if option else repr(name)
     return decode(read_bytes(name, option), source)
 
 
 def decode(data: bytes, source: str) -> str:
-    """Return bytes as text, without a byte order mark.
+    """Decode bytes as UTF-8, without a byte order mark.
 
-    Raises UsageError that names ``source``, line and column if they are not UTF-8, or contain a
-    NUL character, which no variable, secret or field can hold.
+    Raises UsageError with ``source``, line and column for invalid UTF-8 and for NUL characters,
+    which no variable, secret or field can contain.
     """
-    rest = data.removeprefix(_BOM)
+    content = data.removeprefix(_BOM)
     try:
-        text = rest.decode()
+        text = content.decode()
     except UnicodeDecodeError as error:
         raise UsageError(
-            f"{source} is not valid UTF-8 ({_position(rest, error.start)}).",
+            f"{source} is not valid UTF-8 ({_position(content, error.start)}).",
             hint=_encoding_hint(data),
         ) from None
-    place = rest.find(b"\0")
-    if place >= 0:
+    offset = content.find(b"\0")
+    if offset >= 0:
         raise UsageError(
-            f"{source} contains a NUL character ({_position(rest, place)}).",
+            f"{source} contains a NUL character ({_position(content, offset)}).",
             hint="Remove it, or save the text as UTF-8 if it is in another encoding.",
         )
     return text
 
 
 def decode_variable(value: str, source: str) -> str:
-    """Return the value of an environment variable as the text that its bytes are in UTF-8.
+    """Decode the value of an environment variable as UTF-8.
 
-    Python decodes the environment by the locale; raises what ``decode`` raises.
+    Python decodes the environment by the locale. Raises the errors of ``decode``.
     """
     return decode(os.fsencode(value), source)
 
 
 def without_line_end(text: str) -> str:
-    r"""Return a single value without the one line end (``\n`` or ``\r\n``) that follows it."""
+    r"""Return a single value without the one line end (``\n`` or ``\r\n``) at its end."""
     shorter = text.removesuffix("\n")
     return shorter.removesuffix("\r") if shorter != text else text
 
 
-def _position(data: bytes, place: int) -> str:
-    start = data.rfind(b"\n", 0, place) + 1
-    line = data.count(b"\n", 0, place) + 1
-    column = len(data[start:place].decode(errors="replace")) + 1
+def _position(data: bytes, offset: int) -> str:
+    start = data.rfind(b"\n", 0, offset) + 1
+    line = data.count(b"\n", 0, offset) + 1
+    column = len(data[start:offset].decode(errors="replace")) + 1
     return f"line {line}, column {column}"
 
 

@@ -1,6 +1,6 @@
-"""Read and write quantities such as ``500m``, ``512MB`` or ``1h30m``.
+"""Parse and format quantities such as ``500m``, ``512MB`` or ``1h30m``.
 
-The API counts CPU in millicores, and 1024 MB are a GB to it, so that GB and GiB are the same.
+The API counts CPU in millicores and defines 1 GB as 1024 MB, so that GB and GiB are the same.
 """
 
 import re
@@ -15,14 +15,13 @@ _PIECE: Final = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})\s*([A-Z
 
 @record
 class Unit:
-    """One unit of the API, and how a person may write quantities of it.
+    """A unit of the API, and the accepted notations of its quantities.
 
-    ``scales`` are the units that may be written, in lower case, with their size in the API's own.
-    ``bare`` is the size of a number with a dot and without a unit. Where it is ``compound``,
-    several parts add up. ``shown`` are the units in which quantities are shown, the largest first
-    and the API's own last. ``readings`` are what a whole number without a unit may be meant as:
-    how that is written unmistakably, and what it is called. A number below ``least`` makes no sense
-    in the API's unit; None where every number does.
+    ``scales`` maps accepted units, in lower case, to their size in the unit of the API. ``bare``
+    is the scale of a number with a decimal point and no unit. With ``compound`` several parts are
+    added. ``shown`` are the units for display, largest first and the unit of the API last.
+    ``readings`` are the possible meanings of a whole number without a unit: unambiguous notation
+    and noun. ``least`` is the smallest plausible number in the unit of the API, None for no limit.
     """
 
     noun: str
@@ -37,9 +36,10 @@ class Unit:
 
 
 def format_quantity(value: Any, name: str) -> str | None:
-    """Return a quantity as `parse_quantity` reads it, such as ``500m``, ``1GB`` or ``1h30m``.
+    """Format a quantity for `parse_quantity`, such as ``500m``, ``1GB`` or ``1h30m``.
 
-    ``name`` is the API's unit, a key of UNITS. None for what is no whole number from 0.
+    ``name`` is the unit of the API, a key of UNITS. Return None for anything but a whole number
+    from 0.
     """
     unit = UNITS.get(name)
     if unit is None or isinstance(value, bool) or not isinstance(value, int | float):
@@ -57,12 +57,12 @@ def format_quantity(value: Any, name: str) -> str | None:
 
 
 def unit_hint(number: int, name: str) -> str:
-    """Return what a number without a unit may mean, as a hint: one reading, or both."""
-    found = [
+    """Return the hint with the possible meanings of a number without a unit."""
+    meanings = [
         f"{written.replace('#', str(number))} for {number} {_plural(noun, number)}"
         for written, noun in UNITS[name].readings
     ]
-    return f"Use {', or '.join(found)}."
+    return f"Use {', or '.join(meanings)}."
 
 
 def _plural(noun: str, number: int) -> str:
@@ -70,9 +70,9 @@ def _plural(noun: str, number: int) -> str:
 
 
 def parse_quantity(text: str, unit: Unit) -> int | None:
-    """Return how many of the API's units a text means, None for what is no whole number of them.
+    """Parse a text to a whole number in the unit of the API, None if it is not one.
 
-    A whole number without a unit is in the API's own.
+    A whole number without a unit is in the unit of the API.
     """
     pieces = _pieces(text.strip())
     if not pieces or (len(pieces) > 1 and not unit.compound):
@@ -92,16 +92,16 @@ def parse_quantity(text: str, unit: Unit) -> int | None:
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
-    """Return the numbers of a text with the words after them, nothing if there is more to it."""
-    found: list[tuple[str, str]] = []
-    place = 0
-    while place < len(text):
-        piece = _PIECE.match(text, place)
-        if piece is None:
+    """Split a text into numbers and their units, [] if it contains anything else."""
+    pieces: list[tuple[str, str]] = []
+    offset = 0
+    while offset < len(text):
+        match = _PIECE.match(text, offset)
+        if match is None:
             return []
-        found.append((piece.group(1), piece.group(2)))
-        place = piece.end()
-    return found
+        pieces.append((match.group(1), match.group(2)))
+        offset = match.end()
+    return pieces
 
 
 def _cpu() -> Unit:
@@ -120,14 +120,14 @@ def _cpu() -> Unit:
 
 
 def _size(name: str, *examples: str, least: int | None = None) -> Unit:
-    letters, own, rest_of_name = "kmgt", name[0].casefold(), name[1:]
+    letters, base, name_suffix = "kmgt", name[0].casefold(), name[1:]
     scales = {
-        f"{letter}{rest}": Fraction(1024) ** (power - letters.index(own))
+        f"{letter}{suffix}": Fraction(1024) ** (power - letters.index(base))
         for power, letter in enumerate(letters)
-        for rest in ("", "b", "i", "ib")
+        for suffix in ("", "b", "i", "ib")
     }
     first, second = examples
-    larger = [f"{letter.upper()}{rest_of_name}" for letter in letters[letters.index(own) :]]
+    larger = [f"{letter.upper()}{name_suffix}" for letter in letters[letters.index(base) :]]
     return Unit(
         "a size",
         "SIZE",
@@ -139,15 +139,15 @@ def _size(name: str, *examples: str, least: int | None = None) -> Unit:
     )
 
 
-def _time(own: str, *examples: str) -> Unit:
+def _time(base: str, *examples: str) -> Unit:
     seconds = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
     long = {"sec": "s", "min": "m"}
-    known = {**seconds, **{word: seconds[letter] for word, letter in long.items()}}
-    scales = {word: Fraction(size, seconds[own]) for word, size in known.items()}
+    sizes = {**seconds, **{word: seconds[letter] for word, letter in long.items()}}
+    scales = {word: Fraction(size, seconds[base]) for word, size in sizes.items()}
     first, second = examples
-    shown = ("d", "h", "m", "s") if own == "s" else (own,)
+    shown = ("d", "h", "m", "s") if base == "s" else (base,)
     nouns = {"s": "second", "m": "minute", "d": "day", "w": "week"}
-    readings = ("m", "s") if own == "s" else (own,)
+    readings = ("m", "s") if base == "s" else (base,)
     return Unit(
         "a time",
         "TIME",
@@ -159,7 +159,7 @@ def _time(own: str, *examples: str) -> Unit:
     )
 
 
-#: By the names that the words about fields use.
+#: Units by the names that overrides use.
 UNITS: Final[Mapping[str, Unit]] = {
     "millicores": _cpu(),
     "KB": _size("KB", "8KB", "1MB"),

@@ -1,7 +1,8 @@
-"""The body of an update: what the server holds, with what was asked for changed.
+"""Build the body of an update: the current resource with the requested changes.
 
-Every PUT of the API replaces the whole, so that what is not sent is lost. What was read goes back
-as it is, known to the catalog or not; only what no request can hold is left out.
+Every PUT of the API replaces the whole resource, so that fields which are not sent are lost.
+Fetched fields are sent back unchanged, even those missing from the catalog; only fields that no
+request can contain are dropped.
 """
 
 import copy
@@ -21,28 +22,27 @@ _LIST = "[]"
 
 
 def request_from(
-    answer: Any,
+    response: Any,
     response_schema: schemas.Schema,
     request_schema: schemas.Schema,
     renames: Mapping[str, str] | None = None,
 ) -> Any:
-    """Return what was read in the shape in which it is sent.
+    """Convert a response to the shape of the request.
 
-    Left out are the fields that the response schema of some level declares and the request schema
-    of none, at every depth. ``renames`` maps paths of the answer to paths of the request, such as
-    ``features[].value_object.value`` to ``features[].value``; a value that the answer already has
-    there stays.
+    Drops fields, at every depth, that the response schema of some level declares and the request
+    schema of none. ``renames`` maps paths of the response to paths of the request, such as
+    ``features[].value_object.value`` to ``features[].value``; an existing value there is kept.
     """
-    source = copy.deepcopy(answer)
-    moved: list[tuple[list[str], tuple[int, ...], Any]] = []
+    source = copy.deepcopy(response)
+    renamed: list[tuple[list[str], tuple[int, ...], Any]] = []
     for origin, target in (renames or {}).items():
         old, new = _steps(origin), _steps(target)
-        shapes = _at(response_schema, old), _at(request_schema, new)
-        for indexes, value in _taken(source, old):
-            moved.append((new, indexes, _kept(value, *shapes)))
-    body = _kept(source, response_schema, request_schema)
-    for steps, indexes, value in moved:
-        body = _placed(body, steps, list(indexes), value)
+        field_schemas = _schema_at(response_schema, old), _schema_at(request_schema, new)
+        for indexes, value in _pop_values(source, old):
+            renamed.append((new, indexes, _without_response_fields(value, *field_schemas)))
+    body = _without_response_fields(source, response_schema, request_schema)
+    for steps, indexes, value in renamed:
+        body = _set_default(body, steps, list(indexes), value)
     return body
 
 
@@ -59,11 +59,11 @@ def amend(
     flags: Mapping[str, str] | None = None,
     known_only: bool = True,
 ) -> Any:
-    """Return the body of an update: removals first, then file and options merged in, then --set.
+    """Return the body of an update: apply removals, merge file and options, then apply --set.
 
-    ``current`` comes from ``request_from``. ``removals`` are pairs of a list's path and a key.
-    Settings are done on the result, so that ``ports[0]`` counts the items there are and
-    ``ports:=[]`` clears them.
+    ``current`` is a result of ``request_from``. ``removals`` are pairs of a list path and a key.
+    Settings apply to the merged body, so that ``ports[0]`` is an existing item and ``ports:=[]``
+    clears the list.
     """
     body = current
     for path, key_value in removals:
@@ -83,49 +83,54 @@ def amend(
 
 
 def missing_inputs(body: Any, request_schema: schemas.Schema, level: str) -> list[str]:
-    """Return the paths of required fields that a body lacks, as what is never read back does."""
-    found = problems(body, request_schema, level, known_only=False)
-    return [problem.path for problem in found if problem.kind == "missing"]
+    """Return the paths of missing required fields, such as fields that are never returned."""
+    all_problems = problems(body, request_schema, level, known_only=False)
+    return [problem.path for problem in all_problems if problem.kind == "missing"]
 
 
 def never_returned(
     response_schema: schemas.Schema, request_schema: schemas.Schema, level: str
 ) -> list[str]:
-    """Return the paths of fields that can be sent at a level and that no answer declares.
+    """Return the paths of request fields at a level that no response declares.
 
-    Credentials, mostly: an update that leaves them out may clear them. Lists are not looked into.
+    These are mostly credentials: an update without them may clear them. Lists are not searched.
     """
-    return list(_unanswered(response_schema, request_schema, level, "", 0))
+    return list(_not_returned(response_schema, request_schema, level, "", 0))
 
 
-def _unanswered(
+def _not_returned(
     response: schemas.Schema, request: schemas.Schema, level: str, prefix: str, depth: int
 ) -> Iterator[str]:
-    answered = set(schemas.names(response))
+    returned = set(schemas.names(response))
     for plain in schemas.alternatives(request, level):
         for name, fact in plain.get("properties", {}).items():
             path = f"{prefix}{name}"
             if not schemas.exists_at(fact, level):
                 continue
-            if name not in answered:
+            if name not in returned:
                 yield path
             elif depth < schemas.MAX_DEPTH and schemas.kinds(fact, level) == {"object"}:
                 inner = schemas.field(response, name) or schemas.ANY
-                yield from _unanswered(inner, fact, level, f"{path}.", depth + 1)
+                yield from _not_returned(inner, fact, level, f"{path}.", depth + 1)
 
 
-def _kept(value: Any, response: schemas.Schema, request: schemas.Schema) -> Any:
-    """Return a value without the fields that only answers have."""
+def _without_response_fields(value: Any, response: schemas.Schema, request: schemas.Schema) -> Any:
+    """Return a value without response-only fields."""
     if isinstance(value, list):
-        return [_kept(item, schemas.items(response), schemas.items(request)) for item in value]
+        return [
+            _without_response_fields(item, schemas.items(response), schemas.items(request))
+            for item in value
+        ]
     if not isinstance(value, dict) or "object" not in schemas.kinds(request):
         return value
-    answered, body = _declared(response), {}
+    declared, body = _declared(response), {}
     for name, inner in value.items():
-        wanted = schemas.field(request, name)
-        if wanted is not None:
-            body[name] = _kept(inner, schemas.field(response, name) or schemas.ANY, wanted)
-        elif name not in answered:
+        request_field = schemas.field(request, name)
+        if request_field is not None:
+            body[name] = _without_response_fields(
+                inner, schemas.field(response, name) or schemas.ANY, request_field
+            )
+        elif name not in declared:
             body[name] = inner
     return body
 
@@ -136,11 +141,11 @@ def _declared(schema: schemas.Schema) -> set[str]:
 
 
 def _steps(path: str) -> list[str]:
-    """Return the names of a path, with "[]" as a step of its own."""
+    """Split a path into its names, with "[]" as a separate step."""
     return [step for step in path.replace(_LIST, f".{_LIST}").split(".") if step]
 
 
-def _at(schema: schemas.Schema, steps: list[str]) -> schemas.Schema:
+def _schema_at(schema: schemas.Schema, steps: list[str]) -> schemas.Schema:
     for step in steps:
         schema = (
             schemas.items(schema) if step == _LIST else schemas.field(schema, step) or schemas.ANY
@@ -148,33 +153,33 @@ def _at(schema: schemas.Schema, steps: list[str]) -> schemas.Schema:
     return schema
 
 
-def _taken(owner: Any, steps: list[str]) -> Iterator[tuple[tuple[int, ...], Any]]:
-    """Take the values at a path out of an answer, with the indexes of the lists on the way."""
+def _pop_values(owner: Any, steps: list[str]) -> Iterator[tuple[tuple[int, ...], Any]]:
+    """Remove and yield the values at a path, each with the list indexes on the way."""
     step, *rest = steps
     if step == _LIST:
         for index, item in enumerate(owner if isinstance(owner, list) else ()):
             if rest:
-                yield from (((index, *more), value) for more, value in _taken(item, rest))
+                yield from (((index, *more), value) for more, value in _pop_values(item, rest))
         return
     if not isinstance(owner, dict) or step not in owner:
         return
     if rest:
-        yield from _taken(owner[step], rest)
+        yield from _pop_values(owner[step], rest)
     else:
         yield (), owner.pop(step)
 
 
-def _placed(owner: Any, steps: list[str], indexes: list[int], value: Any) -> Any:
-    """Put a value at a path unless there is one; lists on the way have the item already."""
+def _set_default(owner: Any, steps: list[str], indexes: list[int], value: Any) -> Any:
+    """Set a value at a path unless one exists; list items on the way exist already."""
     if not steps:
         return value if owner is None else owner
     step, *rest = steps
     if step == _LIST:
         if isinstance(owner, list) and indexes and indexes[0] < len(owner):
-            owner[indexes[0]] = _placed(owner[indexes[0]], rest, indexes[1:], value)
+            owner[indexes[0]] = _set_default(owner[indexes[0]], rest, indexes[1:], value)
         return owner
     if owner is None:
         owner = {}
     if isinstance(owner, dict):
-        owner[step] = _placed(owner.get(step), rest, indexes, value)
+        owner[step] = _set_default(owner.get(step), rest, indexes, value)
     return owner

@@ -1,7 +1,7 @@
-"""What is wrong with a body before it is sent.
+"""Validate a body before it is sent.
 
-Whatever the server itself said (``current``) is not judged when it goes back unchanged: the API
-may have learned fields and values since the catalog was baked.
+Unchanged values of the server (``current``) are not validated: the API may have gained fields and
+values since the catalog was generated.
 """
 
 import re
@@ -14,7 +14,7 @@ from qovery_cli.body.suggestions import did_you_mean, listed, nearest
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record
 
-#: Ids that the documents demand in updates and that the server gives to new items itself.
+#: Ids that the specification requires in updates but that the server assigns to new items.
 ASSIGNED: Final = frozenset({"ports[].id", "storage[].id"})
 
 _NOUNS: Final = {
@@ -31,10 +31,10 @@ _ANYWAY: Final = "Correct it, or send it as it is with --no-validate."
 
 @record
 class Problem:
-    """One thing that is wrong, with a field.
+    """A validation error of one field.
 
     ``path`` is dotted, with [i] for list items. ``kind`` is missing, null, type, unknown, level,
-    enum, bounds or format. ``claim`` is the sentence without its subject and dot.
+    enum, bounds or format. ``claim`` is the message without its subject and final dot.
     """
 
     path: str
@@ -44,11 +44,11 @@ class Problem:
 
     @property
     def sentence(self) -> str:
-        """The sentence that names the field."""
+        """The message, with the field."""
         return self.describe(None)
 
     def describe(self, flag: str | None) -> str:
-        """Return the sentence that names the field, and its flag if there is one."""
+        """Return the message, with the field and its flag if any."""
         subject = f"'{self.path}'" if self.path else "The body"
         return f"{subject} ({flag}) {self.claim}." if flag else f"{subject} {self.claim}."
 
@@ -61,14 +61,14 @@ def problems(
     known_only: bool = True,
     current: Any = schemas.MISSING,
 ) -> list[Problem]:
-    """Return all that is wrong with a body, in the order of its fields.
+    """Return all problems of a body, in the order of its fields.
 
-    With ``known_only`` false, fields that the level does not declare are not complained about.
-    ``current`` is what the server holds, in the shape of the request.
+    Without ``known_only``, fields that the level does not declare are accepted.
+    ``current`` is the body on the server, in the shape of the request.
     """
-    judge = _Validator(level, known_only)
-    judge.value(body, schema, "", current)
-    return judge.found
+    validator = _Validator(level, known_only)
+    validator.value(body, schema, "", current)
+    return validator.problems
 
 
 def check(
@@ -80,22 +80,28 @@ def check(
     known_only: bool = True,
     current: Any = schemas.MISSING,
 ) -> None:
-    """Raise one UsageError that lists every problem of a body; ``flags`` maps fields to flags."""
-    found = problems(body, schema, level, known_only=known_only, current=current)
-    if not found:
+    """Raise one UsageError with all problems of a body; ``flags`` maps fields to flags."""
+    problem_list = problems(body, schema, level, known_only=known_only, current=current)
+    if not problem_list:
         return
-    said = [each.describe(flag_of(each.path, flags or {})) for each in found]
-    if len(found) > 1:
+    messages = [problem.describe(flag_of(problem.path, flags or {})) for problem in problem_list]
+    if len(problem_list) > 1:
         raise UsageError(
-            f"The body has {len(found)} problems.",
+            f"The body has {len(problem_list)} problems.",
             hint="Correct them, or send it as it is with --no-validate.",
-            detail=tuple(_with_nearest(text, each) for text, each in zip(said, found, strict=True)),
+            detail=tuple(
+                _with_nearest(message, problem)
+                for message, problem in zip(messages, problem_list, strict=True)
+            ),
         )
-    raise UsageError(said[0], hint=did_you_mean(found[0].nearest) or _remedy(found[0], flags or {}))
+    raise UsageError(
+        messages[0],
+        hint=did_you_mean(problem_list[0].nearest) or _remedy(problem_list[0], flags or {}),
+    )
 
 
 def flag_of(path: str, flags: Mapping[str, str]) -> str | None:
-    """Return the flag that gives a field, or the nearest field around it that has a flag."""
+    """Return the flag that sets a field or its closest parent with a flag; None without one."""
     name = re.sub(r"\[[0-9]+\]", "[]", path)
     while name:
         flag = flags.get(name) or flags.get(name.removesuffix("[]"))
@@ -105,9 +111,9 @@ def flag_of(path: str, flags: Mapping[str, str]) -> str | None:
     return None
 
 
-def _with_nearest(text: str, problem: Problem) -> str:
+def _with_nearest(message: str, problem: Problem) -> str:
     hint = did_you_mean(problem.nearest)
-    return f"{text} {hint}" if hint else text
+    return f"{message} {hint}" if hint else message
 
 
 def _remedy(problem: Problem, flags: Mapping[str, str]) -> str:
@@ -120,30 +126,30 @@ def _remedy(problem: Problem, flags: Mapping[str, str]) -> str:
 
 
 class _Validator:
-    """Walks a body beside its schema and collects what is wrong."""
+    """A walk over a body and its schema that collects problems."""
 
     def __init__(self, level: str, known_only: bool) -> None:
         self.level = level
         self.known_only = known_only
-        self.found: list[Problem] = []
+        self.problems: list[Problem] = []
 
     def add(self, path: str, kind: str, claim: str, close: tuple[str, ...] = ()) -> None:
-        self.found.append(Problem(path, claim, close, kind))
+        self.problems.append(Problem(path, claim, close, kind))
 
     def value(self, value: Any, schema: schemas.Schema, path: str, current: Any) -> None:
         unchanged = current is not schemas.MISSING and json_equal(value, current)
-        wanted = schemas.kinds(schema, self.level)
+        allowed = schemas.kinds(schema, self.level)
         target = schemas.resolved(schema, self.level)
         if value is None:
             if not schemas.is_nullable(schema, self.level) and not unchanged:
                 self.add(path, "null", "must not be null")
-        elif not schemas.matches_kind(value, wanted):
+        elif not schemas.matches_kind(value, allowed):
             if not unchanged:
-                nouns = listed([_NOUNS[kind] for kind in _NOUNS if kind in wanted])
+                nouns = listed([_NOUNS[kind] for kind in _NOUNS if kind in allowed])
                 self.add(path, "type", f"must be {nouns}, not {_NOUNS[schemas.kind_of(value)]}")
         elif "one_of" in target or "by_api" in target:
             if not unchanged:
-                self.united(value, target, path, current)
+                self.any_of(value, target, path, current)
         elif isinstance(value, dict):
             self.fields(value, target, path, current)
         else:
@@ -159,12 +165,12 @@ class _Validator:
             ):
                 self.add(path, kind, claim)
         if isinstance(value, list):
-            item = schemas.items(fact, self.level)
-            for index, each in enumerate(value):
-                known = _counterpart(each, index, current, re.sub(r"\[[0-9]+\]", "", path))
-                # An item that is left alone goes back even if the server leaves out what it wants.
-                if known is schemas.MISSING or not json_equal(each, known):
-                    self.value(each, item, f"{path}[{index}]", known)
+            item_schema = schemas.items(fact, self.level)
+            for index, item in enumerate(value):
+                before = _counterpart(item, index, current, re.sub(r"\[[0-9]+\]", "", path))
+                # The server may return items that lack fields which it requires.
+                if before is schemas.MISSING or not json_equal(item, before):
+                    self.value(item, item_schema, f"{path}[{index}]", before)
 
     def enum(self, value: Any, fact: schemas.Schema, path: str) -> None:
         allowed = schemas.enum(fact, self.level)
@@ -174,44 +180,50 @@ class _Validator:
             levels = " and ".join(fact.get("enum_api", {}).get(str(value), ()))
             self.add(path, "level", f"has the value {value!r}, which exists only in API {levels}")
             return
-        claim = f"must be {listed([str(each) for each in allowed])}, not {str(value)[:40]!r}"
+        claim = f"must be {listed([str(item) for item in allowed])}, not {str(value)[:40]!r}"
         self.add(path, "enum", claim, enums.close(str(value), fact, self.level))
 
-    def united(self, value: Any, target: schemas.Schema, path: str, current: Any) -> None:
-        """Judge by the variant that the value names, else by the one that it fits best."""
+    def any_of(self, value: Any, target: schemas.Schema, path: str, current: Any) -> None:
+        """Validate against the variant that the value names, else against the best match."""
         tag = target.get("discriminator", {})
         if isinstance(value, dict) and tag.get("mapping"):
             self.tagged(value, target, path, current)
             return
-        tries: list[tuple[bool, int, int, list[Problem]]] = []
+        results: list[tuple[bool, int, int, list[Problem]]] = []
         for plain in schemas.alternatives(target, self.level):
-            judge = _Validator(self.level, self.known_only)
-            judge.value(value, plain, path, current)
-            own = (
+            validator = _Validator(self.level, self.known_only)
+            validator.value(value, plain, path, current)
+            shared_fields = (
                 len(set(value) & set(plain.get("properties", {}))) if isinstance(value, dict) else 0
             )
-            fits = schemas.matches_kind(value, frozenset({schemas.kind(plain)}))
-            tries.append((not fits, len(judge.found), -own, judge.found))
-        self.found.extend(min(tries, key=lambda one: one[:3])[3] if tries else [])
+            is_kind = schemas.matches_kind(value, frozenset({schemas.kind(plain)}))
+            results.append(
+                (not is_kind, len(validator.problems), -shared_fields, validator.problems)
+            )
+        self.problems.extend(min(results, key=lambda result: result[:3])[3] if results else [])
 
     def tagged(
         self, value: dict[str, Any], target: schemas.Schema, path: str, current: Any
     ) -> None:
         name, variants = target["discriminator"]["property"], target["discriminator"]["mapping"]
-        given = value.get(name)
-        inner = f"{path}.{name}" if path else name
-        if given is None:
-            self.add(inner, "missing", f"is missing; it is {listed(list(variants))}")
-        elif str(given) in variants:
+        tag = value.get(name)
+        tag_path = f"{path}.{name}" if path else name
+        if tag is None:
+            self.add(tag_path, "missing", f"is missing; it is {listed(list(variants))}")
+        elif str(tag) in variants:
             variant = schemas.with_shared_fields(
-                schemas.resolved({"ref": variants[str(given)]}, self.level), target
+                schemas.resolved({"ref": variants[str(tag)]}, self.level), target
             )
-            rest = schemas.field(variant, name) is not None
-            judged = value if rest else {key: one for key, one in value.items() if key != name}
-            self.value(judged, variant, path, current)
-        elif not json_equal(given, _inside(current, name)):
-            claim = f"must be {listed(list(variants))}, not {str(given)[:40]!r}"
-            self.add(inner, "enum", claim, nearest(str(given), variants))
+            declares_tag = schemas.field(variant, name) is not None
+            tagged_value = (
+                value
+                if declares_tag
+                else {key: inner for key, inner in value.items() if key != name}
+            )
+            self.value(tagged_value, variant, path, current)
+        elif not json_equal(tag, _inside(current, name)):
+            claim = f"must be {listed(list(variants))}, not {str(tag)[:40]!r}"
+            self.add(tag_path, "enum", claim, nearest(str(tag), variants))
 
     def fields(self, value: dict[str, Any], plain: schemas.Schema, path: str, current: Any) -> None:
         prefix = f"{path}." if path else ""
@@ -219,18 +231,20 @@ class _Validator:
             if name not in value and re.sub(r"\[[0-9]+\]", "[]", prefix + name) not in ASSIGNED:
                 self.add(prefix + name, "missing", "is missing")
         for name, inner in value.items():
-            known = _inside(current, name)
+            before = _inside(current, name)
             schema = schemas.field(plain, name, self.level)
             if schema is not None:
-                self.value(inner, schema, prefix + name, known)
-            elif self.known_only and not self.goes_back(name, inner, plain, known):
+                self.value(inner, schema, prefix + name, before)
+            elif self.known_only and not self.is_unchanged(name, inner, plain, before):
                 self.unknown(name, plain, prefix)
 
     @staticmethod
-    def goes_back(name: str, value: Any, plain: schemas.Schema, known: Any) -> bool:
-        """Tell whether the server is sent what it told; a field of another level not changed."""
-        told = known is not schemas.MISSING
-        return told and (name not in plain.get("properties", {}) or json_equal(value, known))
+    def is_unchanged(name: str, value: Any, plain: schemas.Schema, before: Any) -> bool:
+        """Check if the server itself returned the field, unchanged if it is of another level."""
+        is_returned = before is not schemas.MISSING
+        return is_returned and (
+            name not in plain.get("properties", {}) or json_equal(value, before)
+        )
 
     def unknown(self, name: str, plain: schemas.Schema, prefix: str) -> None:
         elsewhere = plain.get("properties", {}).get(name)
@@ -253,7 +267,7 @@ def _counterpart(item: Any, index: int, current: Any, path: str) -> Any:
     for other in current:
         if json_equal(item, other):
             return other
-    found = counterpart(item, current, path)
-    if found is not schemas.MISSING:
-        return found
+    match = counterpart(item, current, path)
+    if match is not schemas.MISSING:
+        return match
     return current[index] if index < len(current) else schemas.MISSING

@@ -1,7 +1,7 @@
-"""From what a person writes for an option to the text that the API's own form has.
+"""Convert human-friendly option values to the format of the API.
 
 ``--cpu 0.5`` becomes ``500``, ``--port 8080:443,public`` becomes ``internal_port="8080",...``.
-What is in the API's own form already stays as it is.
+A value in the format of the API stays unchanged.
 """
 
 import re
@@ -23,13 +23,13 @@ _DATED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*", re.DOTALL)
 _PORT: Final = re.compile(r"([0-9]{1,5})(?::([0-9]{1,5}))?(?:/([A-Za-z]+))?")
 _VOLUME: Final = re.compile(r"([^:]*):(/.*)", re.DOTALL)
 _PORTS: Final = range(1, 65536)
-#: How much of a wrong text an error repeats.
+#: Maximum length of invalid text in an error message.
 _MAX_SHOWN: Final = 40
 
 
 @record
 class ParsedValue:
-    """What an option says in the API's form: its own texts, and what fields beside it get."""
+    """An option value in the format of the API, and the values of sibling fields."""
 
     texts: tuple[str, ...]
     siblings: Mapping[str, str]
@@ -40,12 +40,11 @@ Reader = Callable[[str, Target], ParsedValue | None]
 
 @record
 class ValueFormat:
-    """A way of writing a value: what an error calls it, how help shows it, two examples.
+    """An input format: its noun for errors, metavar for help, and examples.
 
-    ``read`` returns None for a text that is neither in this form nor in the API's own. Of a
-    ``strict`` form only what it translates to may be sent, also from a file: the API would take
-    another text for something else. ``units`` has the units of numbers in the object that the text
-    stands for.
+    ``read`` returns None for a text in neither this format nor that of the API. With ``strict``
+    only the parsed value may be sent, also from a file, because the API would misinterpret other
+    text. ``units`` are the units of the numeric fields of the resulting object.
     """
 
     noun: str
@@ -57,64 +56,64 @@ class ValueFormat:
 
 
 def parse_value(form: str, value: Any, target: Target) -> tuple[Any, Mapping[str, str]]:
-    """Return the value of an option in the API's form, and what fields beside it get by name.
+    """Return an option value in the format of the API, and values of sibling fields by name.
 
-    ``form`` is a key of FORMS; a value that is no text, or no list of texts, stays. UsageError
-    names the flag and gives examples; where unknown values pass (``--no-validate``), a text that
-    cannot be read stays instead.
+    ``form`` is a key of VALUE_FORMATS. A value other than a string or a list of strings stays
+    unchanged. Raises UsageError with the flag and examples for invalid text; with
+    ``--no-validate`` such text stays unchanged.
     """
     texts = value if isinstance(value, list | tuple) else [value]
     if not all(isinstance(text, str) for text in texts):
         return value, {}
-    own: list[str] = []
+    results: list[str] = []
     siblings: dict[str, str] = {}
     for text in texts:
-        said = _said(VALUE_FORMATS[form], text, target)
-        own += said.texts
-        siblings |= said.siblings
-    one = len(own) == 1 and texts is not value
-    return (own[0] if one else list(dict.fromkeys(own))), siblings
+        parsed = _parse(VALUE_FORMATS[form], text, target)
+        results += parsed.texts
+        siblings |= parsed.siblings
+    is_scalar = len(results) == 1 and texts is not value
+    return (results[0] if is_scalar else list(dict.fromkeys(results))), siblings
 
 
 def check_form(name: str, text: str, target: Target) -> None:
-    """Raise UsageError for a text that a strict form would not leave as it is."""
+    """Raise UsageError for a text that a strict format would change."""
     form = VALUE_FORMATS[name]
-    if form.strict and (own := _said(form, text, target).texts) != (text,):
+    if form.strict and (parsed := _parse(form, text, target).texts) != (text,):
         raise UsageError(
             f"{target.quoted} takes {form.noun} in the form {form.examples[0]}.",
-            hint=f"Write {' '.join(own)}.",
+            hint=f"Write {' '.join(parsed)}.",
         )
 
 
-def _said(form: ValueFormat, text: str, target: Target) -> ParsedValue:
-    said = form.read(text, target)
-    if said is not None:
-        return said
+def _parse(form: ValueFormat, text: str, target: Target) -> ParsedValue:
+    parsed = form.read(text, target)
+    if parsed is not None:
+        return parsed
     if not target.known_only:
-        return _as_is(text)
+        return _parsed(text)
     examples = " or ".join(form.examples)
-    raise UsageError(f"{target.quoted} takes {form.noun}, such as {examples}, not {_shown(text)}.")
+    raise UsageError(f"{target.quoted} takes {form.noun}, such as {examples}, not {_quoted(text)}.")
 
 
-def _shown(text: str) -> str:
+def _quoted(text: str) -> str:
     return repr(text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}...")
 
 
-def _as_is(*texts: str, **siblings: str) -> ParsedValue:
+def _parsed(*texts: str, **siblings: str) -> ParsedValue:
     return ParsedValue(texts, siblings)
 
 
 def _quantity(name: str, text: str, target: Target) -> ParsedValue | None:
     unit = UNITS[name]
     if _INTEGER.fullmatch(text.strip()):
-        _refuse_too_small(int(text), name, target)
-        return _as_is(text)
+        _check_minimum(int(text), name, target)
+        return _parsed(text)
     number = parse_quantity(text, unit)
-    return None if number is None else _as_is(str(number))
+    return None if number is None else _parsed(str(number))
 
 
-def _refuse_too_small(number: int, name: str, target: Target) -> None:
-    """Raise UsageError for a number that cannot be meant in the API's unit."""
+def _check_minimum(number: int, name: str, target: Target) -> None:
+    """Raise UsageError for a number that is implausibly small in the unit of the API."""
     unit = UNITS[name]
     least = unit.least if target.least is None else target.least
     if least is None or number >= least or not target.known_only:
@@ -128,83 +127,89 @@ def _refuse_too_small(number: int, name: str, target: Target) -> None:
 
 def _weekdays(text: str, _target: Target) -> ParsedValue | None:
     days = datetimes.weekdays(text)
-    return None if days is None else _as_is(*days)
+    return None if days is None else _parsed(*days)
 
 
 def _time(text: str, target: Target) -> ParsedValue | None:
     if _DATED.fullmatch(text.strip()):
-        return _as_is(text)
-    found = datetimes.clock(text)
-    if found is None:
+        return _parsed(text)
+    match = datetimes.clock(text)
+    if match is None:
         return None
-    moment, where = found
-    return _as_is(moment, timezone=_known_zone(where, target)) if where else _as_is(moment)
+    timestamp, zone = match
+    return _parsed(timestamp, timezone=_zone_name(zone, target)) if zone else _parsed(timestamp)
 
 
 def _zone(text: str, target: Target) -> ParsedValue | None:
-    return _as_is(_known_zone(text, target))
+    return _parsed(_zone_name(text, target))
 
 
-def _known_zone(name: str, target: Target) -> str:
-    found = datetimes.zone(name)
-    if found is None and target.known_only:
+def _zone_name(name: str, target: Target) -> str:
+    zone = datetimes.zone(name)
+    if zone is None and target.known_only:
         close = nearest(name, list(datetimes.known_zones().values()))
         raise UsageError(
             f"{target.quoted}: {name[:_MAX_SHOWN]!r} is no time zone.",
             hint=did_you_mean(close) or "Name it as in Europe/Paris or UTC.",
         )
-    return found or name
+    return zone or name
 
 
 def _expiry(text: str, _target: Target) -> ParsedValue | None:
     if _INTEGER.fullmatch(text.strip()):
-        return _as_is(text)
-    found = datetimes.month(text)
-    return None if found is None else _as_is(str(found[0]), expiry_year=str(found[1]))
+        return _parsed(text)
+    month_and_year = datetimes.month(text)
+    return (
+        None
+        if month_and_year is None
+        else _parsed(str(month_and_year[0]), expiry_year=str(month_and_year[1]))
+    )
 
 
 def _host(text: str, target: Target) -> ParsedValue | None:
     name = hostnames.host_name(text)
     if name is not None or not target.known_only:
-        return None if name is None else _as_is(name)
-    meant = hostnames.suggest_host(text)
+        return None if name is None else _parsed(name)
+    suggestion = hostnames.suggest_host(text)
     raise UsageError(
-        f"Invalid {target.name} {_shown(text)}: expected a host name such as api.acme.test.",
-        hint=f"Did you mean '{meant}'?"
-        if meant
+        f"Invalid {target.name} {_quoted(text)}: expected a host name such as api.acme.test.",
+        hint=f"Did you mean '{suggestion}'?"
+        if suggestion
         else "Write it without a scheme, a port or a path; begin a wildcard with *.",
     )
 
 
 def _repository(text: str, target: Target) -> ParsedValue | None:
     try:
-        found = git_urls.read(text, target.siblings)
+        repository = git_urls.read(text, target.siblings)
     except git_urls.GitUrlError as error:
         if not target.known_only:
             return None
-        # The text is not repeated: it may hold a password.
+        # The text may contain a password.
         raise UsageError(f"Invalid {target.name}: {error.problem}.", hint=error.hint) from None
-    return _as_is(found.url, **({"branch": found.branch} if found.branch else {}))
+    return _parsed(repository.url, **({"branch": repository.branch} if repository.branch else {}))
 
 
 def _port(text: str, target: Target) -> ParsedValue | None:
     (head, assigned), *rest = _pieces_or_json(text, target) or [("", text)]
     if assigned is not None:
-        return _as_is(text)
-    found = _PORT.fullmatch(head)
-    if found is None or not all(int(one) in _PORTS for one in found.group(1, 2) if one):
+        return _parsed(text)
+    match = _PORT.fullmatch(head)
+    if match is None or not all(int(number) in _PORTS for number in match.group(1, 2) if number):
         return None
-    internal, external, protocol = found.groups()
+    internal, external, protocol = match.groups()
     pairs = {"internal_port": internal}
     pairs |= {"external_port": external} if external else {}
     pairs |= {"protocol": protocol} if protocol else {}
-    words = [_PORT_WORDS.get(key.casefold()) if value is None else None for key, value in rest]
-    said = [word or (key, value) for word, (key, value) in zip(words, rest, strict=True)]
-    if any(value is None for _, value in said):
+    shortcuts = [_PORT_WORDS.get(key.casefold()) if value is None else None for key, value in rest]
+    options = [
+        shortcut or (key, value) for shortcut, (key, value) in zip(shortcuts, rest, strict=True)
+    ]
+    if any(value is None for _, value in options):
         return None
-    if external and all(key != "publicly_accessible" for key, _ in said):
+    if external and all(key != "publicly_accessible" for key, _ in options):
         pairs["publicly_accessible"] = "true"
-    return _as_is(_written([*pairs.items(), *said]))
+    return _parsed(_join_pairs([*pairs.items(), *options]))
 
 
 _PORT_WORDS: Final = {
@@ -217,21 +222,21 @@ _PORT_WORDS: Final = {
 def _volume(text: str, target: Target) -> ParsedValue | None:
     (head, assigned), *rest = _pieces_or_json(text, target) or [("", text)]
     if assigned is not None:
-        return _as_is(text)
-    found = _VOLUME.fullmatch(head)
-    size = parse_quantity(found.group(1), UNITS["GB"]) if found else None
-    if found is None or size is None or any(value is None for _, value in rest):
+        return _parsed(text)
+    match = _VOLUME.fullmatch(head)
+    size = parse_quantity(match.group(1), UNITS["GB"]) if match else None
+    if match is None or size is None or any(value is None for _, value in rest):
         return None
-    return _as_is(_written([("mount_point", found.group(2)), ("size", str(size)), *rest]))
+    return _parsed(_join_pairs([("mount_point", match.group(2)), ("size", str(size)), *rest]))
 
 
 def _pieces_or_json(text: str, target: Target) -> list[tuple[str, str | None]]:
-    """Return the pieces between the commas; nothing for JSON."""
+    """Return the comma-separated pieces, [] for JSON."""
     return [] if text.lstrip()[:1] in ("{", "[") else pieces(text, target)
 
 
-def _written(pairs: list[tuple[str, str | None]]) -> str:
-    """Return pairs as ``key="value"``, which says the same whatever the value holds."""
+def _join_pairs(pairs: list[tuple[str, str | None]]) -> str:
+    """Return pairs as ``key="value"``, quoted for any value."""
     quoted = [(key, re.sub(r'(["\\])', r"\\\1", value or "")) for key, value in pairs]
     return ",".join(f'{key}="{value}"' for key, value in quoted)
 
@@ -241,7 +246,7 @@ def _of_unit(name: str, unit: Unit) -> ValueFormat:
     return ValueFormat(noun, unit.metavar, unit.examples, partial(_quantity, name))
 
 
-#: By the names that the words about fields use.
+#: Input formats by the names that overrides use.
 VALUE_FORMATS: Final[Mapping[str, ValueFormat]] = {
     **{name: _of_unit(name, unit) for name, unit in UNITS.items()},
     "expiry": ValueFormat("a month", "MM/YY", ("06/29", "2029-06"), _expiry),

@@ -1,7 +1,7 @@
-"""Find the changes of an update that the resource does not show afterwards.
+"""Find the changes of an update that were not applied to the resource.
 
-Only what the update changed is compared, and by its meaning: an API may answer 1.0 for 1, another
-spelling of a value, or the items of a list in another order.
+Only changed fields are compared, and by meaning: the API may return 1.0 for 1, another spelling
+of a value, or list items in another order.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -20,9 +20,9 @@ _EMPTY: Final[tuple[Any, ...]] = ("", [], {})
 
 @record
 class Mismatch:
-    """A field with the value that was sent and the one that was read afterwards.
+    """A field with the value sent and the value read afterwards; an absent value is None.
 
-    A value that is not there is None. ``plain`` is the path without indexes.
+    ``plain`` is the path without indexes.
     """
 
     path: str
@@ -40,46 +40,46 @@ def not_applied(
     ignored: Callable[[str], bool] = lambda _path: False,
     list_keys: Mapping[str, str] = LIST_KEYS,
 ) -> list[Mismatch]:
-    """Return the fields that differ between ``before`` and ``sent`` and that ``after`` lacks.
+    """Return the fields changed from ``before`` to ``sent`` whose change ``after`` does not show.
 
-    ``after`` is what was read after the update and ``echo`` the answer of the update itself, both
-    in the shape of the request. The echo shows how the API spells what it was sent, and which
-    fields it returns at all. ``ignored`` is asked with a path without indexes.
+    ``after`` is the resource read after the update and ``echo`` the response of the update, both
+    in the shape of the request. The echo shows how the API normalizes values, and which fields it
+    returns at all. ``ignored`` is called with a path without indexes.
     """
     return list(_Check(ignored, list_keys).values("", "", before, sent, after, echo))
 
 
-def equivalent(one: Any, other: Any) -> bool:
-    """Tell whether two JSON values mean the same to the API.
+def equivalent(first: Any, second: Any) -> bool:
+    """Check if two JSON values have the same meaning for the API.
 
-    Objects are equivalent if those fields are that both have.
+    Objects are equivalent if their common fields are.
     """
-    if isinstance(one, dict) and isinstance(other, dict):
-        return all(equivalent(value, other[key]) for key, value in one.items() if key in other)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and not _uncovered(one, other)
-    if isinstance(one, str) and isinstance(other, str):
-        return bool(_meanings(one) & _meanings(other))
-    if isinstance(one, bool) or isinstance(other, bool):
-        return str(one).casefold() == str(other).casefold()
-    number = _number(one)
-    return json_equal(one, other) or (number is not None and number == _number(other))
+    if isinstance(first, dict) and isinstance(second, dict):
+        return all(equivalent(value, second[key]) for key, value in first.items() if key in second)
+    if isinstance(first, list) and isinstance(second, list):
+        return len(first) == len(second) and not _uncovered(first, second)
+    if isinstance(first, str) and isinstance(second, str):
+        return bool(_meanings(first) & _meanings(second))
+    if isinstance(first, bool) or isinstance(second, bool):
+        return str(first).casefold() == str(second).casefold()
+    number = _number(first)
+    return json_equal(first, second) or (number is not None and number == _number(second))
 
 
 def _meanings(text: str) -> set[str | datetime]:
-    """Return what a string stands for, in all forms by which two strings are compared."""
+    """Return the normalized forms of a string by which strings are compared."""
     word = text.strip().casefold()
-    found: set[str | datetime] = {word.rstrip("/").removesuffix(".git")}
+    meanings: set[str | datetime] = {word.rstrip("/").removesuffix(".git")}
     for spellings in SYNONYMS:
         if word.upper() in spellings:
-            found |= set(spellings)
+            meanings |= set(spellings)
     with suppress(ValueError):
-        found.add(datetime.fromisoformat(text.strip()))
-    return found
+        meanings.add(datetime.fromisoformat(text.strip()))
+    return meanings
 
 
 def _number(value: Any) -> float | None:
-    """Return the number that a value is, or that a string spells."""
+    """Convert a number or numeric string to a float, None for anything else."""
     with suppress(ValueError, OverflowError):
         if isinstance(value, str | int | float) and not isinstance(value, bool):
             return float(value)
@@ -87,19 +87,19 @@ def _number(value: Any) -> float | None:
 
 
 def _uncovered(items: list[Any], others: list[Any]) -> list[Any]:
-    """Return the items without an equivalent among the others, each of which counts once."""
-    left, found = list(others), []
+    """Return the items without an equivalent in ``others``; each of these matches one item."""
+    unmatched, uncovered = list(others), []
     for item in items:
-        index = next((i for i, other in enumerate(left) if equivalent(item, other)), None)
+        index = next((i for i, other in enumerate(unmatched) if equivalent(item, other)), None)
         if index is None:
-            found.append(item)
+            uncovered.append(item)
         else:
-            del left[index]
-    return found
+            del unmatched[index]
+    return uncovered
 
 
 class _Check:
-    """Walks four versions of a body at once. MISSING stands for a value that is not there."""
+    """A walk over four versions of a body; MISSING marks an absent value."""
 
     def __init__(self, ignored: Callable[[str], bool], list_keys: Mapping[str, str]) -> None:
         self.ignored = ignored
@@ -118,61 +118,71 @@ class _Check:
             yield Mismatch(path, plain, sent, None if after is _MISSING else after)
 
     def applied(self, before: Any, sent: Any, after: Any, echo: Any) -> bool:
-        """Tell whether a value of which at least one side is no object or list was taken."""
+        """Check if a change was applied, for values that are not two objects or two lists."""
         if after is _MISSING or after is None:
             return _is_empty(sent) or (_is_empty(before) and _is_empty(echo))
         if _is_empty(sent):
-            # What is cleared may fall back to a default.
+            # A cleared field may fall back to a default.
             return _is_empty(before) or not equivalent(before, after)
         if isinstance(after, dict | list) or isinstance(sent, dict | list):
-            # The API answers in another shape than it is asked in.
+            # The response has another shape than the request.
             return True
-        normalize_enums = not _is_empty(echo) and equivalent(echo, after)
-        return equivalent(sent, after) or (normalize_enums and not equivalent(before, after))
+        echo_applied = not _is_empty(echo) and equivalent(echo, after)
+        return equivalent(sent, after) or (echo_applied and not equivalent(before, after))
 
     def fields(
         self, path: str, plain: str, before: Any, sent: dict[str, Any], after: Any, echo: Any
     ) -> Iterator[Mismatch]:
         for name, value in sent.items():
-            inner, plain_inner = (f"{each}.{name}" if each else name for each in (path, plain))
+            inner, plain_inner = (
+                f"{version}.{name}" if version else name for version in (path, plain)
+            )
             others = [
-                each.get(name, _MISSING) if isinstance(each, dict) else _MISSING
-                for each in (before, after, echo)
+                version.get(name, _MISSING) if isinstance(version, dict) else _MISSING
+                for version in (before, after, echo)
             ]
             yield from self.values(inner, plain_inner, others[0], value, *others[1:])
 
     def lists(
         self, path: str, plain: str, before: Any, sent: list[Any], after: list[Any], echo: Any
     ) -> Iterator[Mismatch]:
-        known = before if isinstance(before, list) else []
-        if not all(isinstance(item, dict) for item in [*known, *sent, *after]):
-            gone = _uncovered(known, sent)
-            lacking = _uncovered(sent, after) or len(_uncovered(gone, after)) < len(gone)
-            if lacking and not (equivalent(echo, after) and not equivalent(before, after)):
+        before_items = before if isinstance(before, list) else []
+        if not all(isinstance(item, dict) for item in [*before_items, *sent, *after]):
+            removed = _uncovered(before_items, sent)
+            is_missing = _uncovered(sent, after) or len(_uncovered(removed, after)) < len(removed)
+            if is_missing and not (equivalent(echo, after) and not equivalent(before, after)):
                 yield Mismatch(path, plain, sent, after)
             return
         for item in sent:
-            old, new, said = (self.match(item, each, plain) for each in (known, after, echo))
+            old, actual, echoed = (
+                self.match(item, version, plain) for version in (before_items, after, echo)
+            )
             inner = f"{path}[{self.label(item, plain)}]"
-            if new is not _MISSING:
-                yield from self.values(inner, plain, old, item, new, said)
+            if actual is not _MISSING:
+                yield from self.values(inner, plain, old, item, actual, echoed)
             elif not json_equal(old, item):
                 yield Mismatch(inner, plain, item, None)
-        for item in known:
-            left = self.match(item, after, plain)
-            if left is not _MISSING and self.match(item, sent, plain) is _MISSING:
-                yield Mismatch(f"{path}[{self.label(item, plain)}]", plain, None, left)
+        for item in before_items:
+            remaining = self.match(item, after, plain)
+            if remaining is not _MISSING and self.match(item, sent, plain) is _MISSING:
+                yield Mismatch(f"{path}[{self.label(item, plain)}]", plain, None, remaining)
 
     def match(self, item: dict[str, Any], items: Any, plain: str) -> Any:
-        """Return the item of a list that is the same thing, MISSING if there is none."""
-        found = counterpart(item, items, plain, self.list_keys)
-        if found is not _MISSING or not isinstance(items, list):
-            return found
+        """Return the corresponding item of a list, MISSING without one."""
+        item_match = counterpart(item, items, plain, self.list_keys)
+        if item_match is not _MISSING or not isinstance(items, list):
+            return item_match
         key = self.list_keys.get(plain, "id")
         if item.get("id") is not None or item.get(key) is not None:
-            several = [each for each in items if isinstance(each, dict) and _has(each, item, key)]
-            return next((each for each in several if equivalent(item, each)), _MISSING)
-        return next((each for each in items if equivalent(item, each)), _MISSING)
+            candidates = [
+                candidate
+                for candidate in items
+                if isinstance(candidate, dict) and _has(candidate, item, key)
+            ]
+            return next(
+                (candidate for candidate in candidates if equivalent(item, candidate)), _MISSING
+            )
+        return next((candidate for candidate in items if equivalent(item, candidate)), _MISSING)
 
     def label(self, item: dict[str, Any], plain: str) -> str:
         for key in (self.list_keys.get(plain), "id", "key", "name"):

@@ -1,10 +1,10 @@
-"""What a YAML text says, without guesses: YAML 1.2, and plain words keep their spelling.
+"""Strict YAML 1.2 parsing that keeps the spelling of plain scalars.
 
-``no``, ``on``, ``1:30`` and ``2026-01-31`` are texts. A plain scalar that does mean something
-other than a text comes out as ``Unquoted``, which knows both, because only the schema of the
-field can tell whether ``14.10`` is a number or a version.
+``no``, ``on``, ``1:30`` and ``2026-01-31`` are strings. Any other plain scalar that is not a
+string is returned as ``Unquoted``, with text and value, because only the schema of the field
+decides if ``14.10`` is a number or a version.
 
-Imports yaml, so it is itself imported only when a YAML text is read.
+This module imports yaml; import it only to parse YAML.
 """
 
 import math
@@ -22,7 +22,7 @@ from yaml.scanner import Scanner
 from qovery_cli.body.json_text import MAX_DEPTH, TextError, check_text
 from qovery_cli.frozen import record
 
-#: More values than any body has; a few lines of aliases can stand for billions.
+#: More values than any body has; a few lines of aliases can expand to billions.
 MAX_NODES: Final = 100_000
 
 _PLAIN: Final = "plain"
@@ -33,7 +33,7 @@ _BOOLEAN: Final = {
     for name, value in (("true", True), ("false", False))
     for word in (name, name.title(), name.upper())
 }
-#: Booleans of YAML 1.1: texts, unless the field is declared as a boolean.
+#: Booleans of YAML 1.1: strings, unless the field is declared as a boolean.
 _LIKE_BOOLEAN: Final = frozenset({"yes", "no", "on", "off"})
 _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,4000}")
 _OTHER_BASE: Final = re.compile(r"0o[0-7]{1,400}|0x[0-9a-fA-F]{1,400}")
@@ -42,14 +42,14 @@ _NUMBER: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)
 
 @record
 class Unquoted:
-    """A plain scalar: what is written, and what YAML takes it for."""
+    """A plain scalar: its text and its YAML value."""
 
     text: str
     value: Any
 
 
 class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
-    """Composes nodes; which scalars stand without quotes is all that it resolves."""
+    """A YAML composer that resolves only if a scalar is plain."""
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
@@ -63,10 +63,10 @@ _Loader.add_implicit_resolver(_PLAIN, re.compile(r".*", re.DOTALL), None)
 
 
 def loads(text: str) -> Any:
-    """Return the value of a YAML text, with Unquoted in place of plain scalars.
+    """Parse a YAML text, with Unquoted values for plain scalars.
 
-    Anything that is not one document of mappings, lists and scalars raises TextError with its
-    line and column: keys given twice, tags, unknown aliases, aliases that contain themselves.
+    Raises TextError with line and column for anything but one document of mappings, lists and
+    scalars: duplicate keys, tags, unknown or recursive aliases.
     """
     try:
         node = _Loader(text).get_single_node()
@@ -83,7 +83,7 @@ def loads(text: str) -> Any:
 
 
 class _Builder:
-    """Turns nodes into values and counts them."""
+    """A converter of nodes to values that limits their number."""
 
     def __init__(self) -> None:
         self.built = 0
@@ -108,28 +108,28 @@ class _Builder:
         raise _problem(f"the tag {node.tag!r} is not known", node.start_mark)
 
     def mapping(self, node: MappingNode, depth: int) -> dict[str, Any]:
-        own: dict[str, Any] = {}
+        fields: dict[str, Any] = {}
         merged: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if key_node.tag == _PLAIN and key_node.value == "<<":
                 merged = {**self.merged(value_node, depth), **merged}
                 continue
             key = _key(key_node)
-            if key in own:
+            if key in fields:
                 raise _problem(f"the key {key!r} is given twice", key_node.start_mark)
-            own[key] = self.value(value_node, depth + 1)
-        return {**merged, **own}
+            fields[key] = self.value(value_node, depth + 1)
+        return {**merged, **fields}
 
     def merged(self, node: Node, depth: int) -> dict[str, Any]:
-        """Return the fields that "<<" brings in; of several mappings, the first one wins."""
+        """Return the fields merged by "<<"; of several mappings, the first has precedence."""
         sources = node.value if isinstance(node, SequenceNode) else [node]
-        found: dict[str, Any] = {}
+        fields: dict[str, Any] = {}
         for source in sources:
             value = self.value(source, depth + 1)
             if not isinstance(value, dict):
                 raise _problem("'<<' takes a mapping", node.start_mark)
-            found = {**value, **found}
-        return found
+            fields = {**value, **fields}
+        return fields
 
 
 def _key(node: Node) -> str:
@@ -149,8 +149,8 @@ def _scalar(node: ScalarNode) -> Any:
         return text
     meaning = _meaning(text)
     if node.tag == _PLAIN:
-        like = meaning != text or text.lower() in _LIKE_BOOLEAN
-        return Unquoted(text, meaning) if like or not isinstance(meaning, str) else text
+        is_ambiguous = meaning != text or text.lower() in _LIKE_BOOLEAN
+        return Unquoted(text, meaning) if is_ambiguous or not isinstance(meaning, str) else text
     types: dict[str, type | tuple[type, ...]] = {"int": int, "float": (int, float), "bool": bool}
     types["null"] = type(None)
     wanted = types.get(node.tag.removeprefix(_CORE))
@@ -160,9 +160,9 @@ def _scalar(node: ScalarNode) -> Any:
 
 
 def _meaning(text: str) -> Any:
-    """Return what the core schema of YAML 1.2 takes a plain scalar for.
+    """Return the value of a plain scalar in the core schema of YAML 1.2.
 
-    Infinity and "not a number" stay texts: JSON has neither.
+    Infinity and NaN stay strings: JSON has neither.
     """
     if text in _NULL:
         return None
