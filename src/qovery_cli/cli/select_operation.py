@@ -126,6 +126,6 @@ def _missing_scope(spec: CommandSpec, choices: Sequence[str]) -> UsageError:
     if " " in last:
         return UsageError(f"{last.split()[0]} is missing.", hint=f"Give {alternatives}.")
     return MissingScopeError(
-        f"'{spec.command}' needs a scope: {alternatives}.",
-        hint="Give one of these options, or set a default with 'qovery context set'.",
+        f"`{spec.command}` needs a scope: {alternatives}.",
+        hint="Give one of these options, or set a default with `qovery context set`.",
     )

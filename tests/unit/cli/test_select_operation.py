@@ -49,8 +49,8 @@ def test_the_scope_may_be_given_by_options_of_other_choices():
         ),
         (
             "var list",
-            "'var list' needs a scope: --app, --container, --env or --project.",
-            "Give one of these options, or set a default with 'qovery context set'.",
+            "`var list` needs a scope: --app, --container, --env or --project.",
+            "Give one of these options, or set a default with `qovery context set`.",
         ),
     ],
 )
