@@ -1,5 +1,5 @@
-"""How data, messages, progress and questions meet a person or a script.
+"""Output of data, messages, progress and prompts, for people and scripts.
 
-Plain JSON data and a description of how to show it come in; text goes to the streams given.
-Nothing here knows a command or opens a connection.
+The input is plain JSON data and a view that describes it; text is written to a ``Terminal``.
+Nothing here depends on commands or opens a connection.
 """

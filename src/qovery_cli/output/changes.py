@@ -1,4 +1,4 @@
-"""How a difference is shown: a line for each field that is added, removed or changed."""
+"""Render a diff: one line for each field that is added, removed or changed."""
 
 import json
 from collections.abc import Iterable
@@ -12,8 +12,8 @@ from qovery_cli.output.width import width_of
 
 _STYLES = {"+": "green", "-": "red", "~": "yellow"}
 
-#: A longer path pushes its own value to the right instead of everybody's.
-_WIDEST_PATH = 40
+#: Longer paths do not widen the column of all values, only move their own.
+_MAX_PATH_WIDTH = 40
 
 
 class Change(Protocol):
@@ -25,7 +25,7 @@ class Change(Protocol):
 
     @property
     def kind(self) -> str:
-        """Added, removed or changed."""
+        """The sign of the change: ``+`` added, ``-`` removed, ``~`` changed."""
 
     @property
     def old(self) -> Any:
@@ -37,18 +37,18 @@ class Change(Protocol):
 
 
 def changes_text(changes: Iterable[Change], *, coloured: bool = False) -> str:
-    """Return a line for each change, the sign first: ``~ cpu  500 -> 1000``."""
+    """Return one line for each change, such as ``~ cpu  500 -> 1000``."""
     rows = [(change.kind, one_line(change.path), _values(change)) for change in changes]
-    widest = min(_WIDEST_PATH, max((width_of(path) for _, path, _ in rows), default=0))
+    widest = min(_MAX_PATH_WIDTH, max((width_of(path) for _, path, _ in rows), default=0))
     lines = []
     for kind, path, values in rows:
-        blanks = " " * (max(0, widest - width_of(path)) + 2)
-        lines.append(paint(f"{kind} {path}{blanks}{values}", _STYLES.get(kind, ""), coloured))
+        padding = " " * (max(0, widest - width_of(path)) + 2)
+        lines.append(paint(f"{kind} {path}{padding}{values}", _STYLES.get(kind, ""), coloured))
     return "".join(f"{line}\n" for line in lines)
 
 
 def show_changes(changes: Iterable[Change], terminal: Terminal) -> None:
-    """Tell a person what is about to change, on stderr."""
+    """Write the changes to stderr."""
     terminal.tell(changes_text(changes, coloured=terminal.color_err))
 
 
@@ -61,7 +61,7 @@ def _values(change: Change) -> str:
 
 
 def spelled(value: Any) -> str:
-    """Return a value as one line; a string is quoted only where its ends would not be seen."""
+    """Return a value as one line; a string is quoted only if it has leading or trailing blanks."""
     if isinstance(value, str):
         value = mask_urls(value)
     if isinstance(value, str) and value and value == value.strip():

@@ -1,23 +1,23 @@
-"""Moments: as the API writes them (RFC 3339 text, or epoch numbers in logs), and as people do."""
+"""Parse the API's timestamps (RFC 3339 text, or epoch numbers in logs) and format them."""
 
 from datetime import UTC, datetime
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
-#: The smallest epoch number of each unit that lies after 1973, and how many make a second.
+#: The smallest epoch number after 1973 in each unit, and the units per second.
 _EPOCH_UNITS = ((1e17, 1e9), (1e14, 1e6), (1e11, 1e3), (1e8, 1.0))
 
 
-def is_moment(name: str) -> bool:
-    """Tell whether a field of this name holds a moment."""
+def is_timestamp(name: str) -> bool:
+    """Return true if a field of this name holds a timestamp."""
     return name.endswith(("_at", "_date")) or name in {"timestamp", "datetime"}
 
 
-def moment(value: object) -> datetime | None:
-    """Return the moment that a value means, in UTC, or None if it means none.
+def parse_timestamp(value: object) -> datetime | None:
+    """Return a value parsed as a datetime in UTC, or None if it is not a timestamp.
 
-    Text without a time zone counts as UTC. A number is seconds, milli-, micro- or nanoseconds
-    since 1970, told apart by its size.
+    Text without a time zone is taken as UTC. A number is seconds, milli-, micro- or nanoseconds
+    since 1970, depending on its size.
     """
     try:
         if isinstance(value, str):
@@ -33,17 +33,17 @@ def moment(value: object) -> datetime | None:
 
 
 def rfc3339(when: datetime) -> str:
-    """Return a moment as RFC 3339 text in UTC."""
+    """Return a datetime as RFC 3339 text in UTC."""
     return when.isoformat().replace("+00:00", "Z")
 
 
 def local(when: datetime) -> str:
-    """Return a moment to the second in the time zone of this machine."""
+    """Return a datetime in the local time zone, to the second."""
     return when.astimezone().strftime("%Y-%m-%d %H:%M:%S")
 
 
 def relative(when: datetime, now: float) -> str:
-    """Return how long ago a moment was, or how far off it is; beyond 60 days its date.
+    """Return the time since or until a datetime, such as ``2 h ago``; beyond 60 days its date.
 
     ``now`` is in seconds since 1970.
     """

@@ -1,9 +1,9 @@
-r"""CSV and TSV, a record for each item.
+r"""CSV and TSV, one record for each item.
 
-CSV follows RFC 4180: a text with a comma, a quote or a line break is quoted, and the line break
-stays. Records end in ``\n``, as every other format here, instead of the RFC's ``\r\n``. TSV knows
-no quotes: a line break is written as ``\n``, a tab as ``\t`` and a backslash as ``\\``.
-This module imports csv, so it is itself imported only when one is written.
+CSV follows RFC 4180: values with commas, quotes or line breaks are quoted, and line breaks are
+kept. Records end in ``\n``, as in every other format here, instead of the RFC's ``\r\n``. TSV has
+no quoting: a line break is written as ``\n``, a tab as ``\t`` and a backslash as ``\\``.
+Import this module only when needed, as it imports csv.
 """
 
 import csv
@@ -17,18 +17,18 @@ from qovery_cli.output.view import Column
 _CSV = CellStyle(exact=True, multiline=True)
 _TSV = CellStyle(exact=True, escaped=True)
 
-_Spell = Callable[[Sequence[str]], str]
+_LineFormatter = Callable[[Sequence[str]], str]
 
 
 def csv_lines(
     items: Iterable[Any], columns: Sequence[Column], *, headers: bool = True
 ) -> Iterator[str]:
-    """Yield comma-separated records; nothing for a null, true and false, times as RFC 3339.
+    """Yield comma-separated records; null is empty, timestamps are RFC 3339.
 
-    The header comes with the first item, or alone after the last one of none.
+    The header comes with the first item, or alone if there are no items.
     """
-    spell: _Spell = csv.writer(_Echo(), lineterminator="\n").writerow
-    return _lines(items, columns, _CSV, spell, headers)
+    to_line: _LineFormatter = csv.writer(_Echo(), lineterminator="\n").writerow
+    return _lines(items, columns, _CSV, to_line, headers)
 
 
 def tsv_lines(
@@ -39,21 +39,25 @@ def tsv_lines(
 
 
 class _Echo:
-    """Gives back what is written to it: ``writerow`` returns what ``write`` returns."""
+    """A file whose ``write`` returns the text, so that ``writerow`` returns it too."""
 
     def write(self, text: str) -> str:
         return text
 
 
 def _lines(
-    items: Iterable[Any], columns: Sequence[Column], look: CellStyle, spell: _Spell, headers: bool
+    items: Iterable[Any],
+    columns: Sequence[Column],
+    style: CellStyle,
+    to_line: _LineFormatter,
+    headers: bool,
 ) -> Iterator[str]:
     if not columns:
         return
-    cells = [(getter(column.path), writer(column.path, look)) for column in columns]
-    top = spell([plain(column.header, look) for column in columns]) if headers else ""
+    cells = [(getter(column.path), writer(column.path, style)) for column in columns]
+    header = to_line([plain(column.header, style) for column in columns]) if headers else ""
     for item in items:
-        yield top + spell([write(get(item)).text for get, write in cells])
-        top = ""
-    if top:
-        yield top
+        yield header + to_line([write(get(item)).text for get, write in cells])
+        header = ""
+    if header:
+        yield header

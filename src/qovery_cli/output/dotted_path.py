@@ -1,7 +1,7 @@
-"""Where a dotted path leads in JSON data.
+"""Evaluate dotted paths in JSON data.
 
-A segment is the longest key that matches, since advanced settings have dots in their names. A
-list on the way is walked item by item; ``ports[0].name`` or ``ports.0.name`` picks one of them.
+A segment is the longest key that matches, since names of advanced settings contain dots. A list
+is mapped item by item; ``ports[0].name`` or ``ports.0.name`` selects one item.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,14 +17,14 @@ class Missing:
         return False
 
 
-#: What a path finds where nothing is, as opposed to a null.
+#: The result for a path that does not exist, as opposed to null.
 MISSING: Final = Missing()
 
 
 def find(data: Any, path: str) -> Any:
-    """Return what a path leads to, a list if it crosses one, MISSING if there is nothing.
+    """Return the value at a path, MISSING if there is none.
 
-    The empty path is the data itself.
+    A path across a list returns a list of values. The empty path is the data itself.
     """
     if not path:
         return data
@@ -34,12 +34,12 @@ def find(data: Any, path: str) -> Any:
 
 
 def without_brackets(path: str) -> str:
-    """Return a path with its indexes written as segments: ``ports.0`` for ``ports[0]``."""
+    """Return a path with its indexes as segments: ``ports.0`` for ``ports[0]``."""
     return path.replace("[", ".").replace("]", "").lstrip(".") if "[" in path else path
 
 
 def getter(path: str) -> Callable[[Any], Any]:
-    """Return a function that finds a path as `find` does, quick for one or two segments."""
+    """Return a function that evaluates a path as `find` does, fast for one or two segments."""
     first, _, second = path.partition(".")
 
     def get_one(data: Any) -> Any:
@@ -64,9 +64,9 @@ def _walk(data: Any, segments: list[str]) -> Any:
     for end in range(len(segments), 0, -1):
         key = ".".join(segments[:end])
         if key in data:
-            found = _walk(data[key], segments[end:])
-            if found is not MISSING:
-                return found
+            value = _walk(data[key], segments[end:])
+            if value is not MISSING:
+                return value
     return MISSING
 
 
@@ -75,14 +75,14 @@ def _walk_list(data: list[Any], segments: list[str]) -> Any:
     if first.isascii() and first.isdigit() and len(first) < 10:
         index = int(first)
         return _walk(data[index], segments[1:]) if index < len(data) else MISSING
-    found = [one for one in (_walk(item, segments) for item in data) if one is not MISSING]
-    return found if found or not data else MISSING
+    values = [value for item in data if (value := _walk(item, segments)) is not MISSING]
+    return values if values or not data else MISSING
 
 
 def leaves(data: Any, prefix: str = "") -> Iterable[tuple[str, Any]]:
-    """Yield the dotted path and value of everything in an object.
+    """Yield the dotted path and value of every leaf in an object.
 
-    Lists of objects are walked with an index, other lists are one value.
+    Items of lists of objects are indexed; any other list is one value.
     """
     if isinstance(data, dict) and data:
         for key, value in data.items():
@@ -95,19 +95,19 @@ def leaves(data: Any, prefix: str = "") -> Iterable[tuple[str, Any]]:
 
 
 def names(items: Iterable[Any]) -> list[str]:
-    """Return the paths that exist in any of the items, in the order of their appearance."""
-    found: dict[str, None] = {}
+    """Return the paths that exist in any of the items, in order of appearance."""
+    paths: dict[str, None] = {}
     for item in items:
-        _collect(item, "", found)
-    return list(found)
+        _collect(item, "", paths)
+    return list(paths)
 
 
-def _collect(data: Any, prefix: str, found: dict[str, None]) -> None:
+def _collect(data: Any, prefix: str, paths: dict[str, None]) -> None:
     if isinstance(data, dict):
         for key, value in data.items():
             path = f"{prefix}.{key}" if prefix else str(key)
-            found.setdefault(path)
-            _collect(value, path, found)
+            paths.setdefault(path)
+            _collect(value, path, paths)
     elif isinstance(data, list):
         for item in data:
-            _collect(item, prefix, found)
+            _collect(item, prefix, paths)

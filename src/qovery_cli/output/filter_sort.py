@@ -1,4 +1,4 @@
-"""Which items of a list are shown, and in which order: ``--filter``, ``--sort-by``, ``--limit``."""
+"""Filter, sort and limit the items of a list: ``--filter``, ``--sort-by``, ``--limit``."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,16 +22,16 @@ class Filter:
     value: str
 
     def passes(self, item: Any) -> bool:
-        """Tell whether an item stays; upper and lower case are the same."""
-        found = find(item, self.field)
+        """Return true if an item matches, ignoring case."""
+        value = find(item, self.field)
         if self.operator == "~=":
             wanted = self.value.casefold()
-            return any(wanted in text for text in _texts(found))
-        return _equals(found, self.value) is (self.operator == "=")
+            return any(wanted in text for text in _texts(value))
+        return _equals(value, self.value) is (self.operator == "=")
 
 
 def parse_filter(spec: str) -> Filter:
-    """Return the filter that a text describes; UsageError if it has no operator."""
+    """Parse a filter; raise UsageError if it has no operator."""
     match = re.fullmatch(r"(.+?)(!=|~=|=)(.*)", spec, re.DOTALL)
     if match is None:
         raise UsageError(
@@ -52,7 +52,7 @@ def narrow(
 ) -> list[Any]:
     """Return the items that pass every filter, sorted, at most ``limit`` of them.
 
-    ``sort_by`` is a field, or several with commas, each with ``-`` before it for the reverse.
+    ``sort_by`` is a comma-separated list of fields, each with a leading ``-`` for reverse order.
     Raises UsageError for a field that no item has.
     """
     tests = [_resolved(parse_filter(spec), view, items) for spec in filters]
@@ -69,58 +69,58 @@ def narrow(
 def stream(
     items: Iterable[Any], view: View, filters: Sequence[str], limit: int | None
 ) -> Iterator[Any]:
-    """Yield the items that pass every filter as they come; ends after ``limit`` of them."""
+    """Yield the items that pass every filter as they arrive, at most ``limit`` of them."""
     tests = [_resolved(parse_filter(spec), view, ()) for spec in filters]
     passing = (item for item in items if all(test.passes(item) for test in tests))
     return islice(passing, limit)
 
 
-def _resolved(given: Filter, view: View, items: Sequence[Any]) -> Filter:
-    return Filter(path_of(given.field, view, items), given.operator, given.value)
+def _resolved(test: Filter, view: View, items: Sequence[Any]) -> Filter:
+    return Filter(path_of(test.field, view, items), test.operator, test.value)
 
 
-def _equals(found: Any, wanted: str) -> bool:
-    if wanted.casefold() in _texts(found):
+def _equals(value: Any, wanted: str) -> bool:
+    if wanted.casefold() in _texts(value):
         return True
     try:
-        amount = float(wanted)
+        number = float(wanted)
     except ValueError:
         return False
-    values = found if isinstance(found, list) else [found]
+    values = value if isinstance(value, list) else [value]
     return any(
-        isinstance(value, int | float) and not isinstance(value, bool) and value == amount
-        for value in values
+        isinstance(item, int | float) and not isinstance(item, bool) and item == number
+        for item in values
     )
 
 
-def _texts(found: Any) -> list[str]:
-    """Return every text, in one case, that a value may be compared with."""
-    if found is None or found is MISSING or found == []:
+def _texts(value: Any) -> list[str]:
+    """Return the case-folded strings that a value matches."""
+    if value is None or value is MISSING or value == []:
         return ["", "null"]
-    if isinstance(found, bool):
-        return ["true", "yes"] if found else ["false", "no"]
-    if isinstance(found, list):
-        return [text for item in found for text in _texts(item)]
-    if isinstance(found, dict):
-        known = [found[key] for key in ("name", "key", "id", "state") if key in found]
-        return [text for item in known for text in _texts(item)]
-    return [str(found).casefold()]
+    if isinstance(value, bool):
+        return ["true", "yes"] if value else ["false", "no"]
+    if isinstance(value, list):
+        return [text for item in value for text in _texts(item)]
+    if isinstance(value, dict):
+        labels = [value[key] for key in ("name", "key", "id", "state") if key in value]
+        return [text for label in labels for text in _texts(label)]
+    return [str(value).casefold()]
 
 
-def _sorted(items: Sequence[Any], path: str, backwards: bool) -> list[Any]:
+def _sorted(items: Sequence[Any], path: str, reverse: bool) -> list[Any]:
     keyed = [(find(item, path), item) for item in items]
     missing = [item for value, item in keyed if value is None or value is MISSING]
     present = [pair for pair in keyed if not (pair[0] is None or pair[0] is MISSING)]
-    present.sort(key=lambda pair: natural(pair[0]), reverse=backwards)
+    present.sort(key=lambda pair: natural(pair[0]), reverse=reverse)
     return [item for _, item in present] + missing
 
 
 def natural(value: Any) -> tuple[Any, ...]:
-    """Return a sort key: numbers by size, then text, its digits by size too, then the rest."""
+    """Return a natural sort key: numbers, then text with its digits by value, then the rest."""
     if isinstance(value, int | float):
         return (0, value)
     text = value if isinstance(value, str) else plain(value, CellStyle())
     parts = re.split(r"([0-9]+)", text.casefold())
-    # Odd parts are digits. Length, then text: as int() would order them, without its limit.
+    # Odd parts are digits. Comparing length, then text orders as int() would, without its limit.
     key = [(len(p.lstrip("0")), p.lstrip("0")) if i % 2 else p for i, p in enumerate(parts)]
     return (1 if isinstance(value, str) else 2, key)

@@ -1,4 +1,4 @@
-"""Replace the numbers that JSON lacks (NaN and the infinities) by null."""
+"""Replace numbers that JSON cannot represent (NaN and the infinities) by null."""
 
 import json
 import math
@@ -7,9 +7,9 @@ from typing import Any
 
 
 class Finite:
-    """Makes data safe for JSON, and calls ``report`` the first time that a number had to go.
+    """A filter for non-finite numbers that calls ``report`` at the first one it replaces.
 
-    A server that writes NaN, and ``to_number('nan')`` in a query, are where such numbers come from.
+    Such numbers come from servers that write NaN, and from ``to_number('nan')`` in a query.
     """
 
     def __init__(self, report: Callable[[], None]) -> None:
@@ -19,7 +19,7 @@ class Finite:
     def data(self, data: Any) -> Any:
         """Return the data itself, or a copy with null for every number that is not finite."""
         try:
-            # The encoder in C is the cheapest way to look at every value.
+            # The C encoder is the fastest way to check every value.
             self._encode(data)
         except ValueError:
             if self._report is not None:

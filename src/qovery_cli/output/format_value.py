@@ -1,6 +1,6 @@
-"""How one value is spelled in a table: by its type, and by the name of its field.
+"""Format a value for a table, by its type and by the name of its field.
 
-Text from the server is cleaned here, so that everything that makes cells is safe to display.
+Text from the server is sanitized here, so that every cell is safe to display.
 """
 
 import json
@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from qovery_cli.catalog.states import StateClass, classify
 from qovery_cli.frozen import record
-from qovery_cli.output.datetimes import is_moment, local, moment, relative, rfc3339
+from qovery_cli.output.datetimes import is_timestamp, local, parse_timestamp, relative, rfc3339
 from qovery_cli.output.dotted_path import MISSING
 from qovery_cli.output.sanitize import clean, one_line
 
-#: A state is never told by colour alone: the sign, the sign in ASCII, and the colour.
+#: The sign, the ASCII sign and the colour of each class; colour alone would not be accessible.
 _SIGNS: Mapping[StateClass, tuple[str, str, str]] = {
     StateClass.SUCCESS: ("✓", "+", "green"),
     StateClass.IDLE: ("○", "o", "dim"),
@@ -27,7 +27,7 @@ _SIGNS: Mapping[StateClass, tuple[str, str, str]] = {
 
 
 class Cell(NamedTuple):
-    """A text of one line, and the style that it may be painted in."""
+    """One line of text, and its style for a coloured terminal."""
 
     text: str
     style: str = ""
@@ -38,10 +38,10 @@ Writer = Callable[[Any], Cell]
 
 @record
 class CellStyle:
-    """Who reads the cells.
+    """The formatting options of cells.
 
-    ``exact`` means a file of values. ``multiline`` keeps line breaks and tabs, ``escaped`` doubles
-    backslashes, so that escapes can be told from text. ``now`` is in seconds since 1970.
+    ``exact`` is for data formats. ``multiline`` keeps line breaks and tabs, ``escaped`` doubles
+    backslashes, so that escapes are unambiguous. ``now`` is in seconds since 1970.
     """
 
     interactive: bool = False
@@ -54,90 +54,89 @@ class CellStyle:
 
     @property
     def mark(self) -> str:
-        """What stands for text that was cut off."""
+        """The ellipsis for truncated text."""
         return "…" if self.unicode else "..."
 
     @property
     def nothing(self) -> str:
-        """What stands for a value that is not there; a blank would shift what ``awk`` counts."""
+        """The placeholder for a missing value; a blank would shift the fields for ``awk``."""
         return "" if self.exact else "-"
 
 
 def writer(
-    path: str, look: CellStyle, *, to_the_second: bool = False, short_commits: bool = False
+    path: str, style: CellStyle, *, to_the_second: bool = False, short_commits: bool = False
 ) -> Writer:
-    """Return the function that spells the values found at a path.
+    """Return the function that formats the values at a path.
 
-    A person reads of a moment how long ago it was, or ``to_the_second`` when it was, and with
-    ``short_commits`` so much of a commit as names it.
+    On a terminal, timestamps are relative, or absolute with ``to_the_second``, and commit ids are
+    abbreviated with ``short_commits``.
     """
     name = path.rpartition(".")[2]
-    if short_commits and look.interactive and name.endswith("commit_id"):
-        return lambda value: Cell(plain(value[:_COMMIT] if _is_sha(value) else value, look))
-    if is_moment(name):
-        return lambda value: Cell(_moment_text(value, look, to_the_second))
+    if short_commits and style.interactive and name.endswith("commit_id"):
+        return lambda value: Cell(plain(value[:_COMMIT_LENGTH] if _is_sha(value) else value, style))
+    if is_timestamp(name):
+        return lambda value: Cell(_timestamp_text(value, style, to_the_second))
     if name in {"start_time", "stop_time"}:
-        return lambda value: Cell(_time_of_day(value, look))
+        return lambda value: Cell(_time_of_day(value, style))
     if name in {"state", "status"} or name.endswith(("_state", "_status")):
-        return lambda value: state_cell(value, look)
-    return lambda value: Cell(plain(value, look))
+        return lambda value: state_cell(value, style)
+    return lambda value: Cell(plain(value, style))
 
 
-def with_unit(spell: Writer, path: str, header: str, units: Mapping[str, str]) -> Writer:
+def with_unit(base_writer: Writer, path: str, header: str, units: Mapping[str, str]) -> Writer:
     """Return a writer that adds the unit of the numbers at a path, unless the header names it."""
     unit = units.get(re.sub(r"\[[0-9]+\]", "", path)) if units else None
     if unit is None or unit in header.split():
-        return spell
+        return base_writer
     from qovery_cli.body.units import format_quantity
 
-    def spelled(value: Any) -> Cell:
+    def write(value: Any) -> Cell:
         text = format_quantity(value, unit)
-        return spell(value) if text is None else Cell(text)
+        return base_writer(value) if text is None else Cell(text)
 
-    return spelled
+    return write
 
 
-def plain(value: Any, look: CellStyle) -> str:
-    """Return a value as text, of one line unless the look is multiline, whatever its type."""
+def plain(value: Any, style: CellStyle) -> str:
+    """Return a value of any type as text, on one line unless the style is multiline."""
     if isinstance(value, str):
-        if look.multiline:
-            return clean(value, keep_hiding=not look.interactive)
-        text = value.replace("\\", "\\\\") if look.escaped else value
-        return _line(text, look) or look.nothing
+        if style.multiline:
+            return clean(value, keep_hiding=not style.interactive)
+        text = value.replace("\\", "\\\\") if style.escaped else value
+        return _line(text, style) or style.nothing
     if value is None or value is MISSING:
-        return look.nothing
+        return style.nothing
     if isinstance(value, bool):
-        return _truth(value, look)
+        return _boolean_text(value, style)
     if isinstance(value, list):
-        return ", ".join(plain(item, look) for item in value) or look.nothing
+        return ", ".join(plain(item, style) for item in value) or style.nothing
     if isinstance(value, dict):
-        return _object_text(value, look)
+        return _object_text(value, style)
     return str(value)
 
 
-def _line(text: str, look: CellStyle) -> str:
-    return one_line(text, keep_hiding=not look.interactive)
+def _line(text: str, style: CellStyle) -> str:
+    return one_line(text, keep_hiding=not style.interactive)
 
 
-def state_cell(value: Any, look: CellStyle) -> Cell:
-    """Return a state with sign and colour for a person, as it is for a script.
+def state_cell(value: Any, style: CellStyle) -> Cell:
+    """Return a state with sign and colour for a terminal, unchanged for a script.
 
-    A state that is not known is shown without a sign, unless its name says that it goes on
-    (``...ING``) or failed (``..._ERROR``).
+    An unknown state has no sign, unless its name ends in ``ING`` or ``_ERROR``.
     """
     if isinstance(value, dict) and "state" in value:
         value = value["state"]
-    text = plain(value, look)
-    if not isinstance(value, str) or not (look.interactive or look.coloured):
+    text = plain(value, style)
+    if not isinstance(value, str) or not (style.interactive or style.coloured):
         return Cell(text)
     kind = classify(value)
     if kind is StateClass.PROGRESS and not value.endswith("ING"):
         return Cell(text)
-    sign, in_ascii, style = _SIGNS[kind]
-    return Cell(f"{sign if look.unicode else in_ascii} {text}", style)
+    sign, ascii_sign, colour = _SIGNS[kind]
+    return Cell(f"{sign if style.unicode else ascii_sign} {text}", colour)
 
 
-_COMMIT = 8
+_COMMIT_LENGTH = 8
 
 
 def _is_sha(value: Any) -> bool:
@@ -145,38 +144,38 @@ def _is_sha(value: Any) -> bool:
 
 
 def number(value: Any) -> bool:
-    """Tell whether a value is a number, which stands to the right."""
+    """Return true for a number, which is right-aligned."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _moment_text(value: Any, look: CellStyle, to_the_second: bool) -> str:
-    when = moment(value)
+def _timestamp_text(value: Any, style: CellStyle, to_the_second: bool) -> str:
+    when = parse_timestamp(value)
     if when is None:
-        return plain(value, look)
-    if look.interactive:
-        return local(when) if to_the_second else relative(when, look.now)
-    return plain(value, look) if isinstance(value, str) else rfc3339(when)
+        return plain(value, style)
+    if style.interactive:
+        return local(when) if to_the_second else relative(when, style.now)
+    return plain(value, style) if isinstance(value, str) else rfc3339(when)
 
 
-def _time_of_day(value: Any, look: CellStyle) -> str:
-    """Return 08:00 for 1970-01-01T08:00:00Z, which is how a rule's times are written."""
-    if isinstance(value, str) and value.startswith("1970-01-01T") and not look.exact:
-        return plain(value[11:16], look)
-    return plain(value, look)
+def _time_of_day(value: Any, style: CellStyle) -> str:
+    """Return 08:00 for 1970-01-01T08:00:00Z, the form of times of day in deployment rules."""
+    if isinstance(value, str) and value.startswith("1970-01-01T") and not style.exact:
+        return plain(value[11:16], style)
+    return plain(value, style)
 
 
-def _truth(value: bool, look: CellStyle) -> str:
-    if look.exact:
+def _boolean_text(value: bool, style: CellStyle) -> str:
+    if style.exact:
         return "true" if value else "false"
     return "yes" if value else "no"
 
 
-def _object_text(value: Mapping[str, Any], look: CellStyle) -> str:
+def _object_text(value: Mapping[str, Any], style: CellStyle) -> str:
     for key in ("name", "key", "id"):
         if isinstance(value.get(key), str) and value[key]:
-            return plain(value[key], look)
+            return plain(value[key], style)
     if not value:
-        return look.nothing
-    if not look.exact and not any(isinstance(one, dict | list) for one in value.values()):
-        return ", ".join(f"{_line(key, look)}={plain(one, look)}" for key, one in value.items())
-    return plain(json.dumps(value, ensure_ascii=False, separators=(",", ":")), look)
+        return style.nothing
+    if not style.exact and not any(isinstance(item, dict | list) for item in value.values()):
+        return ", ".join(f"{_line(key, style)}={plain(item, style)}" for key, item in value.items())
+    return plain(json.dumps(value, ensure_ascii=False, separators=(",", ":")), style)

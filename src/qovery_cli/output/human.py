@@ -1,4 +1,4 @@
-"""What a person reads: tables, one object as lines, a single value, what was done."""
+"""Human-readable formats: tables, single objects, scalars and confirmations."""
 
 import time
 from collections.abc import Mapping
@@ -19,32 +19,32 @@ def text(
     terminal: Terminal,
     now: float | None = None,
 ) -> str:
-    """Return data as a table, an object as a line for each field, anything else as it is said.
+    """Return a list as a table, an object as one line for each field, a scalar as text.
 
     ``kind`` is ``wide`` for all columns. ``now`` is in seconds since 1970.
     """
-    look, wide = _look(terminal, now), kind == "wide"
+    style, wide = _style(terminal, now), kind == "wide"
     if isinstance(data, list):
-        return _table_text(data, view, options, wide, terminal, look)
+        return _table_text(data, view, options, wide, terminal, style)
     if not isinstance(data, dict):
-        return _scalar_text(data, look)
+        return _scalar_text(data, style)
     from qovery_cli.output.detail import record_text
 
     columns = choose(options.columns, view, [data], wide=wide)
-    return record_text(data, columns, look, keys=not options.no_headers, units=view.units)
+    return record_text(data, columns, style, keys=not options.no_headers, units=view.units)
 
 
 def done_text(data: Mapping[str, Any], terminal: Terminal) -> str:
-    """Return the line that says what was done to what."""
-    look = CellStyle()
-    what = data.get("name") or data.get("id")
+    """Return the confirmation of a change, such as ``✓ web: deleted``."""
+    style = CellStyle()
+    target = data.get("name") or data.get("id")
     done = data.get("done")
     sign = "✓" if terminal.unicode else "+"
-    said = plain(done, look) if isinstance(done, str) else "done"
-    return f"{sign} {plain(what, look)}: {said}" if what else f"{sign} {said}"
+    result = plain(done, style) if isinstance(done, str) else "done"
+    return f"{sign} {plain(target, style)}: {result}" if target else f"{sign} {result}"
 
 
-def _look(terminal: Terminal, now: float | None) -> CellStyle:
+def _style(terminal: Terminal, now: float | None) -> CellStyle:
     return CellStyle(
         interactive=terminal.interactive_out,
         coloured=terminal.color_out,
@@ -59,7 +59,7 @@ def _table_text(
     options: ShowOptions,
     wide: bool,
     terminal: Terminal,
-    look: CellStyle,
+    style: CellStyle,
 ) -> str:
     if not items and terminal.interactive_out:
         return ""
@@ -69,18 +69,18 @@ def _table_text(
     return table_text(
         items,
         columns,
-        look,
-        # Who asks for all of it, ids included, gets all of it: lines may wrap.
+        style,
+        # A wide table is never truncated: its lines may wrap.
         width=terminal.width if terminal.interactive_out and not wide else None,
         headers=not options.no_headers,
         units=view.units,
     )
 
 
-def _scalar_text(data: Any, look: CellStyle) -> str:
+def _scalar_text(data: Any, style: CellStyle) -> str:
     if data is None:
         return ""
     if not isinstance(data, str):
-        return plain(data, look) + "\n"
-    text = clean(data) if look.interactive else data
+        return plain(data, style) + "\n"
+    text = clean(data) if style.interactive else data
     return text if text.endswith("\n") else f"{text}\n"

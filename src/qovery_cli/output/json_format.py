@@ -1,7 +1,7 @@
-"""JSON: exact, and safe to look at.
+"""JSON that is exact and safe to display.
 
-What could steer a terminal (see `clean`) and what UTF-8 cannot carry (a lone surrogate) is
-written as an escape, which any reader turns back into the same data.
+Characters that could control a terminal (see `clean`) and those that UTF-8 cannot encode (lone
+surrogates) are escaped, which any parser decodes to the same data.
 """
 
 import json
@@ -19,13 +19,13 @@ def pretty(data: Any, *, ascii_only: bool = False) -> str:
 
 
 def pretty_parts(items: Iterable[Any], *, ascii_only: bool = False) -> Iterator[str]:
-    """Yield, in parts, what `pretty` returns of a list: neither has to exist as a whole."""
-    before = "[\n  "
+    """Yield the result of `pretty` for a list in parts, without holding all of it in memory."""
+    separator = "[\n  "
     for item in items:
-        # Only between values are there line breaks: those inside a text are escaped.
-        yield before + pretty(item, ascii_only=ascii_only).rstrip("\n").replace("\n", "\n  ")
-        before = ",\n  "
-    yield "\n]\n" if before.startswith(",") else "[]\n"
+        # Line breaks occur between values only: those in strings are escaped.
+        yield separator + pretty(item, ascii_only=ascii_only).rstrip("\n").replace("\n", "\n  ")
+        separator = ",\n  "
+    yield "\n]\n" if separator.startswith(",") else "[]\n"
 
 
 def line(data: Any, *, ascii_only: bool = False) -> str:
@@ -35,7 +35,7 @@ def line(data: Any, *, ascii_only: bool = False) -> str:
 
 @cache
 def _unsafe() -> re.Pattern[str]:
-    # A JSON text has control characters of its own only as line breaks, which stay.
+    # The only control characters of JSON syntax are line breaks, which are kept.
     return re.compile(rf"[{UNSAFE}\ud800-\udfff]")
 
 

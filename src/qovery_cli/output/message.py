@@ -1,4 +1,4 @@
-"""What is said besides data: notices, warnings and errors, all on stderr."""
+"""Notices, warnings and errors, written to stderr."""
 
 from qovery_cli.errors import QoveryError
 from qovery_cli.http.redact import mask_urls
@@ -9,10 +9,10 @@ from qovery_cli.output.terminal import Terminal
 
 
 def error_text(error: QoveryError, terminal: Terminal, as_json: bool = False) -> str:
-    """Return what is written about an error, ending in a line break.
+    """Return the text of an error, ending in a line break.
 
-    For a person: the sentence, a line for each detail, the hint, and the request that the
-    support can look up. As JSON: one flat object on one line (`QoveryError.as_data`).
+    As text: the message, one line for each detail, the hint, and the request id for the support.
+    As JSON: one flat object on one line (`QoveryError.as_data`).
     """
     if as_json:
         return mask_urls(json_format.line(error.as_data(), ascii_only=not terminal.unicode))
@@ -28,17 +28,17 @@ def error_text(error: QoveryError, terminal: Terminal, as_json: bool = False) ->
 
 
 def notice(text: str, terminal: Terminal, as_json: bool = False) -> None:
-    """Say something that is worth knowing, and no problem."""
-    _say("notice", "", text, terminal, as_json)
+    """Write information that is not a problem."""
+    _emit("notice", "", text, terminal, as_json)
 
 
 def warning(text: str, terminal: Terminal, as_json: bool = False) -> None:
-    """Say something that may become a problem."""
+    """Write a warning about a possible problem."""
     label = paint("warning:", "bold yellow", terminal.color_err) + " "
-    _say("warning", label, text, terminal, as_json)
+    _emit("warning", label, text, terminal, as_json)
 
 
-def _say(level: str, label: str, text: str, terminal: Terminal, as_json: bool) -> None:
+def _emit(level: str, label: str, text: str, terminal: Terminal, as_json: bool) -> None:
     if as_json:
         message = {"level": level, "message": mask_urls(text)}
         terminal.tell(json_format.line(message, ascii_only=not terminal.unicode))
@@ -47,5 +47,5 @@ def _say(level: str, label: str, text: str, terminal: Terminal, as_json: bool) -
 
 
 def sanitized(text: str) -> str:
-    """Return a text without credentials in URLs and without control characters."""
+    """Return text without credentials in URLs and without control characters."""
     return clean(mask_urls(text))

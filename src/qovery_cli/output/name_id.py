@@ -1,4 +1,4 @@
-"""One field of each item, a line each: ``-o name`` and ``-o id``."""
+"""One field of each item, one per line: ``-o name`` and ``-o id``."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -11,10 +11,10 @@ from qovery_cli.output.sanitize import one_line
 def single_lines(
     items: Iterable[Any], path: str, option: str, default: str | None = None
 ) -> Iterator[str]:
-    """Yield the values at a path, a line each.
+    """Yield the values at a path, one per line.
 
-    Raises UsageError, listing what there is, if an item has none and there is no default;
-    ``option`` is what was typed.
+    Raises UsageError, listing the fields of the item, if an item lacks the value and there is no
+    default. ``option`` is the format as typed.
     """
     for item in items:
         value = find(item, path)
@@ -26,8 +26,8 @@ def single_lines(
 
 
 def _missing(item: Any, option: str) -> UsageError:
-    has = ", ".join(names([item])) if isinstance(item, dict) else ""
+    fields = ", ".join(names([item])) if isinstance(item, dict) else ""
     return UsageError(
         f"There is no {option} to print.",
-        hint=f"Use --columns with one of {has}." if has else "Use -o json.",
+        hint=f"Use --columns with one of {fields}." if fields else "Use -o json.",
     )

@@ -1,4 +1,4 @@
-"""What a wait looks like: live lines on a terminal, a line for each change in a log."""
+"""Progress of a wait: live lines on a terminal, one line for each change in a log."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -14,21 +14,21 @@ from qovery_cli.output.width import width_of
 if TYPE_CHECKING:
     from rich.text import Text
 
-#: What is waited for: its name, its kind, its state, and the seconds that it has taken.
+#: A resource in progress: name, kind, state, elapsed seconds.
 Row = tuple[str, str, str, float]
 
-#: A log that says nothing for longer than this looks like a job that hangs.
+#: Seconds without a line after which a log looks like a job that hangs.
 SILENCE = 30.0
 
-_NAMED = 3
+_MAX_NAMES = 3
 _ORDER = (StateClass.FAILED, StateClass.PROGRESS, StateClass.QUEUED)
 
 
 class Progress:
-    """Tells on stderr how a wait goes on, from ``with`` to the end of its block.
+    """A progress display on stderr, active inside its ``with`` block.
 
-    Call `update` at every look, also when nothing has changed. The live lines are gone
-    afterwards, whatever ended the block.
+    Call `update` at every poll, even if nothing has changed. The live lines are removed at the
+    end of the block, also after an exception.
     """
 
     def __init__(
@@ -38,10 +38,10 @@ class Progress:
         self._title = one_line(title)
         self._phase = ""
         self._clock = clock
-        self._told: dict[tuple[str, str], str] = {}
+        self._reported: dict[tuple[str, str], str] = {}
         self._last_line = clock()
         self._live: Any = None
-        self._look = CellStyle(
+        self._style = CellStyle(
             interactive=terminal.interactive_err,
             coloured=terminal.color_err,
             unicode=terminal.unicode,
@@ -53,7 +53,7 @@ class Progress:
             self._live.start()
             self._draw([])
         elif self._title:
-            self._tell(self._title)
+            self._write_line(self._title)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -62,22 +62,22 @@ class Progress:
             self._live = None
 
     def update(self, rows: Sequence[Row], phase: str = "") -> None:
-        """Show the present states; ``phase`` is a short text that completes the title."""
+        """Show the current states; ``phase`` is appended to the title."""
         changed, self._phase = phase != self._phase, phase
         if self._live is not None:
             self._draw(rows)
             return
         if phase and changed:
-            self._tell(self._headline())
+            self._write_line(self._headline())
         for row in rows:
             name, kind, state, seconds = row
-            if self._told.get((kind, name)) != state:
-                self._told[kind, name] = state
+            if self._reported.get((kind, name)) != state:
+                self._reported[kind, name] = state
                 fields = (f"{int(seconds)}s", name, kind, state)
-                self._tell("  ".join(one_line(field) for field in fields if field))
+                self._write_line("  ".join(one_line(field) for field in fields if field))
         if self._clock() - self._last_line >= SILENCE:
-            for text in _still(rows):
-                self._tell(text)
+            for text in _pending_summary(rows):
+                self._write_line(text)
 
     def notice(self, text: str, terminal: Terminal) -> None:
         """Write a notice to stderr, above the live lines while they are drawn."""
@@ -91,21 +91,21 @@ class Progress:
             self._live.console.print(Text(sanitized(text).rstrip()), soft_wrap=True)
 
     def done(self, text: str, state: str = "") -> None:
-        """Say how it ended; the sign of the state stands before the text."""
+        """Write the final line, prefixed with the sign of the state."""
         if self._live is not None:
             self.__exit__()
         sign, style = "", ""
         if state:
-            cell = state_cell(state, self._look)
+            cell = state_cell(state, self._style)
             sign, style = cell.text.removesuffix(one_line(state)), cell.style
-        self._tell(paint(f"{sign}{one_line(text)}", style, self._look.coloured))
+        self._write_line(paint(f"{sign}{one_line(text)}", style, self._style.coloured))
 
-    def _tell(self, text: str) -> None:
+    def _write_line(self, text: str) -> None:
         self._last_line = self._clock()
         self._terminal.tell(f"{text}\n")
 
     def _draw(self, rows: Sequence[Row]) -> None:
-        self._live.update(_drawing(self._headline(), rows, self._look), refresh=True)
+        self._live.update(_render(self._headline(), rows, self._style), refresh=True)
 
     def _headline(self) -> str:
         return f"{self._title}: {one_line(self._phase)}" if self._phase else self._title
@@ -131,19 +131,19 @@ def _live_lines(terminal: Terminal) -> Any:
     )
 
 
-def _drawing(title: str, rows: Sequence[Row], look: CellStyle) -> "Text":
-    """Return the lines, failures first: what does not fit the terminal's height is cut below."""
+def _render(title: str, rows: Sequence[Row], style: CellStyle) -> "Text":
+    """Return the lines, failures first, as Rich drops the last lines of a full terminal."""
     from rich.text import Text
 
-    drawing = Text(no_wrap=True, overflow="ellipsis", end="").append(title, style="bold")
+    text = Text(no_wrap=True, overflow="ellipsis", end="").append(title, style="bold")
     ordered = sorted(rows, key=_rank)
-    cells = [state_cell(state, look) for _, _, state, _ in ordered]
+    cells = [state_cell(state, style) for _, _, state, _ in ordered]
     widest = max((width_of(cell.text) for cell in cells), default=0)
     for (name, kind, _, seconds), cell in zip(ordered, cells, strict=True):
-        blanks = " " * (widest - width_of(cell.text) + 2)
-        drawing.append("\n  ").append(cell.text, style=cell.style or None)
-        drawing.append(f"{blanks}{_clock_text(seconds)}  {one_line(name)}  {one_line(kind)}")
-    return drawing
+        padding = " " * (widest - width_of(cell.text) + 2)
+        text.append("\n  ").append(cell.text, style=cell.style or None)
+        text.append(f"{padding}{_clock_text(seconds)}  {one_line(name)}  {one_line(kind)}")
+    return text
 
 
 def _rank(row: Row) -> int:
@@ -156,16 +156,16 @@ def _clock_text(seconds: float) -> str:
     return f"{minutes}:{rest:02}"
 
 
-def _still(rows: Sequence[Row]) -> list[str]:
-    """Return a sentence for each state that has not ended."""
+def _pending_summary(rows: Sequence[Row]) -> list[str]:
+    """Return one sentence for each state that is still in progress."""
     by_state: dict[str, list[Row]] = {}
     for row in rows:
         if not has_ended(row[2]):
             by_state.setdefault(row[2], []).append(row)
     texts = []
-    for state, those in by_state.items():
-        names = ", ".join(one_line(row[0]) for row in those[:_NAMED])
-        more = f" and {len(those) - _NAMED} more" if len(those) > _NAMED else ""
-        longest = int(max(row[3] for row in those))
+    for state, in_state in by_state.items():
+        names = ", ".join(one_line(row[0]) for row in in_state[:_MAX_NAMES])
+        more = f" and {len(in_state) - _MAX_NAMES} more" if len(in_state) > _MAX_NAMES else ""
+        longest = int(max(row[3] for row in in_state))
         texts.append(f"still {one_line(state)} after {longest} s: {names}{more}")
     return texts

@@ -1,6 +1,6 @@
-"""Questions: on stderr, only to a person, and each with the flag that answers it beforehand.
+"""Interactive prompts on stderr, each with a flag that answers it non-interactively.
 
-Ctrl-C passes through as KeyboardInterrupt.
+Ctrl-C raises KeyboardInterrupt.
 """
 
 from qovery_cli.errors import DeclinedError, UsageError
@@ -10,39 +10,38 @@ from qovery_cli.output.terminal import Terminal
 
 
 def confirm(question: str, terminal: Terminal, *, flag: str = "--yes") -> bool:
-    """Return whether the answer is yes; anything else but y or yes means no.
+    """Return true if the answer is y or yes, false for anything else.
 
-    Raises UsageError, naming the flag, if nobody can be asked, and DeclinedError if the input
-    ends.
+    Raises UsageError, naming the flag, without a terminal, and DeclinedError at the end of input.
     """
-    question = _asked(question, terminal, flag)
-    return _answer(f"{question} [y/N] ", terminal).strip().casefold() in {"y", "yes"}
+    question = _check_interactive(question, terminal, flag)
+    return _read_answer(f"{question} [y/N] ", terminal).strip().casefold() in {"y", "yes"}
 
 
 def type_name(
     question: str, name: str, terminal: Terminal, *, flag: str = "--confirm NAME"
 ) -> bool:
-    """Return whether the name was typed, upper and lower case being the same.
+    """Return true if the name was typed, ignoring case.
 
-    Raises as `confirm` does.
+    Raises the errors of `confirm`.
     """
-    question = _asked(question, terminal, flag)
+    question = _check_interactive(question, terminal, flag)
     wanted = one_line(name)
-    answer = _answer(f"{question}\nType {_bold(wanted, terminal)} to confirm: ", terminal)
+    answer = _read_answer(f"{question}\nType {_bold(wanted, terminal)} to confirm: ", terminal)
     return answer.strip().casefold() == wanted.strip().casefold()
 
 
 def hidden(question: str, terminal: Terminal, *, flag: str) -> str:
-    """Return what was typed without showing it, which may be nothing.
+    """Read a line without echo, which may be empty.
 
-    Raises as `confirm` does, and UsageError where a terminal cannot stop showing what is typed.
+    Raises the errors of `confirm`, and UsageError if the terminal cannot disable echo.
     """
     import getpass
     import warnings
 
-    question = _asked(question, terminal, flag)
+    question = _check_interactive(question, terminal, flag)
     with warnings.catch_warnings():
-        # getpass would go on and show the secret.
+        # getpass only warns, and then echoes the secret.
         warnings.simplefilter("error", getpass.GetPassWarning)
         try:
             return getpass.getpass(f"{question} ", stream=terminal.stderr)
@@ -54,15 +53,15 @@ def hidden(question: str, terminal: Terminal, *, flag: str) -> str:
             raise _declined(terminal) from None
 
 
-def _asked(question: str, terminal: Terminal, flag: str) -> str:
-    """Return the question as it is safe to display."""
+def _check_interactive(question: str, terminal: Terminal, flag: str) -> str:
+    """Return the sanitized question; raise UsageError without a terminal."""
     question = clean(question)
     if not terminal.can_ask or terminal.stdin is None:
         raise UsageError(f"{question} There is no terminal to ask on.", hint=f"Answer with {flag}.")
     return question
 
 
-def _answer(text: str, terminal: Terminal) -> str:
+def _read_answer(text: str, terminal: Terminal) -> str:
     assert terminal.stdin is not None
     terminal.tell(text)
     line = terminal.stdin.readline()
@@ -72,7 +71,7 @@ def _answer(text: str, terminal: Terminal) -> str:
 
 
 def _declined(terminal: Terminal) -> DeclinedError:
-    # The cursor still stands behind the question.
+    # The cursor is still at the end of the question.
     terminal.tell("\n")
     return DeclinedError("There was no answer.", hint="Nothing was done.")
 

@@ -1,6 +1,6 @@
-"""What ``--query`` selects from data: JMESPath (jmespath.org).
+"""Evaluate ``--query`` expressions: JMESPath (jmespath.org).
 
-This module imports jmespath, so it is itself imported only when there is a query.
+Import this module only when needed, as it imports jmespath.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _HINT = "https://jmespath.org/tutorial.html explains the language; quote the que
 
 
 def check(expression: str) -> None:
-    """Raise UsageError, with the place, if the expression cannot be used."""
+    """Raise UsageError, with the position, if the expression is not valid."""
     _compiled(expression)
 
 
@@ -27,36 +27,36 @@ def field_names(expression: str) -> frozenset[str]:
     Raises UsageError if the expression is not valid.
     """
     names: set[str] = set()
-    waiting = [_compiled(expression).parsed]
-    while waiting:
-        node = waiting.pop()
+    pending = [_compiled(expression).parsed]
+    while pending:
+        node = pending.pop()
         if node["type"] == "field":
             names.add(node["value"])
-        waiting += [child for child in node["children"] if _is_node(child)]
+        pending += [child for child in node["children"] if _is_node(child)]
     return frozenset(names)
 
 
 def columns_in(expression: str, view: View) -> list[Column]:
     """Return the columns of a view that an expression reads by a header that is not their path."""
     names = field_names(expression)
-    return [one for one in view.chosen(wide=True) if one.header in names - {one.path}]
+    return [col for col in view.chosen(wide=True) if col.header in names - {col.path}]
 
 
 def with_headers(expression: str, data: Any, view: View) -> Any:
-    """Return data with the columns that an expression reads by their header.
+    """Return data with added fields for the columns that an expression reads by their header.
 
-    ``state`` works in a query because the table has it, though the API calls it ``status.state``.
-    A field of the data itself keeps its value.
+    So ``state`` works in a query as in the table, although the API's field is ``status.state``.
+    Fields of the data itself keep their values.
     """
     columns = columns_in(expression, view)
     if not columns:
         return data
     if isinstance(data, list):
-        return [_headed(item, columns) for item in data]
-    return _headed(data, columns)
+        return [_add_columns(item, columns) for item in data]
+    return _add_columns(data, columns)
 
 
-def _headed(item: Any, columns: Sequence[Column]) -> Any:
+def _add_columns(item: Any, columns: Sequence[Column]) -> Any:
     if not isinstance(item, dict):
         return item
     values = {column.header: find(item, column.path) for column in columns}
@@ -64,14 +64,14 @@ def _headed(item: Any, columns: Sequence[Column]) -> Any:
 
 
 def search(expression: str, data: Any) -> Any:
-    """Return what an expression selects, as JSON data; None if nothing.
+    """Evaluate an expression; return JSON data, None if nothing matches.
 
     Raises UsageError if the expression is not valid or does not fit the data.
     """
     compiled = _compiled(expression)
     try:
         return compiled.search(data)
-    # A step of 0 in a slice, or depth without end, reaches us as what Python makes of it.
+    # jmespath passes on Python errors, for example of a slice with step 0 or deep nesting.
     except (JMESPathError, ValueError, TypeError, RecursionError) as error:
         raise UsageError(
             f"The query cannot be applied to this data: {_sentence(error)}",
@@ -83,10 +83,10 @@ def search(expression: str, data: Any) -> Any:
 def _compiled(expression: str) -> Any:
     try:
         compiled = jmespath.compile(expression)
-        is_unfinished = _is_unfinished(compiled.parsed)
+        returns_reference = _returns_reference(compiled.parsed)
     except (JMESPathError, RecursionError) as error:
-        _refuse(expression, error)
-    if is_unfinished:
+        _raise_invalid(expression, error)
+    if returns_reference:
         raise UsageError(
             "The query uses '&' outside the arguments of a function.",
             hint=_HINT,
@@ -95,33 +95,33 @@ def _compiled(expression: str) -> Any:
     return compiled
 
 
-def _refuse(expression: str, error: Exception) -> NoReturn:
-    place = getattr(error, "lex_position", None)
-    if not isinstance(place, int):
+def _raise_invalid(expression: str, error: Exception) -> NoReturn:
+    position = getattr(error, "lex_position", None)
+    if not isinstance(position, int):
         raise UsageError(f"The query is not valid: {_sentence(error)}", hint=_HINT) from error
-    place = min(place, len(expression))
+    position = min(position, len(expression))
     raise UsageError(
-        f"The query is not valid JMESPath at character {place + 1}.",
+        f"The query is not valid JMESPath at character {position + 1}.",
         hint=_HINT,
-        detail=(expression, " " * place + "^"),
+        detail=(expression, " " * position + "^"),
     ) from error
 
 
 def _sentence(error: Exception) -> str:
     if isinstance(error, JMESPathTypeError):
-        # Its own text repeats the value, which may be all of the data.
+        # The message of jmespath includes the value, which may be all of the data.
         expected = " or ".join(str(kind) for kind in error.expected_types)
         return f"{error.function_name}() takes {expected}, not {error.actual_type}."
     text = " ".join(str(error).split())
     return f"{text.rstrip('.') or type(error).__name__}."
 
 
-def _is_unfinished(node: Any, in_function: bool = False) -> bool:
-    """Tell whether a reference to an expression would be part of the result: no JSON spells it."""
+def _returns_reference(node: Any, in_function: bool = False) -> bool:
+    """Return true if an expression reference would be in the result, which JSON cannot express."""
     if node["type"] == "expref" and not in_function:
         return True
     inside = node["type"] == "function_expression"
-    return any(_is_unfinished(child, inside) for child in node["children"] if _is_node(child))
+    return any(_returns_reference(child, inside) for child in node["children"] if _is_node(child))
 
 
 def _is_node(child: Any) -> bool:

@@ -1,8 +1,8 @@
-r"""What of a foreign text may be displayed: nothing that steers a terminal or reorders a line.
+r"""Sanitize untrusted text for display, so that it cannot control the terminal or reorder a line.
 
-Removed are escape sequences (ECMA-48: CSI, OSC, DCS and their 8-bit forms), control characters
-and the Unicode characters that end a line. Escaped, as ``\u200b``, are the characters that change
-the direction of a text and those that have no width at all: they can hide what a text says.
+Escape sequences (ECMA-48: CSI, OSC, DCS and their 8-bit forms), control characters and Unicode
+line separators are removed. Characters that change the text direction and invisible characters
+are escaped, as ``\u200b``: they can disguise text.
 """
 
 import re
@@ -14,16 +14,17 @@ _DIRECTIONS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 #: U+200D, which emoji and several scripts need.
 _INVISIBLE = r"\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f"
 
-#: The inside of a character class: what no terminal may get, besides ``\t``, ``\n`` and ``\r``.
+#: The inside of a regex character class: characters unsafe for any terminal; ``\t``, ``\n`` and
+#: ``\r`` are not included.
 UNSAFE = _CONTROLS + _DIRECTIONS
 
 
 @cache
-def _steering() -> re.Pattern[str]:
+def _control_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
-        # A string sequence ends where the next sequence starts at the latest, so that an
-        # unfinished one does not swallow the rest of the text.
+        # An unterminated string sequence ends where the next sequence starts, so that it does
+        # not swallow the rest of the text.
         r"|(?:\x1b[PX\]^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f]*(?:\x07|\x1b\\|\x9c)"
         r"|\x1b[ -/]*[0-~]"
         rf"|[{_CONTROLS}]"
@@ -31,7 +32,7 @@ def _steering() -> re.Pattern[str]:
 
 
 @cache
-def _hiding() -> re.Pattern[str]:
+def _hiding_pattern() -> re.Pattern[str]:
     return re.compile(f"[{_DIRECTIONS}{_INVISIBLE}]")
 
 
@@ -41,18 +42,18 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def clean(text: str, *, keep_hiding: bool = False) -> str:
-    r"""Return a text that is safe to display, its lines (``\n``) and tabs kept.
+    r"""Return text that is safe to display, with line breaks (``\n``) and tabs kept.
 
-    ``keep_hiding`` keeps the characters that a person would not see, for a program to read.
+    ``keep_hiding`` keeps invisible and direction characters, for output to programs.
     """
     if text.isprintable():
         return text
-    shown = _steering().sub("", text).replace("\r\n", "\n").replace("\r", "")
-    return shown if keep_hiding else _hiding().sub(_escape, shown)
+    cleaned = _control_pattern().sub("", text).replace("\r\n", "\n").replace("\r", "")
+    return cleaned if keep_hiding else _hiding_pattern().sub(_escape, cleaned)
 
 
 def one_line(text: str, *, keep_hiding: bool = False) -> str:
-    r"""Return a text that is safe to display on one line; breaks and tabs become ``\n``, ``\t``."""
+    r"""Return text that is safe to display on one line, with ``\n`` and ``\t`` escaped."""
     if text.isprintable():
         return text
     return clean(text, keep_hiding=keep_hiding).replace("\n", "\\n").replace("\t", "\\t")

@@ -1,7 +1,7 @@
-"""How data reaches stdout: narrowed, queried, and in the format that was asked for.
+"""Write data to stdout: filtered, queried and in the requested format.
 
-Of the formats only JSON is imported here; the others are when they are used. What a person reads,
-tables above all, is made by ``readable``.
+Only the JSON format is imported here; the others are imported when used. ``human`` renders
+tables and other text for people.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,18 +20,17 @@ from qovery_cli.output.view import Column, ShowOptions, View
 FORMATS = ("table", "wide", "json", "ndjson", "yaml", "csv", "tsv", "name", "id")
 _STRUCTURED = ("json", "ndjson", "yaml")
 _TABLES = ("table", "wide")
-#: Formats for programs that cannot escape a character: each must arrive as it is.
+#: Formats without escapes, so every character must be encodable.
 _EXACT = ("csv", "tsv", "name", "id")
 
-#: Characters of a long text that are written at once.
+#: The number of characters that are buffered before a write.
 _BLOCK = 1 << 16
 
 
 def check_options(options: ShowOptions) -> str:
-    """Return the format that the options ask for.
+    """Validate the options that need no data; return the requested format.
 
-    Raises UsageError for whatever is wrong without any data, so that a command which changes
-    something can be refused before it does.
+    Raises UsageError. Commands that change something call this before they send the request.
     """
     kind = options.format or ("json" if options.query else "table")
     if kind not in FORMATS:
@@ -59,15 +58,15 @@ def show(
     *,
     now: float | None = None,
 ) -> None:
-    """Write data to stdout: an object, a list, a text, or an iterable of items.
+    """Write data to stdout: an object, a list, a string, or an iterable of items.
 
-    An iterable is written as its items come in the formats that have a line for each (ndjson,
-    csv, tsv, name, id), unless they have to be sorted or queried; otherwise nothing is written
-    before it has come to its end. ``--filter``, ``--sort-by`` and ``--limit`` come first, then
+    The items of an iterable are written as they arrive in formats with one line per item (ndjson,
+    csv, tsv, name, id), unless they have to be sorted or queried; otherwise all are read before
+    anything is written. ``--filter``, ``--sort-by`` and ``--limit`` are applied first, then
     ``--columns``, then the query, whose result is shown by its own fields.
-    A text is written as it is, to a terminal without what could steer it. NaN and the infinities
-    become null, with a warning. ``now`` is in seconds since 1970. Raises UsageError for options
-    that do not fit the data, UnavailableError for data nested too deeply for the format.
+    A string is written unchanged, but sanitized for a terminal. NaN and the infinities become
+    null, with a warning. ``now`` is in seconds since 1970. Raises UsageError for options that do
+    not fit the data, UnavailableError for data nested too deeply for the format.
     """
     kind = check_options(options)
     try:
@@ -97,8 +96,8 @@ def _show(
     if options.query is not None:
         from qovery_cli.output.query import search, with_headers
 
-        headed = with_headers(options.query, shown, view)
-        selected = finite.data(search(options.query, headed))
+        with_columns = with_headers(options.query, shown, view)
+        selected = finite.data(search(options.query, with_columns))
         shown, view, options = selected, View(), ShowOptions(kind)
     if view.kind == "done" and kind in _TABLES and isinstance(shown, dict):
         from qovery_cli.output.human import done_text
@@ -115,7 +114,7 @@ def _is_stream(data: Any) -> bool:
 
 
 def _closing(data: Any) -> AbstractContextManager[Any]:
-    """Return what gives a source of items back at the end, also if its reader goes away."""
+    """Return a context manager that closes a generator, also if writing fails."""
     return closing(data) if hasattr(data, "close") else nullcontext()
 
 
@@ -131,17 +130,17 @@ def _show_stream(
 
 
 def _write(terminal: Terminal, kind: str, pieces: Iterable[str]) -> None:
-    """Write the pieces of a text, many small ones at once."""
-    held: list[str] = []
+    """Write the pieces of a text in blocks."""
+    buffer: list[str] = []
     size = 0
     is_complete = True
     for piece in pieces:
-        held.append(piece)
+        buffer.append(piece)
         size += len(piece)
         if size >= _BLOCK:
-            is_complete &= terminal.write("".join(held), exact=kind in _EXACT)
-            held, size = [], 0
-    is_complete &= terminal.write("".join(held), exact=kind in _EXACT)
+            is_complete &= terminal.write("".join(buffer), exact=kind in _EXACT)
+            buffer, size = [], 0
+    is_complete &= terminal.write("".join(buffer), exact=kind in _EXACT)
     if not is_complete:
         encoding = terminal.stdout.encoding
         warning(f"'?' stands for characters that {encoding} lacks; -o json has them.", terminal)
@@ -163,7 +162,7 @@ def _narrowed(data: Any, view: View, options: ShowOptions) -> Any:
 
 
 def _picked(data: Any, view: View, options: ShowOptions) -> Any:
-    """Return data with the fields that ``--columns`` names, all of it without."""
+    """Return data with only the fields of ``--columns``, all of it without the option."""
     if not options.columns:
         return data
     if isinstance(data, list):
@@ -180,7 +179,7 @@ def _parts(
     terminal: Terminal,
     now: float | None,
 ) -> Iterable[str]:
-    """Return the text of data, that of a long list in parts."""
+    """Return the text of data, that of a list in parts."""
     if kind in WHOLE and not isinstance(data, list):
         return [_whole_text(data, kind, ascii_only=not terminal.unicode)]
     if kind == "ndjson" or (kind not in _TABLES and isinstance(data, dict | list)):
@@ -200,7 +199,7 @@ def _list_parts(
         columns = columns or (flat(data) if isinstance(data, dict) else derived(items, whole=True))
     headers, ascii_only = not options.no_headers, not terminal.unicode
     text = parts(items, view, columns, kind, headers=headers, ascii_only=ascii_only)
-    # All names, or none if an item has none.
+    # Nothing is written if any item lacks a name.
     return list(text) if kind in {"name", "id"} else text
 
 

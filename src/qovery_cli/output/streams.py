@@ -1,7 +1,7 @@
-"""Lists whose text is made item by item, while the items still come in.
+"""Render lists item by item, while the items still arrive.
 
-The formats that have a line for each item are written at once. JSON and YAML are held back until
-the last item has come, as half of them is of no use; the items themselves need not be kept.
+Formats with one line per item are written at once. JSON and YAML are buffered until the last
+item, as a partial document is useless; the items themselves are not kept.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,39 +12,40 @@ from qovery_cli.output.columns import choose, means_column, path_of, picked, req
 from qovery_cli.output.dotted_path import MISSING, find
 from qovery_cli.output.view import Column, ShowOptions, View
 
-#: Formats with a line for each item, and those that make sense as a whole only.
+#: Formats with one line per item, and formats that are one document.
 LINES = ("ndjson", "csv", "tsv", "name", "id")
 WHOLE = ("json", "yaml")
 
 
 def can_stream(kind: str, view: View, options: ShowOptions) -> bool:
-    """Tell whether the text of an item can be made before the next one is known."""
+    """Return true if an item can be rendered before the next one is known."""
     if options.sort_by or options.query is not None or view.sort:
         return False
     return kind in LINES + WHOLE and (kind not in {"csv", "tsv"} or _has_columns(view, options))
 
 
 def _has_columns(view: View, options: ShowOptions) -> bool:
-    # Columns that follow from the items are known after the last one only.
+    # Columns derived from the items are known only after the last item.
     return bool(options.columns or view.columns)
 
 
 def narrowed_parts(
     items: Iterable[Any], view: View, options: ShowOptions, kind: str, *, ascii_only: bool
 ) -> Iterator[str]:
-    """Yield the text of those items that are to be shown, in a format that can be streamed.
+    """Yield the text of the filtered items in a format that can be streamed.
 
-    Whether a field that is filtered or shown exists at all is known after the last item: if no
-    item has it, UsageError is raised then.
+    Raises UsageError after the last item if no item has a field that is filtered or shown.
     """
     from qovery_cli.output.filter_sort import stream
 
-    shown: Iterable[Any]
-    shown = stream(_watched(items, view, options), view, options.filters, options.limit)
+    selected: Iterable[Any]
+    selected = stream(_check_fields(items, view, options), view, options.filters, options.limit)
     columns = choose(options.columns, view, ())
     if kind in {"json", "ndjson", "yaml"} and options.columns:
-        shown = (picked(item, columns) for item in shown)
-    return parts(shown, view, columns, kind, headers=not options.no_headers, ascii_only=ascii_only)
+        selected = (picked(item, columns) for item in selected)
+    return parts(
+        selected, view, columns, kind, headers=not options.no_headers, ascii_only=ascii_only
+    )
 
 
 def parts(
@@ -56,9 +57,9 @@ def parts(
     headers: bool,
     ascii_only: bool,
 ) -> Iterator[str]:
-    """Yield the text of a list in any format but a table, about an item at a time.
+    """Yield the text of a list in any format but a table, about one item at a time.
 
-    ``columns`` are those of csv and tsv. What has a header has it with the first item.
+    ``columns`` are for csv and tsv. A header comes with the first item.
     """
     if kind == "json":
         return json_format.pretty_parts(items, ascii_only=ascii_only)
@@ -79,16 +80,16 @@ def parts(
 
 
 def slim(items: Iterable[Any], view: View, options: ShowOptions, kind: str) -> Iterator[Any]:
-    """Yield items for a table without what it does not show, the first one whole.
+    """Yield items without the fields that a table does not show, except the first item.
 
-    Thousands of whole objects would take much memory for a few columns of each.
+    This saves memory: a table shows a few columns of possibly thousands of large objects.
     """
     tabular = kind in {"table", "wide", "csv", "tsv"} and options.query is None
     if not (tabular and _has_columns(view, options)):
         yield from items
         return
     order = [field.strip().lstrip("-") for field in (options.sort_by or view.sort or "").split(",")]
-    paths = [*_named(options), *order, *(column.path for column in view.chosen(wide=True))]
+    paths = [*_named_fields(options), *order, *(column.path for column in view.chosen(wide=True))]
     needed: dict[str, bool] = {}
     first = True
     for item in items:
@@ -101,9 +102,9 @@ def slim(items: Iterable[Any], view: View, options: ShowOptions, kind: str) -> I
         yield {key: value for key, value in item.items() if needed[key]}
 
 
-def _watched(items: Iterable[Any], view: View, options: ShowOptions) -> Iterator[Any]:
-    """Yield items; after the last one, raise UsageError for a named field that none has had."""
-    missing = [name for name in _named(options) if not means_column(name, view)]
+def _check_fields(items: Iterable[Any], view: View, options: ShowOptions) -> Iterator[Any]:
+    """Yield items; raise UsageError after the last one if no item has a named field."""
+    missing = [name for name in _named_fields(options) if not means_column(name, view)]
     first = MISSING
     for item in items:
         if missing:
@@ -115,7 +116,7 @@ def _watched(items: Iterable[Any], view: View, options: ShowOptions) -> Iterator
             path_of(name, view, [first])
 
 
-def _named(options: ShowOptions) -> list[str]:
+def _named_fields(options: ShowOptions) -> list[str]:
     from qovery_cli.output.filter_sort import parse_filter
 
     fields = [parse_filter(spec).field for spec in options.filters]

@@ -1,4 +1,4 @@
-"""The few colours that are used, as ANSI sequences."""
+"""Text styles as ANSI escape sequences."""
 
 _CODES = {
     "bold": "1",
@@ -13,7 +13,7 @@ _CODES = {
 
 
 def paint(text: str, style: str, coloured: bool) -> str:
-    """Return a text in a style, or as it is where there is no colour."""
+    """Return text in a style, unchanged unless ``coloured``."""
     if not coloured or not style or not text:
         return text
     return f"\x1b[{_CODES[style]}m{text}\x1b[0m"

@@ -1,7 +1,7 @@
-"""Where output goes, what its reader can display, and whether anybody can be asked.
+"""The output streams, their capabilities, and the availability of prompts.
 
-Honoured: ``NO_COLOR`` (no-color.org), ``FORCE_COLOR``, ``TERM=dumb``, ``COLUMNS`` and Typer's
-``TERMINAL_WIDTH``, ``CI``.
+Honours ``NO_COLOR`` (no-color.org), ``FORCE_COLOR``, ``TERM=dumb``, ``COLUMNS``, Typer's
+``TERMINAL_WIDTH``, and ``CI``.
 """
 
 import codecs
@@ -21,15 +21,15 @@ DEFAULT_WIDTH = 80
 
 
 class WriteError(QoveryError):
-    """The device behind stdout takes no more."""
+    """A write to stdout failed, for example because the disk is full."""
 
 
 @record
 class Terminal:
-    """The three streams of a process with what is known of their ends.
+    """The three streams of a process and their capabilities.
 
-    ``width`` is in columns. ``unicode`` tells whether every character can be written to both
-    outputs. ``live`` tells whether lines on stderr may be drawn anew.
+    ``width`` is in columns. ``unicode`` is true if both outputs can encode every character.
+    ``live`` is true if lines on stderr may be redrawn.
     """
 
     stdout: TextIO
@@ -52,7 +52,7 @@ class Terminal:
         stdout: TextIO | None,
         stderr: TextIO | None,
     ) -> "Terminal":
-        """Return the terminal of these streams, of which any may be missing or closed."""
+        """Return the terminal for these streams, each of which may be missing or closed."""
         out, err, source = (None if _is_closed(s) else s for s in (stdout, stderr, stdin))
         interactive_out, interactive_err = _is_terminal(out), _is_terminal(err)
         is_ci = environ.get("CI", "").lower() not in {"", "0", "false"}
@@ -71,25 +71,24 @@ class Terminal:
         )
 
     def write(self, text: str, *, exact: bool = False) -> bool:
-        """Write data to stdout and flush it; return whether its encoding has every character.
+        """Write data to stdout and flush it; return true if every character was encodable.
 
-        Those that it lacks become ``?``. With ``exact`` nothing is written then, but UsageError
-        raised. Raises BrokenPipeError if the reader is gone, WriteError if the device takes no
-        more.
+        Other characters become ``?``; with ``exact``, UsageError is raised instead and nothing is
+        written. Raises BrokenPipeError if the reader is gone, WriteError if the write fails.
         """
-        lacking = _lacking(self.stdout, text)
-        if exact and lacking:
+        unencodable = _unencodable(self.stdout, text)
+        if exact and unencodable:
             raise UsageError(
-                f"The encoding of the output, {_encoding(self.stdout)}, lacks {lacking!a}.",
+                f"The encoding of the output, {_encoding(self.stdout)}, lacks {unencodable!a}.",
                 hint="Set PYTHONIOENCODING=utf-8, or use -o json, which escapes such characters.",
             )
-        with _reported():
+        with _wrap_write_errors():
             send(self.stdout, text)
-        return not lacking
+        return not unencodable
 
     def write_bytes(self, data: bytes) -> None:
-        """Write bytes to stdout as they are and flush them; raises what ``write`` raises."""
-        with _reported():
+        """Write raw bytes to stdout and flush them; raise the errors of ``write``."""
+        with _wrap_write_errors():
             write = getattr(self.stdout, "write_bytes", None)
             if write is None:
                 send(self.stdout, data.decode(errors="replace"))
@@ -97,13 +96,13 @@ class Terminal:
                 write(data)
 
     def tell(self, text: str) -> None:
-        """Write anything that is not data to stderr; where nobody can read it, it is lost."""
+        """Write a message to stderr, ignoring write errors."""
         with suppress(OSError):
             send(self.stderr, text)
 
 
 class SafeStream:
-    """A stream to write to that may be missing, and that replaces what it cannot spell."""
+    """A wrapper for an output stream that may be missing; replaces unencodable characters."""
 
     closed = False
 
@@ -112,12 +111,12 @@ class SafeStream:
 
     @property
     def encoding(self) -> str:
-        """The encoding of the stream behind, ``utf-8`` if there is none."""
+        """The encoding of the wrapped stream, ``utf-8`` without one."""
         return _encoding(self._stream)
 
     @property
     def errors(self) -> str:
-        """The error handler of the stream behind, ``strict`` if there is none."""
+        """The error handler of the wrapped stream, ``strict`` without one."""
         return getattr(self._stream, "errors", None) or "strict"
 
     def write(self, text: str) -> int:
@@ -127,7 +126,7 @@ class SafeStream:
         return len(text)
 
     def write_bytes(self, data: bytes) -> None:
-        """Write and flush bytes, as text to a stream that takes nothing else."""
+        """Write and flush bytes, decoded for a stream that accepts only text."""
         buffer = getattr(self._stream, "buffer", None)
         if buffer is not None:
             send(buffer, data)
@@ -135,23 +134,23 @@ class SafeStream:
             send(self._stream, data.decode(errors="replace"))
 
     def flush(self) -> None:
-        """Flush the stream behind."""
+        """Flush the wrapped stream."""
         if self._stream is not None and not self._stream.closed:
             self._stream.flush()
 
     def isatty(self) -> bool:
-        """Tell whether the stream behind is a terminal."""
+        """Return true if the wrapped stream is a terminal."""
         return _is_terminal(self._stream)
 
     def fileno(self) -> int:
-        """Return the descriptor of the stream behind, or raise ``io.UnsupportedOperation``."""
+        """Return the file descriptor, or raise ``io.UnsupportedOperation`` without a stream."""
         if self._stream is None:
             raise io.UnsupportedOperation("fileno")
         return self._stream.fileno()
 
 
 @contextmanager
-def _reported() -> Generator[None, None, None]:
+def _wrap_write_errors() -> Generator[None, None, None]:
     try:
         yield
     except BrokenPipeError:
@@ -164,9 +163,9 @@ def _reported() -> Generator[None, None, None]:
 
 
 def send(stream: Any, text: str | bytes) -> None:
-    """Write a text to a stream and flush it, with ``?`` for what its encoding lacks.
+    """Write text to a stream and flush it, with ``?`` for unencodable characters.
 
-    Raises BrokenPipeError if the reader is gone, OSError if the device is full.
+    Raises BrokenPipeError if the reader is gone, OSError if the write fails.
     """
     try:
         try:
@@ -176,7 +175,7 @@ def send(stream: Any, text: str | bytes) -> None:
             stream.write(str(text).encode(encoding, "replace").decode(encoding))
         stream.flush()
     except OSError as error:
-        # Windows has no EPIPE: a pipe without a reader answers EINVAL there.
+        # Windows has no EPIPE: writing to a pipe without a reader fails with EINVAL.
         if sys.platform == "win32" and error.errno == errno.EINVAL:
             raise BrokenPipeError(errno.EPIPE, "Broken pipe") from error
         raise
@@ -186,8 +185,8 @@ def _encoding(stream: TextIO | None) -> str:
     return getattr(stream, "encoding", None) or "utf-8"
 
 
-def _lacking(stream: TextIO, text: str) -> str:
-    """Return the first characters of a text that a stream cannot encode, empty for none."""
+def _unencodable(stream: TextIO, text: str) -> str:
+    """Return the first characters that a stream cannot encode, empty if it can encode all."""
     if text.isascii():
         return ""
     try:
@@ -221,10 +220,10 @@ def _is_coloured(environ: Mapping[str, str], interactive: bool) -> bool:
 
 def _width(environ: Mapping[str, str], streams: tuple[TextIO | None, ...]) -> int:
     for name in ("TERMINAL_WIDTH", "COLUMNS"):
-        given = environ.get(name, "")
-        # Longer than 5 digits is not a width, and int() has a limit of its own.
-        if given.isascii() and given.isdigit() and len(given) <= 5 and int(given) > 0:
-            return int(given)
+        value = environ.get(name, "")
+        # More than 5 digits are not a width, and int() rejects very long strings.
+        if value.isascii() and value.isdigit() and len(value) <= 5 and int(value) > 0:
+            return int(value)
     for stream in streams:
         if stream is None:
             continue

@@ -1,4 +1,4 @@
-"""How data is to be shown: what its kind says of it, and what was asked for."""
+"""Descriptions of how to show data: the view of its kind, and the options of the user."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -9,7 +9,7 @@ from qovery_cli.frozen import record
 
 @record
 class Column:
-    """A column: what stands above it, and the dotted path of its values in an item."""
+    """A column: its header, and the dotted path of its values in an item."""
 
     header: str
     path: str
@@ -17,15 +17,15 @@ class Column:
 
 @record
 class View:
-    """A description of data that a formatter follows.
+    """The presentation of one kind of data.
 
-    ``columns`` (and ``wide``, what ``-o wide`` adds) are columns or their short spelling, see
-    `column`; without any, they are taken from the data. ``kind`` "done" is the object
-    ``{"id", "name", "done"}`` that stands for an answer without a body. ``sort`` is the path that
-    a list is sorted by unless asked otherwise. ``units`` maps a path without indexes to the
-    unit of its numbers (a key of ``body.units.UNITS``), which tables show. ``fields`` are paths
-    that exist even if no item has them. ``name`` and ``id`` are the paths of ``-o name`` and
-    ``-o id``, ``target`` has under these keys what stands for them in data without.
+    ``columns`` (and ``wide``, those that ``-o wide`` adds) are columns or their short form, see
+    `column`; without any, they are derived from the data. ``kind`` "done" is the object
+    ``{"id", "name", "done"}`` that represents a response without a body. ``sort`` is the default
+    sort path of a list. ``units`` maps a path without indexes to the unit of its numbers (a key
+    of ``body.units.UNITS``), which tables show. ``fields`` are paths that are valid even if no
+    item has them. ``name`` and ``id`` are the paths of ``-o name`` and ``-o id``; ``target``
+    holds, under these keys, the fallback for data without them.
     """
 
     columns: Sequence[Column | str] = ()
@@ -47,10 +47,10 @@ class View:
 
 @record
 class ShowOptions:
-    """What was asked for of the output.
+    """The output options of the user.
 
-    ``format`` is one of show.FORMATS, None for a table, or for JSON if there is a ``query``.
-    ``columns`` are names or ``header=path``, also several with commas between them.
+    ``format`` is one of show.FORMATS; None is JSON with a ``query``, else a table. ``columns``
+    are names or ``header=path``, each possibly a comma-separated list.
     """
 
     format: str | None = None
@@ -63,6 +63,6 @@ class ShowOptions:
 
 
 def column(spec: str) -> Column:
-    """Return the column that ``path`` or ``header=path`` describes."""
+    """Parse a column from ``path`` or ``header=path``."""
     header, separator, path = spec.partition("=")
     return Column(header.strip(), (path if separator else header).strip())

@@ -1,7 +1,7 @@
-"""How many columns of a terminal a text takes, and how it is cut to fit.
+"""Measure and truncate text in terminal columns.
 
-Widths follow Unicode's East Asian Width; marks, joiners and modifiers belong to the character
-before them, as terminals draw them.
+Widths follow Unicode's East Asian Width. Marks, joiners and modifiers combine with the character
+before them, as in terminals.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _SOFT_HYPHEN = "\u00ad"
 
 
 def width_of(text: str) -> int:
-    """Return the columns that a cleaned, one-line text takes."""
+    """Return the width in columns of sanitized, one-line text."""
     return len(text) if text.isascii() else _width_of(text)
 
 
@@ -23,20 +23,20 @@ def _width_of(text: str) -> int:
 
 
 def cut(text: str, limit: int, mark: str = "…") -> tuple[str, int]:
-    """Return a text of at most ``limit`` columns, and how many it takes.
+    """Truncate text to at most ``limit`` columns; return it and its width in columns.
 
-    It ends in ``mark`` if something was left out.
+    Truncated text ends in ``mark``.
     """
     whole = width_of(text)
     if whole <= limit:
         return text, whole
     mark = mark if width_of(mark) < limit else ""
-    room = limit - width_of(mark)
+    available = limit - width_of(mark)
     if text.isascii():
-        return text[:room] + mark, limit
+        return text[:available] + mark, limit
     kept, used = "", 0
     for cluster, width in clusters(text):
-        if used + width > room:
+        if used + width > available:
             break
         kept += cluster
         used += width
@@ -44,10 +44,10 @@ def cut(text: str, limit: int, mark: str = "…") -> tuple[str, int]:
 
 
 def clusters(text: str) -> Iterator[tuple[str, int]]:
-    """Yield what a reader takes for one character, with its width in columns."""
+    """Yield each grapheme cluster with its width in columns."""
     cluster, width = "", 0
     for character in text:
-        if cluster and _belongs(character, cluster):
+        if cluster and _extends_cluster(character, cluster):
             cluster += character
             if character == _EMOJI_STYLE or _is_regional(character):
                 width = 2
@@ -59,7 +59,7 @@ def clusters(text: str) -> Iterator[tuple[str, int]]:
         yield cluster, width
 
 
-def _belongs(character: str, cluster: str) -> bool:
+def _extends_cluster(character: str, cluster: str) -> bool:
     if _width(character) == 0:
         return True
     if cluster[-1] == _JOINER:

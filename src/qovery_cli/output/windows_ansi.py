@@ -1,14 +1,14 @@
-"""Whether a console takes ANSI sequences; only Windows has to be asked."""
+"""Detection of ANSI support, which only Windows consoles may lack."""
 
 import sys
 from typing import TextIO
 
 
 def accepts_ansi(stream: TextIO) -> bool:
-    """Return whether a stream that calls itself a terminal is one, switching ANSI on.
+    """Enable ANSI sequences for a terminal; return false if the stream is not a console.
 
-    On Windows the null device calls itself a terminal, and older consoles show escape sequences
-    as text until ``ENABLE_VIRTUAL_TERMINAL_PROCESSING`` is set (documented for SetConsoleMode).
+    On Windows ``isatty`` is true for the null device, and older consoles show escape sequences as
+    text until ``ENABLE_VIRTUAL_TERMINAL_PROCESSING`` is set (documented for SetConsoleMode).
     """
     if sys.platform == "win32":
         import ctypes

@@ -1,6 +1,6 @@
-"""YAML that every reader, of version 1.1 or 1.2, takes for the same data.
+"""YAML that parsers of versions 1.1 and 1.2 read as the same data.
 
-This module imports yaml, so it is itself imported only when YAML is written.
+Import this module only when needed, as it imports yaml.
 """
 
 import re
@@ -14,31 +14,31 @@ from qovery_cli.output.sanitize import UNSAFE
 
 _NEVER_FOLD = 1_000_000
 
-#: Text that some reader would take for a number or a boolean, besides what PyYAML itself quotes.
+#: Strings that some parser would read as a number or a boolean, and that PyYAML does not quote.
 _LOOKS_OTHERWISE = re.compile(
     r"[-+]?\.?[0-9][0-9_.]*(?:[eE][-+]?[0-9]*)?|[-+]?0[oxb][0-9a-fA-F_]+|[yYnN]"
 )
 
 
 def dumps(data: Any, *, ascii_only: bool = False) -> str:
-    """Return data as YAML in block style, ending in a line break; keys keep their order."""
+    """Return data as YAML in block style, ending in a line break; the order of keys is kept."""
     try:
         text = _dump(data, _dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)), ascii_only)
-        # libyaml spells every emoji as an escape; the slower emitter in Python does not.
+        # libyaml escapes every emoji; the slower emitter in Python does not.
         is_readable = ascii_only or "\\U000" not in text
     except UnicodeEncodeError:
-        # libyaml takes UTF-8 only; the other one escapes a lone surrogate.
+        # libyaml accepts UTF-8 only; the Python emitter escapes lone surrogates.
         is_readable = False
     if not is_readable:
         text = _dump(data, _dumper(yaml.SafeDumper), ascii_only)
     if text.endswith("\n...\n"):
-        # The end of a document, which follows a scalar that stands alone.
+        # PyYAML writes a document end marker after a scalar document.
         text = text.removesuffix("...\n")
-    return _left_over().sub(_escaped, text)
+    return _unsafe_pattern().sub(_escaped, text)
 
 
 def list_parts(items: Iterable[Any], *, ascii_only: bool = False) -> Iterator[str]:
-    """Yield, in parts, what `dumps` returns of a list: in block style its items one by one."""
+    """Yield the result of `dumps` for a list in parts, one for each item."""
     part = ""
     for item in items:
         part = dumps([item], ascii_only=ascii_only)
@@ -62,7 +62,7 @@ def _dump(data: Any, dumper: Any, ascii_only: bool) -> str:
 @cache
 def _dumper(parent: Any) -> Any:
     class Dumper(parent):  # type: ignore[misc]
-        """Writes text in the style that keeps it text."""
+        """A dumper that writes every string in a style that keeps it a string."""
 
         def ignore_aliases(self, _data: Any) -> bool:
             return True
@@ -76,7 +76,7 @@ def _represent_text(dumper: Any, text: str) -> Any:
 
 
 def _style(text: str) -> str | None:
-    if _left_over().search(text):
+    if _unsafe_pattern().search(text):
         return '"'
     if "\n" in text:
         return "|"
@@ -84,7 +84,7 @@ def _style(text: str) -> str | None:
 
 
 @cache
-def _left_over() -> re.Pattern[str]:
+def _unsafe_pattern() -> re.Pattern[str]:
     return re.compile(f"[{UNSAFE}]")
 
 

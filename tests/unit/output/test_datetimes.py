@@ -4,19 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qovery_cli.output.datetimes import is_moment, local, moment, relative, rfc3339
+from qovery_cli.output.datetimes import is_timestamp, local, parse_timestamp, relative, rfc3339
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("name", ["created_at", "last_deployment_date", "timestamp", "datetime"])
 def test_a_field_of_this_name_holds_a_moment(name):
-    assert is_moment(name)
+    assert is_timestamp(name)
 
 
 @pytest.mark.parametrize("name", ["name", "update", "at", "candidate"])
 def test_a_field_of_this_name_holds_none(name):
-    assert not is_moment(name)
+    assert not is_timestamp(name)
 
 
 @pytest.mark.parametrize(
@@ -34,14 +34,14 @@ def test_a_field_of_this_name_holds_none(name):
     ],
 )
 def test_every_spelling_means_the_same_moment(value):
-    assert moment(value) == NOON
+    assert parse_timestamp(value) == NOON
 
 
 @pytest.mark.parametrize(
     "value", ["", "soon", None, True, 5, [], {}, 1e300, float("nan"), "9" * 40]
 )
 def test_what_is_no_moment_is_none(value):
-    assert moment(value) is None
+    assert parse_timestamp(value) is None
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_moment_is_written_as_rfc_3339():
 
 @given(st.one_of(st.text(), st.integers(), st.floats(), st.datetimes().map(str)))
 def test_no_value_fails(value):
-    when = moment(value)
+    when = parse_timestamp(value)
     assert when is None or relative(when, 0.0)
 
 
