@@ -1,4 +1,4 @@
-"""Which token a request carries, and where tokens are kept.
+"""The token of a request, and the storage of tokens.
 
-``token.find_token`` is what a command needs; nothing is re-exported here.
+Commands call ``token.find_token``; nothing is re-exported here.
 """

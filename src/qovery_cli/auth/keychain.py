@@ -1,8 +1,8 @@
-"""The system's keyring, asked with a hard limit of time.
+"""Access to the system keyring with a timeout.
 
-A Secret Service without a desktop can block for ever, on the import of its backend as well as on
-any call. So each call runs in a daemon thread: it can be left behind, and it does not keep the
-process from ending.
+A Secret Service without a desktop can block forever, on the import of its backend as well as on
+any call. So each call runs in a daemon thread, which can be abandoned and does not keep the
+process from exiting.
 """
 
 import os
@@ -23,7 +23,7 @@ HINT = (
 )
 _UNLOCK = f"Unlock it and try again. {HINT}"
 
-_SENTENCES = {
+_MESSAGES = {
     "NoKeyringError": ("There is no system keyring on this machine.", HINT),
     "KeyringLocked": ("The system keyring is locked.", _UNLOCK),
 }
@@ -32,21 +32,21 @@ Result = TypeVar("Result")
 
 
 class Keychain:
-    """The keyring of the user; every method raises AuthError when it fails or is too slow.
+    """The keyring of the user; every method raises AuthError on failure and on timeout.
 
-    After one call that was too slow, the next ones fail at once: a command waits once only.
+    After a timeout all further calls fail at once, so that a command waits only once.
     """
 
     def __init__(self, limit: float = LIMIT_SECONDS) -> None:
         self._limit = limit
-        self._gave_up = False
+        self._timed_out = False
 
     def get(self, service: str, user: str, backend: str | None = None) -> str | None:
-        """Return what is kept, or None; ``backend`` is what ``put`` returned, and saves time."""
-        return self._within_limit(lambda: _backend(backend).get_password(service, user))
+        """Return a secret, or None; ``backend``, the name that ``put`` returned, saves time."""
+        return self._with_timeout(lambda: _backend(backend).get_password(service, user))
 
     def put(self, service: str, user: str, secret: str) -> str:
-        """Keep a secret, and return the name of the backend that took it."""
+        """Store a secret, and return the name of the backend that stored it."""
 
         def call() -> str:
             backend = _backend()
@@ -54,33 +54,33 @@ class Keychain:
             if name.endswith(".PlaintextKeyring"):
                 raise AuthError("The only keyring here does not encrypt what it keeps.", hint=HINT)
             backend.set_password(service, user, secret)
-            # The null backend takes everything and keeps nothing.
+            # The null backend accepts every secret and stores nothing.
             if backend.get_password(service, user) != secret:
                 raise AuthError("The system keyring did not keep the token.", hint=HINT)
             return name
 
-        return self._within_limit(call)
+        return self._with_timeout(call)
 
     def remove(self, service: str, user: str, backend: str | None = None) -> None:
-        """Forget a secret; it is no error if there is none."""
+        """Delete a secret, if there is one."""
 
         def call() -> None:
-            found = _backend(backend)
-            if found.get_password(service, user) is not None:
-                found.delete_password(service, user)
+            keyring = _backend(backend)
+            if keyring.get_password(service, user) is not None:
+                keyring.delete_password(service, user)
 
-        self._within_limit(call)
+        self._with_timeout(call)
 
-    def _within_limit(self, call: Callable[[], Result]) -> Result:
-        if self._gave_up:
-            raise self._too_slow()
+    def _with_timeout(self, call: Callable[[], Result]) -> Result:
+        if self._timed_out:
+            raise self._timeout_error()
         results: list[Result] = []
         failures: list[Exception] = []
 
         def run() -> None:
             try:
                 results.append(call())
-            except Exception as error:  # backends raise whatever their libraries do
+            except Exception as error:  # backends raise any exception of their libraries
                 failures.append(error)
 
         thread = threading.Thread(target=run, name="keyring", daemon=True)
@@ -89,37 +89,37 @@ class Keychain:
         if results:
             return results[0]
         if failures:
-            raise _explained(failures[0]) from failures[0]
-        self._gave_up = True
-        raise self._too_slow()
+            raise _to_error(failures[0]) from failures[0]
+        self._timed_out = True
+        raise self._timeout_error()
 
-    def _too_slow(self) -> AuthError:
+    def _timeout_error(self) -> AuthError:
         return AuthError(
             f"The system keyring did not answer within {self._limit:g} seconds.", hint=_UNLOCK
         )
 
 
 def _backend(name: str | None = None) -> "KeyringBackend":
-    """The named backend if it is one of keyring's own and works, else the best one there is."""
+    """Return the named backend if keyring includes it and it works, else the preferred one."""
     import logging
 
     from keyring import core
 
-    # Else a backend that cannot be loaded shows its traceback on the terminal.
+    # Otherwise a backend that cannot be loaded prints its traceback on the terminal.
     logging.getLogger("keyring").addHandler(logging.NullHandler())
-    known = name is not None and name.startswith("keyring.backends.")
-    if name is not None and known and "PYTHON_KEYRING_BACKEND" not in os.environ:
+    built_in = name is not None and name.startswith("keyring.backends.")
+    if name is not None and built_in and "PYTHON_KEYRING_BACKEND" not in os.environ:
         try:
-            return core.load_keyring(name)  # the search for the best one takes half of the time
+            return core.load_keyring(name)  # searching all backends takes half of the time
         except (ImportError, AttributeError, RuntimeError):
             pass
     return core.get_keyring()
 
 
-def _explained(error: Exception) -> QoveryError:
-    """The sentence for a failure; what the backend says is left out, as it may quote a secret."""
+def _to_error(error: Exception) -> QoveryError:
+    """Return the error for a failure, without the backend's message, as it may quote a secret."""
     if isinstance(error, QoveryError):
         return error
     kind = type(error).__name__
-    sentence, hint = _SENTENCES.get(kind, (f"The system keyring failed ({kind}).", HINT))
+    sentence, hint = _MESSAGES.get(kind, (f"The system keyring failed ({kind}).", HINT))
     return AuthError(sentence, hint=hint)

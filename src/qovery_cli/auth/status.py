@@ -1,4 +1,4 @@
-"""What can be said about being signed in without asking the API."""
+"""The authentication status, determined without a request to the API."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from qovery_cli.config.profiles import Profiles
 from qovery_cli.config.settings import Settings
 from qovery_cli.frozen import record
 
-#: Where a person gets a token.
+#: Instructions for creating a token.
 WHERE_TO_MAKE_A_TOKEN = (
     "Create an API token in the console (https://console.qovery.com, Organization settings > API "
     "tokens), or with `qovery org token create` where you are signed in already."
@@ -16,10 +16,10 @@ WHERE_TO_MAKE_A_TOKEN = (
 
 @record
 class Status:
-    """The token in use. ``token`` is masked; ``expires_at`` is UTC, ISO 8601, None if not known.
+    """The token in use. ``token`` is masked; ``expires_at`` is UTC, ISO 8601, None if unknown.
 
-    ``storage`` is variable, keyring, file or inline, and ``plain_text`` tells whether it lies
-    readable on the disk. ``ignored`` are other places with a token that does not count.
+    ``storage`` is variable, keyring, file or inline; ``plain_text`` is true if the token is
+    stored unencrypted on disk. ``ignored`` lists the sources of tokens that are not used.
     """
 
     profile: str
@@ -36,7 +36,7 @@ class Status:
 
 @record
 class ProfileToken:
-    """What is noted about the token of one profile, without reading it."""
+    """The recorded storage of the token of one profile; the token itself is not read."""
 
     profile: str
     active: bool
@@ -46,10 +46,10 @@ class ProfileToken:
 
 
 def describe(settings: Settings, environ: Mapping[str, str], store: Store) -> Status:
-    """Return what is known about the token in use; raises what find_token raises."""
-    found = find_token(settings, environ, store)
+    """Return the status of the token in use; raise the errors of find_token."""
+    token = find_token(settings, environ, store)
     stored = settings.stored.token
-    from_profile = stored is not None and found.source == source_of(settings, stored)
+    from_profile = stored is not None and token.source == source_of(settings, stored)
     storage = stored.storage if stored and from_profile else "variable"
     ignored = ignored_variables(settings, environ)
     if stored and not from_profile:
@@ -58,32 +58,32 @@ def describe(settings: Settings, environ: Mapping[str, str], store: Store) -> St
         profile=settings.profile,
         api_url=settings.api_url,
         api_level=settings.api_level,
-        source=found.source,
+        source=token.source,
         storage=storage,
         plain_text=storage in {"file", "inline"},
-        token=masked(found.value),
-        scheme=found.scheme,
-        expires_at=expires_at(found.value),
+        token=masked(token.value),
+        scheme=token.scheme,
+        expires_at=expires_at(token.value),
         ignored=ignored,
     )
 
 
-def describe_profiles(kept: Profiles) -> list[ProfileToken]:
-    """Return what is noted about the token of each profile, in the order of the file."""
+def describe_profiles(profiles: Profiles) -> list[ProfileToken]:
+    """Return the recorded storage of each profile's token, in the order of the file."""
     return [
         ProfileToken(
             profile=name,
-            active=name == kept.active,
+            active=name == profiles.active,
             api_url=profile.token.url if profile.token else profile.api_url,
             storage=profile.token.storage if profile.token else None,
             plain_text=profile.token is not None and profile.token.storage != "keyring",
         )
-        for name, profile in kept.profiles.items()
+        for name, profile in profiles.profiles.items()
     ]
 
 
 def expires_at(value: str) -> str | None:
-    """Return when a JWT expires, as it says itself (RFC 7519, ``exp``); None for other tokens."""
+    """Return the expiry of a JWT (RFC 7519, ``exp``) in ISO 8601; None for other tokens."""
     import base64
     import json
     from datetime import UTC, datetime

@@ -1,6 +1,6 @@
-"""Where the tokens of the profiles are kept: the system's keyring, or a file by consent.
+"""Token storage of the profiles: the system keyring, or a file with the user's consent.
 
-``config.json`` notes for each profile which of the places it is: ``keyring``; ``file``, which is
+``config.json`` records the storage of each profile: ``keyring``; ``file``, which is
 ``credentials.json``; or ``inline``, in ``config.json`` itself, for tokens that protect nothing.
 """
 
@@ -21,7 +21,7 @@ NO_KEYRING = "QOVERY_NO_KEYRING"
 
 
 class TokenStore:
-    """The tokens that belong to the ``config.json`` of one directory, None without a home."""
+    """The tokens of the ``config.json`` in a directory, which is None for a user without home."""
 
     def __init__(
         self, directory: Path | None, environ: Mapping[str, str], keychain: Keychain | None = None
@@ -33,23 +33,23 @@ class TokenStore:
 
     @property
     def _directory(self) -> Path:
-        """The directory to write to; UsageError if no home directory is known."""
+        """The directory to write to; raises UsageError without a home directory."""
         return self._readable or paths.config_directory(self._environ)
 
     @property
     def path(self) -> Path:
-        """The file of the tokens that are kept by consent only."""
+        """The file for tokens outside the keyring."""
         return self._directory / FILE_NAME
 
     def save(
         self, profile: str, url: str, token: str, *, insecure: bool = False, inline: bool = False
     ) -> str:
-        """Keep the token of a profile for an API URL, and return where: keyring, file or inline.
+        """Store the token of a profile for an API URL; return keyring, file or inline.
 
         ``insecure`` is the user's consent to a file of mode 0600. ``inline`` is for the sandbox.
-        The URL becomes the profile's. A copy in another place is removed if that is possible.
-        Raises AuthError if the keyring fails, UsageError if it may not be used and there is no
-        consent, or if a file cannot be written.
+        The URL becomes that of the profile. A copy in another storage is removed if possible.
+        Raises AuthError if the keyring fails, UsageError if the keyring is disabled and there is
+        no consent, or if a file cannot be written.
         """
         profiles.check_name(profile)
         token = check_value(token, "the input")
@@ -62,15 +62,15 @@ class TokenStore:
         else:
             record = self._save_in_keyring(profile, url, token)
         profile_changes.set_token(self._directory, profile, record, api_url=url)
-        if before and before.token and _place(before.token) != _place(record):
+        if before and before.token and _location(before.token) != _location(record):
             with suppress(QoveryError):
-                self._forget(profile, before.token)
+                self._remove(profile, before.token)
         return record.storage
 
     def load(self, profile: Profile) -> str | None:
-        """Return the token of a profile, or None if none is noted.
+        """Return the token of a profile, or None if it has none.
 
-        Raises AuthError if it is noted and not to be had, UsageError if the file is damaged.
+        Raises AuthError if the recorded token cannot be read, UsageError for an invalid file.
         """
         stored = profile.token
         if stored is None:
@@ -91,15 +91,15 @@ class TokenStore:
         return value
 
     def delete(self, profile: Profile) -> bool:
-        """Remove the token of a profile, and tell whether it had one; the profile stays.
+        """Remove the token of a profile and keep the profile; return false if it had none.
 
-        Raises as ``load``; then the token is still there, and still noted.
+        Raises the errors of ``load``; the token and its record are then kept.
         """
         if profile.token is None:
             return False
         if profile.token.storage == "keyring":
             self._require_keyring(profile.name)
-        self._forget(profile.name, profile.token)
+        self._remove(profile.name, profile.token)
         profile_changes.set_token(self._directory, profile.name, None)
         return True
 
@@ -122,7 +122,7 @@ class TokenStore:
                 f"`qovery auth login --profile {profile} --insecure-storage`.",
             )
 
-    def _forget(self, profile: str, stored: StoredToken) -> None:
+    def _remove(self, profile: str, stored: StoredToken) -> None:
         if stored.storage == "file":
             self._write(profile, None)
         elif stored.storage == "keyring" and not self._no_keyring:
@@ -155,9 +155,9 @@ def _tokens(data: dict[str, Any], path: Path) -> dict[str, Any]:
 
 
 def _service(url: str) -> str:
-    # The host is part of the key: whoever edits the URL in config.json does not get the token.
+    # The host is part of the key: a changed URL in config.json must not get the token.
     return f"qovery-cli {url_origin(url)}"
 
 
-def _place(stored: StoredToken) -> tuple[str, str]:
+def _location(stored: StoredToken) -> tuple[str, str]:
     return stored.storage, url_origin(stored.url) if stored.storage == "keyring" else ""

@@ -1,7 +1,7 @@
-"""Which token is used, where it comes from, and how it is sent.
+"""Select the API token, its source and its authorization scheme.
 
-A token in a variable wins over the profile's own, unless ``--profile`` is on the command line. A
-stored token is sent only to the origin (scheme, host, port) that it was stored for.
+A token in a variable takes precedence over that of the profile, unless ``--profile`` is on the
+command line. A stored token is sent only to the origin (scheme, host, port) it was stored for.
 """
 
 import string
@@ -14,21 +14,21 @@ from qovery_cli.config.validation import url_origin
 from qovery_cli.errors import AuthError
 from qovery_cli.frozen import record
 
-#: Where a token may be given, the strongest first; the later two are those of Qovery's own CLI.
+#: The token variables in order of precedence; the last two are those of Qovery's official CLI.
 VARIABLES = ("QOVERY_API_TOKEN", "QOVERY_CLI_ACCESS_TOKEN", "Q_CLI_ACCESS_TOKEN")
 
-#: The commands that help somebody without a token.
+#: Hint for users without a token.
 WAYS_IN = (
     "Sign in with `qovery auth login`, or set QOVERY_API_TOKEN. "
     "To try things without an account: `qovery sandbox demo`."
 )
 
-_VISIBLE = frozenset(string.ascii_letters + string.digits + string.punctuation)
-_SHORTEST_SHOWN = 16
+_TOKEN_CHARACTERS = frozenset(string.ascii_letters + string.digits + string.punctuation)
+_MIN_MASKED_LENGTH = 16
 
 
 class Store(Protocol):
-    """What find_token needs of a place that keeps tokens; see store.TokenStore."""
+    """The token storage that find_token requires; see store.TokenStore."""
 
     def load(self, profile: Profile) -> str | None:
         """Return the token of a profile, or None if it has none."""
@@ -36,7 +36,7 @@ class Store(Protocol):
 
 @record
 class Token:
-    """A token, where it was found (variable, keyring or file), and the scheme it is sent with."""
+    """A token, its source (variable, keyring or file), and its authorization scheme."""
 
     value: str
     source: str
@@ -47,15 +47,15 @@ class Token:
 
     @property
     def authorization(self) -> str:
-        """The value of the Authorization header: not for a log."""
+        """The value of the Authorization header, which must not be logged."""
         return f"{self.scheme} {self.value}"
 
 
 def find_token(settings: Settings, environ: Mapping[str, str], store: Store) -> Token:
     """Return the token to use.
 
-    Raises AuthError if there is none, if it has characters that no token has, if it was stored
-    for another host, or if the place that keeps it does not answer.
+    Raises AuthError if there is none, if it has invalid characters, if it was stored for another
+    host, or if its storage cannot be read.
     """
     if not settings.profile_on_command_line:
         for variable in VARIABLES:
@@ -63,58 +63,58 @@ def find_token(settings: Settings, environ: Mapping[str, str], store: Store) -> 
                 return _token(environ[variable], variable)
     stored = settings.stored.token
     if stored is None:
-        raise _none(settings, environ)
+        raise _missing_token_error(settings, environ)
     check_host(settings, stored)
     value = store.load(settings.stored)
     if value is None:
-        raise _none(settings, environ)
+        raise _missing_token_error(settings, environ)
     return _token(value, source_of(settings, stored))
 
 
 def check_host(settings: Settings, stored: StoredToken) -> None:
-    """Raise AuthError if the API URL in use is not of the origin that a token was stored for."""
-    meant, used = url_origin(stored.url), url_origin(settings.api_url)
-    if meant == used:
+    """Raise AuthError if the API URL has another origin than the one a token was stored for."""
+    expected, used = url_origin(stored.url), url_origin(settings.api_url)
+    if expected == used:
         return
     raise AuthError(
-        f"The token of profile {settings.profile} is for {meant}, not for {used}.",
+        f"The token of profile {settings.profile} is for {expected}, not for {used}.",
         hint=f"The URL comes from {settings.origins['api_url']}. Change it, set "
         f"QOVERY_API_TOKEN, or use a profile that is signed in to {used}.",
     )
 
 
 def check_value(text: str, source: str) -> str:
-    """Return a token, without white space around it, that may be sent in a header.
+    """Return a token that is valid in a header, stripped of surrounding white space.
 
-    Files and variables of pipelines often end with a line break. Raises AuthError, which does not
-    show the token, if it is empty or has characters that no token has.
+    Files and variables of pipelines often end with a line break. Raises AuthError, without the
+    token, if it is empty or has invalid characters.
     """
     value = text.strip()
-    if value and all(character in _VISIBLE for character in value):
+    if value and all(character in _TOKEN_CHARACTERS for character in value):
         return value
-    what = "has white space in it, or characters that no token has" if value else "is empty"
+    problem = "has white space in it, or characters that no token has" if value else "is empty"
     raise AuthError(
-        f"The token from {source} {what}.",
+        f"The token from {source} {problem}.",
         hint="Give the token alone: no quotes, no line end, no word such as Bearer before it.",
     )
 
 
 def scheme_of(value: str) -> str:
-    """Return ``Bearer`` for a JWT, which has three parts with dots between, else ``Token``.
+    """Return ``Bearer`` for a JWT, which has three parts separated by dots, else ``Token``.
 
-    Qovery's own CLI draws the same line: API tokens have no dots.
+    Qovery's official CLI uses the same rule: API tokens have no dots.
     """
     parts = value.split(".")
     return "Bearer" if len(parts) == 3 and all(parts) else "Token"
 
 
 def masked(value: str) -> str:
-    """Return what may be shown of a token: its first four and last two characters, or none."""
-    return "****" if len(value) < _SHORTEST_SHOWN else f"{value[:4]}****{value[-2:]}"
+    """Return a masked token: its first four and last two characters, or none if it is short."""
+    return "****" if len(value) < _MIN_MASKED_LENGTH else f"{value[:4]}****{value[-2:]}"
 
 
 def source_of(settings: Settings, stored: StoredToken) -> str:
-    """Return where a stored token is kept: ``keyring``, or the path of a file."""
+    """Return the source of a stored token: ``keyring``, or the path of a file."""
     if stored.storage == "keyring":
         return "keyring"
     name = "credentials.json" if stored.storage == "file" else "config.json"
@@ -123,14 +123,14 @@ def source_of(settings: Settings, stored: StoredToken) -> str:
 
 
 def is_set(environ: Mapping[str, str], variable: str) -> bool:
-    """Return whether a variable has a value; white space alone is none."""
+    """Return true if a variable is set to more than white space."""
     return bool(environ.get(variable, "").strip())
 
 
 def ignored_variables(settings: Settings, environ: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the token variables that are set but do not count in this invocation."""
-    there = tuple(variable for variable in VARIABLES if is_set(environ, variable))
-    return there if settings.profile_on_command_line else there[1:]
+    """Return the token variables that are set but not used in this invocation."""
+    present = tuple(variable for variable in VARIABLES if is_set(environ, variable))
+    return present if settings.profile_on_command_line else present[1:]
 
 
 def _token(text: str, source: str) -> Token:
@@ -138,7 +138,7 @@ def _token(text: str, source: str) -> Token:
     return Token(value, source, scheme_of(value))
 
 
-def _none(settings: Settings, environ: Mapping[str, str]) -> AuthError:
+def _missing_token_error(settings: Settings, environ: Mapping[str, str]) -> AuthError:
     hint = WAYS_IN
     if settings.profile != DEFAULT:
         hint = hint.replace("auth login", f"auth login --profile {settings.profile}")

@@ -1,8 +1,8 @@
-"""What the API offers: operations, parameters and schemas as data, for all API levels at once.
+"""The API catalog: operations, parameters and schemas as data, for all API levels at once.
 
-``operation``, ``group``, ``operations`` and ``groups`` answer about operations; ``schema`` and
-``resolve`` about schemas. ``LEVELS`` are the API levels, oldest first. Nothing is read before it is
-asked for, and only the files that the answer needs. What comes back is shared: do not change it.
+``operation``, ``group``, ``operations`` and ``groups`` return operations; ``schema`` and
+``resolve`` return schemas. ``LEVELS`` are the API levels, oldest first. Files are read on demand.
+Returned values are shared: do not modify them.
 
 A schema is a dictionary of facts:
 
@@ -10,21 +10,21 @@ A schema is a dictionary of facts:
 - ``enum``, and ``enum_api`` with the levels of those values that not all levels have
 - ``default``, or ``default_api`` by level where levels differ
 - ``format``, ``minimum``, ``maximum``, ``minLength``, ``maxLength``, ``pattern``, ``minItems``,
-  ``uniqueItems``: the loosest of all levels; ``limits_api`` says by level what each one has
+  ``uniqueItems``: the loosest of all levels; ``limits_api`` holds those of each level
 - ``nullable``: the levels at which null is allowed; ``readOnly``, ``writeOnly``, ``deprecated``
 - ``items``; ``properties``, each with ``required`` (levels) and, if not all levels have it,
   ``api`` (levels); ``additional`` for further names; ``undeclared``: names that are required at
   some levels and declared nowhere
 - ``one_of`` with an optional ``discriminator`` (``property``, ``mapping`` of value to name)
-- ``by_api``: a schema for each level, where levels cannot share one shape
+- ``by_api``: a schema for each level, if levels cannot share one schema
 
-The name ``schema`` is the function here; the helpers are imported from the module of that name,
-as in ``from qovery_cli.catalog.schema import at_level``.
+``schema`` is the function here; import other functions from the module of the same name, as in
+``from qovery_cli.catalog.schema import at_level``.
 """
 
 from typing import Any
 
-import qovery_cli.catalog.schema  # noqa: F401 - first, or a later import would hide the function
+import qovery_cli.catalog.schema  # noqa: F401 - first, as a later import would hide the function
 from qovery_cli.catalog.loader import (
     group,
     groups,

@@ -1,4 +1,4 @@
-"""Reads the packaged facts, each when it is used."""
+"""Load the packaged catalog data on demand."""
 
 import os
 from collections.abc import Mapping
@@ -14,19 +14,19 @@ _INDEX = os.path.join(DATA, "index.json")  # noqa: PTH118 - as above
 
 @cache
 def levels() -> tuple[str, ...]:
-    """Return the API levels that the facts cover, oldest first."""
+    """Return the API levels of the catalog, oldest first."""
     return tuple(sorted(baked.member(_INDEX, "versions"), key=_version))
 
 
 @cache
 def operation(key: str) -> Operation:
-    """Return the operation with this key; KeyError if there is none."""
+    """Return the operation with this key; raise KeyError if it is unknown."""
     group = baked.member(_INDEX, "operations", key)
     return _operation(key, baked.member(_file(group), "operations", key))
 
 
 def group(name: str) -> dict[str, Operation]:
-    """Return the operations of a group by key; KeyError if there is no such group."""
+    """Return the operations of a group by key; raise KeyError for an unknown group."""
     if name not in groups():
         raise KeyError(name)
     return {key: operation(key) for key in baked.member(_file(name), "operations")}
@@ -45,10 +45,10 @@ def operations() -> dict[str, Operation]:
 
 @cache
 def schema(name: str) -> Mapping[str, Any]:
-    """Return the raw schema with this name; KeyError if there is none."""
+    """Return the raw schema with this name; raise KeyError if it is unknown."""
     group = baked.member(_INDEX, "schemas", name)
-    found: Mapping[str, Any] = baked.member(_file(group), "schemas", name)
-    return found
+    raw: Mapping[str, Any] = baked.member(_file(group), "schemas", name)
+    return raw
 
 
 def schemas() -> list[str]:
@@ -56,21 +56,21 @@ def schemas() -> list[str]:
     return list(baked.member(_INDEX, "schemas"))
 
 
-def resolve(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema that a ref points to, one step; a schema without a ref is returned as is.
+def resolve(ref: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Resolve one ref; return a schema without a ref unchanged.
 
-    What the ref says besides (``required``, ``api``, ``default`` ...) is kept over what the
-    target says; levels at which either may be null are added up.
+    Other keys of the ref (``required``, ``api``, ``default`` ...) override those of its target;
+    the levels of ``nullable`` are combined.
     """
-    if "ref" not in given:
-        return given
-    target = schema(given["ref"])
-    found = {**target, **{key: value for key, value in given.items() if key != "ref"}}
-    if "default" in given:
-        found.pop("default_api", None)
-    if "nullable" in given and "nullable" in target:
-        found["nullable"] = sorted({*given["nullable"], *target["nullable"]}, key=_version)
-    return found
+    if "ref" not in ref:
+        return ref
+    target = schema(ref["ref"])
+    merged = {**target, **{key: value for key, value in ref.items() if key != "ref"}}
+    if "default" in ref:
+        merged.pop("default_api", None)
+    if "nullable" in ref and "nullable" in target:
+        merged["nullable"] = sorted({*ref["nullable"], *target["nullable"]}, key=_version)
+    return merged
 
 
 def _file(name: str) -> str:
@@ -91,18 +91,18 @@ def _operation(key: str, raw: Mapping[str, Any]) -> Operation:
         api=tuple(raw["api"]),
         parameters=tuple(
             Parameter(
-                name=each["name"],
-                where=each["in"],
-                schema=each["schema"],
-                required=tuple(each["required"]),
-                api=tuple(each["api"]),
+                name=item["name"],
+                where=item["in"],
+                schema=item["schema"],
+                required=tuple(item["required"]),
+                api=tuple(item["api"]),
             )
-            for each in raw["parameters"]
+            for item in raw["parameters"]
         ),
         body=raw.get("body"),
         body_required=tuple(raw.get("body_required", ())),
         body_type=raw.get("body_type"),
-        responses={int(status): each for status, each in raw["responses"].items()},
+        responses={int(status): item for status, item in raw["responses"].items()},
         response_type=raw.get("response_type", "application/json"),
         statuses=tuple(raw["statuses"]),
         deprecated=raw.get("deprecated", False),

@@ -1,6 +1,7 @@
-"""The shape of a fact. Imports no framework, and nothing of ours.
+"""The data model of the catalog.
 
-A schema is a plain dictionary, read-only by agreement; the package's docstring lists its keys.
+A schema is a plain dictionary, read-only by convention; the docstring of the package lists its
+keys.
 """
 
 import re
@@ -14,7 +15,7 @@ Schema = Mapping[str, Any]
 
 @record
 class Parameter:
-    """One value in the path, the query or a header of an operation.
+    """A parameter in the path, the query or a header of an operation.
 
     ``where`` is "path", "query" or "header"; ``required`` and ``api`` list API levels.
     """
@@ -28,10 +29,10 @@ class Parameter:
 
 @record
 class Operation:
-    """One operation of the API, as the union of all levels that have it.
+    """An operation of the API, merged from all levels that have it.
 
-    ``key`` is the operation id, followed by ``@`` and a level where one id names two operations.
-    ``api`` lists the levels that have it, ``body_required`` those that demand a body.
+    ``key`` is the operation id, followed by ``@`` and a level if two operations share the id.
+    ``api`` lists the levels that have it, ``body_required`` those that require a body.
     ``responses`` maps each documented 2xx status to its schema, or to ``None`` for no body;
     ``statuses`` holds every documented status. ``section`` is "-" for none. ``auth`` is false
     if no token is needed.
@@ -55,24 +56,24 @@ class Operation:
 
     @property
     def success(self) -> int:
-        """Return the lowest documented 2xx status."""
+        """The lowest documented 2xx status."""
         return min(self.responses, default=200)
 
     @property
     def response(self) -> Schema | None:
-        """Return the schema of the answer with that status, ``None`` if it has no body."""
+        """The schema of the response with that status, ``None`` if it has no body."""
         return self.responses.get(self.success)
 
     @property
     def path_names(self) -> tuple[str, ...]:
-        """Return the names of the path's parameters, in order."""
+        """The names of the path parameters, in order."""
         return tuple(re.findall(r"\{([^}]*)\}", self.path))
 
     @property
     def changes(self) -> bool:
-        """Tell whether a request may change something."""
+        """True if a request may change something."""
         return self.method not in ("GET", "HEAD")
 
     def level(self, wanted: str) -> str:
-        """Return the wanted API level if it has this operation, else the newest that has it."""
+        """Return the wanted API level if it has this operation, else the newest one that does."""
         return wanted if wanted in self.api else self.api[-1]

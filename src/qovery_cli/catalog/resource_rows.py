@@ -1,8 +1,7 @@
-"""The table of the kinds of resource that can be named, and of how one of them is found.
+"""The table of the kinds of resources, with the operations and fields that identify them.
 
-Typed by hand from the official documents: the list that has the resource, the fields that are its
-name, the path parameter that stands for it. One word for several kinds (``variable``) is their
-``family``.
+Written by hand from the official documents. A ``family`` is the common name of several kinds, such
+as ``variable``.
 """
 
 from typing import Any
@@ -14,16 +13,17 @@ _NEVER_DEPLOYED = frozenset({"organization", "project"})
 
 @record
 class Resource:
-    """One kind of resource.
+    """A kind of resource.
 
-    ``parameter`` is its name in paths; ``option`` and ``variable`` fill it in. Its list hangs on
-    ``parent``, None for one that hangs on nothing. ``name_fields`` are dotted paths in an item
-    of the list, the best name first; each is accepted, and a colon joins several to one name.
-    ``get_operation`` is None where the API has none. ``console_segment`` stands before its id in
-    URLs of the console. ``case_sensitive`` names differ by case. ``own_scope`` is the ``scope`` of
-    items that belong to the parent, where the list has inherited ones too. A ``singleton`` has no
-    name: its list operation answers with the one that there is. A ``host_name`` is also found by
-    its international form. What can be deployed has a ``status_operation``.
+    ``parameter`` is the path parameter of its id; ``option`` and ``variable`` are its sources on
+    the command line. ``parent`` is the kind that its list belongs to, None for a top-level list.
+    ``name_fields`` are dotted paths in an item of the list, the preferred name first; all are
+    accepted, and a colon joins several fields to one name. ``get_operation`` is None if the API
+    has none. ``console_segment`` precedes its id in console URLs. Names of ``case_sensitive``
+    kinds may differ by case only. ``own_scope`` is the ``scope`` of items that belong to the
+    parent, if the list includes inherited ones. A ``singleton`` has no name: its list operation
+    returns the only one. A ``host_name`` also matches in its international form. Kinds that can
+    be deployed have a ``status_operation``.
     """
 
     kind: str
@@ -46,7 +46,7 @@ class Resource:
     status_operation: str | None = None
 
     def is_called(self, word: str) -> bool:
-        """Tell whether a word means this kind: the kind, its family or its path parameter."""
+        """Return true for the name of the kind, its family or its path parameter."""
         return word in {self.kind, self.family, self.parameter}
 
 
@@ -58,18 +58,19 @@ def _row(
     list_operation: str,
     get_operation: str | None = None,
     name_fields: tuple[str, ...] = ("name",),
-    **more: Any,
+    **overrides: Any,
 ) -> Resource:
-    noun = more.pop("noun", kind)
-    words = {"noun": noun, "plural": more.pop("plural", f"{noun}s"), "family": kind, **more}
-    head = (kind, parameter, option, parent, list_operation, get_operation, name_fields)
-    return Resource(*head, **words)
+    noun = overrides.pop("noun", kind)
+    plural = overrides.pop("plural", f"{noun}s")
+    fields = {"noun": noun, "plural": plural, "family": kind, **overrides}
+    required = (kind, parameter, option, parent, list_operation, get_operation, name_fields)
+    return Resource(*required, **fields)
 
 
 def _level(
     kind: str, option: str, parent: str | None, lists: str, gets: str | None, *aliases: str
 ) -> Resource:
-    """Return a level of the scope chain: a variable and the console's URLs can name it too."""
+    """Return the row of a scope level, which also has a variable and a console URL."""
     return _row(
         kind,
         f"{kind}Id",

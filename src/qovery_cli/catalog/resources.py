@@ -1,4 +1,4 @@
-"""The kinds of resource that can be named on the command line, by kind and by path parameter."""
+"""Lookup of the kinds of resources by name and by path parameter."""
 
 from qovery_cli.catalog.resource_rows import APPLICATION, ORGANIZATION, ROWS, Resource
 
@@ -7,12 +7,12 @@ __all__ = ["RESOURCES", "SCOPE_KINDS", "SERVICES", "Resource", "by_parameter"]
 #: Every kind of resource by its name.
 RESOURCES: dict[str, Resource] = {resource.kind: resource for resource in ROWS}
 
-#: The kinds of the scope chain, outermost first; the last three stand beside each other.
+#: The kinds of the scope chain, outermost first; the services are siblings.
 SERVICES = (APPLICATION, "container", "database")
 SCOPE_KINDS = (ORGANIZATION, "cluster", "project", "environment", *SERVICES)
 
-# The parameters that mean different kinds, by what stands before them in the path.
-_BY_PLACE: tuple[tuple[str, str], ...] = (
+# Parameters that are used for several kinds, by the path segments before them.
+_BY_PATH: tuple[tuple[str, str], ...] = (
     ("/aws/credentials/{credentialsId}", "awsCredentials"),
     ("/scaleway/credentials/{credentialsId}", "scalewayCredentials"),
     ("/digitalOcean/credentials/{credentialsId}", "digitalOceanCredentials"),
@@ -36,19 +36,19 @@ _BY_PLACE: tuple[tuple[str, str], ...] = (
 
 _BY_NAME = {
     **{resource.parameter: resource.kind for resource in ROWS},
-    # Second names, where the first is taken by another resource in the same path.
+    # Second names, used if the first is taken by another resource in the same path.
     **{f"target{kind[0].upper()}{kind[1:]}Id": kind for kind in (*SERVICES, "logicalDatabase")},
 }
-_DEPENDS = frozenset(place.rpartition("{")[2].rstrip("}") for place, _ in _BY_PLACE)
+_AMBIGUOUS = frozenset(place.rpartition("{")[2].rstrip("}") for place, _ in _BY_PATH)
 
 
 def by_parameter(parameter: str, where: str | None = None) -> Resource | None:
-    """Return the resource that a path parameter stands for, None for one that is not listed here.
+    """Return the resource that a path parameter identifies, None for an unknown parameter.
 
-    ``where`` is the path, or the key of its operation. Without it, a parameter that means
-    different kinds in different paths means none.
+    ``where`` is the path, or the key of its operation. Without it, None is returned for a
+    parameter that is used for several kinds.
     """
-    if parameter not in _DEPENDS:
+    if parameter not in _AMBIGUOUS:
         kind = _BY_NAME.get(parameter)
         return RESOURCES[kind] if kind else None
     path = where or ""
@@ -56,5 +56,5 @@ def by_parameter(parameter: str, where: str | None = None) -> Resource | None:
         from qovery_cli.catalog.loader import operation
 
         path = operation(where).path
-    known = (kind for place, kind in _BY_PLACE if place in path and parameter in place)
-    return next((RESOURCES[kind] for kind in known), None)
+    kinds = (kind for segment, kind in _BY_PATH if segment in path and parameter in segment)
+    return next((RESOURCES[kind] for kind in kinds), None)

@@ -1,15 +1,15 @@
-"""What a deployment state means: has it ended, and how.
+"""Classification of deployment states.
 
-The classes follow the tables that official clients agree on. API 1.0.3 ends a deployment in
-RUNNING, 1.0.4 in DEPLOYED. The set grows: an unknown state counts as under way, unless its name
-ends in ``_ERROR``.
+The classes follow the tables that the official clients agree on. API 1.0.3 ends a deployment in
+RUNNING, 1.0.4 in DEPLOYED. The set grows: an unknown state is in progress, unless its name ends
+in ``_ERROR``.
 """
 
 from enum import StrEnum
 
 
 class StateClass(StrEnum):
-    """How far a state is from its end."""
+    """The class of a deployment state."""
 
     SUCCESS = "success"
     IDLE = "idle"
@@ -41,7 +41,7 @@ _CLASSES: dict[StateClass, frozenset[str]] = {
     StateClass.UNREACHABLE: frozenset({"UNAVAILABLE"}),
 }
 
-#: The states in which each action has done what was asked.
+#: The states in which each action has succeeded.
 ENDS: dict[str, frozenset[str]] = {
     "deploy": frozenset({"DEPLOYED", "RUNNING", "RESTARTED"}),
     "restart": frozenset({"DEPLOYED", "RUNNING", "RESTARTED"}),
@@ -51,8 +51,8 @@ ENDS: dict[str, frozenset[str]] = {
     "cancel": frozenset({"CANCELED", "CANCELLED"}),
 }
 
-#: The words with which queue and history of 1.0.4 name each action. A restart is a redeployment
-#: there, which is recorded as a DEPLOY, unless only the pods are restarted.
+#: The trigger actions of each command in queue and history of 1.0.4. A restart is a redeployment
+#: there, recorded as a DEPLOY, unless only the pods are restarted.
 TRIGGERS: dict[str, frozenset[str]] = {
     "deploy": frozenset({"DEPLOY"}),
     "restart": frozenset({"DEPLOY", "RESTART"}),
@@ -62,19 +62,19 @@ TRIGGERS: dict[str, frozenset[str]] = {
     "cancel": frozenset(),
 }
 
-#: The beginnings of the states through which each action leads; a history of 1.0.3 has no other
-#: sign of what was asked for.
-_LEADS_THROUGH: dict[str, tuple[str, ...]] = {
+#: The prefixes of the states that each action passes through; the history of 1.0.3 has no other
+#: indication of the action.
+_PASSES_THROUGH: dict[str, tuple[str, ...]] = {
     "deploy": ("BUILD", "DEPLOY", "RUNNING", "RESTART", "WAITING_R", "EXECUTING"),
     "stop": ("STOP", "WAITING_STOP"),
     "delete": ("DELET", "WAITING_DELET"),
 }
-_LEADS_THROUGH["restart"] = _LEADS_THROUGH["deploy"]
-_LEADS_THROUGH["uninstall"] = (*_LEADS_THROUGH["delete"], *_LEADS_THROUGH["stop"], "READY")
+_PASSES_THROUGH["restart"] = _PASSES_THROUGH["deploy"]
+_PASSES_THROUGH["uninstall"] = (*_PASSES_THROUGH["delete"], *_PASSES_THROUGH["stop"], "READY")
 
 
 def classify(state: str) -> StateClass:
-    """Return the class of a state, as the API spells it; never fails."""
+    """Return the class of a state; unknown states are failed or in progress."""
     for name, states in _CLASSES.items():
         if state in states:
             return name
@@ -82,7 +82,7 @@ def classify(state: str) -> StateClass:
 
 
 def has_ended(state: str) -> bool:
-    """Tell whether nothing more will happen without a new request."""
+    """Return true if a state is final until the next request."""
     return classify(state) in {
         StateClass.SUCCESS,
         StateClass.IDLE,
@@ -92,11 +92,11 @@ def has_ended(state: str) -> bool:
 
 
 def can_lead_through(action: str, state: str) -> bool:
-    """Return whether an action may bring something into a state, as far as its name tells.
+    """Return true if an action may cause a state, judging by the name of the state.
 
-    States that every action shares (QUEUED, CANCELED, unknown ones) may belong to any.
+    States common to all actions (QUEUED, CANCELED, unknown ones) may be caused by any.
     """
-    mine = _LEADS_THROUGH.get(action, ())
-    if not mine or state.startswith(mine):
+    prefixes = _PASSES_THROUGH.get(action, ())
+    if not prefixes or state.startswith(prefixes):
         return True
-    return not any(state.startswith(other) for other in _LEADS_THROUGH.values())
+    return not any(state.startswith(other) for other in _PASSES_THROUGH.values())

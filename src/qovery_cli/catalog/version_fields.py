@@ -1,9 +1,9 @@
-"""Fields of requests that decide which version is deployed."""
+"""Request fields that select the version to deploy."""
 
 from typing import Final
 
-#: By their last name, in bodies and queries of any operation. An empty one would be taken by the
-#: API for "the version that is there already".
+#: The last segment of the path, in bodies and queries of any operation. For an empty value, the
+#: API would deploy the current version.
 VERSION_FIELDS: Final = frozenset(
     {
         "branch",

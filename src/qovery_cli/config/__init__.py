@@ -1,5 +1,5 @@
-"""Where settings lie, what they hold, and which of several wins.
+"""Settings: their location, content and precedence.
 
-``settings.load`` is what a command needs; the other modules are its parts. Nothing is
-re-exported here, so that a command pays only for the parts that it uses.
+Commands call ``settings.load``; the other modules are its parts. Nothing is re-exported here, so
+that a command imports only the parts that it uses.
 """

@@ -1,6 +1,6 @@
-"""An exclusive lock on a file, which the operating system drops when the process ends.
+"""An exclusive file lock, which the operating system releases when the process ends.
 
-Written on the system calls: filelock takes 40 ms to import, and where a file system has no locks
+It uses system calls directly: filelock takes 40 ms to import, and on file systems without locks
 it falls back to marker files, which a killed process leaves behind.
 """
 
@@ -18,10 +18,10 @@ _FLAGS = (
 
 
 class FileLock:
-    """A lock that one holder at a time can have, between processes and between threads.
+    """An exclusive lock between processes and between threads.
 
-    The file is made for its owner only, stays empty, and is never removed: a waiting process must
-    not lock a file that is no longer there for others.
+    The file is readable by its owner only, stays empty, and is never removed: a waiting process
+    must not lock a file that other processes can no longer open.
     """
 
     def __init__(self, path: str) -> None:
@@ -29,7 +29,7 @@ class FileLock:
         self._descriptor: int | None = None
 
     def acquire(self) -> bool:
-        """Return whether the lock was free and is now held; never wait.
+        """Acquire the lock without waiting; return false if another holder has it.
 
         Raises OSError if the file cannot be opened or the file system has no locks.
         """
@@ -46,7 +46,7 @@ class FileLock:
         return True
 
     def release(self) -> None:
-        """Give the lock back, if it is held."""
+        """Release the lock, if it is held."""
         if self._descriptor is not None:
             descriptor, self._descriptor = self._descriptor, None
             with suppress(OSError):
@@ -61,7 +61,7 @@ if sys.platform == "win32":
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError as error:
-            # Windows answers EACCES or EDEADLOCK for a region that another handle has locked.
+            # Windows reports EACCES or EDEADLOCK for a region that another handle has locked.
             raise BlockingIOError(error.errno, "The file is locked.") from error
 
 else:
@@ -72,5 +72,5 @@ else:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except PermissionError as error:
-            # What some network file systems answer for a file that is locked.
+            # Some network file systems report EACCES for a locked file.
             raise BlockingIOError(error.errno, "The file is locked.") from error

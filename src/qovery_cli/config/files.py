@@ -1,7 +1,7 @@
-"""How a settings file is read, and changed without losing what others write.
+"""Read settings files, and update them atomically.
 
-A write replaces the file in one step and under a lock, so a reader sees the old or the new file
-and never half of one. A file that cannot be understood is never overwritten.
+A write replaces the file in one step and under a lock: readers see the old or the new file, never
+a partial one, and concurrent updates are kept. An invalid file is never overwritten.
 """
 
 import json
@@ -18,21 +18,25 @@ LOCK_SECONDS = 5.0
 _REPLACE_ATTEMPTS = 20
 _REPLACE_PAUSE = 0.02
 
-_ELSEWHERE = "Check its owner and permissions, or set QOVERY_CONFIG_DIR to another directory."
+_CANNOT_ACCESS_HINT = (
+    "Check its owner and permissions, or set QOVERY_CONFIG_DIR to another directory."
+)
 
 
 def read_json(path: Path) -> dict[str, Any] | None:
     """Return the object in a JSON file, or None if there is no such file.
 
-    Raises UsageError that names the file if it cannot be read or holds anything else.
+    Raises UsageError with the path if the file cannot be read or holds anything else.
     """
     try:
-        # From bytes, it takes any encoding of JSON, with a mark at its beginning or without.
+        # Given bytes, json detects the encoding, with or without a byte order mark.
         data = json.loads(path.read_bytes())
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {_reason(error)}.", hint=_ELSEWHERE) from error
+        raise UsageError(
+            f"{path} cannot be read: {_reason(error)}.", hint=_CANNOT_ACCESS_HINT
+        ) from error
     except (ValueError, RecursionError) as error:
         line = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise broken(path, f"is not valid JSON{line}") from error
@@ -42,9 +46,9 @@ def read_json(path: Path) -> dict[str, Any] | None:
 
 
 def write_json(path: Path, data: dict[str, Any]) -> None:
-    """Replace a file by this object, readable by the owner only.
+    """Write an object to a file that only the owner can read.
 
-    Raises UsageError if the place is not writable, ConflictError if another process keeps the
+    Raises UsageError if the path is not writable, ConflictError if another process holds the
     lock for LOCK_SECONDS.
     """
     with _locked(path) as target:
@@ -52,14 +56,14 @@ def write_json(path: Path, data: dict[str, Any]) -> None:
 
 
 def update(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
-    """Let ``change`` edit the object in a file, and write it if it differs afterwards.
+    """Modify the object in a file with ``change``, and write it if it differs afterwards.
 
-    A missing file counts as an empty object. What ``change`` does not touch stays. Nothing is
-    written if ``change`` raises. Errors as read_json and write_json.
+    A missing file is an empty object. Other keys are kept. Nothing is written if ``change``
+    raises. Raises the errors of read_json and write_json.
     """
     with _locked(path) as target:
-        found = read_json(target)
-        data = {} if found is None else found
+        content = read_json(target)
+        data = {} if content is None else content
         before = _text(data)
         change(data)
         after = _text(data)
@@ -68,11 +72,11 @@ def update(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
 
 
 def move_aside(path: Path) -> Path | None:
-    """Rename a file to ``NAME.broken`` (or .broken2, ...) and return that path.
+    """Rename a file to ``NAME.broken`` (or .broken2, ...); return the new path, None without file.
 
-    For a file that cannot be understood, when the user asked for it. None if there is no file.
+    Used for an invalid file when the user requests it.
     """
-    with _locked(path) as target, _explained(path):
+    with _locked(path) as target, _wrap_errors(path):
         if not target.exists():
             return None
         aside = target.with_name(f"{target.name}.broken")
@@ -85,37 +89,40 @@ def move_aside(path: Path) -> Path | None:
 
 
 def make_private_directory(path: Path) -> None:
-    """Create a directory, or restrict an existing one, so that only its owner can enter it.
+    """Create a directory that only its owner can enter, or restrict an existing one.
 
     Raises UsageError if that is not possible.
     """
-    with _explained(path):
+    with _wrap_errors(path):
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.chmod(0o700)
 
 
 def open_private(path: Path) -> BinaryIO:
-    """Return an emptied file, open for writing, that only its owner can read.
+    """Open a file for writing, truncated and readable by its owner only.
 
     Raises UsageError if it cannot be written.
     """
-    with _explained(path):
+    with _wrap_errors(path):
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        # A file that was there keeps its permissions otherwise.
+        # The mode of os.open does not apply to an existing file.
         path.chmod(0o600)
         return os.fdopen(descriptor, "wb")
 
 
 def remove(path: Path) -> None:
-    """Delete a file if there is one; UsageError if the directory is not writable."""
-    with _explained(path):
+    """Delete a file if it exists; raise UsageError if the directory is not writable."""
+    with _wrap_errors(path):
         path.unlink(missing_ok=True)
 
 
-def broken(path: Path, what: str) -> UsageError:
-    """Return the error for a file whose content makes no sense; ``what`` completes the sentence."""
+def broken(path: Path, problem: str) -> UsageError:
+    """Return the error for a file with invalid content; ``problem`` is the predicate, a verb first.
+
+    For example: ``has no valid version``.
+    """
     return UsageError(
-        f"{path} {what}.",
+        f"{path} {problem}.",
         hint="Repair the file, or move it away and set things up anew; it was left as it is.",
     )
 
@@ -126,12 +133,12 @@ def _text(data: dict[str, Any]) -> str:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[Path]:
-    """Hold the file's lock; yields the file itself where the path is a link to it."""
+    """Hold the lock of a file; yield its path with links resolved."""
     from filelock import FileLock, Timeout
 
     target = Path(os.path.realpath(path))
     lock = FileLock(f"{target}.lock", timeout=LOCK_SECONDS, mode=0o600)
-    with _explained(path):
+    with _wrap_errors(path):
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             lock.acquire()
@@ -149,9 +156,9 @@ def _locked(path: Path) -> Iterator[Path]:
 def _replace_text(target: Path, text: str) -> None:
     import tempfile
 
-    with _explained(target):
+    with _wrap_errors(target):
         if target.exists() and not os.access(target, os.W_OK):
-            # Replacing it would work, but who made it read-only meant it to stay.
+            # Replacing the file would work, but it was made read-only on purpose.
             raise PermissionError(13, "it is read-only")
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         temporary = Path(name)
@@ -167,7 +174,7 @@ def _replace_text(target: Path, text: str) -> None:
 
 
 def _replace(temporary: Path, target: Path) -> None:
-    """Rename over the target; on Windows that fails for as long as somebody reads it."""
+    """Rename over the target; on Windows, retry while another process reads it."""
     for _ in range(_REPLACE_ATTEMPTS if _windows() else 0):
         try:
             temporary.replace(target)
@@ -182,13 +189,15 @@ def _windows() -> bool:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    """Turn what the system says about a file into a sentence."""
+def _wrap_errors(path: Path) -> Iterator[None]:
+    """Convert system errors about a file to UsageError."""
     try:
         yield
     except (OSError, NotImplementedError) as error:
         reason = _reason(error) if isinstance(error, OSError) else "it cannot be locked here"
-        raise UsageError(f"{path} cannot be written: {reason}.", hint=_ELSEWHERE) from error
+        raise UsageError(
+            f"{path} cannot be written: {reason}.", hint=_CANNOT_ACCESS_HINT
+        ) from error
 
 
 def _reason(error: OSError) -> str:

@@ -1,7 +1,7 @@
-"""How profiles are made, changed, chosen and removed.
+"""Create, change, select and remove profiles.
 
-Every change is one read-modify-write under the lock of ``config.json``. A file that is not
-understood raises UsageError and is left alone.
+Every change is one read-modify-write under the lock of ``config.json``. An invalid file raises
+UsageError and is not modified.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -10,10 +10,10 @@ from typing import Any
 
 from qovery_cli.config import files, profiles, validation
 from qovery_cli.config.profiles import DEFAULT, Profile, Profiles, StoredToken
-from qovery_cli.config.scope import LEVELS, SERVICES, cut_off_by
+from qovery_cli.config.scope import LEVELS, SERVICES, shadowed_levels
 from qovery_cli.errors import UsageError
 
-#: What ``set_values`` and ``unset_values`` know.
+#: The keys of ``set_values`` and ``unset_values``.
 KEYS = (*profiles.SETTINGS, *LEVELS)
 
 _ONE_OF = {"api_level": validation.API_LEVELS, "output": validation.OUTPUTS}
@@ -22,15 +22,14 @@ _ONE_OF = {"api_level": validation.API_LEVELS, "output": validation.OUTPUTS}
 def set_values(
     directory: Path, name: str, values: Mapping[str, str], *, allow_http: bool = False
 ) -> Profile:
-    """Set some of KEYS in a profile, which is made if it is new, and return the profile.
+    """Set some of KEYS in a profile, creating it if needed, and return the profile.
 
-    Naming a level forgets the lower levels that are not named with it, as they were those of
-    another parent. Raises UsageError for an unknown key, a value that is not allowed, and two
-    kinds of service at once.
+    Changing a level clears the lower levels that are not set with it, as they belong to another
+    parent. Raises UsageError for an unknown key, an invalid value, and two kinds of service.
     """
     profiles.check_name(name)
-    wanted = {key: _checked(key, value, allow_http) for key, value in values.items()}
-    services = [kind for kind in SERVICES if kind in wanted]
+    validated = {key: _validated(key, value, allow_http) for key, value in values.items()}
+    services = [kind for kind in SERVICES if kind in validated]
     if len(services) > 1:
         raise UsageError(
             f"A profile holds one service: {services[0]} and {services[1]} exclude each other.",
@@ -39,23 +38,23 @@ def set_values(
 
     def change(entry: dict[str, Any]) -> None:
         for level in LEVELS:
-            if level in wanted and entry.get(level) != wanted[level]:
-                for lower in cut_off_by(level):
+            if level in validated and entry.get(level) != validated[level]:
+                for lower in shadowed_levels(level):
                     entry.pop(lower, None)
-        entry.update(wanted)
+        entry.update(validated)
 
     return _change(directory, name, change)
 
 
 def unset_values(directory: Path, name: str, keys: Iterable[str]) -> Profile:
-    """Forget some of KEYS in a profile, and return the profile.
+    """Remove some of KEYS from a profile, and return the profile.
 
-    Forgetting a level leaves the lower ones: they may be found without it. Raises UsageError for
+    Lower levels are kept, as they may be resolved without the removed one. Raises UsageError for
     an unknown key or profile.
     """
     for key in (keys := tuple(keys)):
-        _known(key)
-    _existing(profiles.read(directory), name)
+        _require_key(key)
+    _require_profile(profiles.read(directory), name)
 
     def change(entry: dict[str, Any]) -> None:
         for key in keys:
@@ -65,26 +64,26 @@ def unset_values(directory: Path, name: str, keys: Iterable[str]) -> Profile:
 
 
 def use(directory: Path, name: str) -> None:
-    """Make a profile the active one; raises UsageError if there is none of that name."""
+    """Make a profile the active one; raise UsageError if it does not exist."""
 
-    def change(data: dict[str, Any], there: Profiles) -> None:
-        _existing(there, name)
+    def change(data: dict[str, Any], existing: Profiles) -> None:
+        _require_profile(existing, name)
         data["active"] = name
 
     _update(directory, change)
 
 
 def remove(directory: Path, name: str) -> None:
-    """Remove a profile; where it was the active one, the default is active afterwards.
+    """Remove a profile; if it was the active one, the default profile becomes active.
 
-    Its token, unless kept inline, stays where it is: remove it first. Raises UsageError if there
-    is no such profile.
+    Only an inline token is removed with it: delete other tokens first. Raises UsageError if the
+    profile does not exist.
     """
 
-    def change(data: dict[str, Any], there: Profiles) -> None:
-        _existing(there, name)
+    def change(data: dict[str, Any], existing: Profiles) -> None:
+        _require_profile(existing, name)
         data.get("profiles", {}).pop(name, None)
-        if there.active == name:
+        if existing.active == name:
             data["active"] = DEFAULT
 
     _update(directory, change)
@@ -93,9 +92,9 @@ def remove(directory: Path, name: str) -> None:
 def set_token(
     directory: Path, name: str, token: StoredToken | None, api_url: str | None = None
 ) -> Profile:
-    """Note where a profile's token is, or with None that it has none, and return the profile.
+    """Record the storage of a profile's token, or None for no token, and return the profile.
 
-    ``api_url`` becomes the profile's own, so that token and URL go on belonging together.
+    ``api_url`` becomes the URL of the profile, so that token and URL match.
     """
     profiles.check_name(name)
 
@@ -112,12 +111,12 @@ def set_token(
 def _change(directory: Path, name: str, change: Callable[[dict[str, Any]], None]) -> Profile:
     """Change the object of one profile."""
 
-    def change_file(data: dict[str, Any], _there: Profiles) -> None:
+    def change_file(data: dict[str, Any], _existing: Profiles) -> None:
         change(data.setdefault("profiles", {}).setdefault(name, {}))
 
-    found = _update(directory, change_file).get(name)
-    assert found is not None
-    return found
+    profile = _update(directory, change_file).get(name)
+    assert profile is not None
+    return profile
 
 
 def _update(directory: Path, change: Callable[[dict[str, Any], Profiles], None]) -> Profiles:
@@ -125,29 +124,29 @@ def _update(directory: Path, change: Callable[[dict[str, Any], Profiles], None])
     after: list[Profiles] = []
 
     def change_file(data: dict[str, Any]) -> None:
-        there = profiles.parsed(data, path)
+        before = profiles.parse(data, path)
         data.setdefault("version", profiles.VERSION)
         data.setdefault("active", DEFAULT)
-        change(data, there)
-        after.append(profiles.parsed(data, path))
+        change(data, before)
+        after.append(profiles.parse(data, path))
 
     files.update(path, change_file)
     return after[0]
 
 
-def _existing(there: Profiles, name: str) -> None:
-    if there.get(name) is None:
-        raise there.unknown(name, "the command line")
+def _require_profile(existing: Profiles, name: str) -> None:
+    if existing.get(name) is None:
+        raise existing.unknown(name, "the command line")
 
 
-def _known(key: str) -> None:
+def _require_key(key: str) -> None:
     if key not in KEYS:
         hint = validation.closest(key, KEYS) or f"Known are {', '.join(KEYS)}."
         raise UsageError(f"{key!r} is no setting of a profile.", hint=hint)
 
 
-def _checked(key: str, value: str, allow_http: bool) -> str:
-    _known(key)
+def _validated(key: str, value: str, allow_http: bool) -> str:
+    _require_key(key)
     text = value.strip()
     if not text:
         raise UsageError(f"The value of {key} is empty.", hint=f"Leave {key} out, or unset it.")

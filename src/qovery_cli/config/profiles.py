@@ -1,8 +1,8 @@
-"""Which profiles there are, what each one holds, and which one is active.
+"""The profiles in ``config.json``, and the active one.
 
-``config.json`` is ``{"version": 1, "active": NAME, "profiles": {NAME: {...}}}``. A profile holds
-any of SETTINGS and the levels of a scope as texts, and ``token``: where its token is kept. What a
-newer version or a person added to the file is kept when it is written.
+The file is ``{"version": 1, "active": NAME, "profiles": {NAME: {...}}}``. A profile holds any of
+SETTINGS and the levels of a scope as strings, and ``token``: the storage of its token. Unknown
+keys, from a newer version or a person, are kept when the file is written.
 """
 
 import string
@@ -19,22 +19,22 @@ from qovery_cli.frozen import record
 NAME = "config.json"
 VERSION = 1
 
-#: The profile of a first run; it always exists, if only empty.
+#: The default profile, which always exists, even if empty.
 DEFAULT = "default"
 
 SETTINGS = ("api_url", "api_level", "output")
 STORAGES = ("keyring", "file", "inline")
 
 _ALPHANUMERIC = frozenset(string.ascii_letters + string.digits)
-_IN_A_NAME = _ALPHANUMERIC | frozenset("._-")
+_NAME_CHARACTERS = _ALPHANUMERIC | frozenset("._-")
 
 
 @record
 class StoredToken:
-    """Where a profile's token is kept, and the API URL that it may be sent to.
+    """The storage of a profile's token, and the API URL that it may be sent to.
 
     ``value`` is the token itself, for the storage ``inline`` only. ``backend`` is the class of
-    the keyring that took it, so that reading it back need not look for one.
+    the keyring that stored it, which saves the search for a backend when it is read.
     """
 
     storage: str
@@ -46,7 +46,7 @@ class StoredToken:
         return f"StoredToken(storage={self.storage!r}, url={self.url!r}, backend={self.backend!r})"
 
     def as_data(self) -> dict[str, str]:
-        """Return the object that the file holds."""
+        """Return the JSON object for the file."""
         data = {"storage": self.storage, "url": self.url}
         if self.value is not None:
             data["value"] = self.value
@@ -57,7 +57,7 @@ class StoredToken:
 
 @record
 class Profile:
-    """What is kept under a name; ``scope`` has the levels that it names."""
+    """A named set of settings; ``scope`` holds the values of its levels."""
 
     name: str
     api_url: str | None = None
@@ -71,7 +71,7 @@ class Profile:
 class Profiles:
     """The content of ``config.json``; ``profiles`` by name, in the order of the file.
 
-    ``path`` is None for a user who has no directory of settings.
+    ``path`` is None for a user without a settings directory.
     """
 
     path: Path | None
@@ -79,12 +79,12 @@ class Profiles:
     profiles: Mapping[str, Profile]
 
     def get(self, name: str) -> Profile | None:
-        """Return a profile; an empty one for the default, None for another that is not there."""
-        found = self.profiles.get(name)
-        return Profile(DEFAULT) if found is None and name == DEFAULT else found
+        """Return a profile, None if unknown; the default profile is empty if not in the file."""
+        profile = self.profiles.get(name)
+        return Profile(DEFAULT) if profile is None and name == DEFAULT else profile
 
     def unknown(self, name: str, origin: str) -> UsageError:
-        """Return the error for a name that ``origin`` gives, which lists those that there are."""
+        """Return the error for an unknown profile from ``origin``, listing the existing ones."""
         names = list(dict.fromkeys((*self.profiles, DEFAULT)))
         close = validation.closest(name, names)
         return UsageError(
@@ -97,20 +97,20 @@ class Profiles:
 
 
 def read(directory: Path | None) -> Profiles:
-    """Return the ``config.json`` of a directory; no file is the same as an empty one.
+    """Return the ``config.json`` of a directory, empty if the file does not exist.
 
-    None is for a user who has no directory of settings. Raises UsageError that names the file and
-    the key for content of another shape.
+    The directory is None for a user without a settings directory. Raises UsageError with the path
+    and the key for invalid content.
     """
     if directory is None:
         return Profiles(None, DEFAULT, {})
     path = directory / NAME
-    return parsed(files.read_json(path) or {}, path)
+    return parse(files.read_json(path) or {}, path)
 
 
 def check_name(name: str) -> str:
-    """Return a profile's name if it may be one; raises UsageError."""
-    if 0 < len(name) <= 64 and name[0] in _ALPHANUMERIC and set(name) <= _IN_A_NAME:
+    """Return a valid profile name; raise UsageError for any other."""
+    if 0 < len(name) <= 64 and name[0] in _ALPHANUMERIC and set(name) <= _NAME_CHARACTERS:
         return name
     raise UsageError(
         f"{name!r} cannot be the name of a profile.",
@@ -118,8 +118,8 @@ def check_name(name: str) -> str:
     )
 
 
-def parsed(data: Mapping[str, Any], path: Path) -> Profiles:
-    """Return what the object of a ``config.json`` says; errors as ``read``."""
+def parse(data: Mapping[str, Any], path: Path) -> Profiles:
+    """Parse the object of a ``config.json``; raise the errors of ``read``."""
     version = data.get("version", VERSION)
     if type(version) is not int or version < VERSION:
         raise files.broken(path, "has no valid version")
@@ -136,45 +136,45 @@ def parsed(data: Mapping[str, Any], path: Path) -> Profiles:
 
 
 def _profile(name: str, raw: Any, path: Path) -> Profile:
-    place = f"profiles.{name}"
-    data = _object(raw, place, path)
-    scope = {level: text for level in LEVELS if (text := _text(data, level, path, place))}
+    key_path = f"profiles.{name}"
+    data = _object(raw, key_path, path)
+    scope = {level: text for level in LEVELS if (text := _text(data, level, path, key_path))}
     token = data.get("token")
     return Profile(
         name=name,
-        api_url=_text(data, "api_url", path, place),
-        api_level=_text(data, "api_level", path, place),
-        output=_text(data, "output", path, place),
+        api_url=_text(data, "api_url", path, key_path),
+        api_level=_text(data, "api_level", path, key_path),
+        output=_text(data, "output", path, key_path),
         scope=scope,
-        token=None if token is None else _token(token, f"{place}.token", path),
+        token=None if token is None else _token(token, f"{key_path}.token", path),
     )
 
 
-def _token(raw: Any, place: str, path: Path) -> StoredToken:
-    data = _object(raw, place, path)
-    storage, url = _text(data, "storage", path, place), _text(data, "url", path, place)
-    value, backend = _text(data, "value", path, place), _text(data, "backend", path, place)
+def _token(raw: Any, key_path: str, path: Path) -> StoredToken:
+    data = _object(raw, key_path, path)
+    storage, url = _text(data, "storage", path, key_path), _text(data, "url", path, key_path)
+    value, backend = _text(data, "value", path, key_path), _text(data, "backend", path, key_path)
     if storage not in STORAGES:
-        raise files.broken(path, f"has no known storage in {place}.storage")
+        raise files.broken(path, f"has no known storage in {key_path}.storage")
     if url is None or (storage == "inline" and value is None):
-        raise files.broken(path, f"lacks {place}.{'value' if url else 'url'}")
+        raise files.broken(path, f"lacks {key_path}.{'value' if url else 'url'}")
     try:
         validation.url_origin(url)
     except ValueError:
-        raise files.broken(path, f"has no valid URL in {place}.url") from None
+        raise files.broken(path, f"has no valid URL in {key_path}.url") from None
     return StoredToken(storage, url, value, backend)
 
 
-def _object(value: Any, place: str, path: Path) -> Mapping[str, Any]:
+def _object(value: Any, key_path: str, path: Path) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise files.broken(path, f"has something else than an object in {place}")
+        raise files.broken(path, f"has something else than an object in {key_path}")
     return value
 
 
-def _text(data: Mapping[str, Any], key: str, path: Path, place: str) -> str | None:
+def _text(data: Mapping[str, Any], key: str, path: Path, key_path: str) -> str | None:
     value = data.get(key)
     if value is None or isinstance(value, str):
         return value or None
     raise files.broken(
-        path, f"has something else than a text in {place + '.' if place else ''}{key}"
+        path, f"has something else than a text in {key_path + '.' if key_path else ''}{key}"
     )

@@ -1,8 +1,8 @@
-"""Which organization, project, environment and service a command is about.
+"""The scope of a command: its organization, cluster, project, environment and service.
 
-Sources may each name some levels. A source that names a level cuts off every lower level of the
-weaker ones: with ``--project blog``, the environment that the profile names is one of another
-project, and using it would be a guess.
+Each source may name some levels. A source that names a level shadows every lower level of the
+sources after it: with ``--project blog``, the environment of the profile belongs to another
+project and must not be used.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ FLAGS: Mapping[str, str] = {
     "database": "--db",
 }
 
-_CUTS: Mapping[str, frozenset[str]] = {
+_SHADOWED: Mapping[str, frozenset[str]] = {
     "organization": frozenset(LEVELS) - {"organization"},
     "cluster": frozenset(),
     "project": frozenset({"environment", *SERVICES}),
@@ -36,18 +36,18 @@ _CUTS: Mapping[str, frozenset[str]] = {
 }
 
 
-#: The levels below each level; kinds of services lie beside each other.
+#: The levels below each level; kinds of services are siblings.
 _BELOW: Mapping[str, frozenset[str]] = {
-    level: _CUTS[level] if level in {"organization", "project", "environment"} else frozenset()
+    level: _SHADOWED[level] if level in {"organization", "project", "environment"} else frozenset()
     for level in LEVELS
 }
 
 
 @record
 class Source:
-    """One source of the scope: values by level, and for the same levels where each was found.
+    """One source of the scope: its values by level, and the origin of each.
 
-    ``empty`` are the levels that it names without a value, with the variable of each.
+    ``empty`` maps levels that are named without a value to their variables.
     """
 
     name: str
@@ -58,10 +58,9 @@ class Source:
 
 @record
 class ScopeEntry:
-    """The name, id, path or URL given for a level, and where it comes from.
+    """The name, id, path or URL of a level, and its origin.
 
-    ``passed_over`` is the variable that is set but empty and would have counted instead, because
-    it is stronger and names this level or one above it.
+    ``passed_over`` is an empty variable of higher precedence for this level or one above it.
     """
 
     value: str
@@ -69,42 +68,42 @@ class ScopeEntry:
     passed_over: str = ""
 
 
-def cut_off_by(level: str) -> frozenset[str]:
-    """Return the levels of weaker sources that lose their meaning once this level is named.
+def shadowed_levels(level: str) -> frozenset[str]:
+    """Return the levels of later sources that are ignored once this level is named.
 
-    For a kind of service these are the other kinds; a cluster cuts nothing off.
+    For a kind of service these are the other kinds; a cluster shadows nothing.
     """
-    return _CUTS[level]
+    return _SHADOWED[level]
 
 
 def effective(sources: Iterable[Source]) -> dict[str, ScopeEntry]:
-    """Return what counts for each level that is named; the sources come strongest first."""
+    """Return the effective entry of each named level; sources are in order of precedence."""
     scope: dict[str, ScopeEntry] = {}
     passed_over: dict[str, str] = {}
-    cut: set[str] = set()
+    shadowed: set[str] = set()
     for source in sources:
         for level, value in source.values.items():
-            if level not in scope and level not in cut:
+            if level not in scope and level not in shadowed:
                 entry = ScopeEntry(value, source.origins[level], passed_over.get(level, ""))
                 scope[level] = entry
         for level in source.values:
-            cut |= _CUTS[level]
+            shadowed |= _SHADOWED[level]
         for level, variable in source.empty.items():
-            if level not in scope and level not in cut:
-                for each in (level, *_BELOW[level]):
-                    passed_over.setdefault(each, variable)
+            if level not in scope and level not in shadowed:
+                for affected in (level, *_BELOW[level]):
+                    passed_over.setdefault(affected, variable)
     return {level: scope[level] for level in LEVELS if level in scope}
 
 
 def empty_levels(sources: Iterable[Source]) -> dict[str, str]:
-    """Return the levels that are named without a value, and that no stronger source decides.
+    """Return the variables that are set but empty, by level, unless an earlier source applies.
 
-    Each has its variable; the sources come strongest first.
+    The sources are in order of precedence.
     """
-    found: dict[str, str] = {}
-    named: set[str] = set()
+    variables: dict[str, str] = {}
+    decided: set[str] = set()
     for source in sources:
-        found |= {level: name for level, name in source.empty.items() if level not in named}
+        variables |= {level: name for level, name in source.empty.items() if level not in decided}
         for level in source.values:
-            named |= {level, *_CUTS[level]}
-    return found
+            decided |= {level, *_SHADOWED[level]}
+    return variables

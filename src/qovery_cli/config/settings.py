@@ -1,7 +1,7 @@
-"""Which settings count for one invocation, and where each one comes from.
+"""The effective settings of one invocation, and the origin of each.
 
-In this order: option, environment variable, ``.qovery.yaml``, profile, default. A ``--profile`` on
-the command line comes with its URL and its token: variables for these do not count then.
+The order of precedence is: option, environment variable, ``.qovery.yaml``, profile, default. With
+``--profile`` on the command line, its URL and token take precedence over their variables.
 """
 
 from collections.abc import Mapping
@@ -24,10 +24,10 @@ from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record
 
 PROFILE_FLAG = "--profile"
-_OWN_FLAGS = {"api_url": "--api-url", "api_level": "--api-level", "output": "--output"}
+_SETTING_FLAGS = {"api_url": "--api-url", "api_level": "--api-level", "output": "--output"}
 API_URL_VARIABLE = "QOVERY_API_URL"
 API_LEVEL_VARIABLE = "QOVERY_API_LEVEL"
-_OWN_VARIABLES = {
+_SETTING_VARIABLES = {
     "profile": "QOVERY_PROFILE",
     "api_url": API_URL_VARIABLE,
     "api_level": API_LEVEL_VARIABLE,
@@ -39,19 +39,19 @@ _DEFAULTS = {
     "output": validation.DEFAULT_OUTPUT,
 }
 
-#: What the origin of a setting is called that nobody made.
+#: The origin of a setting that is not configured.
 DEFAULT_ORIGIN = "default"
 
 
 @record
 class Settings:
-    """What counts for one invocation.
+    """The effective settings of one invocation.
 
-    ``origins`` says for profile, api_url, api_level and output where each comes from, for example
+    ``origins`` maps profile, api_url, api_level and output to their origin, for example
     ``--profile``, ``QOVERY_API_URL``, the path of a ``.qovery.yaml``, ``profile prod`` or
-    ``default``. ``scope`` has the levels that are named, ``empty`` the variables that are set
-    but empty, by the level that they would name. ``stored`` is the profile as it is kept; an empty
-    one if it is not kept yet. ``config_directory`` is None for a user without a home.
+    ``default``. ``scope`` holds the named levels, ``empty`` the variables that are set but empty,
+    by level. ``stored`` is the profile as stored, empty for a new one. ``config_directory`` is
+    None for a user without a home directory.
     """
 
     profile: str
@@ -68,7 +68,7 @@ class Settings:
 
 @record
 class KnownSetting:
-    """One line of what counts; value and origin are None for what is not set."""
+    """One setting with its value and origin, both None if it is not set."""
 
     name: str
     value: str | None
@@ -85,56 +85,59 @@ def load(
 ) -> Settings:
     """Return the settings for one invocation.
 
-    ``options`` are only those typed on the command line: profile, api_url, api_level, output and
-    the levels of a scope; others are ignored, and so is None. With ``new_profile`` the profile
-    need not be there yet, and one that has neither URL nor token takes its URL from the variable
-    also with ``--profile``: it is being made for the API that the environment names. Raises
-    UsageError for a value that is not allowed, an empty option, an unknown profile and a settings
-    file that is not understood.
+    ``options`` are those of the command line: profile, api_url, api_level, output and the levels
+    of a scope; others, and None, are ignored. With ``new_profile`` the profile may not exist yet;
+    without URL and token, it takes its URL from the variable even with ``--profile``, as it is
+    created for the API of the environment. Raises UsageError for an invalid value, an empty
+    option, an unknown profile and an invalid settings file.
     """
-    given = _given(options)
+    options = _setting_options(options)
     config_directory = paths.readable_config_directory(environ)
-    kept = profiles.read(config_directory)
+    config = profiles.read(config_directory)
     file = directory.find(cwd, paths.home_directory(environ))
-    name, origin = _profile_name(given, environ, file, kept)
-    stored = _stored(kept, name, origin, new_profile=new_profile)
+    name, origin = _profile_name(options, environ, file, config)
+    stored = _stored(config, name, origin, new_profile=new_profile)
     has_url = not new_profile or stored.api_url or stored.token
-    chosen = _Chosen(given, environ, stored, bool(has_url) and "profile" in given)
-    url, level, output = (chosen.pick(key) for key in _DEFAULTS)
+    setting_sources = _SettingSources(
+        options, environ, stored, bool(has_url) and "profile" in options
+    )
+    url, level, output = (setting_sources.pick(key) for key in _DEFAULTS)
     allow_http = validation.switched_on(environ, "QOVERY_ALLOW_HTTP")
-    sources = _sources(given, environ, file, stored)
+    sources = _sources(options, environ, file, stored)
     return Settings(
         profile=name,
         api_url=validation.api_url(*url, allow_http=allow_http),
         api_level=validation.one_of(level[0], validation.API_LEVELS, level[1]),
         output=validation.one_of(output[0], validation.OUTPUTS, output[1]),
-        origins=dict(zip(_OWN_VARIABLES, (origin, url[1], level[1], output[1]), strict=True)),
+        origins=dict(zip(_SETTING_VARIABLES, (origin, url[1], level[1], output[1]), strict=True)),
         scope=effective(sources),
         empty=empty_levels(sources),
         stored=stored,
         config_directory=config_directory,
-        profile_on_command_line="profile" in given,
+        profile_on_command_line="profile" in options,
     )
 
 
 def writable_directory(settings: Settings, environ: Mapping[str, str]) -> Path:
-    """Return the directory to write settings to; UsageError if no home directory is known."""
+    """Return the directory to write settings to; raise UsageError without a home directory."""
     return settings.config_directory or paths.config_directory(environ)
 
 
-def _stored(kept: Profiles, name: str, origin: str, *, new_profile: bool) -> Profile:
-    """Return the profile of a name, an empty one for a new profile; UsageError if unknown."""
-    stored = kept.get(name)
+def _stored(config: Profiles, name: str, origin: str, *, new_profile: bool) -> Profile:
+    """Return a profile by name, empty for a new one; raise UsageError if unknown."""
+    stored = config.get(name)
     if stored is None and not new_profile:
-        raise kept.unknown(name, origin)
+        raise config.unknown(name, origin)
     return stored or Profile(profiles.check_name(name))
 
 
 def known_settings(settings: Settings) -> tuple[KnownSetting, ...]:
-    """Return every setting with its value and origin, the unset ones too, for a list of them."""
+    """Return every setting with its value and origin, including those that are not set."""
     lines = [
-        KnownSetting(name, getattr(settings, name), settings.origins[name], _OWN_VARIABLES[name])
-        for name in _OWN_VARIABLES
+        KnownSetting(
+            name, getattr(settings, name), settings.origins[name], _SETTING_VARIABLES[name]
+        )
+        for name in _SETTING_VARIABLES
     ]
     for level in LEVELS:
         entry = settings.scope.get(level)
@@ -144,86 +147,89 @@ def known_settings(settings: Settings) -> tuple[KnownSetting, ...]:
 
 
 @record
-class _Chosen:
-    """The places where a setting other than the profile may come from."""
+class _SettingSources:
+    """The sources of a setting other than the profile."""
 
-    given: Mapping[str, str]
+    options: Mapping[str, str]
     environ: Mapping[str, str]
     stored: Profile
-    comes_with_url: bool
+    ignore_url_variable: bool
 
     def pick(self, name: str) -> tuple[str, str]:
-        """Return the value that counts and its origin, not validated."""
-        if name in self.given:
-            return self.given[name], _OWN_FLAGS[name]
-        variable = _OWN_VARIABLES[name]
-        ignored = name == "api_url" and self.comes_with_url
+        """Return the effective value, not validated, and its origin."""
+        if name in self.options:
+            return self.options[name], _SETTING_FLAGS[name]
+        variable = _SETTING_VARIABLES[name]
+        ignored = name == "api_url" and self.ignore_url_variable
         if not ignored and (value := _variable(self.environ, variable)):
             return value, variable
-        kept: str | None = getattr(self.stored, name)
-        if kept is not None:
-            return kept, f"profile {self.stored.name}"
+        stored_value: str | None = getattr(self.stored, name)
+        if stored_value is not None:
+            return stored_value, f"profile {self.stored.name}"
         return _DEFAULTS[name], DEFAULT_ORIGIN
 
 
-def _given(options: Mapping[str, Any]) -> dict[str, str]:
-    """The options that count here; an empty one is most likely a variable that is not set."""
-    flags = {"profile": PROFILE_FLAG, **_OWN_FLAGS, **FLAGS}
-    given = {name: str(options[name]).strip() for name in flags if options.get(name) is not None}
-    for name, value in given.items():
+def _setting_options(options: Mapping[str, Any]) -> dict[str, str]:
+    """Return the options that are settings; raise UsageError for an empty one.
+
+    An empty option is most likely an unset variable of a script.
+    """
+    flags = {"profile": PROFILE_FLAG, **_SETTING_FLAGS, **FLAGS}
+    values = {name: str(options[name]).strip() for name in flags if options.get(name) is not None}
+    for name, value in values.items():
         if not value:
             raise UsageError(
                 f"{flags[name]} is empty.", hint=f"Give it a value, or leave {flags[name]} out."
             )
-    return given
+    return values
 
 
 def _variable(environ: Mapping[str, str], name: str) -> str:
-    """The value of a variable; empty is the same as not set."""
+    """Return the value of a variable, empty if it is not set."""
     return environ.get(name, "").strip()
 
 
 def _profile_name(
-    given: Mapping[str, str],
+    options: Mapping[str, str],
     environ: Mapping[str, str],
     file: DirectoryFile | None,
-    kept: Profiles,
+    config: Profiles,
 ) -> tuple[str, str]:
-    variable = _OWN_VARIABLES["profile"]
-    if "profile" in given:
-        return given["profile"], PROFILE_FLAG
+    variable = _SETTING_VARIABLES["profile"]
+    if "profile" in options:
+        return options["profile"], PROFILE_FLAG
     if value := _variable(environ, variable):
         return value, variable
     if file and "profile" in file.values:
         return file.values["profile"], str(file.path)
-    if kept.active == profiles.DEFAULT:
-        return kept.active, DEFAULT_ORIGIN
-    return kept.active, str(kept.path)
+    if config.active == profiles.DEFAULT:
+        return config.active, DEFAULT_ORIGIN
+    return config.active, str(config.path)
 
 
 def _sources(
-    given: Mapping[str, str],
+    options: Mapping[str, str],
     environ: Mapping[str, str],
     file: DirectoryFile | None,
     stored: Profile,
 ) -> list[Source]:
-    """Everything that may name levels, the strongest first."""
-    typed = {level: given[level] for level in LEVELS if level in given}
-    variables = {
+    """Return the sources of the scope in order of precedence."""
+    from_options = {level: options[level] for level in LEVELS if level in options}
+    from_variables = {
         level: value for level in LEVELS if (value := _variable(environ, VARIABLES[level]))
     }
     empty = {
         level: VARIABLES[level]
         for level in LEVELS
-        if level not in variables and VARIABLES[level] in environ
+        if level not in from_variables and VARIABLES[level] in environ
     }
-    in_file = (
+    from_file = (
         {level: file.values[level] for level in LEVELS if level in file.values} if file else {}
     )
-    place = str(file.path) if file else ""
+    path = str(file.path) if file else ""
     return [
-        Source("option", typed, FLAGS),
-        Source("variable", variables, VARIABLES, empty),
-        Source(directory.NAME, in_file, dict.fromkeys(in_file, place)),
+        Source("option", from_options, FLAGS),
+        Source("variable", from_variables, VARIABLES, empty),
+        Source(directory.NAME, from_file, dict.fromkeys(from_file, path)),
         Source("profile", stored.scope, dict.fromkeys(stored.scope, f"profile {stored.name}")),
     ]

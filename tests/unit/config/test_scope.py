@@ -73,7 +73,7 @@ def test_a_source_that_names_a_level_cuts_off_lower_levels_of_weaker_ones(
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_what_a_level_cuts_off_is_as_agreed(level):
-    assert scope.cut_off_by(level) == CUTS[level]
+    assert scope.shadowed_levels(level) == CUTS[level]
 
 
 def test_every_level_is_tested():
