@@ -10,14 +10,14 @@ Moment = Callable[[], float]
 
 def iso(seconds: float) -> str:
     """Return a moment as text, such as ``2026-03-01T12:00:00.000Z``."""
-    moment = datetime.fromtimestamp(seconds, UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+    value = datetime.fromtimestamp(seconds, UTC)
+    return value.strftime("%Y-%m-%dT%H:%M:%S.") + f"{value.microsecond // 1000:03d}Z"
 
 
 def seconds(text: str) -> float:
     """Return the seconds since 1970 of a moment written by ``iso`` or any ISO 8601 text."""
-    moment = datetime.fromisoformat(text)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    value = datetime.fromisoformat(text)
+    return (value if value.tzinfo else value.replace(tzinfo=UTC)).timestamp()
 
 
 #: How much slower and faster than in reality deployments can run, and how far ahead a clock can be

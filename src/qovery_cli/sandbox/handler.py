@@ -119,13 +119,13 @@ def handles(*keys: str) -> Callable[[_Function], _Function]:
 
 def collect(modules: Iterable[ModuleType]) -> dict[str, Handler]:
     """Return the marked functions of modules by operation key; ValueError if two claim one."""
-    found: dict[str, Handler] = {}
+    handlers: dict[str, Handler] = {}
     for module in modules:
         for function in vars(module).values():
             if getattr(function, "__module__", None) != module.__name__:
                 continue
             for key in getattr(function, _MARK, ()):
-                if key in found:
+                if key in handlers:
                     raise ValueError(f"{key} has two handlers.")
-                found[key] = function
-    return found
+                handlers[key] = function
+    return handlers

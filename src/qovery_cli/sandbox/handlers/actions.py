@@ -49,8 +49,8 @@ def stop_environment(call: Call) -> Any:
     services = [doc["id"] for _, doc in services_of(call.store, environment)]
     runs = runs_in(call.store, environment)
     # What stops may be running only when the turn of this request comes.
-    moments = (call.now, math.inf)
-    if all(environment_state(runs, environment, services, at) in _IDLE for at in moments):
+    times = (call.now, math.inf)
+    if all(environment_state(runs, environment, services, at) in _IDLE for at in times):
         raise Refusal(409, "The environment is stopped already.")
     return on_environment(call, "STOP")
 
@@ -85,18 +85,18 @@ def on_environment(
     """Request an action on the environment of the path and return its status."""
     environment = call.path["environmentId"]
     admit(call, environment)
-    asked = lifecycle.ask(
+    action_ = lifecycle.ask(
         call.store,
         "environment",
         environment,
         action,
         only=only,
-        wanted=wanted,
+        versions=wanted,
         detail=asked_by(call),
         at=call.now,
     )
     status = lifecycle.environment_status(call.store, environment, call.now, call.level)
-    return {**status, "deployment_request_id": _request_id(call, asked)}
+    return {**status, "deployment_request_id": _request_id(call, action_)}
 
 
 def admit(call: Call, environment: str, service: str | None = None) -> None:
@@ -109,15 +109,15 @@ def admit(call: Call, environment: str, service: str | None = None) -> None:
         lifecycle.refuse_if_busy(call.store, environment, call.now)
         return
     runs = runs_in(call.store, environment)
-    gone = any(deletes_environment(run) and call.now < run.end for run in runs)
-    if gone or (service is not None and being_deleted(runs, service, call.now)):
+    deleting = any(deletes_environment(run) and call.now < run.end for run in runs)
+    if deleting or (service is not None and being_deleted(runs, service, call.now)):
         raise Refusal(409, "A deletion is in progress.")
 
 
-def _request_id(call: Call, asked: Action) -> str | None:
+def _request_id(call: Call, action: Action) -> str | None:
     """Return the id under which an action waits; None if it was started at once."""
-    for run in runs_in(call.store, asked.environment or ""):
-        if run.waits(call.now) and asked.id in {request.id for request in run.requests}:
+    for run in runs_in(call.store, action.environment or ""):
+        if run.waits(call.now) and action.id in {request.id for request in run.requests}:
             return request_id(run.action)
     return None
 
@@ -133,8 +133,8 @@ def asked_by(call: Call) -> dict[str, Any]:
 def deploy_service(call: Call) -> Any:
     """Deploy a service: the commit or the image tag that the body names."""
     kind, id = service_of(call)
-    wanted = (call.body or {}).get("git_commit_id") or (call.body or {}).get("image_tag")
-    return on_service(call, kind, id, "DEPLOY", wanted)
+    version = (call.body or {}).get("git_commit_id") or (call.body or {}).get("image_tag")
+    return on_service(call, kind, id, "DEPLOY", version)
 
 
 @handles("deployJob", "deployHelm", "deployTerraform")
@@ -200,22 +200,22 @@ def service_of(call: Call) -> tuple[str, str]:
     return kind, call.found(kind)["id"]
 
 
-def on_service(call: Call, kind: str, id: str, action: str, wanted: str | None = None) -> Any:
+def on_service(call: Call, kind: str, id: str, action: str, version: str | None = None) -> Any:
     """Request an action on a service and return its status."""
     admit(call, call.store.parent(kind, id) or "", id)
-    if wanted is not None:
-        set_tag(call, kind, id, wanted)
-    asked = lifecycle.ask(
+    if version is not None:
+        set_tag(call, kind, id, version)
+    logged = lifecycle.ask(
         call.store,
         kind,
         id,
         action,
-        wanted={id: wanted} if wanted else None,
+        versions={id: version} if version else None,
         detail=asked_by(call),
         at=call.now,
     )
     status = lifecycle.service_status(call.store, kind, id, call.now, call.level)
-    return {**status, "deployment_request_id": _request_id(call, asked)}
+    return {**status, "deployment_request_id": _request_id(call, logged)}
 
 
 def set_tag(call: Call, kind: str, id: str, tag: str) -> None:
@@ -234,10 +234,10 @@ def _refuse_if_idle(call: Call, kind: str, id: str, how: str) -> None:
 
 def chosen_services(call: Call, ids: Iterable[str]) -> list[tuple[str, str]]:
     """Return kind and id of services of the environment of the path; Refusal 404 for others."""
-    known = {doc["id"]: kind for kind, doc in services_of(call.store, call.path["environmentId"])}
-    found: list[tuple[str, str]] = []
+    kinds = {doc["id"]: kind for kind, doc in services_of(call.store, call.path["environmentId"])}
+    services: list[tuple[str, str]] = []
     for id in ids:
-        if id not in known:
+        if id not in kinds:
             raise Refusal(404, f"The environment has no service with the id {id}.")
-        found.append((known[id], id))
-    return sorted(found, key=lambda service: STAGES[service[0]])
+        services.append((kinds[id], id))
+    return sorted(services, key=lambda service: STAGES[service[0]])

@@ -25,15 +25,15 @@ def get_settings(call: Call) -> Any:
 def edit_settings(call: Call) -> Any:
     """Replace all settings."""
     kind, target = _target(call)
-    given = call.body
-    if isinstance(given, list):
-        given = {name: value for part in given for name, value in part.items()}
-    kept = set_settings(call, target, table(call), given or {})
+    settings = call.body
+    if isinstance(settings, list):
+        settings = {name: value for part in settings for name, value in part.items()}
+    stored = set_settings(call, target, table(call), settings or {})
     if kind == "cluster":
         call.store.record(kind, target, None, "EDIT")
     else:
         lifecycle.note_edit(call.store, kind, target)
-    return _wrapped(call, kept)
+    return _wrapped(call, stored)
 
 
 @handles(

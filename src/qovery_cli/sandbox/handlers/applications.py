@@ -30,9 +30,9 @@ def create_application(call: Call) -> Any:
     body = whole_body(call)
     check_name(call, _KIND, environment, body["name"])
     doc = {**_facts(call, body, None), **services.shared_fields(_KIND, environment)}
-    kept = call.store.add(_KIND, doc, environment)
-    plant_commits(call.store, kept, call.now)
-    return kept
+    stored = call.store.add(_KIND, doc, environment)
+    plant_commits(call.store, stored, call.now)
+    return stored
 
 
 @handles("getApplication")
@@ -46,8 +46,8 @@ def edit_application(call: Call) -> Any:
     """Replace an application; only name and repository are kept if they are left out."""
     before = call.found(_KIND)
     environment = before["environment"]["id"]
-    kept = {"name": before["name"], "git_repository": before["git_repository"]}
-    body = {**kept, **whole_body(call)}
+    defaults = {"name": before["name"], "git_repository": before["git_repository"]}
+    body = {**defaults, **whole_body(call)}
     check_name(call, _KIND, environment, body["name"], before["id"])
     doc = {**_facts(call, body, before), **services.shared_fields(_KIND, environment)}
     after = services.changed(call, _KIND, before, doc)
@@ -79,12 +79,12 @@ def list_statuses(call: Call) -> Any:
 def list_commits(call: Call) -> Any:
     """Return the newest commits, or those whose id begins with ``gitCommitId``."""
     commits = known_commits(call.store, call.found(_KIND))
-    start, wanted = call.query.get("startId"), call.query.get("gitCommitId")
+    start, prefix = call.query.get("startId"), call.query.get("gitCommitId")
     if start:
         # The documents want a UUID here, which no answer says of a commit.
         raise Refusal(404, f"No commit with the id {start} was found.")
-    if wanted:
-        commits = [commit for commit in commits if commit["git_commit_id"].startswith(wanted)]
+    if prefix:
+        commits = [commit for commit in commits if commit["git_commit_id"].startswith(prefix)]
     return {"results": commits[:_NEWEST]}
 
 
@@ -146,13 +146,13 @@ def _facts(call: Call, body: Document, before: Document | None) -> Document:
     }
 
 
-def _repository(call: Call, asked: Document, before: Document | None) -> Document:
+def _repository(call: Call, requested: Document, before: Document | None) -> Document:
     """Return the repository; of one that stays the same, the deployed commit stays too."""
-    known = (before or {}).get("git_repository", {})
-    check_uri("git_repository.url", asked["url"])
-    branch = asked.get("branch") or known.get("branch")
-    fresh = repository_of(asked["url"], branch, asked.get("root_path"), call.now)
-    token = {"git_token_id": asked["git_token_id"]} if asked.get("git_token_id") else {}
-    if (known.get("url"), known.get("branch")) == (fresh["url"], fresh["branch"]):
-        fresh = {**known, "root_path": fresh["root_path"]}
+    previous = (before or {}).get("git_repository", {})
+    check_uri("git_repository.url", requested["url"])
+    branch = requested.get("branch") or previous.get("branch")
+    fresh = repository_of(requested["url"], branch, requested.get("root_path"), call.now)
+    token = {"git_token_id": requested["git_token_id"]} if requested.get("git_token_id") else {}
+    if (previous.get("url"), previous.get("branch")) == (fresh["url"], fresh["branch"]):
+        fresh = {**previous, "root_path": fresh["root_path"]}
     return {**fresh, **token}

@@ -30,8 +30,8 @@ _LISTS = ("applications", "containers", "jobs", "helms", "terraforms")
 @handles("deployAllServices@1.0.3", "deployAllServices@1.0.4")
 def deploy_chosen(call: Call) -> Any:
     """Deploy the services that the body names, in the versions that it names."""
-    wanted = _wanted(call.body)
-    return _deploy(call, wanted, list(wanted))
+    versions = _wanted(call.body)
+    return _deploy(call, versions, list(versions))
 
 
 @handles("deployAllApplications")
@@ -40,17 +40,17 @@ def deploy_changed(call: Call) -> Any:
 
     If nothing is, nothing is deployed.
     """
-    wanted = _wanted(call.body)
+    versions = _wanted(call.body)
     environment = call.path["environmentId"]
     runs, edits = runs_in(call.store, environment), edits_in(call.store, environment)
     changed: list[str] = []
     for _, doc in services_of(call.store, environment):
         status = deployment_status(runs, edits, doc["id"], call.now)
-        version = wanted.get(doc["id"])
+        version = versions.get(doc["id"])
         new = version is not None and (status == "NEVER_DEPLOYED" or version != _version(doc))
         if new or status == "OUT_OF_DATE":
             changed.append(doc["id"])
-    return _deploy(call, wanted, changed)
+    return _deploy(call, versions, changed)
 
 
 def _deploy(call: Call, wanted: Mapping[str, str | None], ids: list[str]) -> Any:
@@ -68,13 +68,13 @@ def _deploy(call: Call, wanted: Mapping[str, str | None], ids: list[str]) -> Any
 
 def _wanted(body: Document) -> dict[str, str | None]:
     """Return the versions by service id; None where the body leaves it open."""
-    wanted: dict[str, str | None] = dict.fromkeys(body.get("databases") or ())
+    versions: dict[str, str | None] = dict.fromkeys(body.get("databases") or ())
     for name in _LISTS:
         for entry in body.get(name) or ():
             id = entry.get("application_id") or entry.get("id")
             if id:
-                wanted[id] = entry.get("git_commit_id") or entry.get("image_tag")
-    return wanted
+                versions[id] = entry.get("git_commit_id") or entry.get("image_tag")
+    return versions
 
 
 def _version(doc: Document) -> str | None:

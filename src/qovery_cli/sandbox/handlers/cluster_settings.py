@@ -25,8 +25,8 @@ def set_info(call: Call) -> Any:
     body = {name: value for name, value in call.body.items() if value is not None}
     credentials = body.get("credentials") or {}
     if credentials.get("id"):
-        known = _credentials(call, credentials["id"])
-        body["credentials"] = {"id": known["id"], "name": known["name"]}
+        document = _credentials(call, credentials["id"])
+        body["credentials"] = {"id": document["id"], "name": document["name"]}
     return _keep(call, _INFO, key, {**_own_info(call), **body})
 
 
@@ -39,16 +39,16 @@ def readiness(call: Call) -> Any:
 @handles("getRoutingTable")
 def get_routes(call: Call) -> Any:
     """Return the routes, under another key than the one that they are sent with."""
-    kept = call.store.get(_ROUTES, call.path["clusterId"]) or {}
-    return {"results": kept.get("routes", [])}
+    stored = call.store.get(_ROUTES, call.path["clusterId"]) or {}
+    return {"results": stored.get("routes", [])}
 
 
 @handles("editRoutingTable")
 def set_routes(call: Call) -> Any:
     """Replace all routes."""
-    kept = _keep(call, _ROUTES, call.path["clusterId"], {"routes": call.body["routes"]})
-    call.store.record("cluster", kept["id"], None, "EDIT")
-    return {"results": kept["routes"]}
+    stored = _keep(call, _ROUTES, call.path["clusterId"], {"routes": call.body["routes"]})
+    call.store.record("cluster", stored["id"], None, "EDIT")
+    return {"results": stored["routes"]}
 
 
 @handles("listClusterLogs")
@@ -127,9 +127,9 @@ def _own_info(call: Call) -> Document:
 
 def _credentials(call: Call, key: str) -> Document:
     for kind in _CREDENTIALS:
-        found = call.store.get(kind, key)
-        if found is not None:
-            return found
+        document = call.store.get(kind, key)
+        if document is not None:
+            return document
     raise Refusal(400, f"The credentials {key} do not exist.")
 
 

@@ -26,20 +26,20 @@ def create_cluster(call: Call) -> Any:
     organization = call.path["organizationId"]
     first = not call.store.children("cluster", organization)
     doc = {**_facts(call), "is_default": first, "organization": {"id": organization}}
-    kept = call.store.add("cluster", doc, organization)
+    stored = call.store.add("cluster", doc, organization)
     info = call.body.get("cloud_provider_credentials")
     if info:
-        call.store.add(_INFO, {**info, "id": kept["id"]}, kept["id"])
-    return _shown(call, kept)
+        call.store.add(_INFO, {**info, "id": stored["id"]}, stored["id"])
+    return _shown(call, stored)
 
 
 @handles("editCluster")
 def edit_cluster(call: Call) -> Any:
     """Replace a cluster's settings; provider, region and kind of Kubernetes stay."""
     before = call.found("cluster")
-    own = ("cloud_provider", "region", "is_default", "organization", "kubernetes")
-    kept = {name: before[name] for name in own if name in before}
-    doc = call.store.put("cluster", before["id"], {**_facts(call), **kept})
+    names = ("cloud_provider", "region", "is_default", "organization", "kubernetes")
+    unchanged = {name: before[name] for name in names if name in before}
+    doc = call.store.put("cluster", before["id"], {**_facts(call), **unchanged})
     call.store.record("cluster", before["id"], None, "EDIT")
     return _shown(call, doc)
 

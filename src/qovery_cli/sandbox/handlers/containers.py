@@ -137,8 +137,8 @@ def _registry_facts(call: Call) -> Document:
         raise Refusal(400, "url must begin with https://.")
     secret = ("secret", "password", "json_credentials")
     config = body.get("config") or {}
-    kept = {name: value for name, value in config.items() if not any(s in name for s in secret)}
-    return {**body, "config": kept}
+    public = {name: value for name, value in config.items() if not any(s in name for s in secret)}
+    return {**body, "config": public}
 
 
 def _registry(call: Call) -> Document:

@@ -69,9 +69,9 @@ def list_all(call: Call) -> Any:
 def _facts(call: Call, kind: str) -> Document:
     cloud = kind.partition("/")[0]
     body = call.body
-    told = _TYPES.get(str(body.get("type"))) or _TYPES.get(cloud, "OTHER")
-    shown = {name: value for name, value in body.items() if "secret" not in name}
-    return {**shown, "object_type": told}
+    object_type = _TYPES.get(str(body.get("type"))) or _TYPES.get(cloud, "OTHER")
+    public = {name: value for name, value in body.items() if "secret" not in name}
+    return {**public, "object_type": object_type}
 
 
 def _uses(call: Call, cluster: Document, key: str) -> bool:

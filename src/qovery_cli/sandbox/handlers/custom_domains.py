@@ -14,18 +14,18 @@ _KIND = "customDomain"
 def create(call: Call) -> Any:
     """Keep a new domain, which then waits for its DNS entry."""
     kind, service = _service(call)
-    kept = call.store.add(_KIND, _facts(call, service), service["id"])
+    stored = call.store.add(_KIND, _facts(call, service), service["id"])
     lifecycle.note_edit(call.store, kind, service["id"])
-    return kept
+    return stored
 
 
 @handles("editCustomDomain", "editContainerCustomDomain")
 def edit(call: Call) -> Any:
     """Replace a domain."""
     kind, service = _service(call)
-    kept = call.store.put(_KIND, _domain(call)["id"], _facts(call, service))
+    stored = call.store.put(_KIND, _domain(call)["id"], _facts(call, service))
     lifecycle.note_edit(call.store, kind, service["id"])
-    return kept
+    return stored
 
 
 @handles("getCustomDomainStatus", "getContainerCustomDomainStatus")

@@ -44,9 +44,9 @@ def edit_database(call: Call) -> Any:
     """Replace a database's settings; type and mode stay."""
     before = call.found(_KIND)
     environment = before["environment"]["id"]
-    kept = {name: before[name] for name in ("name", "version", "storage")}
+    defaults = {name: before[name] for name in ("name", "version", "storage")}
     fixed = {name: before[name] for name in ("type", "mode")}
-    body = {**kept, **whole_body(call), **fixed}
+    body = {**defaults, **whole_body(call), **fixed}
     check_name(call, _KIND, environment, body["name"], before["id"])
     doc = {**_facts(call, body, environment), **services.shared_fields(_KIND, environment)}
     return _shown(call, [services.changed(call, _KIND, before, doc)])[0]
@@ -95,8 +95,8 @@ def back_up(call: Call) -> Any:
 def get_credentials(call: Call) -> Any:
     """Return where the database is reached and how to sign in, in clear text."""
     doc = call.found(_KIND)
-    kept = call.store.get(_CREDENTIALS, doc["id"]) or {}
-    return {**credentials(doc), **kept, "host": _host(call, doc)}
+    stored = call.store.get(_CREDENTIALS, doc["id"]) or {}
+    return {**credentials(doc), **stored, "host": _host(call, doc)}
 
 
 @handles("editDatabaseCredentials")
@@ -133,15 +133,15 @@ def _facts(call: Call, body: Document, environment: str) -> Document:
 
 def _shown(call: Call, docs: list[Document]) -> list[Document]:
     """Add host and port of those that were ever deployed: before that there are none."""
-    shown = []
+    shaped = []
     for environment in {doc["environment"]["id"] for doc in docs}:
         runs = runs_in(call.store, environment)
         for doc in docs:
             if doc["environment"]["id"] != environment:
                 continue
             reached = {"host": _host(call, doc), "port": ENGINES[doc["type"]].port}
-            shown.append({**doc, **(reached if attempted(runs, doc["id"], call.now) else {})})
-    return shown
+            shaped.append({**doc, **(reached if attempted(runs, doc["id"], call.now) else {})})
+    return shaped
 
 
 def _host(call: Call, doc: Document) -> str:

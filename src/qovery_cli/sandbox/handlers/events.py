@@ -30,7 +30,7 @@ def service_events(call: Call) -> Any:
 def _service_event(call: Call, service: Document, run: Run, runs: tuple[Run, ...]) -> Document:
     key = entry_id(run.action, service["id"])
     until = runs[: runs.index(run) + 1]
-    member = next((found for found in run.members if found.id == service["id"]), None)
+    member = next((item for item in run.members if item.id == service["id"]), None)
     facts = dict(member.facts or {}) if member is not None else {}
     first, _, last = str(run.action.detail.get("by", "")).partition(" ")
     return {
@@ -65,7 +65,7 @@ def organization_events(call: Call) -> Any:
 
 
 def _events(call: Call) -> list[Document]:
-    found: list[tuple[float, Document]] = []
+    events: list[tuple[float, Document]] = []
     for project in call.store.children("project", call.path["organizationId"]):
         for environment in call.store.children("environment", project["id"]):
             place = {
@@ -78,8 +78,8 @@ def _events(call: Call) -> list[Document]:
                 for request in run.requests:
                     if request.at <= call.now:
                         event = _event(call, run, request, environment)
-                        found.append((request.at, {**event, **place}))
-    return [event for _, event in sorted(found, key=lambda entry: -entry[0])]
+                        events.append((request.at, {**event, **place}))
+    return [event for _, event in sorted(events, key=lambda entry: -entry[0])]
 
 
 def _event(call: Call, run: Run, action: Action, environment: Document) -> Document:

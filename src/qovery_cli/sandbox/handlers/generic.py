@@ -42,22 +42,24 @@ def made_up(call: Call) -> Any:
     data = generate(schema, call.level, seed)
     if not isinstance(data, dict):
         return data
-    known: dict[str, Any] = dict(call.body) if isinstance(call.body, dict) else {}
+    values: dict[str, Any] = dict(call.body) if isinstance(call.body, dict) else {}
     for name, value in call.path.items():
-        known[_snake(name)] = value
+        values[_snake(name)] = value
     if call.path:
-        known.setdefault("id", list(call.path.values())[-1])
-    known["state"] = "RUNNING" if call.level == "1.0.3" else "DEPLOYED"
-    return {name: known.get(name, value) for name, value in data.items()}
+        values.setdefault("id", list(call.path.values())[-1])
+    values["state"] = "RUNNING" if call.level == "1.0.3" else "DEPLOYED"
+    return {name: values.get(name, value) for name, value in data.items()}
 
 
 def _list(call: Call, member: Member) -> Any:
     docs = _children(call, member)
     schema = call.operation.response
-    known = (view(schema, call.level) or {}).get("properties", {}) if schema is not None else {}
-    if "page_size" in known:
+    properties = (
+        (view(schema, call.level) or {}).get("properties", {}) if schema is not None else {}
+    )
+    if "page_size" in properties:
         return page(list(reversed(docs)), call.query.get("startId"))
-    lists = (name for name, found in known.items() if is_list(found, call.level))
+    lists = (name for name, declared in properties.items() if is_list(declared, call.level))
     return {next(lists, "results"): docs}
 
 
@@ -77,11 +79,11 @@ def _get(call: Call, member: Member) -> Any:
 
 def _replace(call: Call, member: Member) -> Any:
     doc = _item(call, member)
-    kept = {name: value for name, value in doc.items() if name not in (call.body or {})}
+    unchanged = {name: value for name, value in doc.items() if name not in (call.body or {})}
     declared = (view(call.operation.body, call.level) or {}) if call.operation.body else {}
     dropped = set(declared.get("properties", ()))
-    kept = {name: value for name, value in kept.items() if name not in dropped}
-    return call.store.put(member.kind, doc["id"], {**kept, **_whole(call)})
+    unchanged = {name: value for name, value in unchanged.items() if name not in dropped}
+    return call.store.put(member.kind, doc["id"], {**unchanged, **_whole(call)})
 
 
 def _delete(call: Call, member: Member) -> Any:
@@ -91,18 +93,18 @@ def _delete(call: Call, member: Member) -> Any:
 
 def _read_single(call: Call, member: Member) -> Any:
     parent = call.path[member.parent or ""]
-    kept = call.store.get(member.kind, parent)
-    return made_up(call) if kept is None else kept
+    stored = call.store.get(member.kind, parent)
+    return made_up(call) if stored is None else stored
 
 
 def _write_single(call: Call, member: Member) -> Any:
     parent = call.path[member.parent or ""]
     doc = {**_references(call), **_whole(call)}
     if call.store.get(member.kind, parent) is None:
-        kept = call.store.add(member.kind, {**doc, "id": parent}, parent)
+        stored = call.store.add(member.kind, {**doc, "id": parent}, parent)
     else:
-        kept = call.store.put(member.kind, parent, doc)
-    return kept if call.operation.response is not None else None
+        stored = call.store.put(member.kind, parent, doc)
+    return stored if call.operation.response is not None else None
 
 
 _ANSWERS = {
@@ -128,9 +130,9 @@ def _item(call: Call, member: Member) -> Document:
 def _named(call: Call, member: Member, parent: str | None) -> Document | None:
     """Return what a path names: by its id, or by another field such as ``connection_name``."""
     name = member.item or ""
-    found = call.store.get(member.kind, call.path[name])
-    if found is not None or name.endswith("Id"):
-        return found
+    document = call.store.get(member.kind, call.path[name])
+    if document is not None or name.endswith("Id"):
+        return document
     docs = call.store.children(member.kind, parent)
     return next((doc for doc in docs if doc.get(_snake(name)) == call.path[name]), None)
 
@@ -139,17 +141,17 @@ def _children(call: Call, member: Member) -> list[Document]:
     parent = call.path.get(member.parent or "")
     docs = call.store.children(member.kind, parent)
     mark = f"made up {member.kind} {parent}"
-    known = member.kind in STAGES or member.kind in _PLANTED
-    if docs or known or not _seeded(parent) or call.store.setting(mark):
+    real_only = member.kind in STAGES or member.kind in _PLANTED
+    if docs or real_only or not _seeded(parent) or call.store.setting(mark):
         return docs
     call.store.keep(mark, True)
     envelope = made_up(call)
-    found = next((value for value in envelope.values() if isinstance(value, list)), [])
-    for index, doc in enumerate(found):
+    examples = next((value for value in envelope.values() if isinstance(value, list)), [])
+    for index, doc in enumerate(examples):
         if isinstance(doc, dict):
             seed = f"{parent}/{member.kind}/{index}"
-            made = {**doc, **_references(call), "id": str(uuid.uuid5(uuid.NAMESPACE_URL, seed))}
-            call.store.add(member.kind, made, parent)
+            child = {**doc, **_references(call), "id": str(uuid.uuid5(uuid.NAMESPACE_URL, seed))}
+            call.store.add(member.kind, child, parent)
     return call.store.children(member.kind, parent)
 
 
@@ -167,18 +169,18 @@ def _whole(call: Call) -> dict[str, Any]:
     schema = call.operation.body
     if schema is None or not isinstance(call.body, dict):
         return {}
-    whole = filled(call.body, schema, call.level)
-    return whole if isinstance(whole, dict) else {}
+    body = filled(call.body, schema, call.level)
+    return body if isinstance(body, dict) else {}
 
 
 def _references(call: Call) -> dict[str, Any]:
     """Return what an answer says of the things above it: ``environment`` and ``environment_id``."""
-    found: dict[str, Any] = {}
+    references: dict[str, Any] = {}
     for name, value in call.path.items():
         if name.endswith("Id"):
-            found[_snake(name)] = value
-            found[_snake(name).removesuffix("_id")] = {"id": value}
-    return found
+            references[_snake(name)] = value
+            references[_snake(name).removesuffix("_id")] = {"id": value}
+    return references
 
 
 def _new(call: Call) -> dict[str, Any]:
@@ -186,8 +188,8 @@ def _new(call: Call) -> dict[str, Any]:
 
 
 def _parent_in(body: Any) -> str | None:
-    given: Mapping[str, Any] = body if isinstance(body, dict) else {}
-    return next((given[name] for name in _PARENTS if isinstance(given.get(name), str)), None)
+    fields: Mapping[str, Any] = body if isinstance(body, dict) else {}
+    return next((fields[name] for name in _PARENTS if isinstance(fields.get(name), str)), None)
 
 
 def _snake(name: str) -> str:

@@ -58,8 +58,8 @@ def list_repositories(call: Call) -> Any:
 def list_branches(call: Call) -> Any:
     """Return the branches of the repository ``name``; none of one that is not known."""
     owner, _, name = call.query.get("name", "").partition("/")
-    known = owner == _OWNERS[_provider(call)] and name.removesuffix(".git") in _REPOSITORIES
-    return {"results": [{"name": branch} for branch in _BRANCHES] if known else []}
+    exists = owner == _OWNERS[_provider(call)] and name.removesuffix(".git") in _REPOSITORIES
+    return {"results": [{"name": branch} for branch in _BRANCHES] if exists else []}
 
 
 @handles("organizationGithubAppDisconnect")

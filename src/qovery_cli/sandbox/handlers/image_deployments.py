@@ -37,12 +37,12 @@ def preview_image(call: Call) -> Any:
     """
     chosen: list[tuple[Document, list[Document]]] = []
     for environment, containers in list(_places(call)):
-        wanted = {doc["name"] for doc in containers if doc.get("auto_preview")}
-        if wanted and environment["mode"] != "PREVIEW":
+        names = {doc["name"] for doc in containers if doc.get("auto_preview")}
+        if names and environment["mode"] != "PREVIEW":
             preview = _preview(call, environment)
             admit(call, preview["id"])
-            own = call.store.children(_CONTAINER, preview["id"])
-            chosen.append((preview, [doc for doc in own if doc["name"] in wanted]))
+            copies = call.store.children(_CONTAINER, preview["id"])
+            chosen.append((preview, [doc for doc in copies if doc["name"] in names]))
     return _deployed(call, chosen, whole=True)
 
 
@@ -60,7 +60,7 @@ def _deployed(
             environment["id"],
             "DEPLOY",
             only=None if whole else ids,
-            wanted=dict.fromkeys(ids, tag),
+            versions=dict.fromkeys(ids, tag),
             detail=asked_by(call),
             at=call.now,
         )
@@ -94,11 +94,13 @@ def _deploys_by_itself(call: Call, environment: Document) -> bool:
 def _preview(call: Call, environment: Document) -> Document:
     name = f"[PR] {environment['name']} {call.body.get('tag') or ''}".strip()
     project = environment["project"]["id"]
-    known = call.store.named("environment", project, name)
-    if known is not None:
-        return known
-    own = {field: value for field, value in environment.items() if field not in _NOT_COPIED}
-    return copy_environment(call.store, environment["id"], {**own, "name": name, "mode": "PREVIEW"})
+    existing = call.store.named("environment", project, name)
+    if existing is not None:
+        return existing
+    fields = {field: value for field, value in environment.items() if field not in _NOT_COPIED}
+    return copy_environment(
+        call.store, environment["id"], {**fields, "name": name, "mode": "PREVIEW"}
+    )
 
 
 _NOT_COPIED = ("id", "created_at", "updated_at")

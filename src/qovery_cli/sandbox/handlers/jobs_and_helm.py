@@ -33,9 +33,9 @@ def edit(call: Call) -> Any:
     environment = before["environment"]["id"]
     check_name(call, kind, environment, call.body["name"], before["id"])
     doc = {**_facts(call, kind), **shared_fields(kind, environment)}
-    kept = call.store.put(kind, before["id"], doc)
+    stored = call.store.put(kind, before["id"], doc)
     lifecycle.note_edit(call.store, kind, before["id"])
-    return kept
+    return stored
 
 
 def _facts(call: Call, kind: str) -> Document:
@@ -43,43 +43,43 @@ def _facts(call: Call, kind: str) -> Document:
     # Groups are asked for by id and answered whole; the sandbox does not keep them with services.
     groups: Document = {"annotations_groups": [], "labels_groups": []}
     icon = {"icon_uri": f"app://qovery-console/{kind}", "auto_deploy": False}
-    whole = {**icon, **body, **groups}
+    fields = {**icon, **body, **groups}
     if kind == "job":
         cron = "cronjob" in (body.get("schedule") or {})
         resources = {"cpu": 500, "memory": 512}
-        whole = {**resources, **whole, "job_type": "CRON" if cron else "LIFECYCLE"}
-        whole["source"] = _job_source(call, body.get("source") or {})
+        fields = {**resources, **fields, "job_type": "CRON" if cron else "LIFECYCLE"}
+        fields["source"] = _job_source(call, body.get("source") or {})
     else:
-        whole["source"] = _chart_source(call, body.get("source") or {})
+        fields["source"] = _chart_source(call, body.get("source") or {})
         ports = body.get("ports") or ()
-        whole["ports"] = [{**port, "id": port.get("id") or str(uuid.uuid4())} for port in ports]
-    return {name: value for name, value in whole.items() if value is not None}
+        fields["ports"] = [{**port, "id": port.get("id") or str(uuid.uuid4())} for port in ports]
+    return {name: value for name, value in fields.items() if value is not None}
 
 
-def _job_source(call: Call, asked: Document) -> Document:
-    docker = asked.get("docker")
+def _job_source(call: Call, source: Document) -> Document:
+    docker = source.get("docker")
     if docker is None:
-        return {"image": _image(call, asked.get("image") or {})}
+        return {"image": _image(call, source.get("image") or {})}
     repository = _repository(call, docker.get("git_repository"))
     return {"docker": {**docker, "git_repository": repository}}
 
 
-def _chart_source(call: Call, asked: Document) -> Document:
-    if asked.get("git_repository"):
-        return {"git": {"git_repository": _repository(call, asked["git_repository"])}}
-    wanted = asked.get("helm_repository") or {}
-    known = call.store.get("helmRepository", str(wanted.get("repository"))) or {}
-    own = {"id": wanted.get("repository"), "name": "", "url": ""}
-    return {"repository": {**wanted, "repository": {**own, **known}}}
+def _chart_source(call: Call, source: Document) -> Document:
+    if source.get("git_repository"):
+        return {"git": {"git_repository": _repository(call, source["git_repository"])}}
+    reference = source.get("helm_repository") or {}
+    repository = call.store.get("helmRepository", str(reference.get("repository"))) or {}
+    default = {"id": reference.get("repository"), "name": "", "url": ""}
+    return {"repository": {**reference, "repository": {**default, **repository}}}
 
 
-def _image(call: Call, asked: Document) -> Document:
-    known = call.store.get("containerRegistry", str(asked.get("registry_id"))) or {}
-    own = {"id": asked.get("registry_id"), "name": "", "url": "", "kind": "DOCKER_HUB"}
-    return {**asked, "registry": {**own, **known}}
+def _image(call: Call, source: Document) -> Document:
+    registry = call.store.get("containerRegistry", str(source.get("registry_id"))) or {}
+    default = {"id": source.get("registry_id"), "name": "", "url": "", "kind": "DOCKER_HUB"}
+    return {**source, "registry": {**default, **registry}}
 
 
-def _repository(call: Call, asked: Document | None) -> Document:
-    wanted = asked or {}
-    branch, root = wanted.get("branch"), wanted.get("root_path")
-    return repository_of(wanted.get("url", ""), branch, root, call.now)
+def _repository(call: Call, source: Document | None) -> Document:
+    fields = source or {}
+    branch, root = fields.get("branch"), fields.get("root_path")
+    return repository_of(fields.get("url", ""), branch, root, call.now)

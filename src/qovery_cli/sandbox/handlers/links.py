@@ -28,8 +28,8 @@ _LINKS = {
 def list_links(call: Call) -> Any:
     """Return what a service is linked to."""
     _, source, field, target = _ends(call)
-    found = [call.store.get(target, key) for key in source.get(field, ())]
-    return {"results": [_whole(call, doc) for doc in found if doc is not None]}
+    documents = [call.store.get(target, key) for key in source.get(field, ())]
+    return {"results": [_whole(call, doc) for doc in documents if doc is not None]}
 
 
 @handles(

@@ -15,9 +15,9 @@ def get_credentials(call: Call) -> Any:
     """Return how to connect: at the server's own host and port, with a login of its own."""
     doc = _logical(call)
     server = credentials(call.found("database", call.store.parent(_KIND, doc["id"]) or ""))
-    own = {"login": doc["name"], "password": f"{server['password']}-{doc['id'][:4]}"}
-    kept = call.store.get(_CREDENTIALS, doc["id"]) or {}
-    return {**server, **own, **kept}
+    defaults = {"login": doc["name"], "password": f"{server['password']}-{doc['id'][:4]}"}
+    stored = call.store.get(_CREDENTIALS, doc["id"]) or {}
+    return {**server, **defaults, **stored}
 
 
 @handles("editLogicalDatabaseCredentials")

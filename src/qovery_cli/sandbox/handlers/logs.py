@@ -62,7 +62,7 @@ def environment_log(call: Call) -> Any:
     """Return the newest entries about an environment's deployments, oldest first."""
     entries = []
     for run, member, step in _steps(call, runs_in(call.store, call.path["environmentId"])):
-        word, _ = _WORDS.get(step.state, ("DEPLOYMENT_IN_PROGRESS", ""))
+        stage, _ = _WORDS.get(step.state, ("DEPLOYMENT_IN_PROGRESS", ""))
         failed = step.state.endswith("_ERROR")
         kind = "DATABASE" if member.kind == "database" else "APPLICATION"
         entries.append(
@@ -70,10 +70,10 @@ def environment_log(call: Call) -> Any:
                 "id": entry_id(run.action, f"{member.id}/{step.state}"),
                 "created_at": iso(step.at),
                 "scope": {"type": kind, "id": member.id, "name": member.name},
-                "state": word,
+                "state": stage,
                 # Required by name alone: no document says what they are.
                 "service": member.name,
-                "status": word,
+                "status": stage,
                 "message": _sentence(member, step),
                 "execution_id": execution_id(run) if failed else None,
                 "hint": _HINT if failed else None,
@@ -87,10 +87,11 @@ def environment_logs(call: Call) -> Any:
     """Return the entries of one deployment, by default the latest, oldest first (API 1.0.4)."""
     environment = call.found("environment")
     runs = [run for run in runs_in(call.store, environment["id"]) if run.begin <= call.now]
-    wanted = call.query.get("version") or (execution_id(runs[-1]) if runs else "")
-    chosen = [run for run in runs if execution_id(run) == wanted]
+    version = call.query.get("version") or (execution_id(runs[-1]) if runs else "")
+    chosen = [run for run in runs if execution_id(run) == version]
     return [
-        _entry(environment, wanted, member, step) for _, member, step in _steps(call, tuple(chosen))
+        _entry(environment, version, member, step)
+        for _, member, step in _steps(call, tuple(chosen))
     ][-log_lines.MOST :]
 
 
@@ -126,14 +127,14 @@ def _entry(environment: Document, execution: str, member: Member, step: Step) ->
 
 def _steps(call: Call, runs: tuple[Run, ...]) -> Iterator[tuple[Run, Member, Step]]:
     """Yield every step that has been taken, in the order of their moments."""
-    taken = [
+    past = [
         (run, member, step)
         for run in runs
         for member in run.members
         for step in run.tracks.get(member.id, ())
         if step.at <= call.now
     ]
-    yield from sorted(taken, key=lambda entry: (entry[2].at, entry[1].id))
+    yield from sorted(past, key=lambda entry: (entry[2].at, entry[1].id))
 
 
 def _sentence(member: Member, step: Step) -> str:

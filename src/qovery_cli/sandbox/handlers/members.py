@@ -101,8 +101,8 @@ def _give(call: Call, member: Document, role: Document) -> None:
     if call.store.parent(_MEMBER, member["id"]) == call.path["organizationId"]:
         call.store.put(_MEMBER, member["id"], {**member, **role})
     else:
-        kept = ("role", "role_name", "role_id")
-        _give_account(call, {**{name: member.get(name) for name in kept}, **role})
+        names = ("role", "role_name", "role_id")
+        _give_account(call, {**{name: member.get(name) for name in names}, **role})
 
 
 def _give_account(call: Call, role: Document | None) -> None:
@@ -123,10 +123,10 @@ def _email(text: str) -> str:
 
 
 def _member(call: Call, key: Any) -> Document:
-    found = next((member for member in _members(call) if member["id"] == key), None)
-    if found is None:
+    match = next((member for member in _members(call) if member["id"] == key), None)
+    if match is None:
         raise Refusal(404, f"No member with the id {key} was found.")
-    return found
+    return match
 
 
 def _invited(call: Call) -> Document:

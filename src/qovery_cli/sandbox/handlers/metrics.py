@@ -58,8 +58,8 @@ def all_disks(call: Call) -> Any:
     results = []
     for service in call.store.children(kind, call.path["environmentId"]):
         names = _instances(call, kind, service)
-        found = {"disks": _disks(call, kind, service), "instances": names}
-        results.append({kind: service["id"], **found})
+        entry = {"disks": _disks(call, kind, service), "instances": names}
+        results.append({kind: service["id"], **entry})
     return {"results": results}
 
 
@@ -131,12 +131,12 @@ def restarts(call: Call) -> Any:
 
 
 def _series(call: Call, service: Document, name: str, index: int) -> list[Document]:
-    word = call.operation.path.rpartition("/")[2]
+    metric = call.operation.path.rpartition("/")[2]
     points = []
     for at in metrics_model.moments(call.now, _seconds(call)):
-        if word == "healthCheck":
+        if metric == "healthCheck":
             values: Document = {"value": metrics_model.response_time(name, at)}
-        elif word == "cpu":
+        elif metric == "cpu":
             values = metrics_model.cpu(service, name, at)
             # The series calls it by another name than the snapshot does.
             values["requested_in_number"] = values["requested_in_float"]

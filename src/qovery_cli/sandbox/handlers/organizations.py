@@ -42,8 +42,8 @@ def edit_organization(call: Call) -> Any:
     before = call.found("organization")
     body = whole_body(call)
     check_name(call, "organization", None, body["name"], before["id"])
-    kept = {name: before[name] for name in _KEPT if name in before}
-    return _shown(call.store.put("organization", before["id"], {**body, **kept}))
+    unchanged = {name: before[name] for name in _KEPT if name in before}
+    return _shown(call.store.put("organization", before["id"], {**body, **unchanged}))
 
 
 @handles("changePlan")
@@ -52,9 +52,9 @@ def change_plan(call: Call) -> Any:
     before = call.found("organization")
     plan = call.body.get("plan", before["plan"])
     # The schema takes any text here, but not every text is a plan.
-    wrong = problem(plan, catalog.schema("PlanEnum"), call.level, "plan")
-    if wrong:
-        raise Refusal(400, wrong)
+    error = problem(plan, catalog.schema("PlanEnum"), call.level, "plan")
+    if error:
+        raise Refusal(400, error)
     return _shown(call.store.put("organization", before["id"], {**before, "plan": plan}))
 
 

@@ -32,9 +32,9 @@ _OVERVIEW = ("id", "name", "description", "icon_uri", "job_type")
 def environment_statuses(call: Call) -> Any:
     """Return the statuses of an environment and of all its services."""
     key = call.path["environmentId"]
-    own = lifecycle.environment_status(call.store, key, call.now, call.level)
-    found = services.statuses_by_kind(call, _GROUPS.values())
-    return {"environment": own, **{group: found[kind] for group, kind in _GROUPS.items()}}
+    environment = lifecycle.environment_status(call.store, key, call.now, call.level)
+    by_kind = services.statuses_by_kind(call, _GROUPS.values())
+    return {"environment": environment, **{group: by_kind[kind] for group, kind in _GROUPS.items()}}
 
 
 @handles("getEnvironmentStatusesWithStages")
@@ -48,9 +48,9 @@ def statuses_with_stages(call: Call) -> Any:
         stages[STAGES.get(kind, -1)][group] = [
             queued_status(status, runs, call.now) for status in by_kind[kind]
         ]
-    own = lifecycle.environment_status(call.store, key, call.now, call.level)
+    environment = lifecycle.environment_status(call.store, key, call.now, call.level)
     return {
-        "environment": own,
+        "environment": environment,
         "stages": [
             {"stage": _stage(key, name, groups), **groups}
             for name, groups in zip(STAGE_NAMES, stages, strict=True)
@@ -59,7 +59,7 @@ def statuses_with_stages(call: Call) -> Any:
 
 
 def _stage(environment: str, name: str, groups: dict[str, list[Document]]) -> Document:
-    states = [status["state"] for found in groups.values() for status in found]
+    states = [status["state"] for statuses in groups.values() for status in statuses]
     return {
         "id": str(uuid.uuid5(uuid.NAMESPACE_URL, f"{environment}/{name}")),
         "name": name,
@@ -89,15 +89,15 @@ def delete(call: Call) -> None:
 @handles("listServicesByEnvironmentId")
 def environment_services(call: Call) -> Any:
     """Return the services of an environment, whole."""
-    found = services_of(call.store, call.path["environmentId"])
-    return {"results": [_whole(call, kind, doc) for kind, doc in found]}
+    pairs = services_of(call.store, call.path["environmentId"])
+    return {"results": [_whole(call, kind, doc) for kind, doc in pairs]}
 
 
 @handles("listEnvironmentServicesLinks")
 def environment_links(call: Call) -> Any:
     """Return the public addresses of an environment's services."""
-    found = services_of(call.store, call.path["environmentId"])
-    return {"results": [link for kind, doc in found for link in services.links(call, kind, doc)]}
+    pairs = services_of(call.store, call.path["environmentId"])
+    return {"results": [link for kind, doc in pairs for link in services.links(call, kind, doc)]}
 
 
 @handles("listEnvironmentsByOrganizationId")
@@ -125,8 +125,8 @@ def organization_services(call: Call) -> Any:
         }
         for kind, doc in services_of(call.store, environment["id"]):
             # Thousands of whole documents would have to be kept for a few fields of each.
-            own = {name: doc[name] for name in _OVERVIEW if name in doc}
-            results.append({"description": "", **own, **place, "service_type": enum_word(kind)})
+            fields = {name: doc[name] for name in _OVERVIEW if name in doc}
+            results.append({"description": "", **fields, **place, "service_type": enum_word(kind)})
     return {"results": results}
 
 
@@ -139,14 +139,14 @@ def cluster_environments(call: Call) -> Any:
         if environment["cluster_id"] != cluster["id"]:
             continue
         project = call.found("project", environment["project"]["id"])
-        found = services_of(call.store, environment["id"])
+        pairs = services_of(call.store, environment["id"])
         results.append(
             {
                 "environment_id": environment["id"],
                 "environment_name": environment["name"],
                 "project_id": project["id"],
                 "project_name": project["name"],
-                "services": [_light(kind, doc) for kind, doc in found],
+                "services": [_light(kind, doc) for kind, doc in pairs],
             }
         )
     return {"results": results}
@@ -158,12 +158,12 @@ def _environments(call: Call, organization: str) -> Iterator[Document]:
 
 
 def _is_asked_for(call: Call, environment: Document) -> bool:
-    own = {
+    values = {
         "project_id": environment["project"]["id"],
         "environment_id": environment["id"],
         "cluster_id": environment["cluster_id"],
     }
-    return all(call.query.get(name) in (None, key) for name, key in own.items())
+    return all(call.query.get(name) in (None, key) for name, key in values.items())
 
 
 def _whole(call: Call, kind: str, doc: Document) -> Document:
@@ -172,9 +172,9 @@ def _whole(call: Call, kind: str, doc: Document) -> Document:
 
 
 def _light(kind: str, doc: Document) -> Document:
-    word = enum_word(kind)
-    own = {"service_id": doc["id"], "service_name": doc["name"], "service_type": word}
-    return {**doc, **own, "type": word}
+    service_type = enum_word(kind)
+    fields = {"service_id": doc["id"], "service_name": doc["name"], "service_type": service_type}
+    return {**doc, **fields, "type": service_type}
 
 
 def _named(call: Call) -> tuple[str, str]:

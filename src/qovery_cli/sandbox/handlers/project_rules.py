@@ -53,11 +53,11 @@ def delete_rule(call: Call) -> None:
 def order_rules(call: Call) -> None:
     """Put the rules into an order; those that it does not name come last."""
     rules = {rule["id"]: rule for rule in _ordered(call)}
-    wanted = call.body.get("project_deployment_rule_ids_in_order") or []
-    unknown = [key for key in wanted if key not in rules]
+    order = call.body.get("project_deployment_rule_ids_in_order") or []
+    unknown = [key for key in order if key not in rules]
     if unknown:
         raise Refusal(404, f"No deployment rule with the id {unknown[0]} was found.")
-    named = [rules.pop(key) for key in dict.fromkeys(wanted)]
+    named = [rules.pop(key) for key in dict.fromkeys(order)]
     _number(call, [*named, *rules.values()])
 
 

@@ -27,10 +27,10 @@ _NEWER: tuple[tuple[str, tuple[str, ...], bool], ...] = (
 @handles("listAvailableContainerRegistry")
 def list_kinds(call: Call) -> Any:
     """Return the kinds of registry, each with the fields of its configuration."""
-    known = _KINDS if call.level == "1.0.3" else (*_KINDS, *_NEWER)
+    kinds = _KINDS if call.level == "1.0.3" else (*_KINDS, *_NEWER)
     return {
         "results": [
             {"kind": kind, "required_config": dict.fromkeys(fields, "string"), "is_mandatory": must}
-            for kind, fields, must in known
+            for kind, fields, must in kinds
         ]
     }

@@ -47,19 +47,19 @@ class Member:
 def members(operations: Mapping[str, Operation]) -> dict[str, Member]:
     """Return the part in a family of every operation that has one, by operation key."""
     kinds = _collections(operations.values())
-    found: dict[str, Member] = {}
+    by_key: dict[str, Member] = {}
     for key, operation in operations.items():
         member = _item(operation, kinds) or _collection(operation, kinds)
         member = member or _single(operation, operations.values(), kinds)
         if member is not None:
-            found[key] = member
-    return found
+            by_key[key] = member
+    return by_key
 
 
-def items(found: Mapping[str, Member]) -> dict[str, str]:
+def items(members_by_key: Mapping[str, Member]) -> dict[str, str]:
     """Return the kind that each path parameter names, where it is the same everywhere."""
     kinds: dict[str, set[str]] = {}
-    for member in found.values():
+    for member in members_by_key.values():
         if member.item is not None:
             kinds.setdefault(member.item, set()).add(member.kind)
     return {name: next(iter(named)) for name, named in kinds.items() if len(named) == 1}

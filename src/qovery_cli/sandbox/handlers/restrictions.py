@@ -33,12 +33,12 @@ def edit(call: Call) -> Any:
     return call.store.put(_KIND, key, dict(call.body))
 
 
-def _check(call: Call, own: str) -> None:
+def _check(call: Call, id: str) -> None:
     body = call.body
     if body.get("type") == "PATH" and str(body["value"]).startswith("/"):
         raise Refusal(400, "value of a path must not begin with a slash.")
     for other in call.store.children(_KIND, _service(call)):
-        if other["id"] != own and _facts(other) == _facts(body):
+        if other["id"] != id and _facts(other) == _facts(body):
             raise Refusal(409, "There is an equal deployment restriction already.")
 
 

@@ -22,15 +22,15 @@ def view(schema: Schema, level: str) -> Schema | None:
     level (still raw).
     """
     key = (id(schema), level)
-    kept = _kept.get(key)
-    if kept is None:
-        kept = _kept[key] = (schema, at_level(schema, level))
-    return kept[1]
+    cached = _kept.get(key)
+    if cached is None:
+        cached = _kept[key] = (schema, at_level(schema, level))
+    return cached[1]
 
 
-def variants(seen: Schema, level: str) -> list[Schema]:
+def variants(resolved: Schema, level: str) -> list[Schema]:
     """Return the variants of a one-of that a level has, as the catalog writes them."""
-    return [variant for variant in seen.get("one_of", ()) if view(variant, level) is not None]
+    return [variant for variant in resolved.get("one_of", ()) if view(variant, level) is not None]
 
 
 def of_json_type(value: Any, kind: str) -> bool:
@@ -38,8 +38,8 @@ def of_json_type(value: Any, kind: str) -> bool:
     if kind == "boolean":
         return isinstance(value, bool)
     if kind == "integer":
-        whole = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
-        return whole and not isinstance(value, bool)
+        integral = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+        return integral and not isinstance(value, bool)
     if kind == "number":
         return isinstance(value, int | float) and not isinstance(value, bool)
     types: dict[str, type] = {"string": str, "object": dict, "array": list}

@@ -66,53 +66,57 @@ _SAMPLES = ("30s", "https://cedar.acme.test", f"sha256:{'0' * 64}")
 
 def generate(schema: Schema, level: str, seed: str, name: str = "", depth: int = 0) -> Any:
     """Return a value that fits a schema at a level; ``name`` is the field's, for its looks."""
-    seen = view(schema, level)
-    if seen is None:
+    resolved = view(schema, level)
+    if resolved is None:
         return None
-    if "default" in seen and seen["default"] is not None:
-        return seen["default"]
+    if "default" in resolved and resolved["default"] is not None:
+        return resolved["default"]
     random = Random(f"{seed}/{name}/{depth}")
-    if "enum" in seen:
-        return random.choice([choice for choice in seen["enum"] if choice is not None])
-    kind = seen.get("type", "any")
-    if "one_of" in seen:
-        return _variant(seen, level, seed, name, depth)
+    if "enum" in resolved:
+        return random.choice([choice for choice in resolved["enum"] if choice is not None])
+    kind = resolved.get("type", "any")
+    if "one_of" in resolved:
+        return _variant(resolved, level, seed, name, depth)
     if kind == "object":
-        return _object(seen, level, seed, depth)
+        return _object(resolved, level, seed, depth)
     if kind == "array":
-        return _array(seen, level, seed, name, depth, random)
+        return _array(resolved, level, seed, name, depth, random)
     if kind == "boolean":
         return random.random() < 0.5
     if kind in ("integer", "number"):
-        return _number(seen, kind, random)
-    return _text(seen, name, random)
+        return _number(resolved, kind, random)
+    return _text(resolved, name, random)
 
 
-def _variant(seen: Schema, level: str, seed: str, name: str, depth: int) -> Any:
+def _variant(resolved: Schema, level: str, seed: str, name: str, depth: int) -> Any:
     """Return a value of the first variant; the discriminator, if there is one, says which."""
-    chosen = variants(seen, level)[0]
-    made = generate(chosen, level, seed, name, depth)
-    if not isinstance(made, dict):
-        return made
-    told = seen.get("discriminator") or {}
-    for word, variant in told.get("mapping", {}).items():
+    chosen = variants(resolved, level)[0]
+    generated = generate(chosen, level, seed, name, depth)
+    if not isinstance(generated, dict):
+        return generated
+    discriminator = resolved.get("discriminator") or {}
+    for word, variant in discriminator.get("mapping", {}).items():
         if variant == chosen.get("ref"):
-            made[told["property"]] = word
+            generated[discriminator["property"]] = word
             break
-    return {**_object(seen, level, seed, depth), **made} if "properties" in seen else made
+    return (
+        {**_object(resolved, level, seed, depth), **generated}
+        if "properties" in resolved
+        else generated
+    )
 
 
-def _object(seen: Schema, level: str, seed: str, depth: int) -> dict[str, Any]:
-    required = set(seen.get("required", ()))
-    made: dict[str, Any] = {}
-    for name, schema in seen.get("properties", {}).items():
+def _object(resolved: Schema, level: str, seed: str, depth: int) -> dict[str, Any]:
+    required = set(resolved.get("required", ()))
+    generated: dict[str, Any] = {}
+    for name, schema in resolved.get("properties", {}).items():
         if depth < _DEEPEST or name in required:
-            made[name] = generate(schema, level, f"{seed}/{name}", name, depth + 1)
-    for name in seen.get("undeclared", ()):
-        made[name] = placeholder(name)
-    if not made and seen.get("additional"):
-        made["example"] = generate(seen["additional"], level, seed, "value", depth + 1)
-    return made
+            generated[name] = generate(schema, level, f"{seed}/{name}", name, depth + 1)
+    for name in resolved.get("undeclared", ()):
+        generated[name] = placeholder(name)
+    if not generated and resolved.get("additional"):
+        generated["example"] = generate(resolved["additional"], level, seed, "value", depth + 1)
+    return generated
 
 
 def placeholder(name: str) -> Any:
@@ -123,51 +127,55 @@ def placeholder(name: str) -> Any:
     return 0 if name.endswith(numbers) else _TEXTS.get(name, ("unknown",))[0]
 
 
-def _array(seen: Schema, level: str, seed: str, name: str, depth: int, random: Random) -> list[Any]:
-    items = seen.get("items")
-    if items is None or (depth >= _DEEPEST and not seen.get("minItems")):
+def _array(
+    resolved: Schema, level: str, seed: str, name: str, depth: int, random: Random
+) -> list[Any]:
+    items = resolved.get("items")
+    if items is None or (depth >= _DEEPEST and not resolved.get("minItems")):
         return []
-    count = max(random.choice((2, 3)) if depth < 2 else 1, seen.get("minItems", 0))
-    one = name.removesuffix("s")
-    made = [generate(items, level, f"{seed}/{index}", one, depth + 1) for index in range(count)]
-    if all(isinstance(item, str) for item in made):
-        return list(dict.fromkeys(made))
-    return made
+    count = max(random.choice((2, 3)) if depth < 2 else 1, resolved.get("minItems", 0))
+    item_name = name.removesuffix("s")
+    generated = [
+        generate(items, level, f"{seed}/{index}", item_name, depth + 1) for index in range(count)
+    ]
+    if all(isinstance(item, str) for item in generated):
+        return list(dict.fromkeys(generated))
+    return generated
 
 
-def _number(seen: Schema, kind: str, random: Random) -> float | int:
-    low = seen.get("minimum", 1)
-    high = seen.get("maximum", max(low, 1) * 50)
+def _number(resolved: Schema, kind: str, random: Random) -> float | int:
+    low = resolved.get("minimum", 1)
+    high = resolved.get("maximum", max(low, 1) * 50)
     if kind == "integer":
         return random.randint(int(low), max(int(low), int(high)))
     return round(random.uniform(low, high), 2)
 
 
-def _text(seen: Schema, name: str, random: Random) -> str:
-    form = seen.get("format", "")
-    moment = iso(EPOCH - random.randint(1, 60) * _DAY - random.randint(0, _DAY))
+def _text(resolved: Schema, name: str, random: Random) -> str:
+    form = resolved.get("format", "")
+    timestamp = iso(EPOCH - random.randint(1, 60) * _DAY - random.randint(0, _DAY))
     if form == "uuid":
         return str(uuid.UUID(int=random.getrandbits(128), version=4))
     if form in ("date-time", "date"):
-        return moment if form == "date-time" else moment[:10]
+        return timestamp if form == "date-time" else timestamp[:10]
     if form in ("uri", "url") or name == "url" or name.endswith(("_url", "_uri", "link")):
         return f"https://{random.choice(_WORDS)}.acme.test"
     if name.endswith(("_at", "_date", "datetime", "timestamp")):
-        return moment
+        return timestamp
     if name == "id" or name.endswith("_id"):
         return str(uuid.UUID(int=random.getrandbits(128), version=4))
     if name.endswith("email") or form == "email":
         return random.choice(_TEXTS["email"])
     text = random.choice(_TEXTS[name]) if name in _TEXTS else _name(random)
     samples = (_FORMS.get(form, text), *_SAMPLES)
-    fitting = (sample for sample in samples if re.search(seen.get("pattern", ""), sample))
-    return _bounded(next(fitting, text), seen)
+    fitting = (sample for sample in samples if re.search(resolved.get("pattern", ""), sample))
+    return _bounded(next(fitting, text), resolved)
 
 
 def _name(random: Random) -> str:
     return f"{random.choice(_WORDS)}-{random.choice(_WORDS)}"
 
 
-def _bounded(text: str, seen: Schema) -> str:
-    longer = text.ljust(seen.get("minLength", 0), "x")
-    return longer[: seen.get("maxLength", len(longer))]
+def _bounded(text: str, resolved: Schema) -> str:
+    longer = text.ljust(resolved.get("minLength", 0), "x")
+    return longer[: resolved.get("maxLength", len(longer))]

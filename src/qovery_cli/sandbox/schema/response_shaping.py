@@ -23,28 +23,28 @@ def fit(value: Any, schema: Schema, level: str, seed: str = "") -> Any:
 
 
 def _fit(value: Any, schema: Schema, level: str, seed: str) -> Any:
-    seen = view(schema, level)
-    if seen is None:
+    resolved = view(schema, level)
+    if resolved is None:
         return _ABSENT
     if value is None:
-        return None if seen.get("nullable") or seen.get("type") == "any" else _ABSENT
-    if "one_of" in seen:
-        chosen = _variant(value, seen, level)
-        return _fit(_told(value, seen, chosen), chosen, level, seed)
-    kind = seen.get("type", "any")
+        return None if resolved.get("nullable") or resolved.get("type") == "any" else _ABSENT
+    if "one_of" in resolved:
+        chosen = _variant(value, resolved, level)
+        return _fit(_told(value, resolved, chosen), chosen, level, seed)
+    kind = resolved.get("type", "any")
     if kind == "object" and isinstance(value, dict):
-        return _object(value, seen, level, seed)
+        return _object(value, resolved, level, seed)
     if kind == "array" and isinstance(value, list):
-        items = seen.get("items")
+        items = resolved.get("items")
         if items is None:
             return value
         fitted = (_fit(item, items, level, seed) for item in value)
         return [item for item in fitted if item is not _ABSENT]
     if not of_json_type(value, kind):
         return str(value) if kind == "string" and isinstance(value, int | float) else _ABSENT
-    if seen.get("format") == "uuid":
+    if resolved.get("format") == "uuid":
         return _uuid(value)
-    return _spelled(value, seen, schema, level)
+    return _spelled(value, resolved, schema, level)
 
 
 @lru_cache(maxsize=4096)
@@ -57,51 +57,51 @@ def _uuid(text: str) -> str:
     return text
 
 
-def _object(value: dict[str, Any], seen: Schema, level: str, seed: str) -> dict[str, Any]:
-    declared = seen.get("properties")
-    if not declared and not seen.get("undeclared"):
+def _object(value: dict[str, Any], resolved: Schema, level: str, seed: str) -> dict[str, Any]:
+    declared = resolved.get("properties")
+    if not declared and not resolved.get("undeclared"):
         return value
     fitted: dict[str, Any] = {}
-    required = seen.get("required", ())
-    own = str(value.get("id", seed))
+    required = resolved.get("required", ())
+    item_seed = str(value.get("id", seed))
     for name, schema in (declared or {}).items():
-        found = _fit(value[name], schema, level, own) if name in value else _ABSENT
-        if found is _ABSENT and name in required:
-            found = _made_up(schema, level, f"{own}/{name}", name)
-        if found is not _ABSENT:
-            fitted[name] = found
-    for name in seen.get("undeclared", ()):
+        field = _fit(value[name], schema, level, item_seed) if name in value else _ABSENT
+        if field is _ABSENT and name in required:
+            field = _made_up(schema, level, f"{item_seed}/{name}", name)
+        if field is not _ABSENT:
+            fitted[name] = field
+    for name in resolved.get("undeclared", ()):
         fitted[name] = value.get(name, placeholder(name))
-    if seen.get("additional"):
+    if resolved.get("additional"):
         fitted = {**value, **fitted}
     return fitted
 
 
 def _made_up(schema: Schema, level: str, seed: str, name: str) -> Any:
-    seen = view(schema, level) or {}
-    if seen.get("nullable") and "default" not in seen:
+    resolved = view(schema, level) or {}
+    if resolved.get("nullable") and "default" not in resolved:
         return None
-    if seen.get("type") == "array":
+    if resolved.get("type") == "array":
         return []
-    if seen.get("type") == "string" and not {"enum", "format", "default"} & set(seen):
+    if resolved.get("type") == "string" and not {"enum", "format", "default"} & set(resolved):
         return "" if name == "description" else generate(schema, level, seed, name, 5)
     return generate(schema, level, seed, name, 5)
 
 
-def _variant(value: Any, seen: Schema, level: str) -> Schema:
-    chosen = by_discriminator(value, seen, level)
+def _variant(value: Any, resolved: Schema, level: str) -> Schema:
+    chosen = by_discriminator(value, resolved, level)
     if chosen is not None:
         return chosen
-    offered = variants(seen, level)
-    for variant in offered:
+    candidates = variants(resolved, level)
+    for variant in candidates:
         if _unknown(variant, value, level) == 0 and problem(value, variant, level) is None:
             return variant
-    return min(offered, key=lambda variant: _unknown(variant, value, level))
+    return min(candidates, key=lambda variant: _unknown(variant, value, level))
 
 
-def _told(value: Any, seen: Schema, chosen: Schema) -> Any:
+def _told(value: Any, resolved: Schema, chosen: Schema) -> Any:
     """Return a value that says of which variant it is, if there is a word for it."""
-    discriminator = seen.get("discriminator") or {}
+    discriminator = resolved.get("discriminator") or {}
     name = discriminator.get("property")
     if not isinstance(value, dict) or name is None or value.get(name) is not None:
         return value
@@ -112,14 +112,14 @@ def _told(value: Any, seen: Schema, chosen: Schema) -> Any:
 
 def _unknown(variant: Schema, value: Any, level: str) -> int:
     """Count the fields of a value that a variant does not have; 1 for a value of another type."""
-    seen = view(variant, level) or {}
-    if isinstance(value, dict) and "properties" in seen:
-        return len(set(value) - set(seen["properties"]))
-    return int(not of_json_type(value, seen.get("type", "any")))
+    resolved = view(variant, level) or {}
+    if isinstance(value, dict) and "properties" in resolved:
+        return len(set(value) - set(resolved["properties"]))
+    return int(not of_json_type(value, resolved.get("type", "any")))
 
 
-def _spelled(value: Any, seen: Schema, schema: Schema, level: str) -> Any:
-    allowed = seen.get("enum")
+def _spelled(value: Any, resolved: Schema, schema: Schema, level: str) -> Any:
+    allowed = resolved.get("enum")
     if not allowed or value in allowed:
         return value
     renamed = RENAMED.get(value)

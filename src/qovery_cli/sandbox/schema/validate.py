@@ -25,33 +25,33 @@ def problem(value: Any, schema: Schema, level: str, field: str = "") -> str | No
 
 
 def _problems(value: Any, schema: Schema, level: str, field: str) -> Iterator[str]:
-    seen = view(schema, level)
-    if seen is None:
+    resolved = view(schema, level)
+    if resolved is None:
         return
     if value is None:
-        anything = "one_of" not in seen and seen.get("type", "any") == "any"
-        if not anything and not seen.get("nullable"):
+        anything = "one_of" not in resolved and resolved.get("type", "any") == "any"
+        if not anything and not resolved.get("nullable"):
             yield f"{_called(field)} must not be null."
         return
-    if "one_of" in seen:
-        yield from _no_variant(value, seen, level, field)
-        if "properties" not in seen:
+    if "one_of" in resolved:
+        yield from _no_variant(value, resolved, level, field)
+        if "properties" not in resolved:
             return
-    kind = seen.get("type", "any")
+    kind = resolved.get("type", "any")
     if not of_json_type(value, kind):
         yield f"{_called(field)} must be {_article(kind)}."
         return
-    yield from _wrong_value(value, seen, field)
+    yield from _wrong_value(value, resolved, field)
     if isinstance(value, dict):
-        yield from _wrong_fields(value, seen, level, field)
+        yield from _wrong_fields(value, resolved, level, field)
     elif isinstance(value, list):
-        yield from _wrong_items(value, seen, level, field)
+        yield from _wrong_items(value, resolved, level, field)
 
 
-def _wrong_fields(value: dict[str, Any], seen: Schema, level: str, field: str) -> Iterator[str]:
-    declared = seen.get("properties", {})
+def _wrong_fields(value: dict[str, Any], resolved: Schema, level: str, field: str) -> Iterator[str]:
+    declared = resolved.get("properties", {})
     owner = re.sub(r"\[\d+\]$", "", field).rpartition(".")[2]
-    for name in seen.get("required", ()):
+    for name in resolved.get("required", ()):
         missing = name in declared and name not in value
         if missing and (owner, name) not in _OPTIONAL and not _read_only(declared[name], level):
             yield f"{_called(_join(field, name))} is required."
@@ -60,77 +60,77 @@ def _wrong_fields(value: dict[str, Any], seen: Schema, level: str, field: str) -
             yield from _problems(value[name], schema, level, _join(field, name))
 
 
-def _wrong_items(value: list[Any], seen: Schema, level: str, field: str) -> Iterator[str]:
-    if len(value) < seen.get("minItems", 0):
-        yield f"{_called(field)} must have at least {seen['minItems']} items."
-    if seen.get("uniqueItems") and len({repr(item) for item in value}) < len(value):
+def _wrong_items(value: list[Any], resolved: Schema, level: str, field: str) -> Iterator[str]:
+    if len(value) < resolved.get("minItems", 0):
+        yield f"{_called(field)} must have at least {resolved['minItems']} items."
+    if resolved.get("uniqueItems") and len({repr(item) for item in value}) < len(value):
         yield f"{_called(field)} must not repeat an item."
-    schema = seen.get("items")
+    schema = resolved.get("items")
     if schema is not None:
         for index, item in enumerate(value):
             yield from _problems(item, schema, level, f"{field}[{index}]")
 
 
-def _no_variant(value: Any, seen: Schema, level: str, field: str) -> Iterator[str]:
-    chosen = by_discriminator(value, seen, level)
+def _no_variant(value: Any, resolved: Schema, level: str, field: str) -> Iterator[str]:
+    chosen = by_discriminator(value, resolved, level)
     if chosen is not None:
         yield from _problems(value, chosen, level, field)
         return
-    told = seen.get("discriminator", {}).get("property")
-    if told and isinstance(value, dict) and told in value:
-        known = ", ".join(seen["discriminator"].get("mapping", {}))
-        yield f"{_called(_join(field, told))} must be one of {known}."
+    property = resolved.get("discriminator", {}).get("property")
+    if property and isinstance(value, dict) and property in value:
+        allowed = ", ".join(resolved["discriminator"].get("mapping", {}))
+        yield f"{_called(_join(field, property))} must be one of {allowed}."
         return
-    problems = [problem(value, schema, level, field) for schema in variants(seen, level)]
+    problems = [problem(value, schema, level, field) for schema in variants(resolved, level)]
     first = problems[0] if problems and all(problems) else None
     if first is not None:
         yield first if len(problems) == 1 else f"{_called(field)} fits no known shape."
 
 
-def by_discriminator(value: Any, seen: Schema, level: str) -> Schema | None:
+def by_discriminator(value: Any, resolved: Schema, level: str) -> Schema | None:
     """Return the variant that a one-of's discriminator names in a value, or None."""
     from qovery_cli import catalog
 
-    told = seen.get("discriminator") or {}
-    if not isinstance(value, dict) or not isinstance(value.get(told.get("property")), str):
+    discriminator = resolved.get("discriminator") or {}
+    if not isinstance(value, dict) or not isinstance(value.get(discriminator.get("property")), str):
         return None
-    name = told.get("mapping", {}).get(value[told["property"]])
+    name = discriminator.get("mapping", {}).get(value[discriminator["property"]])
     if name is not None:
         return catalog.schema(name)
-    for variant in variants(seen, level):
-        declared = (view(variant, level) or {}).get("properties", {}).get(told["property"])
+    for variant in variants(resolved, level):
+        declared = (view(variant, level) or {}).get("properties", {}).get(discriminator["property"])
         allowed = (view(declared, level) or {}).get("enum") if declared is not None else None
-        if allowed and value[told["property"]] in allowed:
+        if allowed and value[discriminator["property"]] in allowed:
             return variant
     return None
 
 
-def _wrong_value(value: Any, seen: Schema, field: str) -> Iterator[str]:
-    allowed = seen.get("enum")
+def _wrong_value(value: Any, resolved: Schema, field: str) -> Iterator[str]:
+    allowed = resolved.get("enum")
     if allowed and value not in allowed and RENAMED.get(str(value)) not in allowed:
         yield f"{_called(field)} must be one of {', '.join(map(str, allowed))}."
     if isinstance(value, str):
-        yield from _wrong_text(value, seen, field)
+        yield from _wrong_text(value, resolved, field)
     elif isinstance(value, int | float) and not isinstance(value, bool):
-        if value < seen.get("minimum", value):
-            yield f"{_called(field)} must be at least {seen['minimum']}."
-        if value > seen.get("maximum", value):
-            yield f"{_called(field)} must be at most {seen['maximum']}."
+        if value < resolved.get("minimum", value):
+            yield f"{_called(field)} must be at least {resolved['minimum']}."
+        if value > resolved.get("maximum", value):
+            yield f"{_called(field)} must be at most {resolved['maximum']}."
 
 
-def _wrong_text(value: str, seen: Schema, field: str) -> Iterator[str]:
-    if len(value) < seen.get("minLength", 0):
-        yield f"{_called(field)} must have at least {seen['minLength']} characters."
-    if len(value) > seen.get("maxLength", len(value)):
-        yield f"{_called(field)} must have at most {seen['maxLength']} characters."
-    if "pattern" in seen and not re.search(seen["pattern"], value):
+def _wrong_text(value: str, resolved: Schema, field: str) -> Iterator[str]:
+    if len(value) < resolved.get("minLength", 0):
+        yield f"{_called(field)} must have at least {resolved['minLength']} characters."
+    if len(value) > resolved.get("maxLength", len(value)):
+        yield f"{_called(field)} must have at most {resolved['maxLength']} characters."
+    if "pattern" in resolved and not re.search(resolved["pattern"], value):
         yield f"{_called(field)} has characters or a form that are not allowed."
-    reader = _FORMATS.get(seen.get("format", ""))
+    reader = _FORMATS.get(resolved.get("format", ""))
     if reader is not None:
         try:
             reader(value)
         except ValueError:
-            yield f"{_called(field)} must be {_article(seen['format'])}."
+            yield f"{_called(field)} must be {_article(resolved['format'])}."
 
 
 _FORMATS: dict[str, Callable[[str], object]] = {
@@ -168,20 +168,20 @@ def _article(kind: str) -> str:
 
 def filled(value: Any, schema: Schema, level: str) -> Any:
     """Return a value with the schema's defaults in the place of what was left out."""
-    seen = view(schema, level)
-    if seen is None:
+    resolved = view(schema, level)
+    if resolved is None:
         return value
-    if "one_of" in seen:
-        chosen = by_discriminator(value, seen, level)
+    if "one_of" in resolved:
+        chosen = by_discriminator(value, resolved, level)
         return value if chosen is None else filled(value, chosen, level)
     if isinstance(value, dict):
-        whole = dict(value)
-        for name, declared in seen.get("properties", {}).items():
-            if name in whole:
-                whole[name] = filled(whole[name], declared, level)
+        completed = dict(value)
+        for name, declared in resolved.get("properties", {}).items():
+            if name in completed:
+                completed[name] = filled(completed[name], declared, level)
             elif "default" in (view(declared, level) or {}):
-                whole[name] = (view(declared, level) or {})["default"]
-        return whole
-    if isinstance(value, list) and seen.get("items") is not None:
-        return [filled(item, seen["items"], level) for item in value]
+                completed[name] = (view(declared, level) or {})["default"]
+        return completed
+    if isinstance(value, list) and resolved.get("items") is not None:
+        return [filled(item, resolved["items"], level) for item in value]
     return value

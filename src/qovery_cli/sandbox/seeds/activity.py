@@ -29,7 +29,7 @@ def _plant_production(store: Store) -> None:
         with past(store, (DEPLOYMENTS - number) * DAY - 22 * HOUR):
             if number == _FAILED:
                 injected_failures.inject(store, api, "fail-build", times=1)
-            lifecycle.ask(store, "environment", key, "DEPLOY", wanted={api: commit}, detail=_BY)
+            lifecycle.ask(store, "environment", key, "DEPLOY", versions={api: commit}, detail=_BY)
         if number == _CANCELLED:
             with past(store, (DEPLOYMENTS - number) * DAY - 22 * HOUR - 8):
                 lifecycle.cancel(store, key, _BY)

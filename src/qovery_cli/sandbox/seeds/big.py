@@ -80,8 +80,8 @@ def plant_big(store: Store) -> None:
 def _projects() -> Iterator[_Row]:
     for area, part in product(_AREAS, _PARTS):
         name = f"{area}-{part}"
-        own = {"id": demo_id(f"acme/{name}"), "name": name, "description": f"All of {name}."}
-        yield "project", {**own, "organization": {"id": ORGANIZATION}}, ORGANIZATION
+        project = {"id": demo_id(f"acme/{name}"), "name": name, "description": f"All of {name}."}
+        yield "project", {**project, "organization": {"id": ORGANIZATION}}, ORGANIZATION
 
 
 def _environments() -> Iterator[_Environment]:
@@ -96,19 +96,24 @@ def _environments() -> Iterator[_Environment]:
             number += 1
 
 
-def _around(one: _Environment, clusters: dict[str, Document]) -> Iterator[_Row]:
+def _around(environment: _Environment, clusters: dict[str, Document]) -> Iterator[_Row]:
     """Return an environment and its rule."""
-    above, key = demo_id(f"acme/{one.project}"), demo_id(one.path)
-    project = {"id": above, "organization": {"id": ORGANIZATION}}
-    own = {"id": key, "name": one.name, "mode": one.mode, "last_updated_by": ACCOUNT}
-    yield "environment", {**own, **place(project, clusters[one.cluster])}, above
-    yield "deploymentRule", {**own_rule(None), "id": demo_id(f"{one.path}/rule")}, key
+    parent, key = demo_id(f"acme/{environment.project}"), demo_id(environment.path)
+    project = {"id": parent, "organization": {"id": ORGANIZATION}}
+    fields = {
+        "id": key,
+        "name": environment.name,
+        "mode": environment.mode,
+        "last_updated_by": ACCOUNT,
+    }
+    yield "environment", {**fields, **place(project, clusters[environment.cluster])}, parent
+    yield "deploymentRule", {**own_rule(None), "id": demo_id(f"{environment.path}/rule")}, key
 
 
-def _services(one: _Environment, today: float) -> Iterator[_Row]:
-    drafts = Drafts(one.path, today)
-    managed = "MANAGED" if one.mode == "PRODUCTION" else "CONTAINER"
-    branch = one.name.rpartition(" ")[2] if one.mode == "PREVIEW" else "main"
+def _services(environment: _Environment, today: float) -> Iterator[_Row]:
+    drafts = Drafts(environment.path, today)
+    managed = "MANAGED" if environment.mode == "PRODUCTION" else "CONTAINER"
+    branch = environment.name.rpartition(" ")[2] if environment.mode == "PREVIEW" else "main"
     drafted: list[tuple[str, Document]] = [
         ("database", drafts.database("main-db", "POSTGRESQL", "14", managed, 50)),
         ("database", drafts.database("cache", "REDIS", "6", "CONTAINER")),
@@ -116,32 +121,34 @@ def _services(one: _Environment, today: float) -> Iterator[_Row]:
         ("container", drafts.container("search", "acme-ecr", "search", "v2.1.1")),
     ]
     for name, port in (("api", 8080), ("web", 3000), ("admin", 3001)):
-        repository = f"{one.area}-{name}"
+        repository = f"{environment.area}-{name}"
         doc = drafts.application(name, repository, public=[port], branch=branch)
         drafted.append(("application", doc))
     for name in ("worker", "scheduler", "mailer"):
-        doc = drafts.application(name, f"{one.area}-worker", branch=branch)
+        doc = drafts.application(name, f"{environment.area}-worker", branch=branch)
         drafted.append(("application", doc))
     for kind, doc in drafted:
         yield kind, doc, drafts.environment
 
 
-def _past(one: _Environment, services: list[_Row], today: float) -> Iterator[dict[str, Any]]:
+def _past(
+    environment: _Environment, services: list[_Row], today: float
+) -> Iterator[dict[str, Any]]:
     """Return what was asked of an environment, as `Store.record_all` takes it."""
-    turn = one.number % _CYCLE
+    turn = environment.number % _CYCLE
     if turn == _UNTOUCHED:
         return
-    at = today - (1 + one.number % 60) * DAY
+    at = today - (1 + environment.number % 60) * DAY
     faults = {"worker": ["fail-deploy"]} if turn == _FAILED else {}
-    yield _asked(one, "DEPLOY", at, [_entry(*row, faults, today) for row in services])
+    yield _asked(environment, "DEPLOY", at, [_entry(*row, faults, today) for row in services])
     if turn == _STOPPED:
-        yield _asked(one, "STOP", at + HOUR, [_entry(*row, {}, today) for row in services])
+        yield _asked(environment, "STOP", at + HOUR, [_entry(*row, {}, today) for row in services])
 
 
 def _asked(
-    one: _Environment, action: str, at: float, entries: list[dict[str, Any]]
+    environment: _Environment, action: str, at: float, entries: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    key = demo_id(one.path)
+    key = demo_id(environment.path)
     detail = {**_BY, "services": entries, "alone": False}
     facts = {"kind": "environment", "target": key, "environment": key}
     return {**facts, "action": action, "detail": detail, "at": at, "speed": 1.0}
@@ -156,5 +163,5 @@ def _entry(
         facts = {"commit": shown(head_of(source["url"], source["branch"], today))}
     elif kind == "container":
         facts = {name: doc[name] for name in ("image_name", "tag", "arguments", "entrypoint")}
-    own = {"kind": kind, "id": doc["id"], "name": doc["name"]}
-    return {**own, "faults": faults.get(doc["name"], []), "after": [], "facts": facts}
+    fields = {"kind": kind, "id": doc["id"], "name": doc["name"]}
+    return {**fields, "faults": faults.get(doc["name"], []), "after": [], "facts": facts}

@@ -55,8 +55,8 @@ def plant_clusters(store: Store) -> None:
         for number, action in enumerate(cluster.actions):
             if action == "FAIL":
                 injected_failures.inject(store, key, "fail-deploy", times=1)
-            word = "DEPLOY" if action == "FAIL" else action
-            lifecycle.ask(store, "cluster", key, word, at=store.clock() + 3600 * (number + 1))
+            requested = "DEPLOY" if action == "FAIL" else action
+            lifecycle.ask(store, "cluster", key, requested, at=store.clock() + 3600 * (number + 1))
     route = {"destination": "10.0.0.0/16", "target": "pcx-06f8f5512c91e389c"}
     routes = {"routes": [{**route, "description": "The office."}]}
     key = cluster_id("aws-prod")
@@ -66,7 +66,7 @@ def plant_clusters(store: Store) -> None:
 def _document(cluster: _Cluster) -> dict[str, Any]:
     cpu, memory = size_of(cluster.cloud, cluster.instance)
     low, high = cluster.nodes
-    wanted = [{"id": features("aws")[0]["id"], "value": True}] if cluster.production else []
+    chosen = [{"id": features("aws")[0]["id"], "value": True}] if cluster.production else []
     return {
         "id": cluster_id(cluster.name),
         "organization": {"id": ORGANIZATION},
@@ -87,5 +87,5 @@ def _document(cluster: _Cluster) -> dict[str, Any]:
         "is_default": cluster.name == "aws-prod",
         "production": cluster.production,
         "ssh_keys": [],
-        "features": chosen_features(cluster.cloud, wanted),
+        "features": chosen_features(cluster.cloud, chosen),
     }

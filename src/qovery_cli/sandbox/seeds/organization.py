@@ -52,7 +52,7 @@ def registry_id(name: str) -> str:
 
 
 def _plant_people(store: Store) -> None:
-    seen = iso(store.clock())
+    timestamp = iso(store.clock())
     for nickname, name, role in _MEMBERS:
         member = {
             "id": ACCOUNT if nickname == "ada" else demo_id(f"account/{nickname}"),
@@ -60,7 +60,7 @@ def _plant_people(store: Store) -> None:
             "nickname": nickname,
             "email": f"{nickname}@acme.test",
             "profile_picture_url": f"https://avatars.acme.test/{nickname}.png",
-            "last_activity_at": seen,
+            "last_activity_at": timestamp,
             "role": role,
             "role_name": role.capitalize(),
             "role_id": demo_id(f"role/{role}"),

@@ -58,8 +58,8 @@ def plant_backups(store: Store) -> None:
         for name, message, days in _BACKUPS:
             key = demo_id(f"{path}/backup/{name}")
             with past(store, days * DAY):
-                told = {"id": key, "name": name, "message": message, "status": finished(key)}
-                store.add("backup", told, demo_id(path))
+                backup = {"id": key, "name": name, "message": message, "status": finished(key)}
+                store.add("backup", backup, demo_id(path))
 
 
 def _plant_links(store: Store, kind: str, path: str, links: Mapping[str, tuple[str, ...]]) -> None:
@@ -72,8 +72,8 @@ def _plant_links(store: Store, kind: str, path: str, links: Mapping[str, tuple[s
 
 def _plant_database(store: Store, path: str) -> None:
     """Keep the logical database "reports"."""
-    own, key = demo_id(f"{path}/reports"), demo_id(path)
-    doc = {"id": own, "name": "reports", "description": "Nightly reports.", "database": {"id": key}}
+    id, key = demo_id(f"{path}/reports"), demo_id(path)
+    doc = {"id": id, "name": "reports", "description": "Nightly reports.", "database": {"id": key}}
     store.add("logicalDatabase", doc, key)
 
 
@@ -90,7 +90,7 @@ def _plant_domain(store: Store, path: str, domain: str) -> None:
 
 
 def _change(store: Store, kind: str, path: str, fields: Document) -> None:
-    found = store.get(kind, demo_id(path))
-    if found is None:
+    document = store.get(kind, demo_id(path))
+    if document is None:
         raise KeyError(path)
-    store.put(kind, found["id"], {**found, **fields})
+    store.put(kind, document["id"], {**document, **fields})

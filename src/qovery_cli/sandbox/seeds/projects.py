@@ -35,9 +35,9 @@ def path_of(project: str, environment: str = "", service: str = "") -> str:
 def plant_projects(store: Store) -> None:
     """Keep projects, environments and services; nothing is deployed yet."""
     for name, description in _PROJECTS:
-        own = {"id": demo_id(path_of(name)), "name": name, "description": description}
+        fields = {"id": demo_id(path_of(name)), "name": name, "description": description}
         organization = {"organization": {"id": ORGANIZATION}}
-        store.add("project", {**own, **organization}, ORGANIZATION)
+        store.add("project", {**fields, **organization}, ORGANIZATION)
     _plant_rules(store)
     for project, name, mode, cluster in _ENVIRONMENTS:
         _plant_environment(store, project, name, mode, cluster)
@@ -73,17 +73,17 @@ def _plant_rules(store: Store) -> None:
         },
     )
     for index, rule in enumerate(rules):
-        own = {"id": demo_id(f"acme/storefront/rule/{rule['name']}"), "priority_index": index}
-        store.add("deploymentRule", {**times, "description": "", **rule, **own}, project)
+        fields = {"id": demo_id(f"acme/storefront/rule/{rule['name']}"), "priority_index": index}
+        store.add("deploymentRule", {**times, "description": "", **rule, **fields}, project)
 
 
 def _plant_environment(store: Store, project: str, name: str, mode: str, cluster: str) -> None:
-    found = store.get("project", demo_id(path_of(project)))
+    document = store.get("project", demo_id(path_of(project)))
     where = store.get("cluster", cluster_id(cluster))
-    if found is None or where is None:
+    if document is None or where is None:
         raise KeyError(cluster)
-    own = {"id": demo_id(path_of(project, name)), "name": name, "mode": mode}
-    doc = {**own, "last_updated_by": ACCOUNT, **place(found, where)}
+    fields = {"id": demo_id(path_of(project, name)), "name": name, "mode": mode}
+    doc = {**fields, "last_updated_by": ACCOUNT, **place(document, where)}
     new_environment(store, doc, None, demo_id(f"{path_of(project, name)}/rule"))
 
 

@@ -78,12 +78,12 @@ class Drafts:
         volume: str | None,
     ) -> dict[str, Any]:
         path = f"{self._path}/{name}"
-        asked = [{"internal_port": number, "publicly_accessible": True} for number in public]
-        opened = ports(asked, ())
+        requested = [{"internal_port": number, "publicly_accessible": True} for number in public]
+        opened = ports(requested, ())
         for port in opened:
             port["id"] = demo_id(f"{path}/port/{port['internal_port']}")
-        known = {"type": "FAST_SSD", "size": 16, "mount_point": volume}
-        mounted = storage([known] if volume else [], ())
+        existing = {"type": "FAST_SSD", "size": 16, "mount_point": volume}
+        mounted = storage([existing] if volume else [], ())
         for disk in mounted:
             disk["id"] = demo_id(f"{path}/volume/{volume}")
         low, high = instances
@@ -112,8 +112,8 @@ class Planter:
     def application(self, name: str, repository: str, **more: Any) -> None:
         """Add an application with its commits; the words are those of `Drafts.application`."""
         doc = self._drafts.application(name, repository, **more)
-        kept = self._store.add("application", doc, self._drafts.environment)
-        plant_commits(self._store, kept, self._today)
+        stored = self._store.add("application", doc, self._drafts.environment)
+        plant_commits(self._store, stored, self._today)
 
     def container(self, name: str, registry: str, image: str, tag: str, **more: Any) -> None:
         """Add a container; the words are those of `Drafts.container`."""

@@ -33,13 +33,13 @@ def plant_variables(store: Store) -> None:
 
 
 def _create(store: Store, place: Place, key: str, value: str, secret: bool = False) -> str:
-    own: dict[str, Any] = {"id": demo_id(f"{place.id}/{key}")}
-    return str(variables.create(store, place, key, value, secret, **own)["id"])
+    fields: dict[str, Any] = {"id": demo_id(f"{place.id}/{key}")}
+    return str(variables.create(store, place, key, value, secret, **fields)["id"])
 
 
 def _override(store: Store, place: Place, target: str, value: str) -> None:
-    own: dict[str, Any] = {"id": demo_id(f"{place.id}/override/{target}")}
-    variables.override(store, place, target, value, **own)
+    fields: dict[str, Any] = {"id": demo_id(f"{place.id}/override/{target}")}
+    variables.override(store, place, target, value, **fields)
 
 
 def _alias(store: Store, place: Place, environment: str) -> None:
@@ -47,5 +47,5 @@ def _alias(store: Store, place: Place, environment: str) -> None:
     database = demo_id(path_of("storefront", environment, "main-db"))
     key = f"_Z{database[:8].upper()}_DATABASE_URL"
     target = next(entry for entry in visible(store, place) if entry["key"].endswith(key))
-    own: dict[str, Any] = {"id": demo_id(f"{place.id}/DATABASE_URL")}
-    variables.alias(store, place, target["id"], "DATABASE_URL", **own)
+    fields: dict[str, Any] = {"id": demo_id(f"{place.id}/DATABASE_URL")}
+    variables.alias(store, place, target["id"], "DATABASE_URL", **fields)

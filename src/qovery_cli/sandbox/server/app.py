@@ -80,37 +80,37 @@ class _Desk:
         )
         try:
             refuse_foreign(incoming.headers, (request.scope.get("server") or ("", None))[1])
-        except Refusal as no:
+        except Refusal as error:
             path, now = incoming.path, self._clock()
-            return _response(refusal(no.status, no.message, path, self._level, now))
+            return _response(refusal(error.status, error.message, path, self._level, now))
         if incoming.path.startswith(PREFIX) or incoming.path == PREFIX.rstrip("/"):
             return _response(self._control.answer(incoming))
         try:
             faults = self._faults_of(incoming)
-        except Refusal as no:
-            return Response(no.message, no.status)
+        except Refusal as error:
+            return Response(error.message, error.status)
         for fault in faults:
             if fault.kind == "latency":
                 await asyncio.sleep(fault.seconds)
-        answered = self._answered(incoming, faults)
-        self._control.note(incoming, answered.status)
+        reply = self._answered(incoming, faults)
+        self._control.note(incoming, reply.status)
         if any(fault.kind == "broken" for fault in faults):
-            return _Broken(answered)
-        return _response(answered)
+            return _Broken(reply)
+        return _response(reply)
 
     def _faults_of(self, incoming: Incoming) -> list[Fault]:
-        asked = incoming.headers.get("x-sandbox-fault")
-        own = [from_header(asked)] if asked else []
-        return own + self._faults.take(incoming.method, incoming.path)
+        header = incoming.headers.get("x-sandbox-fault")
+        requested = [from_header(header)] if header else []
+        return requested + self._faults.take(incoming.method, incoming.path)
 
     def _answered(self, incoming: Incoming, faults: list[Fault]) -> Reply:
         prevented = next((fault for fault in faults if fault.prevents), None)
         if prevented is not None:
             return answer_of(prevented, None)
-        answered = self._backend.answer(incoming)
+        reply = self._backend.answer(incoming)
         for fault in faults:
-            answered = answer_of(fault, answered)
-        return answered
+            reply = answer_of(fault, reply)
+        return reply
 
 
 def _path(request: Request) -> str:
@@ -123,16 +123,16 @@ def _path(request: Request) -> str:
     return path if path.startswith("/") else f"/{path.partition('://')[2].partition('/')[2]}"
 
 
-def _response(answered: Reply) -> Response:
-    answered.headers.setdefault("x-request-id", str(uuid.uuid4()))
-    return Response(answered.content, answered.status, answered.headers)
+def _response(reply: Reply) -> Response:
+    reply.headers.setdefault("x-request-id", str(uuid.uuid4()))
+    return Response(reply.content, reply.status, reply.headers)
 
 
 class _Broken(Response):
     """Promises more than it sends; the server then closes the connection."""
 
-    def __init__(self, answered: Reply) -> None:
-        super().__init__(answered.content, answered.status, answered.headers)
+    def __init__(self, reply: Reply) -> None:
+        super().__init__(reply.content, reply.status, reply.headers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
         length = str(len(self.body) + 1000).encode()

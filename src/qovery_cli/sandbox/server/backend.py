@@ -48,7 +48,7 @@ class Backend:
         unknown = sorted(set(self.handlers) - set(everything))
         if unknown:
             raise ValueError(f"Handlers of operations that do not exist: {', '.join(unknown)}.")
-        served = {key: found for key, found in everything.items() if level in found.api}
+        served = {key: operation for key, operation in everything.items() if level in operation.api}
         self._router = Router(served.values())
         self._members = members(served)
         self._items = {**items(self._members), "stageId": "deploymentStage"}
@@ -60,13 +60,13 @@ class Backend:
         settle(self.store, now)
         try:
             with self.store.transaction():
-                answered = self._answer(incoming, now)
-        except Refusal as no:
+                response = self._answer(incoming, now)
+        except Refusal as error:
             path = incoming.path
-            answered = refusal(no.status, no.message, path, self.level, now, no.more)
-            answered.headers.update(no.headers)
-        answered.headers["x-request-id"] = str(uuid.uuid4())
-        return answered
+            response = refusal(error.status, error.message, path, self.level, now, error.more)
+            response.headers.update(error.headers)
+        response.headers["x-request-id"] = str(uuid.uuid4())
+        return response
 
     def _answer(self, incoming: Incoming, now: float) -> Reply:
         operations, values = self._router.find(incoming.path)
@@ -95,38 +95,39 @@ class Backend:
         return self._effect(call)
 
     def _check_parents(self, path: Mapping[str, str], user: Document) -> None:
-        above: str | None = None
+        parent: str | None = None
         for name, key in path.items():
             kind = KINDS.get(name)
             if kind is None:
                 continue
-            known = self.store.get(kind, key) is not None
-            if not known or (above is not None and self.store.parent(kind, key) != above):
+            exists = self.store.get(kind, key) is not None
+            if not exists or (parent is not None and self.store.parent(kind, key) != parent):
                 raise Refusal(404, f"No {kind} with the id {key} was found.")
             if user["organization"] not in (None, self._root(kind, key)):
                 raise Refusal(403, f"The token may not use {kind} {key}.")
-            above = key
+            parent = key
 
     def _check_items(self, call: Call) -> None:
-        above: str | None = None
+        parent: str | None = None
         ids = {
-            one.name
-            for one in call.operation.parameters
-            if one.where == "path" and (view(one.schema, self.level) or {}).get("format") == "uuid"
+            parameter.name
+            for parameter in call.operation.parameters
+            if parameter.where == "path"
+            and (view(parameter.schema, self.level) or {}).get("format") == "uuid"
         }
         for name, key in call.path.items():
             # What has a name instead of an id is looked for where it is answered.
             kind = self._items.get(name) if name.endswith("Id") else None
-            known = kind is None or self.store.get(kind, key) is not None
+            exists = kind is None or self.store.get(kind, key) is not None
             # Of what nothing lists, any id is answered; what is no id at all names nothing.
-            known = known and (name not in ids or is_uuid(key))
+            exists = exists and (name not in ids or is_uuid(key))
             if name == "serviceId":
-                known = self.store.kind_of(key) in KINDS.values()
-            elif kind is not None and above is not None and name != "stageId":
-                known = known and self.store.parent(kind, key) == above
-            if not known:
+                exists = self.store.kind_of(key) in KINDS.values()
+            elif kind is not None and parent is not None and name != "stageId":
+                exists = exists and self.store.parent(kind, key) == parent
+            if not exists:
                 raise Refusal(404, f"No {kind or 'service'} with the id {key} was found.")
-            above = key
+            parent = key
 
     def _root(self, kind: str, key: str) -> str:
         parent = self.store.parent(kind, key)

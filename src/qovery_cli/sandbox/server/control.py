@@ -63,12 +63,12 @@ class Control:
             if paper is not None:
                 return Reply(200, paper, {"content-type": "application/pdf"})
             return reply(200, self._data(incoming))
-        except Refusal as no:
-            return reply(no.status, {"status": no.status, "message": no.message})
+        except Refusal as error:
+            return reply(error.status, {"status": error.status, "message": error.message})
 
     def _data(self, incoming: Incoming) -> Any:
-        word = incoming.path.removeprefix(PREFIX).strip("/")
-        match incoming.method, word:
+        endpoint = incoming.path.removeprefix(PREFIX).strip("/")
+        match incoming.method, endpoint:
             case "GET", "":
                 return self._facts()
             case "POST", "reset":
@@ -87,7 +87,7 @@ class Control:
                 pass
             case _:
                 raise Refusal(404, f"The sandbox has no {incoming.method} {incoming.path}.")
-        if word == "requests":
+        if endpoint == "requests":
             return {"results": list(self._requests)}
         return {"results": [asdict(fault) for fault in self._faults.waiting()]}
 

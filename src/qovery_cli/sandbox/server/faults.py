@@ -122,12 +122,12 @@ class Faults:
         """Return what hits a request, at most one of each kind, and count it down."""
         hit: dict[str, Fault] = {}
         for index, fault in enumerate(self._waiting):
-            meant = fault.method in ("*", method) and fnmatch.fnmatch(path, fault.path)
-            if fault.kind in hit or not meant or self._random.random() >= fault.rate:
+            matches = fault.method in ("*", method) and fnmatch.fnmatch(path, fault.path)
+            if fault.kind in hit or not matches or self._random.random() >= fault.rate:
                 continue
             hit[fault.kind] = fault
-            left = -1 if fault.times == 1 else max(fault.times - 1, 0)
-            self._waiting[index] = replace(fault, times=left)
+            remaining = -1 if fault.times == 1 else max(fault.times - 1, 0)
+            self._waiting[index] = replace(fault, times=remaining)
         self._waiting = [fault for fault in self._waiting if fault.times >= 0]
         return list(hit.values())
 

@@ -48,8 +48,8 @@ def refusal(
         title = "Error"
     body: dict[str, Any]
     if level == "1.0.3":
-        moment = iso(now).replace("Z", "+00:00")
-        body = {"timestamp": moment, "status": status, "error": title, "message": message}
+        timestamp = iso(now).replace("Z", "+00:00")
+        body = {"timestamp": timestamp, "status": status, "error": title, "message": message}
         body["path"] = path
     else:
         body = {"status": status, "title": title, "detail": message}

@@ -28,27 +28,27 @@ def check_query(operation: Operation, query: Mapping[str, str], level: str) -> N
     for parameter in operation.parameters:
         if parameter.where != "query" or level not in parameter.api:
             continue
-        given = query.get(parameter.name)
-        if given is None:
+        value = query.get(parameter.name)
+        if value is None:
             if level in parameter.required:
                 raise Refusal(400, f"The query parameter {parameter.name} is required.")
             continue
-        wrong = _wrong(parameter.name, given, parameter.schema, level)
-        if wrong:
-            raise Refusal(400, f"The query parameter {parameter.name} {wrong}.")
+        error = _wrong(parameter.name, value, parameter.schema, level)
+        if error:
+            raise Refusal(400, f"The query parameter {parameter.name} {error}.")
 
 
-def _wrong(name: str, given: str, schema: Schema, level: str) -> str | None:
-    seen = view(schema, level) or {}
-    kind = seen.get("type")
-    if kind == "boolean" and given.lower() not in ("true", "false"):
+def _wrong(name: str, text: str, schema: Schema, level: str) -> str | None:
+    resolved = view(schema, level) or {}
+    kind = resolved.get("type")
+    if kind == "boolean" and text.lower() not in ("true", "false"):
         return "must be true or false"
-    if kind in ("integer", "number") and not _is_number(given):
+    if kind in ("integer", "number") and not _is_number(text):
         return "must be a number"
-    if seen.get("format") == "uuid" and name not in _NO_UUIDS and not is_uuid(given):
+    if resolved.get("format") == "uuid" and name not in _NO_UUIDS and not is_uuid(text):
         return "must be a UUID"
-    allowed = [str(value) for value in seen.get("enum", ())]
-    return f"must be one of {', '.join(allowed)}" if allowed and given not in allowed else None
+    allowed = [str(value) for value in resolved.get("enum", ())]
+    return f"must be one of {', '.join(allowed)}" if allowed and text not in allowed else None
 
 
 def _is_number(text: str) -> bool:
@@ -73,9 +73,9 @@ def body_of(operation: Operation, content: bytes, level: str) -> Any:
         if not is_object:
             return None
         body = {}
-    wrong = problem(body, operation.body, level)
-    if wrong:
-        raise Refusal(400, wrong)
+    error = problem(body, operation.body, level)
+    if error:
+        raise Refusal(400, error)
     return body
 
 

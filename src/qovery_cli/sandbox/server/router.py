@@ -23,10 +23,10 @@ class Router:
 
         Both are empty if there is no such path. The path is as sent: still percent-encoded.
         """
-        found = _walk(self._root, path.strip("/").split("/"), ())
-        if found is None:
+        match = _walk(self._root, path.strip("/").split("/"), ())
+        if match is None:
             return {}, ()
-        node, values = found
+        node, values = match
         return node.operations, tuple(_plain(unquote(value)) for value in values)
 
 
@@ -61,11 +61,11 @@ def _walk(
     if not segments:
         return (node, values) if node.operations else None
     head, rest = segments[0], segments[1:]
-    word = node.words.get(unquote(head))
-    if word is not None:
-        found = _walk(word, rest, values)
-        if found is not None:
-            return found
+    child = node.words.get(unquote(head))
+    if child is not None:
+        match = _walk(child, rest, values)
+        if match is not None:
+            return match
     if node.parameter is not None and head:
         return _walk(node.parameter, rest, (*values, head))
     return None

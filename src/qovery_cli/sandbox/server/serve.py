@@ -117,12 +117,12 @@ class _Server(uvicorn.Server):
         def stop(number: int, frame: FrameType | None) -> None:
             self.handle_exit(number, frame)
 
-        wanted = [signal.SIGINT, signal.SIGTERM]
+        signals = [signal.SIGINT, signal.SIGTERM]
         if sys.platform == "win32":
-            wanted.append(signal.SIGBREAK)
+            signals.append(signal.SIGBREAK)
         before: dict[signal.Signals, object] = {}
         try:
-            for number in wanted:
+            for number in signals:
                 before[number] = signal.signal(number, stop)
         except ValueError:
             before.clear()  # signals belong to the main thread; elsewhere somebody else stops us

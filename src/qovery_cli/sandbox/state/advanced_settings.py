@@ -17,13 +17,13 @@ KIND = "advancedSettings"
 
 def settings_of(store: Store, target: str, schema: Schema, level: str) -> Document:
     """Return all advanced settings of a cluster or service at a level."""
-    kept = store.get(KIND, target) or {}
-    return {**defaults(schema, level), **kept.get("set", {})}
+    stored = store.get(KIND, target) or {}
+    return {**defaults(schema, level), **stored.get("set", {})}
 
 
-def set_settings(call: Call, target: str, schema: Schema, given: Mapping[str, Any]) -> Document:
+def set_settings(call: Call, target: str, schema: Schema, values: Mapping[str, Any]) -> Document:
     """Replace the advanced settings of a cluster or service, and return all of them."""
-    doc = {"set": {name: value for name, value in given.items() if value is not None}}
+    doc = {"set": {name: value for name, value in values.items() if value is not None}}
     if call.store.get(KIND, target) is None:
         call.store.add(KIND, {**doc, "id": target}, target)
     else:
@@ -33,30 +33,32 @@ def set_settings(call: Call, target: str, schema: Schema, given: Mapping[str, An
 
 def defaults(schema: Schema, level: str) -> Document:
     """Return the defaults of a table of advanced settings at a level."""
-    found: Document = {}
+    values: Document = {}
     for name, declared in ((view(schema, level) or {}).get("properties") or {}).items():
-        seen = view(declared, level) or {}
-        found[name] = _default(declared, seen)
-    return found
+        resolved = view(declared, level) or {}
+        values[name] = _default(declared, resolved)
+    return values
 
 
-def _default(declared: Schema, seen: Schema) -> Any:
-    if "default" in seen:
-        return seen["default"]
+def _default(declared: Schema, resolved: Schema) -> Any:
+    if "default" in resolved:
+        return resolved["default"]
     for level in catalog.LEVELS:
         older = view(declared, level) or {}
         if "default" in older:
             return older["default"]
-    if seen.get("nullable"):
+    if resolved.get("nullable"):
         return None
-    if seen.get("enum"):
-        return seen["enum"][0]
+    if resolved.get("enum"):
+        return resolved["enum"][0]
     nothing: dict[str, Any] = {"integer": 0, "number": 0, "boolean": False, "string": ""}
-    return seen.get("minimum", nothing.get(seen.get("type", ""), [] if _lists(seen) else {}))
+    return resolved.get(
+        "minimum", nothing.get(resolved.get("type", ""), [] if _lists(resolved) else {})
+    )
 
 
-def _lists(seen: Schema) -> bool:
-    return bool(seen.get("type") == "array")
+def _lists(resolved: Schema) -> bool:
+    return bool(resolved.get("type") == "array")
 
 
 def table(call: Call) -> Schema:
@@ -70,8 +72,8 @@ def table(call: Call) -> Schema:
         schema = catalog.operation("getDefaultContainerAdvancedSettings").response
     if schema is None:
         raise ValueError(f"{call.operation.key} answers with no settings.")
-    seen = view(schema, call.level) or {}
-    items: Schema = seen.get("items", schema)
+    resolved = view(schema, call.level) or {}
+    items: Schema = resolved.get("items", schema)
     return items
 
 

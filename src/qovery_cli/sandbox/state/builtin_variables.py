@@ -31,14 +31,14 @@ def of_environment(store: Store, environment: Document) -> list[Document]:
     """Return the built-in variables of an environment, and those its services contribute."""
     provider = environment.get("cloud_provider") or {}
     name = re.sub(r"[^a-z0-9]+", "-", environment["name"].lower()).strip("-")
-    own = {
+    variables = {
         "QOVERY_ENVIRONMENT_ID": environment["id"],
         "QOVERY_ENVIRONMENT_NAME": environment["name"],
         "QOVERY_CLOUD_PROVIDER_REGION": provider.get("cluster", ""),
         "QOVERY_KUBERNETES_NAMESPACE_NAME": f"z{short(environment['id'])}-{name}"[:63],
         "QOVERY_KUBERNETES_CLUSTER_NAME": environment.get("cluster_name", ""),
     }
-    entries = [_entry(environment, key, value) for key, value in own.items()]
+    entries = [_entry(environment, key, value) for key, value in variables.items()]
     for kind, service in store.below(environment["id"]):
         if kind in _CONTRIBUTORS:
             entries += _contributed(store, kind, service, environment)
@@ -99,20 +99,20 @@ def _cluster(environment: Document) -> str:
 
 def _of_database(store: Store, database: Document, environment: Document) -> dict[str, str]:
     # What the user chose instead is kept in a document of its own.
-    known = {**credentials(database), **(store.get("masterCredentials", database["id"]) or {})}
+    login = {**credentials(database), **(store.get("masterCredentials", database["id"]) or {})}
     kind = str(database.get("type", "POSTGRESQL"))
-    internal = str(known["host"])
+    internal = str(login["host"])
     public = database.get("accessibility") == "PUBLIC"
     host = f"{internal}.{_cluster(environment)}.oom.sh" if public else internal
-    start = f"{_SCHEMES[kind]}://{known['login']}:{known['password']}"
-    tail = f"{known['port']}/{known['database']}"
+    start = f"{_SCHEMES[kind]}://{login['login']}:{login['password']}"
+    tail = f"{login['port']}/{login['database']}"
     return {
         "HOST": host,
         "HOST_INTERNAL": internal,
-        "PORT": str(known["port"]),
-        "LOGIN": str(known["login"]),
-        "PASSWORD": str(known["password"]),
-        "DEFAULT_DATABASE_NAME": str(known["database"]),
+        "PORT": str(login["port"]),
+        "LOGIN": str(login["login"]),
+        "PASSWORD": str(login["password"]),
+        "DEFAULT_DATABASE_NAME": str(login["database"]),
         "DATABASE_URL": f"{start}@{host}:{tail}",
         "DATABASE_URL_INTERNAL": f"{start}@{internal}:{tail}",
     }

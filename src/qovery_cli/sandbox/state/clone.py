@@ -19,16 +19,16 @@ def copy_environment(store: Store, original: str, doc: Document) -> Document:
 
     ``doc`` are the new environment's own fields; it lies below ``doc["project"]``.
     """
-    kept = store.add("environment", doc, doc["project"]["id"])
+    copy = store.add("environment", doc, doc["project"]["id"])
     services = services_of(store, original)
     twins = {service["id"]: str(uuid.uuid4()) for _, service in services}
     for kind, service in services:
-        _copy_service(store, kind, service, kept["id"], twins, service["name"])
+        _copy_service(store, kind, service, copy["id"], twins, service["name"])
     service_kinds = {kind for kind, _ in services}
-    _copy_children(store, original, kept["id"], service_kinds)
+    _copy_children(store, original, copy["id"], service_kinds)
     pairs = [(kind, service["id"], twins[service["id"]]) for kind, service in services]
-    copy_variables(store, [("environment", original, kept["id"]), *pairs])
-    return kept
+    copy_variables(store, [("environment", original, copy["id"]), *pairs])
+    return copy
 
 
 def copy_service(
@@ -36,9 +36,9 @@ def copy_service(
 ) -> Document:
     """Keep a new service in an environment with all that the original has, and return it."""
     twins = {service["id"]: str(uuid.uuid4())}
-    kept = _copy_service(store, kind, service, environment, twins, name)
-    copy_variables(store, [(kind, service["id"], kept["id"])])
-    return kept
+    copy = _copy_service(store, kind, service, environment, twins, name)
+    copy_variables(store, [(kind, service["id"], copy["id"])])
+    return copy
 
 
 def _copy_service(
@@ -58,9 +58,9 @@ def _copy_service(
         if isinstance(parts, list):
             doc[field] = [{**part, "id": str(uuid.uuid4())} for part in parts]
     doc.update(id=twins[service["id"]], name=name, environment={"id": environment})
-    kept = store.add(kind, doc, environment)
-    _copy_children(store, service["id"], kept["id"], set())
-    return kept
+    copy = store.add(kind, doc, environment)
+    _copy_children(store, service["id"], copy["id"], set())
+    return copy
 
 
 def _copy_children(store: Store, original: str, copy: str, but: set[str]) -> None:

@@ -110,10 +110,10 @@ def providers() -> list[Document]:
 
 def features(provider: str) -> list[Document]:
     """Return the features that a cluster of a provider may have, all switched off."""
-    known = [_feature(provider, "Static IP", 3800, False, [True, False])]
+    available = [_feature(provider, "Static IP", 3800, False, [True, False])]
     if provider in ("aws", "gcp"):
-        known.append(_feature(provider, "Custom VPC subnet", None, "10.0.0.0/16", _SUBNETS))
-    return known
+        available.append(_feature(provider, "Custom VPC subnet", None, "10.0.0.0/16", _SUBNETS))
+    return available
 
 
 _SUBNETS = ["10.0.0.0/16", "10.42.0.0/16", "172.20.0.0/16"]
@@ -147,15 +147,15 @@ def feature_value(value: Any) -> dict[str, Any]:
     }
 
 
-def chosen_features(cloud_provider: str, wanted: list[Document] | None) -> list[Document]:
+def chosen_features(cloud_provider: str, requested: list[Document] | None) -> list[Document]:
     """Return the features of a cluster: those that a request names, with its values."""
-    known = (
-        {found["id"]: found for found in features(_WORDS.get(cloud_provider, ""))}
+    available = (
+        {feature["id"]: feature for feature in features(_WORDS.get(cloud_provider, ""))}
         if (cloud_provider in _WORDS)
         else {}
     )
     chosen = []
-    for asked in wanted or ():
-        fact = known.get(str(asked.get("id")), {"id": asked.get("id"), "title": "Feature"})
-        chosen.append({**fact, **feature_value(asked.get("value"))})
+    for request in requested or ():
+        fact = available.get(str(request.get("id")), {"id": request.get("id"), "title": "Feature"})
+        chosen.append({**fact, **feature_value(request.get("value"))})
     return chosen

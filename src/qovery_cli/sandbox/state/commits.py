@@ -54,10 +54,10 @@ def head_of(url: str, branch: str, now: float) -> Document:
 
 def known_commits(store: Store, application: Document) -> list[Document]:
     """Return the commits of an application, newest first; none if it has no repository."""
-    known = store.children("commit", application["id"])
+    commits = store.children("commit", application["id"])
     repository = application.get("git_repository") or {}
-    if known or not {"url", "branch", "deployed_commit_date"} <= repository.keys():
-        return known
+    if commits or not {"url", "branch", "deployed_commit_date"} <= repository.keys():
+        return commits
     # Nothing was deployed by a commit's id yet, so what is deployed is the head of the branch.
     deployed = seconds(repository["deployed_commit_date"])
     head = head_of(repository["url"], repository["branch"], deployed)

@@ -34,7 +34,7 @@ def runs_in(store: Store, environment: str) -> tuple[Run, ...]:
 
 def edits_in(store: Store, environment: str) -> list[Action]:
     """Return the notes that settings or variables changed, oldest first."""
-    return [asked for asked in store.actions(environment=environment) if asked.action == "EDIT"]
+    return [action for action in store.actions(environment=environment) if action.action == "EDIT"]
 
 
 def runs_of_cluster(store: Store, cluster: str) -> tuple[Run, ...]:
@@ -96,7 +96,7 @@ def ask(
     action: str,
     *,
     only: Iterable[str] | None = None,
-    wanted: Mapping[str, str] | None = None,
+    versions: Mapping[str, str] | None = None,
     detail: Mapping[str, Any] | None = None,
     at: float | None = None,
     speed: float | None = None,
@@ -109,7 +109,7 @@ def ask(
     the branch, or for RESTART what was deployed or requested last. ``at`` and ``speed`` are the
     store's unless given; a moment in the past makes history. KeyError if there is no such resource.
     """
-    moment = store.clock() if at is None else at
+    timestamp = store.clock() if at is None else at
     doc = store.get(kind, id)
     if doc is None:
         raise KeyError(id)
@@ -118,11 +118,11 @@ def ask(
     if environment is None:
         facts.setdefault("faults", injected_failures.take(store, id, doc.get("name", "")))
     else:
-        facts |= _scope(store, kind, doc, environment, action, only, wanted or {}, moment)
+        facts |= _scope(store, kind, doc, environment, action, only, versions or {}, timestamp)
     with store.transaction():
-        asked = store.record(kind, id, environment, action, facts, at=moment, speed=speed)
+        logged = store.record(kind, id, environment, action, facts, at=timestamp, speed=speed)
         remember(store, kind if kind == "cluster" else "environment", environment or id)
-    return asked
+    return logged
 
 
 def _scope(
@@ -132,13 +132,13 @@ def _scope(
     environment: str,
     action: str,
     only: Iterable[str] | None,
-    wanted: Mapping[str, str],
+    versions: Mapping[str, str],
     now: float,
 ) -> dict[str, Any]:
     """Return what the log keeps of an action: the services it covers, as they are now."""
     runs = runs_in(store, environment)
     covered = _covered(store, kind, doc, runs, action, only, now)
-    chosen = {**(_requested(runs, now) if action == "RESTART" else {}), **wanted}
+    chosen = {**(_requested(runs, now) if action == "RESTART" else {}), **versions}
     return {
         "services": [_entry(store, *service, action, chosen) for service in covered],
         "chosen": only is not None,
@@ -174,7 +174,7 @@ def _covered(
 
 def is_idle(runs: Sequence[Run], id: str, now: float, idle: Iterable[str]) -> bool:
     """Return whether a service is in one of the states now, and after all that was requested."""
-    return all(state_of(runs, id, moment) in set(idle) for moment in (now, math.inf))
+    return all(state_of(runs, id, time) in set(idle) for time in (now, math.inf))
 
 
 def _requested(runs: Sequence[Run], now: float) -> dict[str, str]:

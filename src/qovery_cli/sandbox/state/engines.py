@@ -30,7 +30,7 @@ MANAGED_MEMORY = 100
 def configurations(cluster: Document) -> list[Document]:
     """Return the types, versions and modes that the clusters of a kind can run."""
     managed = cluster["cloud_provider"] == "AWS" and cluster.get("kubernetes") != "K3S"
-    found = []
+    rows = []
     for name, engine in ENGINES.items():
         modes = ["CONTAINER", "MANAGED"] if managed and engine.managed else ["CONTAINER"]
         versions = [
@@ -38,16 +38,16 @@ def configurations(cluster: Document) -> list[Document]:
             for mode in modes
             for version in engine.versions
         ]
-        found.append({"database_type": name, "version": versions})
-    return found
+        rows.append({"database_type": name, "version": versions})
+    return rows
 
 
 def supports(cluster: Document, kind: str, version: str, mode: str) -> bool:
     """Tell whether a cluster can run a database; a version may be given more exactly (13.4)."""
     return any(
-        offered["supported_mode"] == mode
-        and (version == offered["name"] or version.startswith(f"{offered['name']}."))
+        version_["supported_mode"] == mode
+        and (version == version_["name"] or version.startswith(f"{version_['name']}."))
         for configuration in configurations(cluster)
         if configuration["database_type"] == kind
-        for offered in configuration["version"]
+        for version_ in configuration["version"]
     )

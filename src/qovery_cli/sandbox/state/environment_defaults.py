@@ -14,14 +14,14 @@ _TIMES = {
 _PROVIDERS = {"AWS": "aws", "SCW": "scw", "SCALEWAY": "scw", "DO": "do", "DIGITAL_OCEAN": "do"}
 
 
-def cluster_for(store: Store, project: Document, wanted: str | None) -> Document:
+def cluster_for(store: Store, project: Document, id: str | None) -> Document:
     """Return the cluster with an id, or the organization's default one; Refusal 400 if none is."""
     clusters = store.children("cluster", project["organization"]["id"])
-    if wanted is not None:
-        found = next((cluster for cluster in clusters if cluster["id"] == wanted), None)
-        if found is None:
-            raise Refusal(400, f"The cluster {wanted} does not exist.")
-        return found
+    if id is not None:
+        match = next((cluster for cluster in clusters if cluster["id"] == id), None)
+        if match is None:
+            raise Refusal(400, f"The cluster {id} does not exist.")
+        return match
     default = next((cluster for cluster in clusters if cluster.get("is_default")), None)
     if default is None:
         raise Refusal(400, "The organization has no cluster that an environment could run on.")
@@ -50,17 +50,17 @@ def new_environment(
     store: Store, doc: Document, rule: Document | None, rule_id: str | None = None
 ) -> Document:
     """Keep a new environment with a deployment rule of its own, made from the project's if any."""
-    kept = store.add("environment", doc, doc["project"]["id"])
-    own = own_rule(rule)
+    environment = store.add("environment", doc, doc["project"]["id"])
+    copy = own_rule(rule)
     if rule_id is not None:
-        own["id"] = rule_id
-    store.add("deploymentRule", own, kept["id"])
-    return kept
+        copy["id"] = rule_id
+    store.add("deploymentRule", copy, environment["id"])
+    return environment
 
 
 def own_rule(rule: Document | None) -> Document:
     """Return the deployment rule of a new environment, made from the project's if there is one."""
-    own: Document = {
+    copy: Document = {
         "auto_deploy": True,
         "auto_stop": False,
         "auto_delete": False,
@@ -69,6 +69,6 @@ def own_rule(rule: Document | None) -> Document:
         **_TIMES,
     }
     if rule is not None:
-        own.update({name: rule[name] for name in (*_TIMES, "auto_stop") if name in rule})
-        own.update({name: rule[name] for name in ("auto_deploy", "auto_delete") if name in rule})
-    return own
+        copy.update({name: rule[name] for name in (*_TIMES, "auto_stop") if name in rule})
+        copy.update({name: rule[name] for name in ("auto_deploy", "auto_delete") if name in rule})
+    return copy

@@ -35,13 +35,13 @@ def page(entries: Sequence[Document], start: str | None = None) -> dict[str, Any
 
     Refusal 404 if there is no such entry.
     """
-    left = list(entries)
+    remaining = list(entries)
     if start is not None:
-        ids = [entry["id"] for entry in left]
+        ids = [entry["id"] for entry in remaining]
         if start not in ids:
             raise Refusal(404, f"The history has no entry with the id {start}.")
-        left = left[ids.index(start) + 1 :]
-    return {"page": 1, "page_size": PAGE_SIZE, "results": left[:PAGE_SIZE]}
+        remaining = remaining[ids.index(start) + 1 :]
+    return {"page": 1, "page_size": PAGE_SIZE, "results": remaining[:PAGE_SIZE]}
 
 
 def past_runs(store: Store, environment: str, now: float) -> list[Run]:
@@ -84,7 +84,7 @@ def of_service(store: Store, kind: str, id: str, now: float, level: str) -> list
     Where the level knows only success and failure, what is under way is left out: it is neither.
     """
     environment = store.parent(kind, id)
-    found: list[Document] = []
+    history: list[Document] = []
     for run in past_runs(store, environment or "", now):
         member = next((member for member in run.members if member.id == id), None)
         if member is None or run.action.action not in DEPLOYS:
@@ -93,8 +93,8 @@ def of_service(store: Store, kind: str, id: str, now: float, level: str) -> list
         if level == "1.0.4" and kind != "application":
             status = shown(run.state(id, now) or "READY", level)
         if status is not None:
-            found.append({**_service_entry(run, member, now), "status": status})
-    return found
+            history.append({**_service_entry(run, member, now), "status": status})
+    return history
 
 
 def _service_entry(run: Run, member: Member, now: float) -> Document:

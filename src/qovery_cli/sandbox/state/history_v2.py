@@ -132,12 +132,12 @@ def _leaves_queue(track: Track) -> float:
 
 def stage_status(states: Iterable[str]) -> str:
     """Return the status of a stage whose services have these states."""
-    found = [state for state in states if state]
-    classes = {classify(state) for state in found}
+    present = [state for state in states if state]
+    classes = {classify(state) for state in present}
     if StateClass.PROGRESS in classes:
         return "ONGOING"
-    if not found or StateClass.QUEUED in classes:
-        return "ONGOING" if any(map(has_ended, found)) else "QUEUED"
+    if not present or StateClass.QUEUED in classes:
+        return "ONGOING" if any(map(has_ended, present)) else "QUEUED"
     if StateClass.FAILED in classes:
         return "ERROR"
     return "CANCELED" if StateClass.CANCELLED in classes else "DONE"

@@ -33,22 +33,22 @@ def inject(store: Store, target: str, fault: str | None, times: int | None = Non
     """
     if fault is not None and fault not in FAULTS:
         raise ValueError(f"{fault!r} is no fault; the words are {', '.join(FAULTS)}.")
-    asked = dict(store.setting(_KEY, {}))
-    asked.pop(target, None)
+    requested = dict(store.setting(_KEY, {}))
+    requested.pop(target, None)
     if fault is not None:
-        asked[target] = {"fault": fault, "times": times}
-    store.keep(_KEY, asked)
+        requested[target] = {"fault": fault, "times": times}
+    store.keep(_KEY, requested)
 
 
 def take(store: Store, target: str, name: str) -> list[str]:
     """Return the faults of the action that is now asked for, and count those asked for down."""
-    asked = dict(store.setting(_KEY, {}))
-    entry = asked.get(target)
+    requested = dict(store.setting(_KEY, {}))
+    entry = requested.get(target)
     if entry is None:
         return list(in_name(name))
     if entry["times"] is not None:
-        asked[target] = {**entry, "times": entry["times"] - 1}
-        if asked[target]["times"] <= 0:
-            del asked[target]
-        store.keep(_KEY, asked)
+        requested[target] = {**entry, "times": entry["times"] - 1}
+        if requested[target]["times"] <= 0:
+            del requested[target]
+        store.keep(_KEY, requested)
     return list(dict.fromkeys((entry["fault"], *in_name(name))))

@@ -84,8 +84,8 @@ def _environment_is_gone(runs: Sequence[Run], now: float) -> bool:
 
 
 def _project_is_gone(store: Store, id: str, now: float) -> bool:
-    asked = any(action.action == "DELETE" for action in store.actions(target=id))
-    return asked and all(
+    requested = any(action.action == "DELETE" for action in store.actions(target=id))
+    return requested and all(
         is_gone(store, "environment", environment["id"], now)
         for environment in store.children("environment", id)
     )
@@ -99,9 +99,9 @@ def settle(store: Store, now: float) -> None:
     with store.transaction():
         # Projects last: one is gone when its environments are.
         order = sorted(waiting, key=lambda entry: entry[0] == "project")
-        left = [[kind, id] for kind, id in order if not _settled(store, kind, id, now)]
-        if left != waiting:
-            store.keep(UNSETTLED, left)
+        unsettled = [[kind, id] for kind, id in order if not _settled(store, kind, id, now)]
+        if unsettled != waiting:
+            store.keep(UNSETTLED, unsettled)
 
 
 def _settled(store: Store, kind: str, id: str, now: float) -> bool:

@@ -32,10 +32,10 @@ def lines(
 ) -> list[Document]:
     """Return the newest lines that a service has printed between two moments, oldest first."""
     count = max(int((end - begin) // INTERVAL), 0)
-    found = []
+    output = []
     for number in range(max(count - MOST, 0), count):
         pod = pods[number % len(pods)] if pods else ""
-        found.append(
+        output.append(
             {
                 "id": str(uuid.uuid5(_NAMESPACE, f"{service['id']}/{begin:.0f}/{number}")),
                 "created_at": iso(begin + (number + 1) * INTERVAL),
@@ -46,18 +46,18 @@ def lines(
                 "application_commit_id": version,
             }
         )
-    return found
+    return output
 
 
 def _message(seed: str, number: int) -> str:
     random = Random(f"{seed}/{number}")
-    path, taken = random.choice(_PATHS), random.randint(2, 400)
+    path, milliseconds = random.choice(_PATHS), random.randint(2, 400)
     if number % 499 == 498:
         return f"payload {'0123456789abcdef' * 256}"
     if number % 211 == 210:
         return _TRACE
     if number % 97 == 96:
-        return f"\x1b[33mWARN\x1b[0m slow request {path} took \x1b[1m{taken} ms\x1b[0m"
+        return f"\x1b[33mWARN\x1b[0m slow request {path} took \x1b[1m{milliseconds} ms\x1b[0m"
     if number % 10 == 9:
-        return json.dumps({"level": "info", "path": path, "status": 200, "ms": taken})
-    return f"GET {path} 200 {taken}ms"
+        return json.dumps({"level": "info", "path": path, "status": 200, "ms": milliseconds})
+    return f"GET {path} 200 {milliseconds}ms"

@@ -30,26 +30,26 @@ def instance_names(kind: str, service: Document, status: Document) -> list[str]:
     if not is_running(status):
         return []
     short = service["id"][:8]
-    word = "app" if kind == "application" else kind
+    prefix = "app" if kind == "application" else kind
     count = max(service.get("min_running_instances", 1), 1)
-    made = (f"{_chance(service['id'], index):08x}" for index in range(count))
-    return [f"{word}-z{short}-{short[:6]}-{digits[:5]}" for digits in made]
+    suffixes = (f"{_chance(service['id'], index):08x}" for index in range(count))
+    return [f"{prefix}-z{short}-{short[:6]}-{digits[:5]}" for digits in suffixes]
 
 
 def cpu(service: Document, name: str, at: float) -> dict[str, Any]:
     """Return what an instance uses of its processor."""
-    asked = float(service.get("cpu", 500))
+    limit = float(service.get("cpu", 500))
     percent = _wave(name, at, 35.0, 20.0)
-    used = round(asked * percent / 100, 1)
-    return {"requested_in_float": asked, "consumed_in_number": used, **_level(percent)}
+    used = round(limit * percent / 100, 1)
+    return {"requested_in_float": limit, "consumed_in_number": used, **_level(percent)}
 
 
 def memory(service: Document, name: str, index: int, at: float) -> dict[str, Any]:
     """Return what the instance at a place in the list uses of its memory."""
-    asked = int(service.get("memory", 512))
+    limit = int(service.get("memory", 512))
     percent = _wave(name, at, _MEMORY[index % len(_MEMORY)], 2.0)
-    used = round(asked * percent / 100)
-    return {"requested_in_mb": asked, "consumed_in_mb": used, **_level(percent)}
+    used = round(limit * percent / 100)
+    return {"requested_in_mb": limit, "consumed_in_mb": used, **_level(percent)}
 
 
 def disk(key: str, size: int, at: float) -> dict[str, Any]:
@@ -91,15 +91,15 @@ def _wave(key: str, at: float, middle: float, swing: float) -> float:
 
 
 def _level(percent: float) -> dict[str, Any]:
-    word = "Alert" if percent >= _ALERT else "Warning" if percent >= _WARNING else "OK"
-    return {"consumed_in_percent": percent, **_thresholds(word)}
+    level = "Alert" if percent >= _ALERT else "Warning" if percent >= _WARNING else "OK"
+    return {"consumed_in_percent": percent, **_thresholds(level)}
 
 
-def _thresholds(word: str) -> dict[str, Any]:
+def _thresholds(level: str) -> dict[str, Any]:
     return {
         "warning_threshold_in_percent": _WARNING,
         "alert_threshold_in_percent": _ALERT,
-        "status": word,
+        "status": level,
     }
 
 

@@ -22,16 +22,16 @@ MAXIMUM_MEMORY = 16384
 def whole_body(call: Call) -> Document:
     """Return a call's body with the schema's defaults for what was left out."""
     schema = call.operation.body
-    whole = call.body if schema is None else filled(call.body, schema, call.level)
-    return dict(whole or {})
+    body = call.body if schema is None else filled(call.body, schema, call.level)
+    return dict(body or {})
 
 
-def check_name(call: Call, kind: str, parent: str | None, name: Any, own: str = "") -> None:
+def check_name(call: Call, kind: str, parent: str | None, name: Any, id: str = "") -> None:
     """Refuse an empty name (400) and one that another than ``own`` has below the parent (409)."""
     if not isinstance(name, str) or not name.strip():
         raise Refusal(400, "name must not be empty.")
     other = call.store.named(kind, parent, name)
-    if other is not None and other["id"] != own:
+    if other is not None and other["id"] != id:
         raise Refusal(409, f"The name {name} is taken by another {kind}.")
 
 
@@ -43,31 +43,33 @@ def check_uri(field: str, text: str) -> None:
         raise Refusal(400, f"{field} must be a URL with a scheme and a host.") from None
 
 
-def ports(given: Iterable[Mapping[str, Any]] | None, before: Iterable[Document]) -> list[Document]:
+def ports(
+    requested: Iterable[Mapping[str, Any]] | None, before: Iterable[Document]
+) -> list[Document]:
     """Return the ports of a service as they are after a request; Refusal 400 for an invalid one.
 
     A private port keeps no external one; if none is the default, the first public one becomes it.
     """
-    known = {port["id"] for port in before}
-    found = [_port(port, known) for port in given or ()]
-    chosen = next((port for port in found if port["is_default"]), None)
+    known_ids = {port["id"] for port in before}
+    result = [_port(port, known_ids) for port in requested or ()]
+    chosen = next((port for port in result if port["is_default"]), None)
     if chosen is None:
-        chosen = next((port for port in found if port["publicly_accessible"]), None)
-    for index, port in enumerate(found):
+        chosen = next((port for port in result if port["publicly_accessible"]), None)
+    for index, port in enumerate(result):
         port["is_default"] = port is chosen or (chosen is None and index == 0)
-    return found
+    return result
 
 
-def _port(given: Mapping[str, Any], known: set[str]) -> Document:
-    number = given["internal_port"]
+def _port(requested: Mapping[str, Any], known_ids: set[str]) -> Document:
+    number = requested["internal_port"]
     if not 1 <= number <= 65535:
         raise Refusal(400, "ports.internal_port must be between 1 and 65535.")
     port = {
         "name": f"p{number}",
         "protocol": "HTTP",
         "is_default": False,
-        **{name: value for name, value in given.items() if value is not None},
-        "id": given["id"] if given.get("id") in known else str(uuid.uuid4()),
+        **{name: value for name, value in requested.items() if value is not None},
+        "id": requested["id"] if requested.get("id") in known_ids else str(uuid.uuid4()),
     }
     if port["publicly_accessible"]:
         port.setdefault("external_port", 443)
@@ -77,20 +79,20 @@ def _port(given: Mapping[str, Any], known: set[str]) -> Document:
 
 
 def storage(
-    given: Iterable[Mapping[str, Any]] | None, before: Iterable[Document]
+    requested: Iterable[Mapping[str, Any]] | None, before: Iterable[Document]
 ) -> list[Document]:
     """Return the volumes of a service as they are after a request; Refusal 400 if invalid."""
-    known = {volume["id"] for volume in before}
-    found: list[Document] = []
-    for volume in given or ():
+    known_ids = {volume["id"] for volume in before}
+    volumes: list[Document] = []
+    for volume in requested or ():
         if volume["size"] < 4:
             raise Refusal(400, "storage.size must be at least 4.")
-        kept = volume.get("id") in known
-        found.append({**volume, "id": volume["id"] if kept else str(uuid.uuid4())})
-    mounted = [volume["mount_point"] for volume in found]
+        exists = volume.get("id") in known_ids
+        volumes.append({**volume, "id": volume["id"] if exists else str(uuid.uuid4())})
+    mounted = [volume["mount_point"] for volume in volumes]
     if len(set(mounted)) < len(mounted):
         raise Refusal(400, "storage.mount_point must not be used twice.")
-    return found
+    return volumes
 
 
 def check_resources(doc: Mapping[str, Any], level: str) -> None:

@@ -132,10 +132,10 @@ class _Queue:
         """Add a request: merge it into the latest of its user that waits for the same, or last."""
         if run.action.environment is None:
             self._interrupt(run.action)
-        for place, waiting in reversed(list(enumerate(self._waiting))):
+        for index, waiting in reversed(list(enumerate(self._waiting))):
             if waiting.action.detail.get("by") == run.action.detail.get("by"):
                 if _is_same(waiting.action, run.action):
-                    self._waiting[place] = _merged(waiting, run)
+                    self._waiting[index] = _merged(waiting, run)
                     return
                 break
         self._waiting.append(run)
@@ -200,15 +200,15 @@ def _members(action: Action, services: Sequence[Member]) -> tuple[Member, ...]:
 
 def _tracks(run: Run, begin: float) -> dict[str, Track]:
     action = run.action
-    word = "DRY_RUN" if action.detail.get("dry_run") else action.action
+    walked = "DRY_RUN" if action.detail.get("dry_run") else action.action
     if run.members:
-        return schedule(word, begin, action.speed, run.members)
+        return schedule(walked, begin, action.speed, run.members)
     alone = action.detail.get("services") is None or action.detail.get("alone")
     if not alone:
         return {}
     faults = action.detail.get("faults", ())
     return {
         action.target: transitions.walk(
-            word, action.kind, action.target, asked=begin, speed=action.speed, faults=faults
+            walked, action.kind, action.target, asked=begin, speed=action.speed, faults=faults
         )
     }

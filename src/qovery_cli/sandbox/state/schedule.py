@@ -73,9 +73,9 @@ class _Schedule:
         for stage in sorted(stages, reverse=self._action in _BACKWARDS):
             for member in stages[stage]:
                 self._lay(member, free, failed, frozenset())
-            laid = [self._laid[member.id] for member in stages[stage]]
-            free = max(free, *(transitions.ends(track) for track in laid))
-            failed = failed or any(self._stops_others(track) for track in laid)
+            tracks_ = [self._laid[member.id] for member in stages[stage]]
+            free = max(free, *(transitions.ends(track) for track in tracks_))
+            failed = failed or any(self._stops_others(track) for track in tracks_)
         return {member.id: self._laid[member.id] for member in self._members}
 
     def _edges(self) -> dict[str, set[str]]:
@@ -90,9 +90,9 @@ class _Schedule:
         return after
 
     def _lay(self, member: Member, free: float, failed: bool, path: frozenset[str]) -> Track:
-        known = self._laid.get(member.id)
-        if known is not None:
-            return known
+        track_ = self._laid.get(member.id)
+        if track_ is not None:
+            return track_
         for other in self._members:
             same_stage = STAGES.get(other.kind, 0) == STAGES.get(member.kind, 0)
             # A circle of dependencies is broken at the edge that closes it.

@@ -36,7 +36,7 @@ def of_environment(call: Call, kind: str) -> list[Document]:
 
 def statuses(call: Call, kinds: Iterable[str]) -> list[Document]:
     """Return the statuses of an environment's services of some kinds."""
-    return [status for found in statuses_by_kind(call, kinds).values() for status in found]
+    return [status for group in statuses_by_kind(call, kinds).values() for status in group]
 
 
 def statuses_by_kind(call: Call, kinds: Iterable[str]) -> dict[str, list[Document]]:
@@ -71,7 +71,7 @@ def shared_fields(kind: str, environment: str) -> dict[str, Any]:
 
 def with_parts(body: Document, kind: str, before: Document | None) -> Document:
     """Return a request's fields with ports and volumes as they are after it, and an icon."""
-    earlier = before or {}
+    previous = before or {}
     return {
         "icon_uri": f"{_ICON}/{kind}",
         "healthchecks": {},
@@ -79,16 +79,16 @@ def with_parts(body: Document, kind: str, before: Document | None) -> Document:
         **body,
         "annotations_groups": [],
         "labels_groups": [],
-        "ports": ports(body.get("ports"), earlier.get("ports", ())),
-        "storage": storage(body.get("storage"), earlier.get("storage", ())),
+        "ports": ports(body.get("ports"), previous.get("ports", ())),
+        "storage": storage(body.get("storage"), previous.get("storage", ())),
     }
 
 
 def changed(call: Call, kind: str, before: Document, doc: Document) -> Document:
     """Replace a service's document; if it is deployed it becomes out of date."""
-    kept = call.store.put(kind, before["id"], doc)
+    stored = call.store.put(kind, before["id"], doc)
     lifecycle.note_edit(call.store, kind, before["id"])
-    return kept
+    return stored
 
 
 def validation_domain(call: Call, service: Document) -> str:
@@ -101,15 +101,15 @@ def links(call: Call, kind: str, service: Document) -> list[Document]:
     """Return the addresses of a service: one per public port, and one per custom domain."""
     environment = call.found("environment", service["environment"]["id"])
     public = [port for port in service.get("ports", ()) if port.get("publicly_accessible")]
-    found = [
+    result = [
         _link(kind, service, port, public_host(service, environment, port), own=True)
         for port in public
     ]
     default = next((port for port in public if port.get("is_default")), None)
     for custom in call.store.children("customDomain", service["id"]):
         if default is not None:
-            found.append(_link(kind, service, default, custom["domain"], own=False))
-    return found
+            result.append(_link(kind, service, default, custom["domain"], own=False))
+    return result
 
 
 def _link(kind: str, service: Document, port: Document, host: str, *, own: bool) -> Document:

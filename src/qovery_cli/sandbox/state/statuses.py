@@ -178,12 +178,12 @@ def _moment(seconds: float | None) -> str | None:
 
 def _steps(track: Track, now: float) -> Document:
     details = [_step(step, after) for step, after in pairwise(track) if after.at <= now]
-    known = [detail for detail in details if detail["step_name"]]
+    named = [detail for detail in details if detail["step_name"]]
     over = transitions.ends(track)
     return {
         "total_duration_sec": round(over - track[0].at) if over <= now else None,
-        "total_computing_duration_sec": sum(detail["duration_sec"] for detail in known),
-        "details": known,
+        "total_computing_duration_sec": sum(detail["duration_sec"] for detail in named),
+        "details": named,
     }
 
 
@@ -236,10 +236,10 @@ def environment_state(runs: Sequence[Run], id: str, services: Sequence[str], now
     return transitions.derived(remaining) if remaining else "DELETED"
 
 
-def _summary(found: Sequence[str]) -> str:
-    if not found or set(found) == {"NEVER_DEPLOYED"}:
+def _summary(states: Sequence[str]) -> str:
+    if not states or set(states) == {"NEVER_DEPLOYED"}:
         return "NEVER_DEPLOYED"
-    return "UP_TO_DATE" if set(found) == {"UP_TO_DATE"} else "OUT_OF_DATE"
+    return "UP_TO_DATE" if set(states) == {"UP_TO_DATE"} else "OUT_OF_DATE"
 
 
 def _taken(run: Run | None, now: float) -> int | None:

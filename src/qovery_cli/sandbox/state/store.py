@@ -116,29 +116,29 @@ class Store:
         Raises ValueError if there is a document of this kind and id already.
         """
         now = self.clock()
-        kept = whole(doc, now)
+        document = whole(doc, now)
         with self.transaction():
             self._position += 1
-            row = document_row(kind, kept, parent, self._position, now)
+            row = document_row(kind, document, parent, self._position, now)
             try:
                 self._database.execute(INSERT_DOCUMENT, row)
             except sqlite3.IntegrityError:
-                raise ValueError(f"There is a {kind} {kept['id']} already.") from None
-        return kept
+                raise ValueError(f"There is a {kind} {document['id']} already.") from None
+        return document
 
     def add_all(self, documents: Iterable[tuple[str, Document, str | None]]) -> None:
         """Keep many new documents, each given with its kind and parent, in one go."""
         now = self.clock()
         with self.transaction():
-            places = count(self._position + 1)
+            positions = count(self._position + 1)
             self._database.executemany(
                 INSERT_DOCUMENT,
                 (
-                    document_row(kind, whole(doc, now), parent, next(places), now)
+                    document_row(kind, whole(doc, now), parent, next(positions), now)
                     for kind, doc, parent in documents
                 ),
             )
-            self._position = next(places) - 1
+            self._position = next(positions) - 1
 
     def get(self, kind: str, id: str) -> Document | None:
         """Return a document, or None."""
@@ -154,8 +154,8 @@ class Store:
             before = self.get(kind, id)
             if before is None:
                 raise KeyError(id)
-            kept = {"id": id, "created_at": before.get("created_at")}
-            after = {**doc, **kept, "updated_at": iso(self.clock())}
+            unchanged = {"id": id, "created_at": before.get("created_at")}
+            after = {**doc, **unchanged, "updated_at": iso(self.clock())}
             self._database.execute(
                 "UPDATE documents SET doc = ?, name_key = ? WHERE kind = ? AND id = ?",
                 (json.dumps(after), name_key(after), kind, id),
@@ -172,10 +172,10 @@ class Store:
 
     def count(self, kinds: Iterable[str], parent: str) -> int:
         """Return how many documents of some kinds are directly below a parent."""
-        wanted = tuple(kinds)
-        marks = ", ".join("?" * len(wanted))
-        query = f"SELECT count(*) FROM documents WHERE parent = ? AND kind IN ({marks})"
-        number: int = self._rows(query, (parent, *wanted))[0][0]
+        names = tuple(kinds)
+        placeholders = ", ".join("?" * len(names))
+        query = f"SELECT count(*) FROM documents WHERE parent = ? AND kind IN ({placeholders})"
+        number: int = self._rows(query, (parent, *names))[0][0]
         return number
 
     def all(self, kind: str) -> list[Document]:
@@ -217,8 +217,8 @@ class Store:
         with self.transaction():
             self._database.execute("DELETE FROM documents WHERE kind = ? AND id = ?", (kind, id))
             # The actions on a service are part of its environment's history.
-            own = "environment = ? OR (target = ? AND environment IS NULL)"
-            self._database.execute(f"DELETE FROM requests WHERE {own}", (id, id))
+            condition = "environment = ? OR (target = ? AND environment IS NULL)"
+            self._database.execute(f"DELETE FROM requests WHERE {condition}", (id, id))
 
     def delete_tree(self, kind: str, id: str) -> None:
         """Forget a document and everything below it, however deep."""
@@ -240,13 +240,13 @@ class Store:
         speed: float | None = None,
     ) -> Action:
         """Log an action and return it; ``at`` and ``speed`` are the store's unless given."""
-        when = self.clock() if at is None else at
-        pace = self.speed if speed is None else speed
+        at = self.clock() if at is None else at
+        speed = self.speed if speed is None else speed
         facts = dict(detail or {})
-        row = (kind, target, environment, action, when, pace, json.dumps(facts))
+        row = (kind, target, environment, action, at, speed, json.dumps(facts))
         with self.transaction():
             cursor = self._database.execute(INSERT_REQUEST, row)
-        return Action(cursor.lastrowid or 0, kind, target, environment, action, when, pace, facts)
+        return Action(cursor.lastrowid or 0, kind, target, environment, action, at, speed, facts)
 
     def record_all(self, actions: Iterable[Mapping[str, Any]]) -> None:
         """Log many actions in one go, each with all fields of an `Action` but its id."""
@@ -259,11 +259,11 @@ class Store:
         An environment's include those on the environment itself and on every service of it.
         """
         columns = "id, kind, target, environment, action, at, speed, detail"
-        asked = {"target": target, "environment": environment}
-        given = {name: value for name, value in asked.items() if value}
-        condition = " AND ".join(f"{name} = ?" for name in given) or "1"
+        filters = {"target": target, "environment": environment}
+        used = {name: value for name, value in filters.items() if value}
+        condition = " AND ".join(f"{name} = ?" for name in used) or "1"
         query = f"SELECT {columns} FROM requests WHERE {condition} ORDER BY at, id"
-        rows = self._rows(query, given.values())
+        rows = self._rows(query, used.values())
         return [Action(*(*row[:7], json.loads(row[7]))) for row in rows]
 
     def setting(self, key: str, default: Any = None) -> Any:

@@ -32,12 +32,16 @@ def user_of(store: Store, authorization: str | None) -> Document:
     scheme, _, token = (authorization or "").partition(" ")
     if scheme.lower() not in ("bearer", "token") or not token.strip():
         raise Refusal(401, "No access token was sent.")
-    known = store.get(_KIND, _hash(token.strip()))
-    if known is None:
+    document = store.get(_KIND, _hash(token.strip()))
+    if document is None:
         raise Refusal(401, "The access token is not valid here.")
     accounts = store.all("account")
     account = accounts[0] if accounts else {"id": ""}
-    return {**account, "organization": known["organization"], "token": _name(store, known["id"])}
+    return {
+        **account,
+        "organization": document["organization"],
+        "token": _name(store, document["id"]),
+    }
 
 
 def _name(store: Store, key: str) -> str | None:

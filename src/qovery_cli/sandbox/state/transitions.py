@@ -92,12 +92,12 @@ def walk(
     ended). ``faults`` are words of ``injected_failures.FAULTS``; the first that fits the action
     applies.
     """
-    way = _WAYS[action]
+    route = _WAYS[action]
     second = pace(id) * (2.0 if kind == "cluster" else 1.0) / speed
-    steps = [Step(asked, way.queued)]
+    steps = [Step(asked, route.queued)]
     at = max(asked + _QUEUE_SECONDS * second, asked if free is None else free)
     words = tuple(faults)
-    for state, seconds in _phases(way, kind):
+    for state, seconds in _phases(route, kind):
         steps.append(Step(at, UNHEARD_OF if _is_weird(state, words) else state))
         if state == "DEPLOYING" and "hang" in words:
             return tuple(steps)
@@ -105,11 +105,11 @@ def walk(
         failed = _failure(state, kind, words)
         if failed:
             return (*steps, Step(at, failed))
-    return (*steps, Step(at, way.end))
+    return (*steps, Step(at, route.end))
 
 
-def _phases(way: _Way, kind: str) -> list[tuple[str, float]]:
-    return [phase for phase in way.phases if phase[0] != "BUILDING" or builds(kind)]
+def _phases(route: _Way, kind: str) -> list[tuple[str, float]]:
+    return [phase for phase in route.phases if phase[0] != "BUILDING" or builds(kind)]
 
 
 def builds(kind: str) -> bool:
@@ -124,9 +124,9 @@ def _is_weird(state: str, faults: tuple[str, ...]) -> bool:
 def _failure(state: str, kind: str, faults: tuple[str, ...]) -> str | None:
     for fault in faults:
         # What is never built can still be named fail-build: its deployment fails instead.
-        word = "fail-deploy" if fault == "fail-build" and not builds(kind) else fault
-        if state in _STRIKES.get(word, {}):
-            return _STRIKES[word][state]
+        effective = "fail-deploy" if fault == "fail-build" and not builds(kind) else fault
+        if state in _STRIKES.get(effective, {}):
+            return _STRIKES[effective][state]
     return None
 
 
@@ -202,16 +202,16 @@ def derived(states: Iterable[str]) -> str:
     Queued before building, before the other states under way, before failures, before what was
     cancelled; services that were never deployed do not count unless all are such.
     """
-    found = set(states)
+    present = set(states)
     for state in _UNDER_WAY:
-        if state in found:
+        if state in present:
             return state
     for state, environment in _FAILED.items():
-        if state in found:
+        if state in present:
             return environment
-    if "CANCELED" in found:
+    if "CANCELED" in present:
         return "CANCELED"
-    found -= {"READY"}
-    if not found:
+    present -= {"READY"}
+    if not present:
         return "READY"
-    return found.pop() if len(found) == 1 else "DEPLOYED"
+    return present.pop() if len(present) == 1 else "DEPLOYED"

@@ -13,10 +13,10 @@ def copy_variables(store: Store, pairs: Iterable[tuple[str, str, str]]) -> None:
     The environment and its services are given together, once the copies exist: aliases and
     overrides then stand for the copies' entries, those of built-in ones for the copies' own.
     """
-    whole = list(pairs)
-    twins = dict(_built_in_twins(store, whole))
+    all_pairs = list(pairs)
+    twins = dict(_built_in_twins(store, all_pairs))
     copied: list[tuple[Document, str]] = []
-    for _, original, copy in whole:
+    for _, original, copy in all_pairs:
         for entry in store.children(KIND, original):
             twins[entry["id"]] = str(uuid.uuid4())
             copied.append((entry, copy))

@@ -23,8 +23,8 @@ def import_variables(
     scopes = {place.scope: place for place in places(store, service)}
     for entry in entries:
         if entry["scope"] not in scopes:
-            known = ", ".join(scopes)
-            raise Refusal(400, f"scope of {entry['name']} must be one of {known}.")
+            allowed = ", ".join(scopes)
+            raise Refusal(400, f"scope of {entry['name']} must be one of {allowed}.")
     imported = [
         entry
         for entry in entries
@@ -50,8 +50,8 @@ def _imported(store: Store, service: Place, place: Place, entry: Document, overw
         check_key(name)
     except Refusal:
         return False
-    same_name = [one for one in visible(store, service) if one["key"] == name]
-    if any(is_alias(one) or one["is_secret"] != secret for one in same_name):
+    same_name = [other for other in visible(store, service) if other["key"] == name]
+    if any(is_alias(other) or other["is_secret"] != secret for other in same_name):
         return False
     here = at(store, place, name)
     if here is not None:
@@ -60,9 +60,9 @@ def _imported(store: Store, service: Place, place: Place, entry: Document, overw
         return overwrite
     if _is_below(store, place, name):
         return False
-    above = [one for one in same_name if rank(one["scope"]) < rank(place.scope)]
-    if above:
-        override(store, place, above[-1]["id"], value, secret)
+    wider = [other for other in same_name if rank(other["scope"]) < rank(place.scope)]
+    if wider:
+        override(store, place, wider[-1]["id"], value, secret)
     else:
         create(store, place, name, value, secret)
     return True

@@ -69,13 +69,13 @@ def visible(store: Store, place: Place) -> list[Document]:
 
     An alias has its target's value. One whose target is gone is left out.
     """
-    found: list[Document] = []
+    entries: list[Document] = []
     for spot in places(store, place):
-        found += built_in_at(store, spot)
+        entries += built_in_at(store, spot)
     for spot in places(store, place):
-        found += store.children(KIND, spot.id)
-    known = {entry["id"]: entry for entry in found}
-    resolved = (_resolved(entry, known) for entry in found)
+        entries += store.children(KIND, spot.id)
+    by_id = {entry["id"]: entry for entry in entries}
+    resolved = (_resolved(entry, by_id) for entry in entries)
     return [entry for entry in resolved if entry is not None]
 
 
@@ -91,18 +91,18 @@ def built_in_at(store: Store, place: Place) -> list[Document]:
     return builtin_variables.of_service(place.kind, doc)
 
 
-def _resolved(entry: Document, known: Mapping[str, Document]) -> Document | None:
+def _resolved(entry: Document, by_id: Mapping[str, Document]) -> Document | None:
     if "target" not in entry:
         return entry
-    target = known.get(entry["target"])
+    target = by_id.get(entry["target"])
     if target is None:
         return None
     # An entry that had aliases can have become one itself.
-    seen = _resolved(target, known) if is_alias(target) else target
-    if seen is None:
+    resolved = _resolved(target, by_id) if is_alias(target) else target
+    if resolved is None:
         return None
-    whole = {**entry, "of": target}
-    return {**whole, "value": seen["value"]} if is_alias(entry) else whole
+    result = {**entry, "of": target}
+    return {**result, "value": resolved["value"]} if is_alias(entry) else result
 
 
 def is_alias(entry: Document) -> bool:
@@ -139,7 +139,7 @@ def own(store: Store, place: Place, id: str, secret: bool | None = None) -> Docu
 
 def at(store: Store, place: Place, key: str) -> Document | None:
     """Return the entry with a key that was created at a place, or None."""
-    return next((one for one in store.children(KIND, place.id) if one["key"] == key), None)
+    return next((entry for entry in store.children(KIND, place.id) if entry["key"] == key), None)
 
 
 def shown(entry: Document, level: str, family: str) -> Document:

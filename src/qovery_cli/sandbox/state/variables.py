@@ -74,13 +74,13 @@ def _pointed_at(entries: Iterable[Document], key: str, value: str, secret: bool)
 
 
 def _kept(store: Store, place: Place, doc: Document, before: Document | None = None) -> Document:
-    whole = {"owned_by": "QOVERY", **doc, "scope": place.scope}
+    fields = {"owned_by": "QOVERY", **doc, "scope": place.scope}
     if before is None:
-        kept = store.add(KIND, whole, place.id)
+        entry = store.add(KIND, fields, place.id)
     else:
-        kept = store.put(KIND, before["id"], whole)
+        entry = store.put(KIND, before["id"], fields)
     note_edit(store, place.kind, place.id)
-    return seen(store, place, kept["id"])
+    return seen(store, place, entry["id"])
 
 
 def alias(

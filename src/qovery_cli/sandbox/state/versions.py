@@ -27,7 +27,7 @@ _COMMIT = (
 
 
 def facts(
-    store: Store, kind: str, doc: Document, action: str, wanted: str | None = None
+    store: Store, kind: str, doc: Document, action: str, version: str | None = None
 ) -> dict[str, Any]:
     """Return what a history shows of a service: commit, or image and tag.
 
@@ -37,12 +37,12 @@ def facts(
     if kind == "application":
         repository = doc.get("git_repository") or {}
         current = repository.get("deployed_commit_id")
-        chosen = wanted or (None if action == "DEPLOY" else current)
+        chosen = version or (None if action == "DEPLOY" else current)
         return {"commit": commit(store, doc, chosen)}
     if kind == "container":
         return {
             "image_name": doc.get("image_name", ""),
-            "tag": wanted or doc.get("tag", ""),
+            "tag": version or doc.get("tag", ""),
             "arguments": doc.get("arguments") or [],
             "entrypoint": doc.get("entrypoint") or "",
         }
@@ -54,10 +54,10 @@ def commit(store: Store, application: Document, id: str | None) -> Document:
 
     A short id finds the commit that begins with it.
     """
-    known = known_commits(store, application)
-    if id is None and known:
-        return shown(known[0])
-    for candidate in known:
+    commits = known_commits(store, application)
+    if id is None and commits:
+        return shown(commits[0])
+    for candidate in commits:
         if id is not None and str(candidate.get("git_commit_id", "")).startswith(id):
             return shown(candidate)
     repository = application.get("git_repository") or {}
@@ -70,10 +70,10 @@ def shown(commit: Document) -> Document:
 
 
 def _made_up(application: Document, id: str) -> Document:
-    whole = id or hashlib.sha1(application["id"].encode(), usedforsecurity=False).hexdigest()
-    chance = zlib.crc32(whole.encode())
+    full_id = id or hashlib.sha1(application["id"].encode(), usedforsecurity=False).hexdigest()
+    chance = zlib.crc32(full_id.encode())
     return {
-        "git_commit_id": whole,
+        "git_commit_id": full_id,
         "created_at": iso(seconds(application["created_at"]) - chance % 86400),
         "message": _MESSAGES[chance % len(_MESSAGES)],
         "author_name": _AUTHORS[chance % len(_AUTHORS)],

@@ -118,7 +118,7 @@ def test_a_failed_first_deployment_deploys_nothing(world):
 
 
 def test_the_commit_is_noted_when_the_deployment_has_succeeded(world):
-    world.ask(API, "DEPLOY", wanted={API: "abc123"})
+    world.ask(API, "DEPLOY", versions={API: "abc123"})
     world.wait(5)
     assert world.store.get("application", API)["git_repository"]["deployed_commit_id"] == "c0"
     world.wait(30)
@@ -129,7 +129,7 @@ def test_the_commit_is_noted_when_the_deployment_has_succeeded(world):
 
 def test_a_failed_deployment_leaves_the_commit_as_it_was(world):
     injected_failures.inject(world.store, API, "fail-deploy")
-    world.ask(API, "DEPLOY", wanted={API: "abc123"})
+    world.ask(API, "DEPLOY", versions={API: "abc123"})
     world.wait(30)
     assert world.store.get("application", API)["git_repository"]["deployed_commit_id"] == "c0"
 
