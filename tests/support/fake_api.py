@@ -113,7 +113,7 @@ class FakeApi(httpx.BaseTransport):
         data = self.answers.get(operation.key, plain)
         return httpx.Response(status, json=data) if data is not None else httpx.Response(status)
 
-    def keep(self, update: str, path: str, body: Any) -> Any:
+    def set_setting(self, update: str, path: str, body: Any) -> Any:
         """Keep what an update puts, where it will be read again; return the resource, or None."""
         row, variant = updates().get(update, (None, None))
         if row is None or variant is None or body is None:

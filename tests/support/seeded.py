@@ -37,7 +37,7 @@ class Seeded:
         self.level = level
         self.clock = Clock(lambda: NOW)
         self.store = Store(clock=self.clock)
-        self.store.take_over(planted())
+        self.store.copy_from(planted())
         self.app = create_app(self.store, api=level)
         self._held = planted(), self.store.changes
         self.known: dict[str, list[dict[str, Any]]] = {}
@@ -56,13 +56,13 @@ class Seeded:
     def _hold(self, wanted: Store) -> None:
         """Copy a store, unless the copy of it is still as it was."""
         if self._held != (wanted, self.store.changes):
-            self.store.take_over(wanted)
+            self.store.copy_from(wanted)
             self._held = wanted, self.store.changes
 
     def mark(self) -> Callable[[], None]:
         """Return what puts everything back to how it is now."""
         kept, ahead = Store(), self.clock.ahead
-        kept.take_over(self.store)
+        kept.copy_from(self.store)
         self._held = kept, self.store.changes
 
         def back() -> None:

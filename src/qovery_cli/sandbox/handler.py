@@ -4,7 +4,7 @@ A handler is a function of one argument::
 
     @handles("getApplication")
     def get_application(call: Call) -> Any:
-        return call.found("application")
+        return call.document("application")
 
 It returns the response's data (an object, a list envelope, None for an empty body), with the fields
 of every API level: ``schema.response_shaping`` keeps those of the level served and adds missing
@@ -42,9 +42,9 @@ SERVICES = ("database", "container", "application")
 
 
 class Refusal(Exception):  # noqa: N818 - an answer, not a fault of the sandbox
-    """The API says no: a status of 400 or above, and a sentence.
+    """An error response: a status of 400 or above, and a message.
 
-    ``more`` is added to the error's body, ``headers`` to the answer's.
+    ``more`` is added to the error's body, ``headers`` to the response's.
     """
 
     def __init__(
@@ -64,11 +64,11 @@ class Refusal(Exception):  # noqa: N818 - an answer, not a fault of the sandbox
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request, checked: the operation, its values, and the world as it is now.
+    """A validated request: the operation, its values and the state of the sandbox.
 
-    ``path`` and ``query`` hold text by parameter name (a query's numbers and booleans too);
-    ``now`` is the moment of the request in seconds since 1970; ``user`` is the account's document;
-    ``url`` is where the sandbox was asked.
+    ``path`` and ``query`` hold strings by parameter name (a query's numbers and booleans too);
+    ``now`` is the time of the request in seconds since 1970; ``user`` is the account's document;
+    ``url`` is the base URL of the sandbox.
     """
 
     operation: "Operation"
@@ -82,10 +82,10 @@ class Call:
     user: "Document"
     url: str = "http://127.0.0.1"
 
-    def found(self, kind: str, id: str | None = None) -> "Document":
-        """Return the document of a kind with this id, by default the one that the path names.
+    def document(self, kind: str, id: str | None = None) -> "Document":
+        """Return the document of a kind with this id, by default the one in the path.
 
-        Raises Refusal 404 if there is none.
+        Raises Refusal 404 if it does not exist.
         """
         key = id if id is not None else self.path[_parameter(kind)]
         document = self.store.get(kind, key)
@@ -93,8 +93,8 @@ class Call:
             raise Refusal(404, f"No {kind} with the id {key} was found.")
         return document
 
-    def asks(self, name: str) -> bool:
-        """Tell whether a boolean query parameter is given and true."""
+    def flag(self, name: str) -> bool:
+        """Return whether a boolean query parameter is true."""
         return self.query.get(name, "").lower() == "true"
 
 

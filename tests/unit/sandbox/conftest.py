@@ -73,7 +73,7 @@ def planted(seed):
 
 def make(seed, level="1.0.3"):
     store = Store(clock=Clock(lambda: NOW))
-    store.take_over(planted(seed))
+    store.copy_from(planted(seed))
     return Api(create_app(store, api=level))
 
 

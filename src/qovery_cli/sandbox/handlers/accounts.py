@@ -1,4 +1,4 @@
-"""What belongs to the account alone: its invitations of others, and what it said on signing up."""
+"""Resources of the account itself: its referral link and its sign-up form."""
 
 from typing import Any
 
@@ -11,13 +11,13 @@ _CODES = ("WELCOME",)
 
 @handles("getAccountReferral")
 def get_referral(call: Call) -> Any:
-    """Return the account's own link to invite others, and that nobody came yet."""
+    """Return the account's referral link and the count of invited users, which is 0."""
     return {"invitation_link": f"https://start.acme.test/?from={_name(call)}", "total_invited": 0}
 
 
 @handles("postAccountRewardClaim")
 def claim_reward(call: Call) -> None:
-    """Take a reward's code, if it is one."""
+    """Accept a reward code; reject an invalid one."""
     code = (call.body or {}).get("code")
     if code not in _CODES:
         raise Refusal(400, f"code {code} is not known; the sandbox knows {', '.join(_CODES)}.")
@@ -25,20 +25,20 @@ def claim_reward(call: Call) -> None:
 
 @handles("getUserSignUp")
 def get_sign_up(call: Call) -> Any:
-    """Return what the account said when it signed up."""
+    """Return the sign-up form of the account."""
     return call.store.get(_SIGN_UP, call.user["id"]) or {**_first(call), "id": call.user["id"]}
 
 
 @handles("createUserSignUp")
 def create_sign_up(call: Call) -> None:
-    """Keep what the account says; it may say it again."""
+    """Store the sign-up form; it may be sent again."""
     key = call.user["id"]
     call.store.delete(_SIGN_UP, key)
     call.store.add(_SIGN_UP, {**call.body, "id": key}, None)
 
 
 def _first(call: Call) -> dict[str, Any]:
-    """Return what stands there before anything was said: what the account itself tells."""
+    """Return the form before it was first sent, from the account's own fields."""
     return {
         "first_name": call.user.get("first_name", ""),
         "last_name": call.user.get("last_name", ""),

@@ -1,4 +1,4 @@
-"""Deploying, stopping, restarting and uninstalling environments and single services.
+"""Deploy, stop, restart and uninstall environments and single services.
 
 One action at a time in an environment: while one executes, API 1.0.3 refuses every other with 409;
 API 1.0.4 puts it in the environment's queue. Both answer with the status right after the request,
@@ -12,8 +12,8 @@ from typing import Any
 from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.state import lifecycle
 from qovery_cli.sandbox.state.deployments import (
-    being_deleted,
     deletes_environment,
+    is_being_deleted,
     is_idle,
     runs_in,
     services_of,
@@ -27,9 +27,9 @@ _IDLE = ("READY", "STOPPED", "DELETED")
 
 @handles("deployEnvironment", "redeployEnvironment")
 def deploy_environment(call: Call) -> Any:
-    """Deploy all services of an environment: their newest version, or again the current one."""
+    """Deploy the newest or the current version of all services of an environment."""
     redeploy = call.operation.key == "redeployEnvironment"
-    return on_environment(call, "RESTART" if redeploy else "DEPLOY")
+    return request_on_environment(call, "RESTART" if redeploy else "DEPLOY")
 
 
 @handles("restartEnvironment")
@@ -38,33 +38,33 @@ def restart_environment(call: Call) -> Any:
     services = services_of(call.store, call.path["environmentId"])
     with_databases = bool((call.body or {}).get("restart_db"))
     chosen = [doc["id"] for kind, doc in services if with_databases or kind != "database"]
-    return on_environment(call, "RESTART", chosen if services else None)
+    return request_on_environment(call, "RESTART", chosen if services else None)
 
 
 @handles("stopEnvironment")
 def stop_environment(call: Call) -> Any:
     """Stop all services of an environment that are not stopped; 409 if there are none."""
     environment = call.path["environmentId"]
-    admit(call, environment)
+    check_can_start(call, environment)
     services = [doc["id"] for _, doc in services_of(call.store, environment)]
     runs = runs_in(call.store, environment)
     # What stops may be running only when the turn of this request comes.
     times = (call.now, math.inf)
     if all(environment_state(runs, environment, services, at) in _IDLE for at in times):
         raise Refusal(409, "The environment is stopped already.")
-    return on_environment(call, "STOP")
+    return request_on_environment(call, "STOP")
 
 
 @handles("uninstallEnvironment")
 def uninstall_environment(call: Call) -> Any:
-    """Remove what was deployed of an environment and keep its settings."""
-    on_environment(call, "UNINSTALL")
+    """Uninstall an environment; its settings stay."""
+    request_on_environment(call, "UNINSTALL")
     return {}
 
 
 @handles("cancelEnvironmentDeployment")
 def cancel_environment(call: Call) -> Any:
-    """Cancel what executes, not what waits; 409 if nothing does, or it is being cancelled."""
+    """Cancel the running execution, not the queue; 409 if none runs or it is being cancelled."""
     environment = call.path["environmentId"]
     runs = runs_in(call.store, environment)
     running = next((run for run in runs if run.executes(call.now)), None)
@@ -72,11 +72,11 @@ def cancel_environment(call: Call) -> Any:
         raise Refusal(409, "There is nothing to cancel in this environment.")
     if "CANCELING" in {running.state(id, call.now) for id in running.tracks}:
         raise Refusal(409, "The deployment is being cancelled already.")
-    lifecycle.cancel(call.store, environment, asked_by(call), at=call.now)
+    lifecycle.cancel(call.store, environment, requester(call), at=call.now)
     return lifecycle.environment_status(call.store, environment, call.now, call.level)
 
 
-def on_environment(
+def request_on_environment(
     call: Call,
     action: str,
     only: Iterable[str] | None = None,
@@ -84,46 +84,46 @@ def on_environment(
 ) -> Any:
     """Request an action on the environment of the path and return its status."""
     environment = call.path["environmentId"]
-    admit(call, environment)
-    action_ = lifecycle.ask(
+    check_can_start(call, environment)
+    logged = lifecycle.record_action(
         call.store,
         "environment",
         environment,
         action,
         only=only,
         versions=wanted,
-        detail=asked_by(call),
+        detail=requester(call),
         at=call.now,
     )
     status = lifecycle.environment_status(call.store, environment, call.now, call.level)
-    return {**status, "deployment_request_id": _request_id(call, action_)}
+    return {**status, "deployment_request_id": _request_id(call, logged)}
 
 
-def admit(call: Call, environment: str, service: str | None = None) -> None:
+def check_can_start(call: Call, environment: str, service: str | None = None) -> None:
     """Raise Refusal 409 for an action that can be neither started nor queued.
 
-    At 1.0.3 that is any as long as another one is in progress; at 1.0.4 one on what is being
-    deleted.
+    At 1.0.3 that is any action while another one is in progress; at 1.0.4 one on a resource that
+    is being deleted.
     """
     if call.level == "1.0.3":
-        lifecycle.refuse_if_busy(call.store, environment, call.now)
+        lifecycle.raise_if_busy(call.store, environment, call.now)
         return
     runs = runs_in(call.store, environment)
     deleting = any(deletes_environment(run) and call.now < run.end for run in runs)
-    if deleting or (service is not None and being_deleted(runs, service, call.now)):
+    if deleting or (service is not None and is_being_deleted(runs, service, call.now)):
         raise Refusal(409, "A deletion is in progress.")
 
 
 def _request_id(call: Call, action: Action) -> str | None:
-    """Return the id under which an action waits; None if it was started at once."""
+    """Return the request id of a queued action; None if it started at once."""
     for run in runs_in(call.store, action.environment or ""):
         if run.waits(call.now) and action.id in {request.id for request in run.requests}:
             return request_id(run.action)
     return None
 
 
-def asked_by(call: Call) -> dict[str, Any]:
-    """Return what a history says of who asked."""
+def requester(call: Call) -> dict[str, Any]:
+    """Return the history fields that name the requester."""
     user = call.user
     name = user.get("token") or user.get("nickname") or user.get("email") or user.get("id")
     return {"by": str(name or "unknown"), "origin": "API"}
@@ -131,17 +131,17 @@ def asked_by(call: Call) -> dict[str, Any]:
 
 @handles("deployApplication", "deployContainer", "deployDatabase")
 def deploy_service(call: Call) -> Any:
-    """Deploy a service: the commit or the image tag that the body names."""
+    """Deploy a service at the commit or image tag in the body."""
     kind, id = service_of(call)
     version = (call.body or {}).get("git_commit_id") or (call.body or {}).get("image_tag")
-    return on_service(call, kind, id, "DEPLOY", version)
+    return request_on_service(call, kind, id, "DEPLOY", version)
 
 
 @handles("deployJob", "deployHelm", "deployTerraform")
-def deploy_later_kind(call: Call) -> Any:
-    """Deploy a service of a kind that only API 1.0.4 has; its version is not followed."""
+def deploy_newer_kind(call: Call) -> Any:
+    """Deploy a service of a kind that only API 1.0.4 has; its version is not tracked."""
     kind, id = service_of(call)
-    return on_service(call, kind, id, "DEPLOY")
+    return request_on_service(call, kind, id, "DEPLOY")
 
 
 @handles(
@@ -158,23 +158,23 @@ def deploy_later_kind(call: Call) -> Any:
 def restart_service(call: Call) -> Any:
     """Deploy the current version of a service again."""
     kind, id = service_of(call)
-    return on_service(call, kind, id, "RESTART")
+    return request_on_service(call, kind, id, "RESTART")
 
 
 @handles("rebootApplication", "rebootContainer", "rebootDatabase")
 def reboot_service(call: Call) -> Any:
-    """Restart what runs of a service, without a deployment; 409 if nothing runs."""
+    """Restart the pods of a service without a deployment; 409 if it does not run."""
     kind, id = service_of(call)
     _refuse_if_idle(call, kind, id, "not running")
-    return on_service(call, kind, id, "REBOOT")
+    return request_on_service(call, kind, id, "REBOOT")
 
 
 @handles("stopApplication", "stopContainer", "stopDatabase", "stopJob", "stopHelm")
 def stop_service(call: Call) -> Any:
-    """Stop a service; 409 if it is stopped already or was never deployed."""
+    """Stop a service; 409 if it is already stopped or was never deployed."""
     kind, id = service_of(call)
     _refuse_if_idle(call, kind, id, "stopped already")
-    return on_service(call, kind, id, "STOP")
+    return request_on_service(call, kind, id, "STOP")
 
 
 @handles(
@@ -186,32 +186,34 @@ def stop_service(call: Call) -> Any:
     "uninstallTerraform",
 )
 def uninstall_service(call: Call) -> Any:
-    """Remove what was deployed of a service and keep its settings; no body if nothing was."""
+    """Uninstall a service and keep its settings; no response body if it was not deployed."""
     kind, id = service_of(call)
     runs = runs_in(call.store, call.store.parent(kind, id) or "")
     if not lifecycle.has_resources(runs, id, call.now):
         return None
-    return on_service(call, kind, id, "UNINSTALL")
+    return request_on_service(call, kind, id, "UNINSTALL")
 
 
 def service_of(call: Call) -> tuple[str, str]:
-    """Return kind and id of the service that a path names; Refusal 404 if there is none."""
+    """Return kind and id of the service in the path; Refusal 404 if it does not exist."""
     kind = next(iter(call.path)).removesuffix("Id")
-    return kind, call.found(kind)["id"]
+    return kind, call.document(kind)["id"]
 
 
-def on_service(call: Call, kind: str, id: str, action: str, version: str | None = None) -> Any:
+def request_on_service(
+    call: Call, kind: str, id: str, action: str, version: str | None = None
+) -> Any:
     """Request an action on a service and return its status."""
-    admit(call, call.store.parent(kind, id) or "", id)
+    check_can_start(call, call.store.parent(kind, id) or "", id)
     if version is not None:
         set_tag(call, kind, id, version)
-    logged = lifecycle.ask(
+    logged = lifecycle.record_action(
         call.store,
         kind,
         id,
         action,
         versions={id: version} if version else None,
-        detail=asked_by(call),
+        detail=requester(call),
         at=call.now,
     )
     status = lifecycle.service_status(call.store, kind, id, call.now, call.level)
@@ -219,15 +221,15 @@ def on_service(call: Call, kind: str, id: str, action: str, version: str | None 
 
 
 def set_tag(call: Call, kind: str, id: str, tag: str) -> None:
-    """Make the tag that is deployed the tag of a container; nothing for other kinds."""
-    doc = call.found(kind, id)
+    """Store the deployed tag in a container's document; do nothing for other kinds."""
+    doc = call.document(kind, id)
     if kind == "container" and doc.get("tag") != tag:
         call.store.put(kind, id, {**doc, "tag": tag})
 
 
 def _refuse_if_idle(call: Call, kind: str, id: str, how: str) -> None:
     environment = call.store.parent(kind, id) or ""
-    admit(call, environment, id)
+    check_can_start(call, environment, id)
     if is_idle(runs_in(call.store, environment), id, call.now, _IDLE):
         raise Refusal(409, f"The {kind} is {how}.")
 

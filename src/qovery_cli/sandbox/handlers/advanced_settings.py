@@ -16,7 +16,7 @@ from qovery_cli.sandbox.state.store import Document
 
 @handles("getClusterAdvancedSettings", "getAdvancedSettings", "getContainerAdvancedSettings")
 def get_settings(call: Call) -> Any:
-    """Return all settings, those that were never set with their defaults."""
+    """Return all settings, with defaults for those never set."""
     _, target = _target(call)
     return _wrapped(call, settings_of(call.store, target, table(call), call.level))
 
@@ -32,7 +32,7 @@ def edit_settings(call: Call) -> Any:
     if kind == "cluster":
         call.store.record(kind, target, None, "EDIT")
     else:
-        lifecycle.note_edit(call.store, kind, target)
+        lifecycle.record_edit(call.store, kind, target)
     return _wrapped(call, stored)
 
 

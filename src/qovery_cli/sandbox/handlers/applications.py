@@ -1,12 +1,17 @@
-"""Applications: built from a repository, deployed at one of its commits."""
+"""Applications, built from a repository and deployed at one of its commits."""
 
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.handlers.actions import asked_by
+from qovery_cli.sandbox.handlers.actions import requester
 from qovery_cli.sandbox.state import lifecycle, services
-from qovery_cli.sandbox.state.commits import known_commits, plant_commits, repository_of
-from qovery_cli.sandbox.state.rules import check_name, check_resources, check_uri, whole_body
+from qovery_cli.sandbox.state.commits import commits_of_application, plant_commits, repository_of
+from qovery_cli.sandbox.state.rules import (
+    body_with_defaults,
+    check_name,
+    check_resources,
+    check_uri,
+)
 from qovery_cli.sandbox.state.store import Document
 
 _KIND = "application"
@@ -25,9 +30,9 @@ def list_applications(call: Call) -> Any:
 
 @handles("createApplication")
 def create_application(call: Call) -> Any:
-    """Keep a new application, with the head of its branch as the commit to deploy."""
+    """Create an application with the head of its branch as the commit to deploy."""
     environment = call.path["environmentId"]
-    body = whole_body(call)
+    body = body_with_defaults(call)
     check_name(call, _KIND, environment, body["name"])
     doc = {**_facts(call, body, None), **services.shared_fields(_KIND, environment)}
     stored = call.store.add(_KIND, doc, environment)
@@ -38,16 +43,16 @@ def create_application(call: Call) -> Any:
 @handles("getApplication")
 def get_application(call: Call) -> Any:
     """Return an application."""
-    return call.found(_KIND)
+    return call.document(_KIND)
 
 
 @handles("editApplication")
 def edit_application(call: Call) -> Any:
-    """Replace an application; only name and repository are kept if they are left out."""
-    before = call.found(_KIND)
+    """Replace an application; name and repository may be omitted."""
+    before = call.document(_KIND)
     environment = before["environment"]["id"]
     defaults = {"name": before["name"], "git_repository": before["git_repository"]}
-    body = {**defaults, **whole_body(call)}
+    body = {**defaults, **body_with_defaults(call)}
     check_name(call, _KIND, environment, body["name"], before["id"])
     doc = {**_facts(call, body, before), **services.shared_fields(_KIND, environment)}
     after = services.changed(call, _KIND, before, doc)
@@ -59,8 +64,8 @@ def edit_application(call: Call) -> Any:
 
 @handles("deleteApplication")
 def delete_application(call: Call) -> None:
-    """Delete an application; if it was deployed that takes its time."""
-    lifecycle.delete(call.store, _KIND, call.path["applicationId"], asked_by(call))
+    """Delete an application, by an action if it was deployed."""
+    lifecycle.delete(call.store, _KIND, call.path["applicationId"], requester(call))
 
 
 @handles("getApplicationStatus")
@@ -78,7 +83,7 @@ def list_statuses(call: Call) -> Any:
 @handles("listApplicationCommit")
 def list_commits(call: Call) -> Any:
     """Return the newest commits, or those whose id begins with ``gitCommitId``."""
-    commits = known_commits(call.store, call.found(_KIND))
+    commits = commits_of_application(call.store, call.document(_KIND))
     start, prefix = call.query.get("startId"), call.query.get("gitCommitId")
     if start:
         # The documents want a UUID here, which no answer says of a commit.
@@ -90,8 +95,8 @@ def list_commits(call: Call) -> Any:
 
 @handles("listApplicationContributor")
 def list_contributors(call: Call) -> Any:
-    """Return who made the commits, the latest first."""
-    commits = known_commits(call.store, call.found(_KIND))
+    """Return the authors of the commits, the latest first."""
+    commits = commits_of_application(call.store, call.document(_KIND))
     names = dict.fromkeys(commit["author_name"] for commit in commits)
     people = []
     for name in names:
@@ -114,25 +119,25 @@ def list_contributors(call: Call) -> Any:
 @handles("listApplicationLinks")
 def list_links(call: Call) -> Any:
     """Return the public addresses of an application."""
-    return {"results": services.links(call, _KIND, call.found(_KIND))}
+    return {"results": services.links(call, _KIND, call.document(_KIND))}
 
 
 @handles("getEnvironmentApplicationSupportedLanguages")
 def list_languages(_: Call) -> Any:
-    """Return what an application may be written in to be built without a Dockerfile."""
+    """Return the languages that buildpacks support."""
     return {"results": [{"name": language} for language in _LANGUAGES]}
 
 
 @handles("createApplicationTag")
 def create_tag(call: Call) -> Any:
-    """Keep a new tag, and return all of them, as the document says."""
+    """Create a tag and return all tags, as documented."""
     key = call.path["applicationId"]
     call.store.add("tag", {"name": call.body["name"]}, key)
     return {"results": call.store.children("tag", key)}
 
 
 def _facts(call: Call, body: Document, before: Document | None) -> Document:
-    """Return the fields of an application that a request decides."""
+    """Return the fields of an application that the request sets."""
     check_resources(body, call.level)
     docker = "DOCKER" if call.level == "1.0.4" else "BUILDPACKS"
     mode = body.get("build_mode") or docker
@@ -147,7 +152,7 @@ def _facts(call: Call, body: Document, before: Document | None) -> Document:
 
 
 def _repository(call: Call, requested: Document, before: Document | None) -> Document:
-    """Return the repository; of one that stays the same, the deployed commit stays too."""
+    """Return the repository; an unchanged one keeps its deployed commit."""
     previous = (before or {}).get("git_repository", {})
     check_uri("git_repository.url", requested["url"])
     branch = requested.get("branch") or previous.get("branch")

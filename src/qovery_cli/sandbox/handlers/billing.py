@@ -1,4 +1,4 @@
-"""What an organization and its clusters cost, and the cards that pay for it."""
+"""Costs of organizations and clusters, invoices and credit cards."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -16,8 +16,8 @@ _DEPLOYMENTS = 300
 
 @handles("getOrganizationCurrentCost")
 def current_cost(call: Call) -> Any:
-    """Return the cost of the current month: a plan's price, and how much of it was used."""
-    organization = call.found("organization")
+    """Return the cost of the current month: the plan's price and its usage."""
+    organization = call.document("organization")
     free = organization["plan"] == "FREE"
     cents = 0 if free else 30000
     used = organization.get("earlier_deployments", 0) + _deployments(call)
@@ -40,7 +40,7 @@ def current_cost(call: Call) -> Any:
 
 
 def _deployments(call: Call) -> int:
-    """Count what was deployed in the month before now."""
+    """Return the number of deployments in the last month."""
     environments = (
         environment["id"]
         for project in call.store.children("project", call.path["organizationId"])
@@ -55,8 +55,8 @@ def _deployments(call: Call) -> int:
 
 @handles("getClusterCurrentCost")
 def cluster_cost(call: Call) -> Any:
-    """Return what a cluster costs with the fewest and with the most of its nodes."""
-    cluster = call.found("cluster")
+    """Return the cost range of a cluster, from its minimum to its maximum of nodes."""
+    cluster = call.document("cluster")
     least = _CLUSTER_CENTS * cluster["min_running_nodes"] // 3
     most = _CLUSTER_CENTS * cluster["max_running_nodes"] // 3
     return {
@@ -72,13 +72,13 @@ def cluster_cost(call: Call) -> Any:
 
 @handles("getOrganizationBillingStatus")
 def billing_status(_: Call) -> Any:
-    """Return that all is paid."""
+    """Return the billing status: everything is paid."""
     return {"is_valid": True, "message": "Everything is paid."}
 
 
 @handles("getOrganizationInvoicePDF")
 def invoice_link(call: Call) -> Any:
-    """Answer with a link to the paper, which the sandbox serves itself."""
+    """Return a link to the invoice's PDF, which the sandbox serves itself."""
     invoice = call.path["invoiceId"]
     if call.store.parent("invoice", invoice) != call.path["organizationId"]:
         raise Refusal(404, f"No invoice with the id {invoice} was found.")
@@ -87,7 +87,7 @@ def invoice_link(call: Call) -> Any:
 
 @handles("addCreditCard")
 def add_card(call: Call) -> Any:
-    """Keep a card, of its number only the last four digits."""
+    """Add a credit card; only the last four digits are stored."""
     body = call.body
     month, year = body["expiry_month"], body["expiry_year"]
     number = str(body["number"]).replace(" ", "")

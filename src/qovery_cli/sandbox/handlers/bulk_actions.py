@@ -1,14 +1,14 @@
-"""Actions on several services of an environment at once, which the body names."""
+"""Actions on several services of an environment, listed in the body."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, handles
 from qovery_cli.sandbox.handlers.actions import (
-    admit,
-    asked_by,
+    check_can_start,
     chosen_services,
-    on_environment,
+    request_on_environment,
+    requester,
     set_tag,
 )
 from qovery_cli.sandbox.state import lifecycle
@@ -29,18 +29,18 @@ _LISTS = ("applications", "containers", "jobs", "helms", "terraforms")
 
 @handles("deployAllServices@1.0.3", "deployAllServices@1.0.4")
 def deploy_chosen(call: Call) -> Any:
-    """Deploy the services that the body names, in the versions that it names."""
-    versions = _wanted(call.body)
+    """Deploy the services in the body at their versions."""
+    versions = _versions(call.body)
     return _deploy(call, versions, list(versions))
 
 
 @handles("deployAllApplications")
 def deploy_changed(call: Call) -> Any:
-    """Deploy what the body names in another version than is deployed, and what is out of date.
+    """Deploy the services in the body whose version differs, and outdated services.
 
-    If nothing is, nothing is deployed.
+    If there are none, nothing is deployed.
     """
-    versions = _wanted(call.body)
+    versions = _versions(call.body)
     environment = call.path["environmentId"]
     runs, edits = runs_in(call.store, environment), edits_in(call.store, environment)
     changed: list[str] = []
@@ -53,21 +53,21 @@ def deploy_changed(call: Call) -> Any:
     return _deploy(call, versions, changed)
 
 
-def _deploy(call: Call, wanted: Mapping[str, str | None], ids: list[str]) -> Any:
+def _deploy(call: Call, requested: Mapping[str, str | None], ids: list[str]) -> Any:
     environment = call.path["environmentId"]
-    kinds = {id: kind for kind, id in chosen_services(call, wanted)}
+    kinds = {id: kind for kind, id in chosen_services(call, requested)}
     if not ids:
-        admit(call, environment)
+        check_can_start(call, environment)
         return lifecycle.environment_status(call.store, environment, call.now, call.level)
-    versions = {id: version for id, version in wanted.items() if version}
-    answer = on_environment(call, "DEPLOY", ids, versions)
+    versions = {id: version for id, version in requested.items() if version}
+    answer = request_on_environment(call, "DEPLOY", ids, versions)
     for id, version in versions.items():
         set_tag(call, kinds[id], id, version)
     return answer
 
 
-def _wanted(body: Document) -> dict[str, str | None]:
-    """Return the versions by service id; None where the body leaves it open."""
+def _versions(body: Document) -> dict[str, str | None]:
+    """Return the versions by service id; None if the body has no version."""
     versions: dict[str, str | None] = dict.fromkeys(body.get("databases") or ())
     for name in _LISTS:
         for entry in body.get(name) or ():
@@ -84,29 +84,29 @@ def _version(doc: Document) -> str | None:
 
 @handles("rebootServices")
 def reboot_chosen(call: Call) -> Any:
-    """Restart what runs of the services that the body names."""
+    """Restart the running pods of the services in the body."""
     ids = _named(call)
-    return on_environment(call, "REBOOT", ids)
+    return request_on_environment(call, "REBOOT", ids)
 
 
 @handles("stopSelectedServices")
 def stop_chosen(call: Call) -> None:
-    """Stop the services that the body names."""
-    on_environment(call, "STOP", _named(call))
+    """Stop the services in the body."""
+    request_on_environment(call, "STOP", _named(call))
 
 
 @handles("uninstallSelectedServices")
 def uninstall_chosen(call: Call) -> None:
-    """Remove what was deployed of the services that the body names, and keep their settings."""
-    on_environment(call, "UNINSTALL", _named(call))
+    """Uninstall the services in the body; their settings stay."""
+    request_on_environment(call, "UNINSTALL", _named(call))
 
 
 @handles("deleteSelectedServices")
 def delete_chosen(call: Call) -> None:
-    """Delete the services that the body names."""
+    """Delete the services in the body."""
     services = chosen_services(call, _named(call))
-    admit(call, call.path["environmentId"])
-    lifecycle.delete_services(call.store, call.path["environmentId"], services, asked_by(call))
+    check_can_start(call, call.path["environmentId"])
+    lifecycle.delete_services(call.store, call.path["environmentId"], services, requester(call))
 
 
 def _named(call: Call) -> list[str]:

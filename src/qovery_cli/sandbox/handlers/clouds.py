@@ -1,4 +1,4 @@
-"""What the cloud providers offer: lists that nobody changes."""
+"""Read-only lists of cloud providers, regions, features and instance types."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What is set on a cluster beside itself: provider info, routes, advanced settings; its logs."""
+"""Provider info, routes, readiness and logs of clusters."""
 
 from typing import Any
 
@@ -14,13 +14,13 @@ _CREDENTIALS = ("aws/credentials", "scaleway/credentials", "digitalOcean/credent
 
 @handles("getOrganizationCloudProviderInfo")
 def get_info(call: Call) -> Any:
-    """Return provider, region and credentials; at first only what the cluster itself says."""
+    """Return provider, region and credentials; before they are set, the cluster's own fields."""
     return call.store.get(_INFO, call.path["clusterId"]) or _own_info(call)
 
 
 @handles("specifyClusterCloudProviderInfo")
 def set_info(call: Call) -> Any:
-    """Set provider, region and credentials; after that the cluster is ready to be deployed."""
+    """Set provider, region and credentials; the cluster is then ready to be deployed."""
     key = call.path["clusterId"]
     body = {name: value for name, value in call.body.items() if value is not None}
     credentials = body.get("credentials") or {}
@@ -32,13 +32,13 @@ def set_info(call: Call) -> Any:
 
 @handles("getClusterReadinessStatus")
 def readiness(call: Call) -> Any:
-    """Tell whether the cluster can be deployed."""
+    """Return whether the cluster can be deployed."""
     return {"is_ready": is_ready(call, call.path["clusterId"])}
 
 
 @handles("getRoutingTable")
 def get_routes(call: Call) -> Any:
-    """Return the routes, under another key than the one that they are sent with."""
+    """Return the routes; the response key differs from the request's."""
     stored = call.store.get(_ROUTES, call.path["clusterId"]) or {}
     return {"results": stored.get("routes", [])}
 
@@ -53,8 +53,8 @@ def set_routes(call: Call) -> Any:
 
 @handles("listClusterLogs")
 def list_logs(call: Call) -> Any:
-    """Return what the latest execution on the cluster logged, oldest first."""
-    cluster = call.found("cluster")
+    """Return the log of the latest execution on the cluster, oldest entry first."""
+    cluster = call.document("cluster")
     actions = [a for a in call.store.actions(target=cluster["id"]) if a.action in _STEPS]
     if not actions:
         return {"results": []}
@@ -121,7 +121,7 @@ def _details(cluster: Document) -> Document:
 
 
 def _own_info(call: Call) -> Document:
-    cluster = call.found("cluster")
+    cluster = call.document("cluster")
     return {"cloud_provider": cluster["cloud_provider"], "region": cluster["region"]}
 
 

@@ -1,4 +1,4 @@
-"""Clusters of an organization: what they are, what state they are in, deploying and stopping."""
+"""Clusters of an organization: settings, status, deploy and stop."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.state import lifecycle
 from qovery_cli.sandbox.state.clouds import chosen_features, size_of
 from qovery_cli.sandbox.state.deletions import remove
-from qovery_cli.sandbox.state.rules import whole_body
+from qovery_cli.sandbox.state.rules import body_with_defaults
 from qovery_cli.sandbox.state.store import Document
 
 _INFO = "cloudProviderInfo"
@@ -17,12 +17,12 @@ _INFO = "cloudProviderInfo"
 def list_clusters(call: Call) -> Any:
     """Return the clusters of an organization."""
     docs = call.store.children("cluster", call.path["organizationId"])
-    return {"results": [_shown(call, doc) for doc in docs]}
+    return {"results": [_response(call, doc) for doc in docs]}
 
 
 @handles("createCluster")
 def create_cluster(call: Call) -> Any:
-    """Keep a new cluster; the first one of an organization is its default."""
+    """Create a cluster; the first one of an organization is its default."""
     organization = call.path["organizationId"]
     first = not call.store.children("cluster", organization)
     doc = {**_facts(call), "is_default": first, "organization": {"id": organization}}
@@ -30,23 +30,23 @@ def create_cluster(call: Call) -> Any:
     info = call.body.get("cloud_provider_credentials")
     if info:
         call.store.add(_INFO, {**info, "id": stored["id"]}, stored["id"])
-    return _shown(call, stored)
+    return _response(call, stored)
 
 
 @handles("editCluster")
 def edit_cluster(call: Call) -> Any:
-    """Replace a cluster's settings; provider, region and kind of Kubernetes stay."""
-    before = call.found("cluster")
+    """Replace a cluster's settings; provider, region and Kubernetes type stay."""
+    before = call.document("cluster")
     names = ("cloud_provider", "region", "is_default", "organization", "kubernetes")
     unchanged = {name: before[name] for name in names if name in before}
     doc = call.store.put("cluster", before["id"], {**_facts(call), **unchanged})
     call.store.record("cluster", before["id"], None, "EDIT")
-    return _shown(call, doc)
+    return _response(call, doc)
 
 
 @handles("deleteCluster")
 def delete_cluster(call: Call) -> None:
-    """Delete a cluster that no environment runs on; the documents know no 409 here, so 403."""
+    """Delete a cluster without environments; otherwise 403, as no 409 is documented."""
     key = call.path["clusterId"]
     users = [doc for doc in call.store.all("environment") if doc["cluster_id"] == key]
     if users and call.query.get("deleteMode", "DEFAULT") == "DEFAULT":
@@ -71,13 +71,13 @@ def cluster_statuses(call: Call) -> Any:
 
 @handles("deployCluster", "UpdateCluster", "upgradeCluster")
 def deploy_cluster(call: Call) -> Any:
-    """Install or update a cluster; without credentials that is refused (400)."""
+    """Install or update a cluster; 400 without credentials."""
     key = call.path["clusterId"]
     if not is_ready(call, key):
         raise Refusal(400, "The cluster has no cloud provider credentials yet.")
     action = "DEPLOY" if call.operation.key == "deployCluster" else "UPDATE"
-    detail = {"dry_run": True} if call.asks("dry_run") else {}
-    lifecycle.ask(call.store, "cluster", key, action, detail=detail)
+    detail = {"dry_run": True} if call.flag("dry_run") else {}
+    lifecycle.record_action(call.store, "cluster", key, action, detail=detail)
     return _status(call, key)
 
 
@@ -88,19 +88,19 @@ def stop_cluster(call: Call) -> Any:
     state = _status(call, key)["status"]
     if state in ("STOPPED", "READY") or not has_ended(state):
         raise Refusal(409, "The cluster is stopped already, or an operation is in progress.")
-    lifecycle.ask(call.store, "cluster", key, "STOP")
+    lifecycle.record_action(call.store, "cluster", key, "STOP")
     return _status(call, key)
 
 
 def is_ready(call: Call, cluster: str) -> bool:
-    """Tell whether a cluster has what it takes to be deployed: credentials."""
+    """Return whether a cluster has the credentials required to deploy it."""
     info = call.store.get(_INFO, cluster) or {}
     return bool((info.get("credentials") or {}).get("id"))
 
 
 def _facts(call: Call) -> Document:
-    """Return the fields of a cluster that a request decides; Refusal 400 for impossible ones."""
-    body = whole_body(call)
+    """Return the fields of a cluster that the request sets; Refusal 400 for invalid ones."""
+    body = body_with_defaults(call)
     body.pop("cloud_provider_credentials", None)
     low, high = body["min_running_nodes"], body["max_running_nodes"]
     if low < 1 or high < low:
@@ -126,7 +126,7 @@ def _status(call: Call, cluster: str) -> Document:
     return lifecycle.cluster_status(call.store, cluster, call.now, call.level)
 
 
-def _shown(call: Call, doc: Document) -> Document:
+def _response(call: Call, doc: Document) -> Document:
     status = _status(call, doc["id"])
     return {
         **doc,
@@ -140,5 +140,7 @@ def _deployment_status(call: Call, cluster: str, deployed: bool) -> str:
     if not deployed:
         return "NEVER_DEPLOYED"
     actions = [action.action for action in call.store.actions(target=cluster)]
-    last = next((word for word in reversed(actions) if word in ("EDIT", "DEPLOY", "UPDATE")), "")
+    last = next(
+        (latest for latest in reversed(actions) if latest in ("EDIT", "DEPLOY", "UPDATE")), ""
+    )
     return "OUT_OF_DATE" if last == "EDIT" else "UP_TO_DATE"

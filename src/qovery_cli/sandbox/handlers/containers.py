@@ -1,11 +1,11 @@
-"""Containers: an image of a registry, deployed at a tag; and the registries."""
+"""Containers, deployed from an image at a tag, and container registries."""
 
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.handlers.actions import asked_by
+from qovery_cli.sandbox.handlers.actions import requester
 from qovery_cli.sandbox.state import lifecycle, services
-from qovery_cli.sandbox.state.rules import check_name, check_resources, whole_body
+from qovery_cli.sandbox.state.rules import body_with_defaults, check_name, check_resources
 from qovery_cli.sandbox.state.store import Document
 
 _KIND = "container"
@@ -21,9 +21,9 @@ def list_containers(call: Call) -> Any:
 
 @handles("createContainer")
 def create_container(call: Call) -> Any:
-    """Keep a new container."""
+    """Create a container."""
     environment = call.path["environmentId"]
-    body = whole_body(call)
+    body = body_with_defaults(call)
     check_name(call, _KIND, environment, body["name"])
     doc = {**_facts(call, body, None), **services.shared_fields(_KIND, environment)}
     return with_registry(call, call.store.add(_KIND, doc, environment))
@@ -32,15 +32,15 @@ def create_container(call: Call) -> Any:
 @handles("getContainer")
 def get_container(call: Call) -> Any:
     """Return a container."""
-    return with_registry(call, call.found(_KIND))
+    return with_registry(call, call.document(_KIND))
 
 
 @handles("editContainer")
 def edit_container(call: Call) -> Any:
     """Replace a container."""
-    before = call.found(_KIND)
+    before = call.document(_KIND)
     environment = before["environment"]["id"]
-    body = whole_body(call)
+    body = body_with_defaults(call)
     check_name(call, _KIND, environment, body["name"], before["id"])
     doc = {**_facts(call, body, before), **services.shared_fields(_KIND, environment)}
     return with_registry(call, services.changed(call, _KIND, before, doc))
@@ -48,8 +48,8 @@ def edit_container(call: Call) -> Any:
 
 @handles("deleteContainer")
 def delete_container(call: Call) -> None:
-    """Delete a container; if it was deployed that takes its time."""
-    lifecycle.delete(call.store, _KIND, call.path["containerId"], asked_by(call))
+    """Delete a container, by an action if it was deployed."""
+    lifecycle.delete(call.store, _KIND, call.path["containerId"], requester(call))
 
 
 @handles("getContainerStatus")
@@ -67,13 +67,13 @@ def list_statuses(call: Call) -> Any:
 @handles("listContainerLinks")
 def list_links(call: Call) -> Any:
     """Return the public addresses of a container."""
-    return {"results": services.links(call, _KIND, call.found(_KIND))}
+    return {"results": services.links(call, _KIND, call.document(_KIND))}
 
 
 def _facts(call: Call, body: Document, before: Document | None) -> Document:
-    """Return the fields of a container that a request decides."""
+    """Return the fields of a container that the request sets."""
     check_resources(body, call.level)
-    environment = call.found("environment", _environment(call, before))
+    environment = call.document("environment", _environment(call, before))
     organization = environment["organization"]["id"]
     if call.store.parent(_REGISTRY, body["registry_id"]) != organization:
         raise Refusal(400, f"The registry {body['registry_id']} does not exist.")
@@ -91,9 +91,9 @@ def _environment(call: Call, before: Document | None) -> str:
 
 
 def with_registry(call: Call, doc: Document) -> Document:
-    """Return a container with what its answer says of the registry."""
-    known = call.store.get(_REGISTRY, doc["registry_id"])
-    registry = known or {"id": doc["registry_id"], "name": "", "url": "", "kind": "DOCKER_HUB"}
+    """Return a container with the registry fields of its response."""
+    document = call.store.get(_REGISTRY, doc["registry_id"])
+    registry = document or {"id": doc["registry_id"], "name": "", "url": "", "kind": "DOCKER_HUB"}
     return {**doc, "registry": registry}
 
 
@@ -101,37 +101,37 @@ def with_registry(call: Call, doc: Document) -> Document:
 def list_registries(call: Call) -> Any:
     """Return the registries of an organization, without their credentials."""
     docs = call.store.children(_REGISTRY, call.path["organizationId"])
-    return {"results": [_registry_shown(call, doc) for doc in docs]}
+    return {"results": [_registry_response(call, doc) for doc in docs]}
 
 
 @handles("getContainerRegistry")
 def get_registry(call: Call) -> Any:
     """Return a registry."""
-    return _registry_shown(call, _registry(call))
+    return _registry_response(call, _registry(call))
 
 
 @handles("createContainerRegistry")
 def create_registry(call: Call) -> Any:
-    """Keep a new registry."""
+    """Create a registry."""
     doc = call.store.add(_REGISTRY, _registry_facts(call), call.path["organizationId"])
-    return _registry_shown(call, doc)
+    return _registry_response(call, doc)
 
 
 @handles("editContainerRegistry")
 def edit_registry(call: Call) -> Any:
     """Replace a registry, its credentials too."""
     key = _registry(call)["id"]
-    return _registry_shown(call, call.store.put(_REGISTRY, key, _registry_facts(call)))
+    return _registry_response(call, call.store.put(_REGISTRY, key, _registry_facts(call)))
 
 
 @handles("deleteContainerRegistry")
 def delete_registry(call: Call) -> None:
-    """Forget a registry; containers that use it stay as they are."""
+    """Delete a registry; containers that use it stay as they are."""
     call.store.delete(_REGISTRY, _registry(call)["id"])
 
 
 def _registry_facts(call: Call) -> Document:
-    body = whole_body(call)
+    body = body_with_defaults(call)
     url = body.get("url") or ""
     if url and not url.startswith("https://"):
         raise Refusal(400, "url must begin with https://.")
@@ -145,9 +145,9 @@ def _registry(call: Call) -> Document:
     key = call.path["containerRegistryId"]
     if call.store.parent(_REGISTRY, key) != call.path["organizationId"]:
         raise Refusal(404, f"No registry with the id {key} was found.")
-    return call.found(_REGISTRY, key)
+    return call.document(_REGISTRY, key)
 
 
-def _registry_shown(call: Call, doc: Document) -> Document:
+def _registry_response(call: Call, doc: Document) -> Document:
     users = sum(container["registry_id"] == doc["id"] for container in call.store.all(_KIND))
     return {**doc, "associated_services_count": users}

@@ -1,4 +1,4 @@
-"""Cloud provider credentials: kept without their secrets; lists and deletion need no handler."""
+"""Cloud provider credentials, stored without secrets; ``generic`` lists and deletes them."""
 
 import uuid
 from typing import Any
@@ -30,7 +30,7 @@ _CLOUDS = ("aws", "scaleway", "digitalOcean", "gcp", "azure", "onPremise")
     "createOnPremiseCredentials",
 )
 def create(call: Call) -> Any:
-    """Keep new credentials."""
+    """Create credentials."""
     kind, _ = words_of(call.operation.path)
     doc = {**_facts(call, kind), "id": str(uuid.uuid4())}
     return call.store.add(kind, doc, call.path["organizationId"])

@@ -1,10 +1,10 @@
-"""Custom domains of applications and containers; lists and deletion need no handler."""
+"""Custom domains of services; ``generic`` lists and deletes them."""
 
 from typing import Any
 
 from qovery_cli.sandbox.handler import KINDS, Call, Refusal, handles
 from qovery_cli.sandbox.state import lifecycle, services
-from qovery_cli.sandbox.state.rules import whole_body
+from qovery_cli.sandbox.state.rules import body_with_defaults
 from qovery_cli.sandbox.state.store import Document
 
 _KIND = "customDomain"
@@ -12,10 +12,10 @@ _KIND = "customDomain"
 
 @handles("createApplicationCustomDomain", "createContainerCustomDomain")
 def create(call: Call) -> Any:
-    """Keep a new domain, which then waits for its DNS entry."""
+    """Create a domain, which then waits for its DNS record."""
     kind, service = _service(call)
     stored = call.store.add(_KIND, _facts(call, service), service["id"])
-    lifecycle.note_edit(call.store, kind, service["id"])
+    lifecycle.record_edit(call.store, kind, service["id"])
     return stored
 
 
@@ -24,18 +24,18 @@ def edit(call: Call) -> Any:
     """Replace a domain."""
     kind, service = _service(call)
     stored = call.store.put(_KIND, _domain(call)["id"], _facts(call, service))
-    lifecycle.note_edit(call.store, kind, service["id"])
+    lifecycle.record_edit(call.store, kind, service["id"])
     return stored
 
 
 @handles("getCustomDomainStatus", "getContainerCustomDomainStatus")
 def get(call: Call) -> Any:
-    """Return a domain; its status is one of its fields."""
+    """Return a domain with its validation status."""
     return _domain(call)
 
 
 def _facts(call: Call, service: Document) -> Document:
-    body = whole_body(call)
+    body = body_with_defaults(call)
     if "." not in body["domain"].strip("."):
         raise Refusal(400, "domain must be a domain name.")
     target = services.validation_domain(call, service)
@@ -46,7 +46,7 @@ def _facts(call: Call, service: Document) -> Document:
 
 def _service(call: Call) -> tuple[str, Document]:
     kind = KINDS[next(iter(call.path))]
-    return kind, call.found(kind)
+    return kind, call.document(kind)
 
 
 def _domain(call: Call) -> Document:
@@ -54,4 +54,4 @@ def _domain(call: Call) -> Document:
     _, service = _service(call)
     if call.store.parent(_KIND, key) != service["id"]:
         raise Refusal(404, f"No custom domain with the id {key} was found.")
-    return call.found(_KIND, key)
+    return call.document(_KIND, key)

@@ -1,14 +1,18 @@
-"""Environments of a project: on which cluster, in which mode, under which rule."""
+"""Environments of a project and their deployment rules."""
 
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.handlers.actions import asked_by
+from qovery_cli.sandbox.handlers.actions import requester
 from qovery_cli.sandbox.handlers.projects import count_services
 from qovery_cli.sandbox.state import lifecycle
-from qovery_cli.sandbox.state.environment_defaults import cluster_for, new_environment, place
+from qovery_cli.sandbox.state.environment_defaults import (
+    cluster_for,
+    location_fields,
+    new_environment,
+)
 from qovery_cli.sandbox.state.rule_matching import rule_for
-from qovery_cli.sandbox.state.rules import check_name, whole_body
+from qovery_cli.sandbox.state.rules import body_with_defaults, check_name
 from qovery_cli.sandbox.state.store import Document
 
 
@@ -20,13 +24,13 @@ def list_environments(call: Call) -> Any:
 
 @handles("createEnvironment")
 def create_environment(call: Call) -> Any:
-    """Keep a new environment.
+    """Create an environment.
 
-    Cluster, mode and times come from the body, else from the first rule of the project that covers
-    the name, else they are the organization's default cluster and DEVELOPMENT.
+    Cluster, mode and times come from the body, then from the first deployment rule of the project
+    that matches the name, then the default cluster and DEVELOPMENT apply.
     """
-    project = call.found("project")
-    body = whole_body(call)
+    project = call.document("project")
+    body = body_with_defaults(call)
     check_name(call, "environment", project["id"], body["name"])
     rule = rule_for(call.store.children("deploymentRule", project["id"]), body["name"])
     cluster = cluster_for(
@@ -36,7 +40,7 @@ def create_environment(call: Call) -> Any:
         "name": body["name"],
         "mode": body.get("mode") or (rule or {}).get("mode") or "DEVELOPMENT",
         "last_updated_by": call.user["id"],
-        **place(project, cluster),
+        **location_fields(project, cluster),
     }
     return new_environment(call.store, doc, rule)
 
@@ -44,13 +48,13 @@ def create_environment(call: Call) -> Any:
 @handles("getEnvironment")
 def get_environment(call: Call) -> Any:
     """Return an environment."""
-    return call.found("environment")
+    return call.document("environment")
 
 
 @handles("editEnvironment")
 def edit_environment(call: Call) -> Any:
-    """Change name and mode; the cluster stays what it is."""
-    before = call.found("environment")
+    """Change name and mode; the cluster stays."""
+    before = call.document("environment")
     name = call.body.get("name", before["name"])
     check_name(call, "environment", before["project"]["id"], name, before["id"])
     changed = {"name": name, "mode": call.body.get("mode") or before["mode"]}
@@ -60,8 +64,8 @@ def edit_environment(call: Call) -> Any:
 
 @handles("deleteEnvironment")
 def delete_environment(call: Call) -> None:
-    """Delete an environment and its services; what was deployed takes its time."""
-    lifecycle.delete(call.store, "environment", call.path["environmentId"], asked_by(call))
+    """Delete an environment and its services, by an action if any was deployed."""
+    lifecycle.delete(call.store, "environment", call.path["environmentId"], requester(call))
 
 
 @handles("getEnvironmentStatus")
@@ -85,7 +89,7 @@ def environment_statuses(call: Call) -> Any:
 
 @handles("getProjectEnvironmentServiceNumber")
 def environment_stats(call: Call) -> Any:
-    """Return how many services each environment of a project has."""
+    """Return the number of services of each environment of a project."""
     results = []
     for doc in call.store.children("environment", call.path["projectId"]):
         number = count_services(call, doc["id"])
@@ -95,17 +99,17 @@ def environment_stats(call: Call) -> Any:
 
 @handles("getEnvironmentDeploymentRule")
 def get_rule(call: Call) -> Any:
-    """Return the rule of an environment; there is always exactly one."""
+    """Return the deployment rule of an environment; it has exactly one."""
     return _rule(call)
 
 
 @handles("editEnvironmentDeploymentRule")
 def edit_rule(call: Call) -> Any:
-    """Replace the rule of an environment."""
+    """Replace the deployment rule of an environment."""
     before = _rule(call)
     if before["id"] != call.path["deploymentRuleId"]:
         raise Refusal(404, "The environment has no such deployment rule.")
-    doc = {"auto_preview": before.get("auto_preview", False), **whole_body(call)}
+    doc = {"auto_preview": before.get("auto_preview", False), **body_with_defaults(call)}
     return call.store.put("deploymentRule", before["id"], doc)
 
 

@@ -1,4 +1,4 @@
-"""What was done, and by whom: to a service (API 1.0.3), in an organization (API 1.0.4)."""
+"""Audit events of a service (API 1.0.3) and of an organization (API 1.0.4)."""
 
 from typing import Any
 
@@ -18,9 +18,9 @@ _LARGEST = 100
 
 @handles("listApplicationEvent", "listDatabaseEvent")
 def service_events(call: Call) -> Any:
-    """Return what was done to a service, newest first."""
+    """Return the events of a service, newest first."""
     kind = KINDS[next(iter(call.path))]
-    service = call.found(kind)
+    service = call.document(kind)
     runs = runs_in(call.store, service["environment"]["id"])
     mine = [run for run in runs if run.state(service["id"], call.now) is not None]
     entries = [_service_event(call, service, run, runs) for run in reversed(mine)]
@@ -46,11 +46,11 @@ def _service_event(call: Call, service: Document, run: Run, runs: tuple[Run, ...
 
 @handles("getOrganizationEvents")
 def organization_events(call: Call) -> Any:
-    """Return what was done in all environments of an organization, newest first.
+    """Return the events in all environments of an organization, newest first.
 
-    The query narrows it; a token of ``links`` leads to the next and the previous page.
+    The query filters them; the tokens in ``links`` select the next and the previous page.
     """
-    events = [event for event in _events(call) if _is_asked_for(call, event)]
+    events = [event for event in _events(call) if _matches_query(call, event)]
     size = int(float(call.query.get("pageSize") or _PAGE))
     size = min(max(size, 1), _LARGEST)
     first = _token(call.query.get("continueToken") or call.query.get("stepBackToken"))
@@ -120,7 +120,7 @@ def _type(action: str, outcome: str) -> str:
     return done if kind in (StateClass.SUCCESS, StateClass.IDLE) else f"TRIGGER_{verb}"
 
 
-def _is_asked_for(call: Call, event: Document) -> bool:
+def _matches_query(call: Call, event: Document) -> bool:
     names = {
         "eventType": "event_type",
         "targetType": "target_type",

@@ -1,9 +1,9 @@
-"""Answers operations that nobody wrote a handler for.
+"""Stateful responses to operations without a handler of their own.
 
-Where the paths show a family (``resource_kinds``) the answers are stateful: what was created is
-listed, read, replaced and deleted. The demo's own parents start with two made-up members of each
-family; they are made when they are first looked at. Everything else is made up from the response
-schema, the same every time, with the ids of the path and the body's values in their places.
+For a kind of resource (``resource_kinds``) created items are listed, read, replaced and deleted.
+Parents of the demo start with two example items of each kind, created when they are first read.
+Every other response is generated from its schema, the same every time, with the ids of the path
+and the values of the body in their fields.
 """
 
 import uuid
@@ -15,7 +15,7 @@ from qovery_cli.sandbox.handler import Call, Refusal
 from qovery_cli.sandbox.handlers.resource_kinds import Member, Role
 from qovery_cli.sandbox.schema.cache import view
 from qovery_cli.sandbox.schema.generate import generate
-from qovery_cli.sandbox.schema.validate import filled
+from qovery_cli.sandbox.schema.validate import with_defaults
 from qovery_cli.sandbox.state.history import page
 from qovery_cli.sandbox.state.schedule import STAGES
 from qovery_cli.sandbox.state.store import Document
@@ -27,14 +27,14 @@ _PARENTS = ("organization_id", "cluster_id", "environment_id", "project_id")
 
 
 def answer(call: Call, member: Member | None) -> Any:
-    """Return an answer's data for an operation with or without a place in a family."""
+    """Return the response data of an operation; ``member`` is its role for a kind, if any."""
     if member is None:
-        return made_up(call)
-    return _ANSWERS[member.role](call, member)
+        return example_response(call)
+    return _HANDLERS[member.role](call, member)
 
 
-def made_up(call: Call) -> Any:
-    """Return stable data from the response schema of a call's operation; None for no body."""
+def example_response(call: Call) -> Any:
+    """Return stable example data for the response schema of a call; None for no body."""
     schema = call.operation.response
     if schema is None:
         return None
@@ -65,7 +65,7 @@ def _list(call: Call, member: Member) -> Any:
 
 def _create(call: Call, member: Member) -> Any:
     parent = call.path.get(member.parent or "") or _parent_in(call.body)
-    body = _whole(call)
+    body = _complete_body(call)
     name = body.get("name")
     unique = isinstance(name, str) and 409 in call.operation.statuses
     if unique and call.store.named(member.kind, parent, str(name)):
@@ -83,23 +83,23 @@ def _replace(call: Call, member: Member) -> Any:
     declared = (view(call.operation.body, call.level) or {}) if call.operation.body else {}
     dropped = set(declared.get("properties", ()))
     unchanged = {name: value for name, value in unchanged.items() if name not in dropped}
-    return call.store.put(member.kind, doc["id"], {**unchanged, **_whole(call)})
+    return call.store.put(member.kind, doc["id"], {**unchanged, **_complete_body(call)})
 
 
 def _delete(call: Call, member: Member) -> Any:
     call.store.delete_tree(member.kind, _item(call, member)["id"])
-    return made_up(call)
+    return example_response(call)
 
 
 def _read_single(call: Call, member: Member) -> Any:
     parent = call.path[member.parent or ""]
     stored = call.store.get(member.kind, parent)
-    return made_up(call) if stored is None else stored
+    return example_response(call) if stored is None else stored
 
 
 def _write_single(call: Call, member: Member) -> Any:
     parent = call.path[member.parent or ""]
-    doc = {**_references(call), **_whole(call)}
+    doc = {**_references(call), **_complete_body(call)}
     if call.store.get(member.kind, parent) is None:
         stored = call.store.add(member.kind, {**doc, "id": parent}, parent)
     else:
@@ -107,7 +107,7 @@ def _write_single(call: Call, member: Member) -> Any:
     return stored if call.operation.response is not None else None
 
 
-_ANSWERS = {
+_HANDLERS = {
     Role.LIST: _list,
     Role.CREATE: _create,
     Role.GET: _get,
@@ -128,7 +128,7 @@ def _item(call: Call, member: Member) -> Document:
 
 
 def _named(call: Call, member: Member, parent: str | None) -> Document | None:
-    """Return what a path names: by its id, or by another field such as ``connection_name``."""
+    """Return the document in the path, by id or another field such as ``connection_name``."""
     name = member.item or ""
     document = call.store.get(member.kind, call.path[name])
     if document is not None or name.endswith("Id"):
@@ -142,10 +142,10 @@ def _children(call: Call, member: Member) -> list[Document]:
     docs = call.store.children(member.kind, parent)
     mark = f"made up {member.kind} {parent}"
     real_only = member.kind in STAGES or member.kind in _PLANTED
-    if docs or real_only or not _seeded(parent) or call.store.setting(mark):
+    if docs or real_only or not _is_seeded(parent) or call.store.setting(mark):
         return docs
-    call.store.keep(mark, True)
-    envelope = made_up(call)
+    call.store.set_setting(mark, True)
+    envelope = example_response(call)
     examples = next((value for value in envelope.values() if isinstance(value, list)), [])
     for index, doc in enumerate(examples):
         if isinstance(doc, dict):
@@ -155,8 +155,8 @@ def _children(call: Call, member: Member) -> list[Document]:
     return call.store.children(member.kind, parent)
 
 
-def _seeded(parent: str | None) -> bool:
-    """Tell whether a document is the demo's: its ids are of version 5, all others of version 4."""
+def _is_seeded(parent: str | None) -> bool:
+    """Return whether a document is seeded: its id is a UUID of version 5, others have version 4."""
     if parent is None:
         return False
     try:
@@ -165,16 +165,16 @@ def _seeded(parent: str | None) -> bool:
         return False
 
 
-def _whole(call: Call) -> dict[str, Any]:
+def _complete_body(call: Call) -> dict[str, Any]:
     schema = call.operation.body
     if schema is None or not isinstance(call.body, dict):
         return {}
-    body = filled(call.body, schema, call.level)
+    body = with_defaults(call.body, schema, call.level)
     return body if isinstance(body, dict) else {}
 
 
 def _references(call: Call) -> dict[str, Any]:
-    """Return what an answer says of the things above it: ``environment`` and ``environment_id``."""
+    """Return the response fields of the parents, ``environment`` and ``environment_id``."""
     references: dict[str, Any] = {}
     for name, value in call.path.items():
         if name.endswith("Id"):

@@ -1,4 +1,4 @@
-"""Git accounts, repositories and branches that a token can see: those of the invented Acme."""
+"""Git accounts, repositories and branches of the example organization Acme."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ _HOSTS = {"github": "github.com", "gitlab": "gitlab.com", "bitbucket": "bitbucke
 
 @handles("getGitProviderAccount", "getOrganizationGitProviderAccount")
 def list_accounts(_: Call) -> Any:
-    """Return the accounts; there is none at Bitbucket."""
+    """Return the accounts; Bitbucket has none."""
     accounts = [
         {"id": "github-acme", "name": "GITHUB", "owner": "acme", "use_bot": True},
         {"id": "gitlab-acme-group", "name": "GITLAB", "owner": "acme-group", "use_bot": False},
@@ -29,7 +29,7 @@ def list_accounts(_: Call) -> Any:
     "getOrganizationBitbucketRepositories",
 )
 def list_repositories(call: Call) -> Any:
-    """Return the repositories at the provider that the path names."""
+    """Return the repositories of the provider in the path."""
     provider = _provider(call)
     names = () if provider == "bitbucket" else _REPOSITORIES
     owner, host = _OWNERS[provider], _HOSTS[provider]
@@ -56,7 +56,7 @@ def list_repositories(call: Call) -> Any:
     "getOrganizationBitbucketRepositoryBranches",
 )
 def list_branches(call: Call) -> Any:
-    """Return the branches of the repository ``name``; none of one that is not known."""
+    """Return the branches of the repository ``name``; empty if it is unknown."""
     owner, _, name = call.query.get("name", "").partition("/")
     exists = owner == _OWNERS[_provider(call)] and name.removesuffix(".git") in _REPOSITORIES
     return {"results": [{"name": branch} for branch in _BRANCHES] if exists else []}
@@ -64,8 +64,8 @@ def list_branches(call: Call) -> Any:
 
 @handles("organizationGithubAppDisconnect")
 def disconnect(call: Call) -> None:
-    """Refuse (403) while applications come from GitHub, unless that is forced."""
-    if call.asks("force"):
+    """Disconnect GitHub; 403 while applications use it, unless forced."""
+    if call.flag("force"):
         return
     count = sum(
         application["git_repository"].get("provider") == "GITHUB"

@@ -1,21 +1,21 @@
-"""The lists of past deployments of environments and services, and of those that wait."""
+"""Deployment histories and queues of environments and services."""
 
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.handlers.actions import asked_by, service_of
+from qovery_cli.sandbox.handlers.actions import requester, service_of
 from qovery_cli.sandbox.state import history, history_v2, lifecycle
 from qovery_cli.sandbox.state.deployments import runs_in
 from qovery_cli.sandbox.state.runs import Run
 from qovery_cli.sandbox.state.schedule import STAGES
 from qovery_cli.sandbox.state.statuses import request_id
 from qovery_cli.sandbox.state.store import Document
-from qovery_cli.sandbox.state.transitions import shown
+from qovery_cli.sandbox.state.transitions import state_for_level
 
 
 @handles("listEnvironmentDeploymentHistory")
 def environment_history(call: Call) -> Any:
-    """Return what was done to an environment, newest first."""
+    """Return the deployments of an environment, newest first."""
     id = call.path["environmentId"]
     entries = history.of_environment(call.store, id, call.now, call.level)
     return history.page(entries, call.query.get("startId"))
@@ -37,7 +37,7 @@ def service_history(call: Call) -> Any:
 
 @handles("listEnvironmentDeploymentHistoryV2")
 def environment_history_v2(call: Call) -> Any:
-    """Return what was done to an environment, with its stages."""
+    """Return the deployments of an environment with their stages (1.0.4)."""
     entries = history_v2.of_environment(call.store, call.path["environmentId"], call.now)
     return _first(call, entries)
 
@@ -51,7 +51,7 @@ def environment_history_v2(call: Call) -> Any:
     "listTerraformDeploymentHistoryV2",
 )
 def service_history_v2(call: Call) -> Any:
-    """Return what was done to a service."""
+    """Return the deployments of a service (1.0.4)."""
     kind, id = service_of(call)
     return _first(call, history_v2.of_service(call.store, kind, id, call.now))
 
@@ -65,13 +65,13 @@ def _first(call: Call, entries: list[Document]) -> Any:
 
 @handles("listDeploymentRequestByEnvironmentId")
 def environment_queue(call: Call) -> Any:
-    """Return the requests that wait in an environment."""
+    """Return the queued requests of an environment."""
     return {"results": history_v2.queue(call.store, call.path["environmentId"], call.now)}
 
 
 @handles("listDeploymentRequestByServiceId")
 def service_queue(call: Call) -> Any:
-    """Return the requests that wait and cover a service."""
+    """Return the queued requests that cover a service."""
     id = call.path["serviceId"]
     kind = call.store.kind_of(id) or ""
     if kind not in STAGES:
@@ -86,19 +86,19 @@ def request_status(call: Call) -> Any:
     return {
         "deployment_request_id": call.query["deploymentRequestId"],
         "environment_id": environment,
-        "status": shown(run.outcome(call.now), call.level),
+        "status": state_for_level(run.outcome(call.now), call.level),
     }
 
 
 @handles("cancelDeploymentRequest")
 def cancel_request(call: Call) -> None:
-    """Cancel a request that waits; 409 if it was cancelled already or has started."""
+    """Cancel a queued request; 409 if it was cancelled or has started."""
     environment, run = _run_of(call, call.path["deploymentRequestId"])
-    if run.withdrawn <= call.now:
+    if run.cancelled_at <= call.now:
         raise Refusal(409, "The deployment request is cancelled already.")
     if not run.waits(call.now):
         raise Refusal(409, "The deployment request does not wait any more: it was started.")
-    lifecycle.cancel(call.store, environment, asked_by(call), request=run.action.id, at=call.now)
+    lifecycle.cancel(call.store, environment, requester(call), request=run.action.id, at=call.now)
 
 
 def _run_of(call: Call, request: str) -> tuple[str, Run]:

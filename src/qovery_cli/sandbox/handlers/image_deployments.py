@@ -1,10 +1,10 @@
-"""Deploying an image wherever an organization runs it, and previewing it."""
+"""Deployments and previews of an image in all environments that run it."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, handles
-from qovery_cli.sandbox.handlers.actions import admit, asked_by, set_tag
+from qovery_cli.sandbox.handlers.actions import check_can_start, requester, set_tag
 from qovery_cli.sandbox.state import lifecycle
 from qovery_cli.sandbox.state.clone import copy_environment
 from qovery_cli.sandbox.state.store import Document
@@ -16,31 +16,31 @@ _CONTAINER = "container"
 def deploy_image(call: Call) -> Any:
     """Deploy a tag in every environment with automatic deployment that runs another of the image.
 
-    The answer is the status of the first of them, or READY for the organization if there is none;
-    409 if one of them can take no request, and then nothing is deployed.
+    Return the status of the first one, or READY for the organization if there is none. If one of
+    them accepts no request the response is 409 and nothing is deployed.
     """
     chosen = [
         (environment, containers)
-        for environment, containers in _places(call)
-        if _deploys_by_itself(call, environment)
+        for environment, containers in _environments(call)
+        if _has_auto_deploy(call, environment)
     ]
     for environment, _ in chosen:
-        admit(call, environment["id"])
+        check_can_start(call, environment["id"])
     return _deployed(call, chosen)
 
 
 @handles("previewContainerEnvironments")
 def preview_image(call: Call) -> Any:
-    """Make and deploy a preview of every environment that runs another tag of the image.
+    """Create and deploy a preview of every environment that runs another tag of the image.
 
-    Only containers with previews switched on count. A preview that exists already is used again.
+    Only containers with previews enabled count. Existing previews are reused.
     """
     chosen: list[tuple[Document, list[Document]]] = []
-    for environment, containers in list(_places(call)):
+    for environment, containers in list(_environments(call)):
         names = {doc["name"] for doc in containers if doc.get("auto_preview")}
         if names and environment["mode"] != "PREVIEW":
             preview = _preview(call, environment)
-            admit(call, preview["id"])
+            check_can_start(call, preview["id"])
             copies = call.store.children(_CONTAINER, preview["id"])
             chosen.append((preview, [doc for doc in copies if doc["name"] in names]))
     return _deployed(call, chosen, whole=True)
@@ -54,14 +54,14 @@ def _deployed(
         for container in containers:
             set_tag(call, _CONTAINER, container["id"], tag)
         ids = [container["id"] for container in containers]
-        lifecycle.ask(
+        lifecycle.record_action(
             call.store,
             "environment",
             environment["id"],
             "DEPLOY",
             only=None if whole else ids,
             versions=dict.fromkeys(ids, tag),
-            detail=asked_by(call),
+            detail=requester(call),
             at=call.now,
         )
     if chosen:
@@ -71,8 +71,8 @@ def _deployed(
     return {"id": call.path["organizationId"], **nothing}
 
 
-def _places(call: Call) -> Iterator[tuple[Document, list[Document]]]:
-    """Yield the environments that run the image at another tag, each with the containers."""
+def _environments(call: Call) -> Iterator[tuple[Document, list[Document]]]:
+    """Yield the environments that run the image at another tag, with their containers."""
     image, tag = call.body.get("image_name"), call.body.get("tag")
     for project in call.store.children("project", call.path["organizationId"]):
         for environment in call.store.children("environment", project["id"]):
@@ -85,7 +85,7 @@ def _places(call: Call) -> Iterator[tuple[Document, list[Document]]]:
                 yield environment, containers
 
 
-def _deploys_by_itself(call: Call, environment: Document) -> bool:
+def _has_auto_deploy(call: Call, environment: Document) -> bool:
     rules = call.store.children("deploymentRule", environment["id"])
     # 1.0.4 leaves the switch to the service; the rule of 1.0.3 is on unless it was switched off.
     return all(rule.get("auto_deploy", True) for rule in rules)

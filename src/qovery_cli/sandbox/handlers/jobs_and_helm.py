@@ -1,7 +1,7 @@
-"""Jobs and Helm charts, which only API 1.0.4 has: what is asked for and what is answered differ.
+"""Jobs and Helm charts (API 1.0.4 only), whose requests and responses differ.
 
-A job's kind follows from its schedule; where a source comes from has one name in a request and
-another in an answer. Reading, statuses and deletion are elsewhere or need no handler.
+A job's type follows from its schedule; the fields of a source have other names in a response than
+in a request. ``overviews`` and ``generic`` handle reads, statuses and deletion.
 """
 
 import uuid
@@ -10,14 +10,14 @@ from typing import Any
 from qovery_cli.sandbox.handler import KINDS, Call, handles
 from qovery_cli.sandbox.state import lifecycle
 from qovery_cli.sandbox.state.commits import repository_of
-from qovery_cli.sandbox.state.rules import check_name, whole_body
+from qovery_cli.sandbox.state.rules import body_with_defaults, check_name
 from qovery_cli.sandbox.state.services import shared_fields
 from qovery_cli.sandbox.state.store import Document
 
 
 @handles("createJob", "createHelm")
 def create(call: Call) -> Any:
-    """Keep a new job or chart."""
+    """Create a job or chart."""
     environment = call.path["environmentId"]
     kind = call.operation.path.rpartition("/")[2]
     check_name(call, kind, environment, call.body["name"])
@@ -29,17 +29,17 @@ def create(call: Call) -> Any:
 def edit(call: Call) -> Any:
     """Replace a job or chart."""
     kind = KINDS[next(iter(call.path))]
-    before = call.found(kind)
+    before = call.document(kind)
     environment = before["environment"]["id"]
     check_name(call, kind, environment, call.body["name"], before["id"])
     doc = {**_facts(call, kind), **shared_fields(kind, environment)}
     stored = call.store.put(kind, before["id"], doc)
-    lifecycle.note_edit(call.store, kind, before["id"])
+    lifecycle.record_edit(call.store, kind, before["id"])
     return stored
 
 
 def _facts(call: Call, kind: str) -> Document:
-    body = whole_body(call)
+    body = body_with_defaults(call)
     # Groups are asked for by id and answered whole; the sandbox does not keep them with services.
     groups: Document = {"annotations_groups": [], "labels_groups": []}
     icon = {"icon_uri": f"app://qovery-console/{kind}", "auto_deploy": False}

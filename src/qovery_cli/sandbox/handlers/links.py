@@ -1,4 +1,4 @@
-"""What depends on what, and which databases a service is linked to.
+"""Dependencies between services and links to databases.
 
 Each link is an id in a list of the service's own document; the lists can be read from both sides.
 """
@@ -26,10 +26,10 @@ _LINKS = {
     "listContainerLogicalDatabase",
 )
 def list_links(call: Call) -> Any:
-    """Return what a service is linked to."""
+    """Return the resources that a service is linked to."""
     _, source, field, target = _ends(call)
     documents = [call.store.get(target, key) for key in source.get(field, ())]
-    return {"results": [_whole(call, doc) for doc in documents if doc is not None]}
+    return {"results": [_full(call, doc) for doc in documents if doc is not None]}
 
 
 @handles(
@@ -40,17 +40,17 @@ def list_links(call: Call) -> Any:
     "attachLogicalDatabaseToContainer",
 )
 def link(call: Call) -> Any:
-    """Link a service to another thing of its environment."""
+    """Link a service to another resource of its environment."""
     kind, source, field, target = _ends(call)
     key = list(call.path.values())[-1]
-    doc = call.found(target, key)
+    doc = call.document(target, key)
     linked = source.get(field, [])
     if key == source["id"] or _environment(call, target, doc) != source["environment"]["id"]:
         raise Refusal(400, "Only another resource of the same environment can be linked.")
     if key in linked and 409 in call.operation.statuses:
         raise Refusal(409, "They are linked already.")
     _put(call, kind, source, field, [*(other for other in linked if other != key), key])
-    return _whole(call, doc)
+    return _full(call, doc)
 
 
 @handles(
@@ -61,7 +61,7 @@ def link(call: Call) -> Any:
     "removeLogicalDatabaseFromContainer",
 )
 def unlink(call: Call) -> None:
-    """Undo a link."""
+    """Remove a link."""
     kind, source, field, _ = _ends(call)
     key = list(call.path.values())[-1]
     if key not in source.get(field, ()):
@@ -80,17 +80,17 @@ def list_users(call: Call) -> Any:
     field, _ = _LINKS[segments[0]]
     key = next(iter(call.path.values()))
     if segments[0] == "logicalDatabase":
-        call.found("logicalDatabase", key)
+        call.document("logicalDatabase", key)
     users = [doc for doc in call.store.all(segments[-1]) if key in doc.get(field, ())]
-    return {"results": [_whole(call, doc) for doc in users]}
+    return {"results": [_full(call, doc) for doc in users]}
 
 
 @handles("removeApplicationFromDatabase")
 def unlink_user(call: Call) -> None:
-    """Undo the link of a service to a database, asked for at the database."""
+    """Remove a service's link to the database in the path."""
     database, key = call.path.values()
     kind = "application"
-    source = call.found(kind, key)
+    source = call.document(kind, key)
     field = "linked_databases"
     if database not in source.get(field, ()):
         raise Refusal(404, "They are not linked.")
@@ -102,20 +102,20 @@ def _ends(call: Call) -> tuple[str, Document, str, str]:
     name = next(iter(call.path))
     kind = KINDS[name]
     field, target = _LINKS[call.operation.path.strip("/").split("/")[2]]
-    return kind, call.found(kind), field, target or kind
+    return kind, call.document(kind), field, target or kind
 
 
 def _put(call: Call, kind: str, source: Document, field: str, linked: list[str]) -> None:
     call.store.put(kind, source["id"], {**source, field: linked})
-    lifecycle.note_edit(call.store, kind, source["id"])
+    lifecycle.record_edit(call.store, kind, source["id"])
 
 
 def _environment(call: Call, kind: str, doc: Document) -> str:
     if kind == "logicalDatabase":
-        doc = call.found("database", call.store.parent(kind, doc["id"]) or "")
+        doc = call.document("database", call.store.parent(kind, doc["id"]) or "")
     return str(doc["environment"]["id"])
 
 
-def _whole(call: Call, doc: Document) -> Document:
-    """Return a document as its own answer has it: a container's names its registry."""
+def _full(call: Call, doc: Document) -> Document:
+    """Return a document as its own response shows it; a container's includes its registry."""
     return with_registry(call, doc) if "registry_id" in doc else doc

@@ -1,4 +1,4 @@
-"""Credentials of logical databases; the rest of them needs no handler."""
+"""Credentials of logical databases; ``generic`` handles the rest."""
 
 from typing import Any
 
@@ -12,9 +12,9 @@ _CREDENTIALS = "logicalDatabaseCredentials"
 
 @handles("getLogicalDatabaseCredentials")
 def get_credentials(call: Call) -> Any:
-    """Return how to connect: at the server's own host and port, with a login of its own."""
+    """Return host and port of the server, with the logical database's own login."""
     doc = _logical(call)
-    server = credentials(call.found("database", call.store.parent(_KIND, doc["id"]) or ""))
+    server = credentials(call.document("database", call.store.parent(_KIND, doc["id"]) or ""))
     defaults = {"login": doc["name"], "password": f"{server['password']}-{doc['id'][:4]}"}
     stored = call.store.get(_CREDENTIALS, doc["id"]) or {}
     return {**server, **defaults, **stored}
@@ -30,4 +30,4 @@ def edit_credentials(call: Call) -> Any:
 
 
 def _logical(call: Call) -> Document:
-    return call.found(_KIND, call.path["logicalDatabaseId"])
+    return call.document(_KIND, call.path["logicalDatabaseId"])

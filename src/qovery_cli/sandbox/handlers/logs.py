@@ -1,4 +1,4 @@
-"""Logs: what services print, and what happened during deployments."""
+"""Logs of services and of deployments."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -44,9 +44,9 @@ _WORDS = {
 
 @handles("listApplicationLog", "listContainerLog")
 def service_log(call: Call) -> Any:
-    """Return the newest lines that a service has printed, oldest first."""
+    """Return the newest lines of a service's log, oldest first."""
     kind = KINDS[next(iter(call.path))]
-    service = call.found(kind)
+    service = call.document(kind)
     span = _lifetime(call, service)
     if span is None:
         return {"results": []}
@@ -85,7 +85,7 @@ def environment_log(call: Call) -> Any:
 @handles("listEnvironmentLogs")
 def environment_logs(call: Call) -> Any:
     """Return the entries of one deployment, by default the latest, oldest first (API 1.0.4)."""
-    environment = call.found("environment")
+    environment = call.document("environment")
     runs = [run for run in runs_in(call.store, environment["id"]) if run.begin <= call.now]
     version = call.query.get("version") or (execution_id(runs[-1]) if runs else "")
     chosen = [run for run in runs if execution_id(run) == version]
@@ -126,7 +126,7 @@ def _entry(environment: Document, execution: str, member: Member, step: Step) ->
 
 
 def _steps(call: Call, runs: tuple[Run, ...]) -> Iterator[tuple[Run, Member, Step]]:
-    """Yield every step that has been taken, in the order of their moments."""
+    """Yield every past step in the order of time."""
     past = [
         (run, member, step)
         for run in runs
@@ -143,7 +143,7 @@ def _sentence(member: Member, step: Step) -> str:
 
 
 def _lifetime(call: Call, service: Document) -> tuple[float, float] | None:
-    """Return since when a service has run and until when; None if it never did."""
+    """Return start and end of a service's latest run; None if it never ran."""
     begin: float | None = None
     end = call.now
     for run in runs_in(call.store, service["environment"]["id"]):

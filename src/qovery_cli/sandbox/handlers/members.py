@@ -1,4 +1,4 @@
-"""Members of an organization, and those who are invited."""
+"""Members and invitations of an organization."""
 
 import secrets
 from typing import Any
@@ -20,7 +20,7 @@ def list_members(call: Call) -> Any:
 
 @handles("deleteMember@1.0.3", "deleteMember@1.0.4")
 def remove_member(call: Call) -> None:
-    """Remove a member that is not the owner; the user is named in the path or in the body."""
+    """Remove a member other than the owner; the user is in the path or in the body."""
     member = _member(call, call.path.get("userId") or call.body.get("user_id"))
     if member["role"] == "OWNER":
         raise Refusal(403, "The owner of an organization cannot be removed.")
@@ -32,27 +32,27 @@ def remove_member(call: Call) -> None:
 
 @handles("editOrganizationMemberRole")
 def change_role(call: Call) -> None:
-    """Give a member another role."""
+    """Change the role of a member."""
     member = _member(call, call.body["user_id"])
     _give(call, member, {"role_id": call.body["role_id"]})
 
 
 @handles("postOrganizationTransferOwnership")
 def transfer(call: Call) -> None:
-    """Make a member the owner; who was it becomes an administrator."""
+    """Transfer the ownership; the former owner becomes an administrator."""
     heir = _member(call, call.body["user_id"])
     for member in _members(call):
         if member["role"] == "OWNER":
             _give(call, member, _role("ADMIN"))
     _give(call, heir, _role("OWNER"))
-    organization = call.found("organization")
+    organization = call.document("organization")
     call.store.put("organization", organization["id"], {**organization, "owner": heir["id"]})
 
 
 @handles("postInviteMember")
 def invite(call: Call) -> Any:
-    """Invite somebody; 409 if they are a member or invited already."""
-    organization = call.found("organization")
+    """Invite a user; 409 for an existing member or invitation."""
+    organization = call.document("organization")
     email = _email(call.body["email"])
     people = call.store.children(_INVITED, organization["id"])
     people += _members(call)
@@ -71,7 +71,7 @@ def invite(call: Call) -> Any:
 
 @handles("postAcceptInviteMember")
 def accept(call: Call) -> Any:
-    """Make a member of who was invited; 409 if the invitation has expired."""
+    """Accept an invitation; 409 if it has expired."""
     invited = _invited(call)
     if invited["invitation_status"] != "PENDING":
         raise Refusal(409, "The invitation has expired.")
@@ -84,12 +84,11 @@ def accept(call: Call) -> Any:
 
 
 def _members(call: Call) -> list[Document]:
-    """Return the members, first the account that made the organization.
+    """Return the members; the account that created the organization is first.
 
-    An account can be in several organizations, and has one id in all of them. So its role is kept
-    by each organization; the demo's has members of its own.
+    An account has one id in all its organizations, so each organization stores its role.
     """
-    organization = call.found("organization")
+    organization = call.document("organization")
     docs = call.store.children(_MEMBER, organization["id"])
     account, role = call.user, organization.get(_ACCOUNT_ROLE, _role("OWNER"))
     if role is None or any(doc["id"] == account["id"] for doc in docs):
@@ -106,7 +105,7 @@ def _give(call: Call, member: Document, role: Document) -> None:
 
 
 def _give_account(call: Call, role: Document | None) -> None:
-    organization = call.found("organization")
+    organization = call.document("organization")
     changed = {**organization, _ACCOUNT_ROLE: role}
     call.store.put("organization", organization["id"], changed)
 
@@ -133,4 +132,4 @@ def _invited(call: Call) -> Document:
     key = call.path["inviteId"]
     if call.store.parent(_INVITED, key) != call.path["organizationId"]:
         raise Refusal(404, f"No invitation with the id {key} was found.")
-    return call.found(_INVITED, key)
+    return call.document(_INVITED, key)

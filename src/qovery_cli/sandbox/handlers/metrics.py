@@ -1,4 +1,4 @@
-"""What the services of an environment use, now and over the last seconds (API 1.0.3)."""
+"""Current and past resource usage of services (API 1.0.3)."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ _LONGEST = 30 * 86400.0
 
 @handles("getApplicationCurrentInstance", "getContainerCurrentInstance")
 def instances(call: Call) -> Any:
-    """Return what every instance of a service uses; no instances if it does not run."""
+    """Return the usage of every instance of a service; empty if it does not run."""
     kind, service = _service(call)
     results = [
         {
@@ -29,20 +29,20 @@ def instances(call: Call) -> Any:
 
 @handles("getApplicationCurrentScale", "getContainerCurrentScale")
 def scale(call: Call) -> Any:
-    """Return how many instances of a service are up."""
+    """Return the number of running instances of a service."""
     kind, service = _service(call)
     return metrics_model.scale(service, len(_instances(call, kind, service)), call.now)
 
 
 @handles("getApplicationCurrentStorageDisk", "getContainerCurrentStorageDisk")
 def disks(call: Call) -> Any:
-    """Return what is used of every volume of a service."""
+    """Return the disk usage of every volume of a service."""
     return {"results": _disks(call, *_service(call))}
 
 
 @handles("getEnvironmentApplicationCurrentScale", "getEnvironmentContainerCurrentScale")
 def scales(call: Call) -> Any:
-    """Return how many instances of every service of a kind are up."""
+    """Return the number of running instances of every service of a kind."""
     kind = _kind_in_path(call)
     results = []
     for service in call.store.children(kind, call.path["environmentId"]):
@@ -53,7 +53,7 @@ def scales(call: Call) -> Any:
 
 @handles("getEnvironmentApplicationCurrentStorage", "getEnvironmentContainerCurrentStorage")
 def all_disks(call: Call) -> Any:
-    """Return what is used of every volume of every service of a kind."""
+    """Return the disk usage of every volume of every service of a kind."""
     kind = _kind_in_path(call)
     results = []
     for service in call.store.children(kind, call.path["environmentId"]):
@@ -65,13 +65,13 @@ def all_disks(call: Call) -> Any:
 
 @handles("getDatabaseCurrentMetric")
 def database_now(call: Call) -> Any:
-    """Return what a database uses."""
-    return _database(call, call.found("database"))
+    """Return the usage of a database."""
+    return _database(call, call.document("database"))
 
 
 @handles("listEnvironmentDatabaseCurrentMetric")
 def databases_now(call: Call) -> Any:
-    """Return what every database of an environment uses."""
+    """Return the usage of every database of an environment."""
     docs = call.store.children("database", call.path["environmentId"])
     return {"results": [{"database": doc["id"], **_database(call, doc)} for doc in docs]}
 
@@ -83,7 +83,7 @@ def databases_now(call: Call) -> Any:
     "getDatabaseMetricHealthCheck",
 )
 def series_by_instance(call: Call) -> Any:
-    """Return a series of every instance."""
+    """Return one time series per instance."""
     kind, service = _service(call)
     names = _instances(call, kind, service)
     return {
@@ -96,7 +96,7 @@ def series_by_instance(call: Call) -> Any:
 
 @handles("getDatabaseMetricCpu", "getDatabaseMetricMemory")
 def database_series(call: Call) -> Any:
-    """Return the series of a database, which has one instance."""
+    """Return the time series of a database, which has one instance."""
     kind, service = _service(call)
     names = _instances(call, kind, service)
     return {"results": _series(call, service, names[0], 0) if names else []}
@@ -104,7 +104,7 @@ def database_series(call: Call) -> Any:
 
 @handles("getApplicationMetricStorage")
 def storage_series(call: Call) -> Any:
-    """Return a series of every volume."""
+    """Return one time series per volume."""
     _, service = _service(call)
     return {
         "results": [
@@ -116,14 +116,14 @@ def storage_series(call: Call) -> Any:
 
 @handles("getDatabaseMetricStorage")
 def database_storage_series(call: Call) -> Any:
-    """Return the series of a database's only volume."""
+    """Return the time series of a database's only volume."""
     _, service = _service(call)
     return {"results": _disk_series(call, service["id"], service.get("storage", 10))}
 
 
 @handles("getApplicationMetricRestart", "getDatabaseMetricRestart")
 def restarts(call: Call) -> Any:
-    """Return the restarts: one, an hour ago, of a service with an instance over its memory."""
+    """Return the restarts: one, an hour ago, if an instance exceeds its memory."""
     kind, service = _service(call)
     crashed = len(_instances(call, kind, service)) > 2 and _seconds(call) >= 3600
     event = {"datetime": iso(call.now - 3600), "message": "OOMKilled"}
@@ -158,7 +158,7 @@ def _seconds(call: Call) -> float:
 
 def _service(call: Call) -> tuple[str, Document]:
     kind = KINDS[next(iter(call.path))]
-    return kind, call.found(kind)
+    return kind, call.document(kind)
 
 
 def _kind_in_path(call: Call) -> str:

@@ -1,11 +1,11 @@
-"""What is in an environment, an organization or on a cluster, in one answer (API 1.0.4)."""
+"""Services and statuses of an environment, organization or cluster (API 1.0.4)."""
 
 import uuid
 from collections.abc import Iterator
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, handles
-from qovery_cli.sandbox.handlers.actions import asked_by
+from qovery_cli.sandbox.handlers.actions import requester
 from qovery_cli.sandbox.handlers.containers import with_registry
 from qovery_cli.sandbox.state import lifecycle, services
 from qovery_cli.sandbox.state.deployments import runs_in, services_of
@@ -39,7 +39,7 @@ def environment_statuses(call: Call) -> Any:
 
 @handles("getEnvironmentStatusesWithStages")
 def statuses_with_stages(call: Call) -> Any:
-    """Return the statuses of an environment's services by stage, with those that are queued."""
+    """Return the statuses of an environment's services by stage, with queued requests."""
     key = call.path["environmentId"]
     runs = runs_in(call.store, key)
     stages: list[dict[str, list[Document]]] = [{name: [] for name in _GROUPS} for _ in STAGE_NAMES]
@@ -82,15 +82,15 @@ def status(call: Call) -> Any:
 
 @handles("deleteJob", "deleteHelm", "deleteTerraform")
 def delete(call: Call) -> None:
-    """Delete a service; if it was deployed that takes its time."""
-    lifecycle.delete(call.store, *_named(call), asked_by(call))
+    """Delete a service, by an action if it was deployed."""
+    lifecycle.delete(call.store, *_named(call), requester(call))
 
 
 @handles("listServicesByEnvironmentId")
 def environment_services(call: Call) -> Any:
-    """Return the services of an environment, whole."""
+    """Return the services of an environment with all fields."""
     pairs = services_of(call.store, call.path["environmentId"])
-    return {"results": [_whole(call, kind, doc) for kind, doc in pairs]}
+    return {"results": [_full(call, kind, doc) for kind, doc in pairs]}
 
 
 @handles("listEnvironmentServicesLinks")
@@ -108,12 +108,12 @@ def organization_environments(call: Call) -> Any:
 
 @handles("listServicesByOrganizationId")
 def organization_services(call: Call) -> Any:
-    """Return the services of all projects; the query narrows project, environment, cluster."""
+    """Return the services of all projects, filtered by project, environment and cluster."""
     results = []
     projects = call.store.children("project", call.path["organizationId"])
     names = {project["id"]: project["name"] for project in projects}
     for environment in _environments(call, call.path["organizationId"]):
-        if not _is_asked_for(call, environment):
+        if not _matches_query(call, environment):
             continue
         project = environment["project"]["id"]
         place = {
@@ -133,12 +133,12 @@ def organization_services(call: Call) -> Any:
 @handles("get-environments-by-cluster-id")
 def cluster_environments(call: Call) -> Any:
     """Return the environments that run on a cluster, with their services."""
-    cluster = call.found("cluster")
+    cluster = call.document("cluster")
     results = []
     for environment in _environments(call, cluster["organization"]["id"]):
         if environment["cluster_id"] != cluster["id"]:
             continue
-        project = call.found("project", environment["project"]["id"])
+        project = call.document("project", environment["project"]["id"])
         pairs = services_of(call.store, environment["id"])
         results.append(
             {
@@ -157,7 +157,7 @@ def _environments(call: Call, organization: str) -> Iterator[Document]:
         yield from call.store.children("environment", project["id"])
 
 
-def _is_asked_for(call: Call, environment: Document) -> bool:
+def _matches_query(call: Call, environment: Document) -> bool:
     values = {
         "project_id": environment["project"]["id"],
         "environment_id": environment["id"],
@@ -166,7 +166,7 @@ def _is_asked_for(call: Call, environment: Document) -> bool:
     return all(call.query.get(name) in (None, key) for name, key in values.items())
 
 
-def _whole(call: Call, kind: str, doc: Document) -> Document:
+def _full(call: Call, kind: str, doc: Document) -> Document:
     whole = with_registry(call, doc) if kind == "container" else doc
     return {**whole, "service_type": enum_word(kind)}
 

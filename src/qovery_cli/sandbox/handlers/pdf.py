@@ -1,16 +1,16 @@
-"""Invoices as PDF: one page with one line, enough to be opened and to be told apart."""
+"""Invoices as PDF files of one page with one line."""
 
 PREFIX = "/_sandbox/invoices/"
 _SUFFIX = ".pdf"
 
 
 def invoice_path(id: str) -> str:
-    """Return the path at which the sandbox serves an invoice."""
+    """Return the path of an invoice's PDF."""
     return f"{PREFIX}{id}{_SUFFIX}"
 
 
 def invoice_of(path: str) -> bytes | None:
-    """Return the PDF that belongs to a path, None for any other path."""
+    """Return the PDF at a path, or None if the path is no invoice."""
     if not path.startswith(PREFIX) or not path.endswith(_SUFFIX):
         return None
     id = path.removeprefix(PREFIX).removesuffix(_SUFFIX)

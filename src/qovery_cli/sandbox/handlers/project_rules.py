@@ -3,7 +3,7 @@
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.state.rules import check_name, whole_body
+from qovery_cli.sandbox.state.rules import body_with_defaults, check_name
 from qovery_cli.sandbox.state.store import Document
 
 _KIND = "deploymentRule"
@@ -11,15 +11,15 @@ _KIND = "deploymentRule"
 
 @handles("listProjectDeploymentRules")
 def list_rules(call: Call) -> Any:
-    """Return the rules, the first to be tried first."""
+    """Return the rules in the order of their priority."""
     return {"results": _ordered(call)}
 
 
 @handles("createDeploymentRule")
 def create_rule(call: Call) -> Any:
-    """Keep a new rule, the last to be tried."""
+    """Create a rule with the lowest priority."""
     project = call.path["projectId"]
-    body = whole_body(call)
+    body = body_with_defaults(call)
     check_name(call, _KIND, project, body["name"])
     _check_cluster(call, body["cluster_id"])
     return call.store.add(_KIND, {**body, "priority_index": len(_ordered(call))}, project)
@@ -33,9 +33,9 @@ def get_rule(call: Call) -> Any:
 
 @handles("editProjectDeployemtnRule")
 def edit_rule(call: Call) -> Any:
-    """Replace a rule; environments that exist keep what they have."""
+    """Replace a rule; existing environments are not changed."""
     before = _rule(call)
-    body = whole_body(call)
+    body = body_with_defaults(call)
     check_name(call, _KIND, call.path["projectId"], body["name"], before["id"])
     _check_cluster(call, body["cluster_id"])
     doc = {**body, "priority_index": before["priority_index"]}
@@ -44,14 +44,14 @@ def edit_rule(call: Call) -> Any:
 
 @handles("deleteProjectDeploymentRule")
 def delete_rule(call: Call) -> None:
-    """Forget a rule; those after it move up."""
+    """Delete a rule; those after it move up."""
     call.store.delete(_KIND, _rule(call)["id"])
     _number(call, _ordered(call))
 
 
 @handles("updateDeploymentRulesPriorityOrder")
 def order_rules(call: Call) -> None:
-    """Put the rules into an order; those that it does not name come last."""
+    """Reorder the rules; those missing from the body come last."""
     rules = {rule["id"]: rule for rule in _ordered(call)}
     order = call.body.get("project_deployment_rule_ids_in_order") or []
     unknown = [key for key in order if key not in rules]
@@ -76,10 +76,10 @@ def _rule(call: Call) -> Document:
     key = call.path["deploymentRuleId"]
     if call.store.parent(_KIND, key) != call.path["projectId"]:
         raise Refusal(404, f"No deployment rule with the id {key} was found.")
-    return call.found(_KIND, key)
+    return call.document(_KIND, key)
 
 
 def _check_cluster(call: Call, cluster: str) -> None:
-    project = call.found("project")
+    project = call.document("project")
     if call.store.parent("cluster", cluster) != project["organization"]["id"]:
         raise Refusal(400, f"The cluster {cluster} does not exist.")

@@ -3,9 +3,9 @@
 from typing import Any
 
 from qovery_cli.sandbox.handler import SERVICES, Call, handles
-from qovery_cli.sandbox.handlers.actions import asked_by
+from qovery_cli.sandbox.handlers.actions import requester
 from qovery_cli.sandbox.state import lifecycle
-from qovery_cli.sandbox.state.rules import check_name, whole_body
+from qovery_cli.sandbox.state.rules import body_with_defaults, check_name
 from qovery_cli.sandbox.state.store import Document
 
 
@@ -13,45 +13,45 @@ from qovery_cli.sandbox.state.store import Document
 def list_projects(call: Call) -> Any:
     """Return the projects of an organization."""
     docs = call.store.children("project", call.path["organizationId"])
-    return {"results": [_shown(call, doc) for doc in docs]}
+    return {"results": [_response(call, doc) for doc in docs]}
 
 
 @handles("createProject")
 def create_project(call: Call) -> Any:
-    """Keep a new project, without any environment."""
+    """Create a project without environments."""
     organization = call.path["organizationId"]
-    body = whole_body(call)
+    body = body_with_defaults(call)
     check_name(call, "project", organization, body["name"])
     doc = {**body, "organization": {"id": organization}}
-    return _shown(call, call.store.add("project", doc, organization))
+    return _response(call, call.store.add("project", doc, organization))
 
 
 @handles("getProject")
 def get_project(call: Call) -> Any:
     """Return a project."""
-    return _shown(call, call.found("project"))
+    return _response(call, call.document("project"))
 
 
 @handles("editProject")
 def edit_project(call: Call) -> Any:
     """Replace name and description."""
-    before = call.found("project")
-    body = whole_body(call)
+    before = call.document("project")
+    body = body_with_defaults(call)
     organization = before["organization"]
     check_name(call, "project", organization["id"], body["name"], before["id"])
     doc = {**body, "organization": organization}
-    return _shown(call, call.store.put("project", before["id"], doc))
+    return _response(call, call.store.put("project", before["id"], doc))
 
 
 @handles("deleteProject")
 def delete_project(call: Call) -> None:
-    """Delete a project: gone when the last of its environments is."""
-    lifecycle.delete(call.store, "project", call.path["projectId"], asked_by(call))
+    """Delete a project; it is removed with the last of its environments."""
+    lifecycle.delete(call.store, "project", call.path["projectId"], requester(call))
 
 
 @handles("getOrganizationProjectStats")
 def project_stats(call: Call) -> Any:
-    """Return how many services and environments each project has."""
+    """Return the number of services and environments of each project."""
     results = []
     for project in call.store.children("project", call.path["organizationId"]):
         environments = call.store.children("environment", project["id"])
@@ -66,5 +66,5 @@ def count_services(call: Call, environment: str) -> int:
     return call.store.count(SERVICES, environment)
 
 
-def _shown(call: Call, doc: Document) -> Document:
+def _response(call: Call, doc: Document) -> Document:
     return {**doc, "associated_environments_count": call.store.count(["environment"], doc["id"])}

@@ -1,4 +1,4 @@
-"""The kinds of container registry and what each wants to know; the registries need no handler."""
+"""The kinds of container registry and the fields of their configurations."""
 
 from typing import Any
 

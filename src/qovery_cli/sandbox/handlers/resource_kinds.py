@@ -1,6 +1,6 @@
 """Detection of the list, create, get, replace and delete operations of a kind of resource.
 
-Read off the paths: ``/organization/{organizationId}/webhook`` holds the items that
+Derived from the paths: ``/organization/{organizationId}/webhook`` holds the items that
 ``/organization/{organizationId}/webhook/{webhookId}`` names, and ``/job/{jobId}`` names those of
 ``/environment/{environmentId}/job``. An object that is read and written at one path without items
 (``/cluster/{clusterId}/dnsProvider``) is a *single*. Kinds are the literal words of the path after
@@ -20,7 +20,7 @@ _PARAMETER = re.compile(r"\{(\w+)\}")
 
 
 class Role(StrEnum):
-    """What an operation does to the kind of resource of its path."""
+    """The effect of an operation on the kind of resource in its path."""
 
     LIST = "list"
     CREATE = "create"
@@ -33,7 +33,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One operation's part in a family: the kind, what it does, and where the ids stand.
+    """The role of one operation for a kind of resource, and the parameters that hold the ids.
 
     ``parent`` and ``item`` are names of path parameters; an item at a root path has no parent.
     """
@@ -45,7 +45,7 @@ class Member:
 
 
 def members(operations: Mapping[str, Operation]) -> dict[str, Member]:
-    """Return the part in a family of every operation that has one, by operation key."""
+    """Return the `Member` of every operation that has one, by operation key."""
     kinds = _collections(operations.values())
     by_key: dict[str, Member] = {}
     for key, operation in operations.items():
@@ -57,7 +57,7 @@ def members(operations: Mapping[str, Operation]) -> dict[str, Member]:
 
 
 def items(members_by_key: Mapping[str, Member]) -> dict[str, str]:
-    """Return the kind that each path parameter names, where it is the same everywhere."""
+    """Return the kind of each path parameter that has the same kind in all paths."""
     kinds: dict[str, set[str]] = {}
     for member in members_by_key.values():
         if member.item is not None:
@@ -66,14 +66,14 @@ def items(members_by_key: Mapping[str, Member]) -> dict[str, str]:
 
 
 def words_of(path: str) -> tuple[str, str | None]:
-    """Return the kind that a path without a last parameter names, and its parent's parameter."""
+    """Return the kind at the end of a path and the parameter of its parent."""
     head, _, tail = path.rpartition("}")
     parent = _PARAMETER.findall(path)
     return tail.strip("/"), parent[-1] if head else None
 
 
 def _collections(operations: Iterable[Operation]) -> set[str]:
-    """Return the kinds with a list or a create, of which single items can be named."""
+    """Return the kinds that have a list or create operation and single items."""
     operations = list(operations)
     named = {
         words_of(operation.path.rpartition("/{")[0])[0]

@@ -1,4 +1,4 @@
-"""Which files of a repository a service is deployed for; deleting needs no handler."""
+"""Deployment restrictions: the files of a repository that trigger a deployment."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ def list_restrictions(call: Call) -> Any:
 
 @handles(*(f"create{service}DeploymentRestriction" for service in _SERVICES))
 def create(call: Call) -> Any:
-    """Keep a new restriction; 409 if there is an equal one."""
+    """Create a restriction; 409 if an equal one exists."""
     _check(call, "")
     return call.store.add(_KIND, dict(call.body), _service(call))
 

@@ -1,4 +1,4 @@
-"""The operations below ``/variable``: one family for variables and secrets of every scope."""
+"""The operations below ``/variable``, for variables and secrets of every scope."""
 
 from typing import Any
 
@@ -7,7 +7,14 @@ from qovery_cli.sandbox.handlers.variables import fields
 from qovery_cli.sandbox.state import variables
 from qovery_cli.sandbox.state.store import Document
 from qovery_cli.sandbox.state.variable_import import import_variables
-from qovery_cli.sandbox.state.variable_scope import KIND, Place, at, places, shown, visible
+from qovery_cli.sandbox.state.variable_scope import (
+    KIND,
+    Owner,
+    entry_for_level,
+    entry_with_key,
+    owners,
+    visible,
+)
 
 #: The scopes whose kind of resource is not their own name in lower case.
 _KINDS = {"AGENTIC_WORKFLOW": "agenticWorkflow"}
@@ -15,90 +22,90 @@ _KINDS = {"AGENTIC_WORKFLOW": "agenticWorkflow"}
 
 @handles("listVariables")
 def list_variables(call: Call) -> Any:
-    """Return the variables and secrets that are seen at a scope."""
-    place = _place(call, call.query["scope"], call.query["parent_id"])
+    """Return the variables and secrets visible at a scope."""
+    place = _owner(call, call.query["scope"], call.query["parent_id"])
     entries = visible(call.store, place)
     if "is_secret" in call.query:
-        entries = [entry for entry in entries if entry["is_secret"] == call.asks("is_secret")]
-    return {"results": [shown(entry, call.level, "any") for entry in entries]}
+        entries = [entry for entry in entries if entry["is_secret"] == call.flag("is_secret")]
+    return {"results": [entry_for_level(entry, call.level, "any") for entry in entries]}
 
 
 @handles("createVariable")
 def create_variable(call: Call) -> Any:
-    """Keep a new variable or secret; 409 with the place of the existing one if the key is taken."""
+    """Create a variable or secret; 409 with the scope of the existing one if the key is taken."""
     body = call.body
-    place = _place(call, body["variable_scope"], body["variable_parent_id"])
-    before = at(call.store, place, body["key"])
+    place = _owner(call, body["variable_scope"], body["variable_parent_id"])
+    before = entry_with_key(call.store, place, body["key"])
     if before is not None:
-        more = {"existing_variable": _whereabouts(call, place)}
+        more = {"existing_variable": _scope_fields(call, place)}
         raise Refusal(409, f"{body['key']} exists already.", more=more)
     key, value = body["key"], body.get("value") or ""
     entry = variables.create(call.store, place, key, value, body["is_secret"], **fields(body))
-    return shown(entry, call.level, "any")
+    return entry_for_level(entry, call.level, "any")
 
 
 @handles("createVariableAlias")
 def create_alias(call: Call) -> Any:
-    """Keep another name for a variable or secret."""
+    """Create an alias of a variable or secret."""
     body, id = call.body, call.path["variableId"]
-    place = _place(call, body["alias_scope"], body["alias_parent_id"])
+    place = _owner(call, body["alias_scope"], body["alias_parent_id"])
     entry = variables.alias(call.store, place, id, body["key"], **fields(body))
-    return shown(entry, call.level, "any")
+    return entry_for_level(entry, call.level, "any")
 
 
 @handles("createVariableOverride")
 def create_override(call: Call) -> Any:
-    """Keep another value for a variable or secret of a wider scope."""
+    """Create an override of a variable or secret of a wider scope."""
     body, id = call.body, call.path["variableId"]
-    place = _place(call, body["override_scope"], body["override_parent_id"])
+    place = _owner(call, body["override_scope"], body["override_parent_id"])
     entry = variables.override(call.store, place, id, body["value"], **fields(body))
-    return shown(entry, call.level, "any")
+    return entry_for_level(entry, call.level, "any")
 
 
 @handles("editVariable")
 def edit_variable(call: Call) -> Any:
-    """Change key and value of a variable or secret; without a value it stays as it is."""
-    place, id = _place_of(call), call.path["variableId"]
+    """Change key and value of a variable or secret; an omitted value stays."""
+    place, id = _owner_of(call), call.path["variableId"]
     value = call.body.get("value")
     entry = variables.edit(call.store, place, id, call.body["key"], value, **fields(call.body))
-    return shown(entry, call.level, "any")
+    return entry_for_level(entry, call.level, "any")
 
 
 @handles("deleteVariable")
 def delete_variable(call: Call) -> None:
-    """Forget a variable or secret, its aliases and overrides."""
-    variables.delete(call.store, _place_of(call), call.path["variableId"])
+    """Delete a variable or secret, its aliases and overrides."""
+    variables.delete(call.store, _owner_of(call), call.path["variableId"])
 
 
 @handles("importEnvironmentVariables")
 def import_all(call: Call) -> Any:
     """Import many variables and secrets of a service at once."""
-    place = _place(call, call.query["service_type"], call.query["service_id"])
+    place = _owner(call, call.query["service_type"], call.query["service_id"])
     overwrite = bool(call.body.get("overwrite"))
     return import_variables(call.store, place, call.body["vars"], overwrite)
 
 
-def _place(call: Call, scope: str, parent: str) -> Place:
+def _owner(call: Call, scope: str, parent: str) -> Owner:
     if scope == "BUILT_IN":
         raise Refusal(400, "Nothing can be created at the scope BUILT_IN.")
     kind = _KINDS.get(scope, scope.lower())
-    return Place(kind, call.found(kind, parent)["id"])
+    return Owner(kind, call.document(kind, parent)["id"])
 
 
-def _place_of(call: Call) -> Place:
-    """Return where the entry of the path was created.
+def _owner_of(call: Call) -> Owner:
+    """Return the owner of the variable in the path.
 
-    A built-in one was created nowhere: 404, because its id alone does not tell what it belongs to.
+    404 for a built-in variable: its id alone does not identify its owner.
     """
     id = call.path["variableId"]
     parent = call.store.parent(KIND, id)
     if parent is None:
         raise Refusal(404, f"No variable with the id {id} was found.")
-    return Place(call.store.kind_of(parent) or "", parent)
+    return Owner(call.store.kind_of(parent) or "", parent)
 
 
-def _whereabouts(call: Call, place: Place) -> Document:
-    ids = {spot.kind: spot.id for spot in places(call.store, place)}
+def _scope_fields(call: Call, place: Owner) -> Document:
+    ids = {spot.kind: spot.id for spot in owners(call.store, place)}
     project = ids.get("project", "")
     service = place.id if place.kind not in ("project", "environment") else None
     return {

@@ -1,9 +1,9 @@
-"""Webhooks of an organization; reading and deleting them needs no handler."""
+"""Webhooks of an organization; ``generic`` reads and deletes them."""
 
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.state.rules import whole_body
+from qovery_cli.sandbox.state.rules import body_with_defaults
 from qovery_cli.sandbox.state.store import Document
 
 _KIND = "webhook"
@@ -11,13 +11,13 @@ _KIND = "webhook"
 
 @handles("createOrganizationWebhook")
 def create(call: Call) -> Any:
-    """Keep a new webhook; of its secret only that there is one."""
+    """Create a webhook; only the presence of its secret is stored."""
     return call.store.add(_KIND, _facts(call), call.path["organizationId"])
 
 
 @handles("editOrganizationWebhook")
 def edit(call: Call) -> Any:
-    """Replace a webhook; without a secret in the body it has none afterwards."""
+    """Replace a webhook; a secret missing from the body is removed."""
     key = call.path["webhookId"]
     if call.store.parent(_KIND, key) != call.path["organizationId"]:
         raise Refusal(404, f"No webhook with the id {key} was found.")
@@ -25,7 +25,7 @@ def edit(call: Call) -> Any:
 
 
 def _facts(call: Call) -> Document:
-    body = whole_body(call)
+    body = body_with_defaults(call)
     if not body["target_url"].startswith(("http://", "https://")):
         raise Refusal(400, "target_url must begin with http:// or https://.")
     secret = body.pop("target_secret", None)

@@ -1,8 +1,8 @@
-"""What a schema of the catalog says at one API level; looked up once per schema and kept.
+"""Schemas of the catalog resolved for one API level, cached.
 
-The catalog unites both levels. Checking, fitting and generating ask for the same few hundred
-schemas again and again, so the resolved views are kept by the identity of the schema, which the
-catalog never replaces.
+The catalog combines both levels. Validation, shaping and generation resolve the same few hundred
+schemas repeatedly, so the results are cached by the identity of the schema, which the catalog
+never replaces.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ _kept: dict[tuple[int, str], tuple[Schema, Schema | None]] = {}
 
 
 def view(schema: Schema, level: str) -> Schema | None:
-    """Return a schema as one level has it, one step deep; None if the level does not have it.
+    """Return a schema resolved for a level, one step deep; None if the level does not have it.
 
     ``required`` is a list of names, ``nullable`` a boolean, ``properties`` only those of the
     level (still raw).
@@ -29,12 +29,12 @@ def view(schema: Schema, level: str) -> Schema | None:
 
 
 def variants(resolved: Schema, level: str) -> list[Schema]:
-    """Return the variants of a one-of that a level has, as the catalog writes them."""
+    """Return the unresolved variants of a one-of at a level."""
     return [variant for variant in resolved.get("one_of", ()) if view(variant, level) is not None]
 
 
-def of_json_type(value: Any, kind: str) -> bool:
-    """Tell whether a JSON value is of a schema's type; a boolean is no number."""
+def is_json_type(value: Any, kind: str) -> bool:
+    """Return whether a JSON value has a schema's type; a boolean is not a number."""
     if kind == "boolean":
         return isinstance(value, bool)
     if kind == "integer":

@@ -1,8 +1,7 @@
-"""Plausible values from a schema: the same seed gives the same value, for ever.
+"""Plausible example values for a schema; the same seed gives the same value.
 
-Used where the sandbox knows nothing better: operations without a handler, and required fields
-that a document lacks. Numbers keep their bounds, enums their values, and a field's name decides
-how its text looks.
+Used for operations without a handler and for required fields that a document lacks. Numbers keep
+their bounds, enums their values, and the name of a field selects the kind of string.
 """
 
 import re
@@ -65,7 +64,7 @@ _SAMPLES = ("30s", "https://cedar.acme.test", f"sha256:{'0' * 64}")
 
 
 def generate(schema: Schema, level: str, seed: str, name: str = "", depth: int = 0) -> Any:
-    """Return a value that fits a schema at a level; ``name`` is the field's, for its looks."""
+    """Return a value valid for a schema at a level; ``name`` is the name of the field."""
     resolved = view(schema, level)
     if resolved is None:
         return None
@@ -89,7 +88,7 @@ def generate(schema: Schema, level: str, seed: str, name: str = "", depth: int =
 
 
 def _variant(resolved: Schema, level: str, seed: str, name: str, depth: int) -> Any:
-    """Return a value of the first variant; the discriminator, if there is one, says which."""
+    """Return a value of the first variant, with its discriminator if it has one."""
     chosen = variants(resolved, level)[0]
     generated = generate(chosen, level, seed, name, depth)
     if not isinstance(generated, dict):
@@ -120,7 +119,7 @@ def _object(resolved: Schema, level: str, seed: str, depth: int) -> dict[str, An
 
 
 def placeholder(name: str) -> Any:
-    """Return a value for a field of which only the name is known; it tells text from number."""
+    """Return a value for a field without a schema, by its name."""
     numbers = ("number", "total", "in_cents", "in_mb", "in_float", "in_number")
     if name == "instances":
         return []

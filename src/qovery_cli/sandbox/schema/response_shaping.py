@@ -1,28 +1,28 @@
-"""Makes a document what the response schema of a level says: no field too many, none missing.
+"""Shape documents by the response schema of a level: no extra field, none missing.
 
-Fields that the level does not know are dropped, required ones that the document lacks are filled
-in, a value that was renamed gets the level's spelling. A value that no level knows stays as it
-is: that is how a state nobody has heard of reaches a client.
+Fields unknown to the level are dropped, missing required ones are added, and a renamed enum value
+gets the level's spelling. A value unknown to both levels stays, so that a client can be
+tested with an unknown state.
 """
 
 import uuid
 from functools import lru_cache
 from typing import Any
 
-from qovery_cli.sandbox.schema.cache import Schema, of_json_type, variants, view
+from qovery_cli.sandbox.schema.cache import Schema, is_json_type, variants, view
 from qovery_cli.sandbox.schema.generate import generate, placeholder
 from qovery_cli.sandbox.schema.validate import RENAMED, by_discriminator, problem
 
 _ABSENT = object()
 
 
-def fit(value: Any, schema: Schema, level: str, seed: str = "") -> Any:
-    """Return a value in the shape of a schema at a level; ``seed`` decides what is made up."""
-    fitted = _fit(value, schema, level, seed)
+def shape(value: Any, schema: Schema, level: str, seed: str = "") -> Any:
+    """Return a value in the shape of a schema at a level; ``seed`` seeds generated fields."""
+    fitted = _shape(value, schema, level, seed)
     return None if fitted is _ABSENT else fitted
 
 
-def _fit(value: Any, schema: Schema, level: str, seed: str) -> Any:
+def _shape(value: Any, schema: Schema, level: str, seed: str) -> Any:
     resolved = view(schema, level)
     if resolved is None:
         return _ABSENT
@@ -30,7 +30,7 @@ def _fit(value: Any, schema: Schema, level: str, seed: str) -> Any:
         return None if resolved.get("nullable") or resolved.get("type") == "any" else _ABSENT
     if "one_of" in resolved:
         chosen = _variant(value, resolved, level)
-        return _fit(_told(value, resolved, chosen), chosen, level, seed)
+        return _shape(_with_discriminator(value, resolved, chosen), chosen, level, seed)
     kind = resolved.get("type", "any")
     if kind == "object" and isinstance(value, dict):
         return _object(value, resolved, level, seed)
@@ -38,18 +38,18 @@ def _fit(value: Any, schema: Schema, level: str, seed: str) -> Any:
         items = resolved.get("items")
         if items is None:
             return value
-        fitted = (_fit(item, items, level, seed) for item in value)
+        fitted = (_shape(item, items, level, seed) for item in value)
         return [item for item in fitted if item is not _ABSENT]
-    if not of_json_type(value, kind):
+    if not is_json_type(value, kind):
         return str(value) if kind == "string" and isinstance(value, int | float) else _ABSENT
     if resolved.get("format") == "uuid":
         return _uuid(value)
-    return _spelled(value, resolved, schema, level)
+    return _renamed(value, resolved, schema, level)
 
 
 @lru_cache(maxsize=4096)
 def _uuid(text: str) -> str:
-    """Return an id as it is; other text becomes a UUID, because one level wants one."""
+    """Return a UUID unchanged; map any other string to a UUID."""
     try:
         uuid.UUID(text)
     except ValueError:
@@ -65,9 +65,9 @@ def _object(value: dict[str, Any], resolved: Schema, level: str, seed: str) -> d
     required = resolved.get("required", ())
     item_seed = str(value.get("id", seed))
     for name, schema in (declared or {}).items():
-        field = _fit(value[name], schema, level, item_seed) if name in value else _ABSENT
+        field = _shape(value[name], schema, level, item_seed) if name in value else _ABSENT
         if field is _ABSENT and name in required:
-            field = _made_up(schema, level, f"{item_seed}/{name}", name)
+            field = _fallback(schema, level, f"{item_seed}/{name}", name)
         if field is not _ABSENT:
             fitted[name] = field
     for name in resolved.get("undeclared", ()):
@@ -77,7 +77,7 @@ def _object(value: dict[str, Any], resolved: Schema, level: str, seed: str) -> d
     return fitted
 
 
-def _made_up(schema: Schema, level: str, seed: str, name: str) -> Any:
+def _fallback(schema: Schema, level: str, seed: str, name: str) -> Any:
     resolved = view(schema, level) or {}
     if resolved.get("nullable") and "default" not in resolved:
         return None
@@ -94,13 +94,13 @@ def _variant(value: Any, resolved: Schema, level: str) -> Schema:
         return chosen
     candidates = variants(resolved, level)
     for variant in candidates:
-        if _unknown(variant, value, level) == 0 and problem(value, variant, level) is None:
+        if _count_unknown(variant, value, level) == 0 and problem(value, variant, level) is None:
             return variant
-    return min(candidates, key=lambda variant: _unknown(variant, value, level))
+    return min(candidates, key=lambda variant: _count_unknown(variant, value, level))
 
 
-def _told(value: Any, resolved: Schema, chosen: Schema) -> Any:
-    """Return a value that says of which variant it is, if there is a word for it."""
+def _with_discriminator(value: Any, resolved: Schema, chosen: Schema) -> Any:
+    """Return a value with the discriminator of its variant, if the schema has one."""
     discriminator = resolved.get("discriminator") or {}
     name = discriminator.get("property")
     if not isinstance(value, dict) or name is None or value.get(name) is not None:
@@ -110,15 +110,15 @@ def _told(value: Any, resolved: Schema, chosen: Schema) -> Any:
     return value if word is None else {**value, name: word}
 
 
-def _unknown(variant: Schema, value: Any, level: str) -> int:
-    """Count the fields of a value that a variant does not have; 1 for a value of another type."""
+def _count_unknown(variant: Schema, value: Any, level: str) -> int:
+    """Return the number of fields that a variant does not have; 1 for another type."""
     resolved = view(variant, level) or {}
     if isinstance(value, dict) and "properties" in resolved:
         return len(set(value) - set(resolved["properties"]))
-    return int(not of_json_type(value, resolved.get("type", "any")))
+    return int(not is_json_type(value, resolved.get("type", "any")))
 
 
-def _spelled(value: Any, resolved: Schema, schema: Schema, level: str) -> Any:
+def _renamed(value: Any, resolved: Schema, schema: Schema, level: str) -> Any:
     allowed = resolved.get("enum")
     if not allowed or value in allowed:
         return value

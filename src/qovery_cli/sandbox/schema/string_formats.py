@@ -1,6 +1,6 @@
-"""Which text is a URI, an e-mail address, a UUID or a moment: forms that the documents demand.
+"""Validation of the string formats URI, e-mail address, UUID and date-time.
 
-What would not fit an answer is refused where it comes in.
+Requests are checked strictly, because responses must have the same formats.
 """
 
 import re
@@ -21,33 +21,33 @@ _MOMENT = re.compile(
 
 
 def uri(text: str) -> str:
-    """Return an absolute URI as it is; ValueError for any other text."""
+    """Return an absolute URI; ValueError for any other string."""
     if _URI.fullmatch(text) is None:
         raise ValueError(f"{text!r} is no URI.")
     return text
 
 
 def email(text: str) -> str:
-    """Return an e-mail address as it is; ValueError for any other text."""
+    """Return an e-mail address; ValueError for any other string."""
     if _EMAIL.fullmatch(text) is None:
         raise ValueError(f"{text!r} is no e-mail address.")
     return text
 
 
 def is_uuid(text: str) -> bool:
-    """Tell whether text is a UUID, in lower or upper case."""
+    """Return whether a string is a UUID, in lower or upper case."""
     return _UUID.fullmatch(text) is not None
 
 
 def uuid(text: str) -> str:
-    """Return a UUID in lower case; ValueError for any other text."""
+    """Return a UUID in lower case; ValueError for any other string."""
     if not is_uuid(text):
         raise ValueError(f"{text!r} is no UUID.")
     return text.lower()
 
 
 def moment(text: str) -> str:
-    """Return a date with a time and an offset as it is; ValueError for any other text."""
+    """Return a date-time with an offset; ValueError for any other string."""
     if _MOMENT.fullmatch(text) is None:
         raise ValueError(f"{text!r} is no moment.")
     datetime.fromisoformat(text.upper())

@@ -1,7 +1,7 @@
-"""Does a request fit its schema? If not, which field is wrong.
+"""Validate requests against their schemas.
 
-Fields that no schema knows are accepted, as the API accepts them. A name that a schema requires
-without declaring it is not demanded. Both spellings of a value that was renamed are accepted.
+Unknown fields are accepted, as the API does. A field that a schema requires without declaring it
+may be omitted. Both spellings of a renamed value are accepted.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from qovery_cli.sandbox.schema import string_formats
-from qovery_cli.sandbox.schema.cache import Schema, of_json_type, variants, view
+from qovery_cli.sandbox.schema.cache import Schema, is_json_type, variants, view
 
 #: Values that were renamed between the levels; both spellings are accepted at both.
 RENAMED = {"SCALEWAY": "SCW", "DIGITAL_OCEAN": "DO", "SCW": "SCALEWAY", "DO": "DIGITAL_OCEAN"}
@@ -20,7 +20,7 @@ _OPTIONAL = {("ports", "id"), ("ports", "protocol"), ("storage", "id")}
 
 
 def problem(value: Any, schema: Schema, level: str, field: str = "") -> str | None:
-    """Return a sentence about the first thing that is wrong with a value, or None."""
+    """Return a message about the first problem of a value, or None if it is valid."""
     return next(_problems(value, schema, level, field), None)
 
 
@@ -31,47 +31,49 @@ def _problems(value: Any, schema: Schema, level: str, field: str) -> Iterator[st
     if value is None:
         anything = "one_of" not in resolved and resolved.get("type", "any") == "any"
         if not anything and not resolved.get("nullable"):
-            yield f"{_called(field)} must not be null."
+            yield f"{_label(field)} must not be null."
         return
     if "one_of" in resolved:
-        yield from _no_variant(value, resolved, level, field)
+        yield from _variant_problems(value, resolved, level, field)
         if "properties" not in resolved:
             return
     kind = resolved.get("type", "any")
-    if not of_json_type(value, kind):
-        yield f"{_called(field)} must be {_article(kind)}."
+    if not is_json_type(value, kind):
+        yield f"{_label(field)} must be {_type_label(kind)}."
         return
-    yield from _wrong_value(value, resolved, field)
+    yield from _value_problems(value, resolved, field)
     if isinstance(value, dict):
-        yield from _wrong_fields(value, resolved, level, field)
+        yield from _field_problems(value, resolved, level, field)
     elif isinstance(value, list):
-        yield from _wrong_items(value, resolved, level, field)
+        yield from _item_problems(value, resolved, level, field)
 
 
-def _wrong_fields(value: dict[str, Any], resolved: Schema, level: str, field: str) -> Iterator[str]:
+def _field_problems(
+    value: dict[str, Any], resolved: Schema, level: str, field: str
+) -> Iterator[str]:
     declared = resolved.get("properties", {})
     owner = re.sub(r"\[\d+\]$", "", field).rpartition(".")[2]
     for name in resolved.get("required", ()):
         missing = name in declared and name not in value
         if missing and (owner, name) not in _OPTIONAL and not _read_only(declared[name], level):
-            yield f"{_called(_join(field, name))} is required."
+            yield f"{_label(_join(field, name))} is required."
     for name, schema in declared.items():
         if name in value and not _read_only(schema, level):
             yield from _problems(value[name], schema, level, _join(field, name))
 
 
-def _wrong_items(value: list[Any], resolved: Schema, level: str, field: str) -> Iterator[str]:
+def _item_problems(value: list[Any], resolved: Schema, level: str, field: str) -> Iterator[str]:
     if len(value) < resolved.get("minItems", 0):
-        yield f"{_called(field)} must have at least {resolved['minItems']} items."
+        yield f"{_label(field)} must have at least {resolved['minItems']} items."
     if resolved.get("uniqueItems") and len({repr(item) for item in value}) < len(value):
-        yield f"{_called(field)} must not repeat an item."
+        yield f"{_label(field)} must not repeat an item."
     schema = resolved.get("items")
     if schema is not None:
         for index, item in enumerate(value):
             yield from _problems(item, schema, level, f"{field}[{index}]")
 
 
-def _no_variant(value: Any, resolved: Schema, level: str, field: str) -> Iterator[str]:
+def _variant_problems(value: Any, resolved: Schema, level: str, field: str) -> Iterator[str]:
     chosen = by_discriminator(value, resolved, level)
     if chosen is not None:
         yield from _problems(value, chosen, level, field)
@@ -79,16 +81,16 @@ def _no_variant(value: Any, resolved: Schema, level: str, field: str) -> Iterato
     property = resolved.get("discriminator", {}).get("property")
     if property and isinstance(value, dict) and property in value:
         allowed = ", ".join(resolved["discriminator"].get("mapping", {}))
-        yield f"{_called(_join(field, property))} must be one of {allowed}."
+        yield f"{_label(_join(field, property))} must be one of {allowed}."
         return
     problems = [problem(value, schema, level, field) for schema in variants(resolved, level)]
     first = problems[0] if problems and all(problems) else None
     if first is not None:
-        yield first if len(problems) == 1 else f"{_called(field)} fits no known shape."
+        yield first if len(problems) == 1 else f"{_label(field)} fits no known shape."
 
 
 def by_discriminator(value: Any, resolved: Schema, level: str) -> Schema | None:
-    """Return the variant that a one-of's discriminator names in a value, or None."""
+    """Return the variant of a one-of selected by a value's discriminator, or None."""
     from qovery_cli import catalog
 
     discriminator = resolved.get("discriminator") or {}
@@ -105,32 +107,32 @@ def by_discriminator(value: Any, resolved: Schema, level: str) -> Schema | None:
     return None
 
 
-def _wrong_value(value: Any, resolved: Schema, field: str) -> Iterator[str]:
+def _value_problems(value: Any, resolved: Schema, field: str) -> Iterator[str]:
     allowed = resolved.get("enum")
     if allowed and value not in allowed and RENAMED.get(str(value)) not in allowed:
-        yield f"{_called(field)} must be one of {', '.join(map(str, allowed))}."
+        yield f"{_label(field)} must be one of {', '.join(map(str, allowed))}."
     if isinstance(value, str):
-        yield from _wrong_text(value, resolved, field)
+        yield from _text_problems(value, resolved, field)
     elif isinstance(value, int | float) and not isinstance(value, bool):
         if value < resolved.get("minimum", value):
-            yield f"{_called(field)} must be at least {resolved['minimum']}."
+            yield f"{_label(field)} must be at least {resolved['minimum']}."
         if value > resolved.get("maximum", value):
-            yield f"{_called(field)} must be at most {resolved['maximum']}."
+            yield f"{_label(field)} must be at most {resolved['maximum']}."
 
 
-def _wrong_text(value: str, resolved: Schema, field: str) -> Iterator[str]:
+def _text_problems(value: str, resolved: Schema, field: str) -> Iterator[str]:
     if len(value) < resolved.get("minLength", 0):
-        yield f"{_called(field)} must have at least {resolved['minLength']} characters."
+        yield f"{_label(field)} must have at least {resolved['minLength']} characters."
     if len(value) > resolved.get("maxLength", len(value)):
-        yield f"{_called(field)} must have at most {resolved['maxLength']} characters."
+        yield f"{_label(field)} must have at most {resolved['maxLength']} characters."
     if "pattern" in resolved and not re.search(resolved["pattern"], value):
-        yield f"{_called(field)} has characters or a form that are not allowed."
+        yield f"{_label(field)} has characters or a form that are not allowed."
     reader = _FORMATS.get(resolved.get("format", ""))
     if reader is not None:
         try:
             reader(value)
         except ValueError:
-            yield f"{_called(field)} must be {_article(resolved['format'])}."
+            yield f"{_label(field)} must be {_type_label(resolved['format'])}."
 
 
 _FORMATS: dict[str, Callable[[str], object]] = {
@@ -149,11 +151,11 @@ def _join(field: str, name: str) -> str:
     return f"{field}.{name}" if field else name
 
 
-def _called(field: str) -> str:
+def _label(field: str) -> str:
     return field or "The body"
 
 
-def _article(kind: str) -> str:
+def _type_label(kind: str) -> str:
     words = {
         "integer": "a whole number",
         "array": "a list",
@@ -166,22 +168,22 @@ def _article(kind: str) -> str:
     return words.get(kind, f"a {kind}")
 
 
-def filled(value: Any, schema: Schema, level: str) -> Any:
-    """Return a value with the schema's defaults in the place of what was left out."""
+def with_defaults(value: Any, schema: Schema, level: str) -> Any:
+    """Return a value with the schema's defaults for omitted fields."""
     resolved = view(schema, level)
     if resolved is None:
         return value
     if "one_of" in resolved:
         chosen = by_discriminator(value, resolved, level)
-        return value if chosen is None else filled(value, chosen, level)
+        return value if chosen is None else with_defaults(value, chosen, level)
     if isinstance(value, dict):
         completed = dict(value)
         for name, declared in resolved.get("properties", {}).items():
             if name in completed:
-                completed[name] = filled(completed[name], declared, level)
+                completed[name] = with_defaults(completed[name], declared, level)
             elif "default" in (view(declared, level) or {}):
                 completed[name] = (view(declared, level) or {})["default"]
         return completed
     if isinstance(value, list) and resolved.get("items") is not None:
-        return [filled(item, resolved["items"], level) for item in value]
+        return [with_defaults(item, resolved["items"], level) for item in value]
     return value

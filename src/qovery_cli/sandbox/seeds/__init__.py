@@ -26,7 +26,7 @@ def plant(store: Store, seed: str) -> None:
     if seed not in SEEDS:
         raise ValueError(f"{seed!r} is no seed; there are {', '.join(SEEDS)}.")
     with store.transaction():
-        store.keep("seed", seed)
+        store.set_setting("seed", seed)
         with past(store, AGE):
             plant_account(store)
             if seed != "empty":

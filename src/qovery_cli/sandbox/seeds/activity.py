@@ -29,7 +29,9 @@ def _plant_production(store: Store) -> None:
         with past(store, (DEPLOYMENTS - number) * DAY - 22 * HOUR):
             if number == _FAILED:
                 injected_failures.inject(store, api, "fail-build", times=1)
-            lifecycle.ask(store, "environment", key, "DEPLOY", versions={api: commit}, detail=_BY)
+            lifecycle.record_action(
+                store, "environment", key, "DEPLOY", versions={api: commit}, detail=_BY
+            )
         if number == _CANCELLED:
             with past(store, (DEPLOYMENTS - number) * DAY - 22 * HOUR - 8):
                 lifecycle.cancel(store, key, _BY)
@@ -39,14 +41,14 @@ def _plant_staging(store: Store) -> None:
     key = demo_id(path_of("storefront", "staging"))
     service = {name: demo_id(path_of("storefront", "staging", name)) for name in _STAGING}
     with past(store, 3 * DAY):
-        lifecycle.ask(store, "environment", key, "DEPLOY", detail=_BY)
+        lifecycle.record_action(store, "environment", key, "DEPLOY", detail=_BY)
     with past(store, 2 * DAY):
         injected_failures.inject(store, service["worker"], "fail-deploy", times=1)
-        lifecycle.ask(store, "application", service["worker"], "DEPLOY", detail=_BY)
+        lifecycle.record_action(store, "application", service["worker"], "DEPLOY", detail=_BY)
     with past(store, 1 * DAY):
-        lifecycle.ask(store, "container", service["search"], "STOP", detail=_BY)
+        lifecycle.record_action(store, "container", service["search"], "STOP", detail=_BY)
     with past(store, 2 * HOUR):
-        lifecycle.note_edit(store, "application", service["web"])
+        lifecycle.record_edit(store, "application", service["web"])
 
 
 def _plant_rest(store: Store) -> None:
@@ -54,9 +56,9 @@ def _plant_rest(store: Store) -> None:
     web = demo_id(path_of("storefront", "[PR] 42-new-checkout", "web"))
     with past(store, 120):
         injected_failures.inject(store, web, "hang", times=1)
-        lifecycle.ask(store, "environment", preview, "DEPLOY", detail=_BY)
+        lifecycle.record_action(store, "environment", preview, "DEPLOY", detail=_BY)
     etl = demo_id(path_of("data-platform", "etl"))
     with past(store, 10 * DAY):
-        lifecycle.ask(store, "environment", etl, "DEPLOY", detail=_BY)
+        lifecycle.record_action(store, "environment", etl, "DEPLOY", detail=_BY)
     with past(store, 9 * DAY):
-        lifecycle.ask(store, "environment", etl, "STOP", detail=_BY)
+        lifecycle.record_action(store, "environment", etl, "STOP", detail=_BY)

@@ -15,9 +15,9 @@ from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.organization import ORGANIZATION
 from qovery_cli.sandbox.seeds.services import Drafts
 from qovery_cli.sandbox.state.commits import head_of
-from qovery_cli.sandbox.state.environment_defaults import own_rule, place
+from qovery_cli.sandbox.state.environment_defaults import copied_rule, location_fields
+from qovery_cli.sandbox.state.service_versions import commit_fields
 from qovery_cli.sandbox.state.store import Document, Store
-from qovery_cli.sandbox.state.versions import shown
 
 _AREAS = (
     *("analytics", "billing", "catalog", "checkout", "content", "fraud", "identity"),
@@ -68,7 +68,7 @@ def plant_big(store: Store) -> None:
     store.add_all(
         row
         for environment in _environments()
-        for row in (*_around(environment, clusters), *services[environment.path])
+        for row in (*_environment_rows(environment, clusters), *services[environment.path])
     )
     store.record_all(
         action
@@ -96,7 +96,7 @@ def _environments() -> Iterator[_Environment]:
             number += 1
 
 
-def _around(environment: _Environment, clusters: dict[str, Document]) -> Iterator[_Row]:
+def _environment_rows(environment: _Environment, clusters: dict[str, Document]) -> Iterator[_Row]:
     """Return an environment and its rule."""
     parent, key = demo_id(f"acme/{environment.project}"), demo_id(environment.path)
     project = {"id": parent, "organization": {"id": ORGANIZATION}}
@@ -106,8 +106,12 @@ def _around(environment: _Environment, clusters: dict[str, Document]) -> Iterato
         "mode": environment.mode,
         "last_updated_by": ACCOUNT,
     }
-    yield "environment", {**fields, **place(project, clusters[environment.cluster])}, parent
-    yield "deploymentRule", {**own_rule(None), "id": demo_id(f"{environment.path}/rule")}, key
+    yield (
+        "environment",
+        {**fields, **location_fields(project, clusters[environment.cluster])},
+        parent,
+    )
+    yield "deploymentRule", {**copied_rule(None), "id": demo_id(f"{environment.path}/rule")}, key
 
 
 def _services(environment: _Environment, today: float) -> Iterator[_Row]:
@@ -140,12 +144,12 @@ def _past(
         return
     at = today - (1 + environment.number % 60) * DAY
     faults = {"worker": ["fail-deploy"]} if turn == _FAILED else {}
-    yield _asked(environment, "DEPLOY", at, [_entry(*row, faults, today) for row in services])
+    yield _action(environment, "DEPLOY", at, [_entry(*row, faults, today) for row in services])
     if turn == _STOPPED:
-        yield _asked(environment, "STOP", at + HOUR, [_entry(*row, {}, today) for row in services])
+        yield _action(environment, "STOP", at + HOUR, [_entry(*row, {}, today) for row in services])
 
 
-def _asked(
+def _action(
     environment: _Environment, action: str, at: float, entries: list[dict[str, Any]]
 ) -> dict[str, Any]:
     key = demo_id(environment.path)
@@ -160,7 +164,7 @@ def _entry(
     facts: dict[str, Any] = {}
     if kind == "application":
         source = doc["git_repository"]
-        facts = {"commit": shown(head_of(source["url"], source["branch"], today))}
+        facts = {"commit": commit_fields(head_of(source["url"], source["branch"], today))}
     elif kind == "container":
         facts = {name: doc[name] for name in ("image_name", "tag", "arguments", "entrypoint")}
     fields = {"kind": kind, "id": doc["id"], "name": doc["name"]}

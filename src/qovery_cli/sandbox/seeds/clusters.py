@@ -48,15 +48,19 @@ def plant_clusters(store: Store) -> None:
         store.add("cluster", _document(cluster), ORGANIZATION)
         key = cluster_id(cluster.name)
         if cluster.actions:
-            known = aws_credentials() if cluster.cloud == "AWS" else scaleway_credentials()
-            credentials = {"id": known["id"], "name": known["name"]}
+            own_credentials = (
+                aws_credentials() if cluster.cloud == "AWS" else scaleway_credentials()
+            )
+            credentials = {"id": own_credentials["id"], "name": own_credentials["name"]}
             place = {"cloud_provider": cluster.cloud, "region": cluster.region}
             store.add("cloudProviderInfo", {"id": key, "credentials": credentials, **place}, key)
         for number, action in enumerate(cluster.actions):
             if action == "FAIL":
                 injected_failures.inject(store, key, "fail-deploy", times=1)
             requested = "DEPLOY" if action == "FAIL" else action
-            lifecycle.ask(store, "cluster", key, requested, at=store.clock() + 3600 * (number + 1))
+            lifecycle.record_action(
+                store, "cluster", key, requested, at=store.clock() + 3600 * (number + 1)
+            )
     route = {"destination": "10.0.0.0/16", "target": "pcx-06f8f5512c91e389c"}
     routes = {"routes": [{**route, "description": "The office."}]}
     key = cluster_id("aws-prod")

@@ -5,7 +5,7 @@ from qovery_cli.sandbox.seeds.clusters import cluster_id
 from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.organization import ORGANIZATION
 from qovery_cli.sandbox.seeds.services import Planter
-from qovery_cli.sandbox.state.environment_defaults import new_environment, place
+from qovery_cli.sandbox.state.environment_defaults import location_fields, new_environment
 from qovery_cli.sandbox.state.store import Document, Store
 
 _PROJECTS = (
@@ -83,7 +83,7 @@ def _plant_environment(store: Store, project: str, name: str, mode: str, cluster
     if document is None or where is None:
         raise KeyError(cluster)
     fields = {"id": demo_id(path_of(project, name)), "name": name, "mode": mode}
-    doc = {**fields, "last_updated_by": ACCOUNT, **place(document, where)}
+    doc = {**fields, "last_updated_by": ACCOUNT, **location_fields(document, where)}
     new_environment(store, doc, None, demo_id(f"{path_of(project, name)}/rule"))
 
 

@@ -6,7 +6,7 @@ from qovery_cli.sandbox.seeds.ids import demo_id
 from qovery_cli.sandbox.seeds.projects import path_of
 from qovery_cli.sandbox.state import variables
 from qovery_cli.sandbox.state.store import Store
-from qovery_cli.sandbox.state.variable_scope import Place, visible
+from qovery_cli.sandbox.state.variable_scope import Owner, visible
 
 _NOTE = 'a = "b" \\ naïve 日本 $HOME'
 _BANNER = "-----BEGIN BANNER-----\nwelcome\n-----END BANNER-----\n"
@@ -14,12 +14,12 @@ _BANNER = "-----BEGIN BANNER-----\nwelcome\n-----END BANNER-----\n"
 
 def plant_variables(store: Store) -> None:
     """Keep the variables; nothing is deployed yet, so nothing becomes out of date."""
-    project = Place("project", demo_id(path_of("storefront")))
+    project = Owner("project", demo_id(path_of("storefront")))
     level = _create(store, project, "LOG_LEVEL", "info")
     _create(store, project, "SENTRY_DSN", "https://key@sentry.acme.test/1", secret=True)
     for name in ("production", "staging"):
-        environment = Place("environment", demo_id(path_of("storefront", name)))
-        api = Place("application", demo_id(path_of("storefront", name, "api")))
+        environment = Owner("environment", demo_id(path_of("storefront", name)))
+        api = Owner("application", demo_id(path_of("storefront", name, "api")))
         if name == "staging":
             _override(store, environment, level, "debug")
             _create(store, environment, "FEATURE_FLAGS", "checkout,search")
@@ -32,17 +32,17 @@ def plant_variables(store: Store) -> None:
         _alias(store, api, name)
 
 
-def _create(store: Store, place: Place, key: str, value: str, secret: bool = False) -> str:
+def _create(store: Store, place: Owner, key: str, value: str, secret: bool = False) -> str:
     fields: dict[str, Any] = {"id": demo_id(f"{place.id}/{key}")}
     return str(variables.create(store, place, key, value, secret, **fields)["id"])
 
 
-def _override(store: Store, place: Place, target: str, value: str) -> None:
+def _override(store: Store, place: Owner, target: str, value: str) -> None:
     fields: dict[str, Any] = {"id": demo_id(f"{place.id}/override/{target}")}
     variables.override(store, place, target, value, **fields)
 
 
-def _alias(store: Store, place: Place, environment: str) -> None:
+def _alias(store: Store, place: Owner, environment: str) -> None:
     """Give the built-in address of the main database the name that applications expect."""
     database = demo_id(path_of("storefront", environment, "main-db"))
     key = f"_Z{database[:8].upper()}_DATABASE_URL"

@@ -13,8 +13,8 @@ from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.seeds import plant
 from qovery_cli.sandbox.server.backend import Backend, Incoming
 from qovery_cli.sandbox.server.control import PREFIX, Control
-from qovery_cli.sandbox.server.faults import Fault, Faults, answer_of, from_header
-from qovery_cli.sandbox.server.origins import refuse_foreign
+from qovery_cli.sandbox.server.faults import Fault, Faults, apply_fault, parse_header
+from qovery_cli.sandbox.server.origins import check_origin
 from qovery_cli.sandbox.server.replies import Reply, refusal
 from qovery_cli.sandbox.state.store import Store
 
@@ -36,16 +36,16 @@ def create_app(
         store = Store(clock=Clock(), speed=speed)
     if store.setting("seed") is None:
         plant(store, seed)
-    desk = _Desk(store, api)
-    app = Starlette(exception_handlers={Exception: desk.broke})
+    dispatcher = _Dispatcher(store, api)
+    app = Starlette(exception_handlers={Exception: dispatcher.internal_error})
     # Not a route: those know some methods only, and answer the others in words of their own.
-    app.router.default = desk
+    app.router.default = dispatcher
     app.state.store = store
     app.state.clock = store.clock
     return app
 
 
-class _Desk:
+class _Dispatcher:
     """Takes each request to the API or to the control, and lets faults have their way."""
 
     def __init__(self, store: Store, api: str) -> None:
@@ -65,7 +65,7 @@ class _Desk:
             response.body = b""
         await response(scope, receive, send)
 
-    async def broke(self, request: Request, _: Exception) -> Response:
+    async def internal_error(self, request: Request, _: Exception) -> Response:
         """Answer 500 in the form of every error; the exception goes on to whoever serves."""
         message = "The sandbox could not answer this. That is a mistake of the sandbox's."
         return _response(refusal(500, message, _path(request), self._level, self._clock()))
@@ -79,7 +79,7 @@ class _Desk:
             await request.body(),
         )
         try:
-            refuse_foreign(incoming.headers, (request.scope.get("server") or ("", None))[1])
+            check_origin(incoming.headers, (request.scope.get("server") or ("", None))[1])
         except Refusal as error:
             path, now = incoming.path, self._clock()
             return _response(refusal(error.status, error.message, path, self._level, now))
@@ -92,7 +92,7 @@ class _Desk:
         for fault in faults:
             if fault.kind == "latency":
                 await asyncio.sleep(fault.seconds)
-        reply = self._answered(incoming, faults)
+        reply = self._reply(incoming, faults)
         self._control.note(incoming, reply.status)
         if any(fault.kind == "broken" for fault in faults):
             return _Broken(reply)
@@ -100,16 +100,16 @@ class _Desk:
 
     def _faults_of(self, incoming: Incoming) -> list[Fault]:
         header = incoming.headers.get("x-sandbox-fault")
-        requested = [from_header(header)] if header else []
+        requested = [parse_header(header)] if header else []
         return requested + self._faults.take(incoming.method, incoming.path)
 
-    def _answered(self, incoming: Incoming, faults: list[Fault]) -> Reply:
+    def _reply(self, incoming: Incoming, faults: list[Fault]) -> Reply:
         prevented = next((fault for fault in faults if fault.prevents), None)
         if prevented is not None:
-            return answer_of(prevented, None)
+            return apply_fault(prevented, None)
         reply = self._backend.answer(incoming)
         for fault in faults:
-            reply = answer_of(fault, reply)
+            reply = apply_fault(fault, reply)
         return reply
 
 

@@ -15,7 +15,7 @@ from qovery_cli.sandbox.handler import KINDS, Call, Handler, Refusal, collect
 from qovery_cli.sandbox.handlers import generic
 from qovery_cli.sandbox.handlers.resource_kinds import items, members
 from qovery_cli.sandbox.schema.cache import view
-from qovery_cli.sandbox.schema.response_shaping import fit
+from qovery_cli.sandbox.schema.response_shaping import shape
 from qovery_cli.sandbox.schema.string_formats import is_uuid
 from qovery_cli.sandbox.server.handler_modules import handler_modules
 from qovery_cli.sandbox.server.replies import Reply, refusal, reply
@@ -149,7 +149,7 @@ class Backend:
             return reply(operation.success, None)
         if data is None and 204 in operation.statuses:
             return reply(204, None)
-        fitted = fit(data, schema, self.level, operation.key)
+        fitted = shape(data, schema, self.level, operation.key)
         return reply(operation.success, fitted, operation.response_type)
 
 

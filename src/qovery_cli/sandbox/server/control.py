@@ -26,7 +26,7 @@ from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.handlers.pdf import invoice_of
 from qovery_cli.sandbox.seeds import SEEDS, plant
 from qovery_cli.sandbox.server.backend import Incoming
-from qovery_cli.sandbox.server.faults import Faults, read
+from qovery_cli.sandbox.server.faults import Faults, parse_fault
 from qovery_cli.sandbox.server.replies import Reply, reply
 from qovery_cli.sandbox.state.injected_failures import inject
 from qovery_cli.sandbox.state.store import Store
@@ -78,7 +78,7 @@ class Control:
             case "POST", "mishaps":
                 return self._inject(_fields(incoming))
             case "POST", "faults":
-                self._faults.add(read(_fields(incoming)))
+                self._faults.add(parse_fault(_fields(incoming)))
             case "DELETE", "faults":
                 self._faults.clear()
             case "DELETE", "requests":
@@ -130,7 +130,7 @@ class Control:
             raise Refusal(400, f"advance must be 0 or more, and not more than {most}.")
         self._clock.advance(ahead)
         self._store.speed = speed
-        self._store.keep("ahead", self._clock.ahead)
+        self._store.set_setting("ahead", self._clock.ahead)
         return self._facts()
 
 

@@ -58,11 +58,11 @@ class Fault:
 
     @property
     def prevents(self) -> bool:
-        """Tell whether the request is answered without taking effect."""
+        """Return whether the request is answered without taking effect."""
         return self.kind == "status" or (self.kind == "html" and self.status >= 400)
 
 
-def read(fields: Mapping[str, Any]) -> Fault:
+def parse_fault(fields: Mapping[str, Any]) -> Fault:
     """Return the fault that fields describe; Refusal 400 if they describe none."""
     values: dict[str, Any] = {}
     for name, value in fields.items():
@@ -93,10 +93,10 @@ _TYPES: dict[str, Any] = {
 }
 
 
-def from_header(text: str) -> Fault:
+def parse_header(text: str) -> Fault:
     """Return the fault that the value of ``X-Sandbox-Fault`` asks for; Refusal 400 if none."""
     pairs = (part.partition("=") for part in text.split(";") if part.strip())
-    return read({name.strip(): value.strip() for name, _, value in pairs})
+    return parse_fault({name.strip(): value.strip() for name, _, value in pairs})
 
 
 class Faults:
@@ -111,7 +111,7 @@ class Faults:
         self._waiting.append(fault)
 
     def clear(self) -> None:
-        """Forget all faults."""
+        """Delete all faults."""
         self._waiting.clear()
 
     def waiting(self) -> list[Fault]:
@@ -132,7 +132,7 @@ class Faults:
         return list(hit.values())
 
 
-def answer_of(fault: Fault, right: Reply | None) -> Reply:
+def apply_fault(fault: Fault, right: Reply | None) -> Reply:
     """Return what a fault makes of the right answer (None if nothing took effect)."""
     if fault.kind in ("status", "late-status"):
         text = {"status": fault.status, "error": "Fault", "message": "Asked for by a fault."}

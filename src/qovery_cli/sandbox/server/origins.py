@@ -13,7 +13,7 @@ from qovery_cli.sandbox.handler import Refusal
 _HTTP_PORT = 80
 
 
-def refuse_foreign(headers: Mapping[str, str], port: int | None) -> None:
+def check_origin(headers: Mapping[str, str], port: int | None) -> None:
     """Raise Refusal unless Host and Origin name a loopback address and the server's port.
 
     421 for a host, 403 for an origin. A client that is no browser sends no origin.

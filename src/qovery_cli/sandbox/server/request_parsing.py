@@ -13,7 +13,7 @@ from qovery_cli.sandbox.schema.string_formats import is_uuid
 from qovery_cli.sandbox.schema.validate import problem
 
 #: How deep a body may be nested: more deeply than any schema, less so than Python can follow.
-DEEPEST = 200
+MAX_DEPTH = 200
 #: Parameters that the documents declare as UUIDs and that take something else: a commit.
 _NO_UUIDS = frozenset({"gitCommitId"})
 #: Python would read ``1_000`` and digits of any script as well.
@@ -33,12 +33,12 @@ def check_query(operation: Operation, query: Mapping[str, str], level: str) -> N
             if level in parameter.required:
                 raise Refusal(400, f"The query parameter {parameter.name} is required.")
             continue
-        error = _wrong(parameter.name, value, parameter.schema, level)
+        error = _value_problem(parameter.name, value, parameter.schema, level)
         if error:
             raise Refusal(400, f"The query parameter {parameter.name} {error}.")
 
 
-def _wrong(name: str, text: str, schema: Schema, level: str) -> str | None:
+def _value_problem(name: str, text: str, schema: Schema, level: str) -> str | None:
     resolved = view(schema, level) or {}
     kind = resolved.get("type")
     if kind == "boolean" and text.lower() not in ("true", "false"):
@@ -67,7 +67,7 @@ def body_of(operation: Operation, content: bytes, level: str) -> Any:
         return content.decode("utf-8", "replace")
     is_object = (view(operation.body, level) or {}).get("type") == "object"
     sent = bool(content.strip())
-    body = _parsed(content) if sent else None
+    body = _parse_json(content) if sent else None
     # Official clients send null for a body that they leave out.
     if not sent or (body is None and level not in operation.body_required):
         if not is_object:
@@ -79,11 +79,11 @@ def body_of(operation: Operation, content: bytes, level: str) -> Any:
     return body
 
 
-def _parsed(content: bytes) -> Any:
+def _parse_json(content: bytes) -> Any:
     """Return JSON; what could not be answered with is refused: infinities, halves of characters."""
     try:
         body = json.loads(content)
-        if content.count(b"[") + content.count(b"{") > DEEPEST:
+        if content.count(b"[") + content.count(b"{") > MAX_DEPTH:
             _check_depth(body)
         json.dumps(body, allow_nan=False, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
@@ -101,5 +101,5 @@ def _check_depth(body: Any) -> None:
             if isinstance(inner, dict | list)
         ]
         depth += 1
-        if depth > DEEPEST:
-            raise Refusal(400, f"The body is nested more than {DEEPEST} times.")
+        if depth > MAX_DEPTH:
+            raise Refusal(400, f"The body is nested more than {MAX_DEPTH} times.")

@@ -78,5 +78,5 @@ def table(call: Call) -> Schema:
 
 
 def is_listed(call: Call) -> bool:
-    """Tell whether the table comes in a list of one."""
+    """Return whether the table comes in a list of one."""
     return (view(call.operation.response or {}, call.level) or {}).get("type") == "array"

@@ -58,8 +58,8 @@ def short(id: str) -> str:
 def _contributed(
     store: Store, kind: str, service: Document, environment: Document
 ) -> Iterator[Document]:
-    word = str(service.get("type", kind)) if kind == "database" else kind
-    prefix = f"QOVERY_{word.upper()}_Z{short(service['id']).upper()}"
+    type_name = str(service.get("type", kind)) if kind == "database" else kind
+    prefix = f"QOVERY_{type_name.upper()}_Z{short(service['id']).upper()}"
     if kind == "database":
         values = _of_database(store, service, environment)
     else:

@@ -15,7 +15,7 @@ _OWN = ("id", "created_at", "updated_at")
 
 
 def copy_environment(store: Store, original: str, doc: Document) -> Document:
-    """Keep a new environment with all that the original has, and return it.
+    """Create an environment with all that the original has, and return it.
 
     ``doc`` are the new environment's own fields; it lies below ``doc["project"]``.
     """
@@ -34,7 +34,7 @@ def copy_environment(store: Store, original: str, doc: Document) -> Document:
 def copy_service(
     store: Store, kind: str, service: Document, environment: str, name: str
 ) -> Document:
-    """Keep a new service in an environment with all that the original has, and return it."""
+    """Create a service in an environment with all that the original has, and return it."""
     twins = {service["id"]: str(uuid.uuid4())}
     copy = _copy_service(store, kind, service, environment, twins, name)
     copy_variables(store, [(kind, service["id"], copy["id"])])

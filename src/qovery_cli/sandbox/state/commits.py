@@ -52,7 +52,7 @@ def head_of(url: str, branch: str, now: float) -> Document:
     return next(_commits(url, branch, now))
 
 
-def known_commits(store: Store, application: Document) -> list[Document]:
+def commits_of_application(store: Store, application: Document) -> list[Document]:
     """Return the commits of an application, newest first; none if it has no repository."""
     commits = store.children("commit", application["id"])
     repository = application.get("git_repository") or {}
@@ -67,8 +67,8 @@ def known_commits(store: Store, application: Document) -> list[Document]:
 
 def plant_commits(store: Store, application: Document, now: float) -> None:
     """Give an application the commits of its repository in place of those it had."""
-    for known in store.children("commit", application["id"]):
-        store.delete("commit", known["id"])
+    for previous in store.children("commit", application["id"]):
+        store.delete("commit", previous["id"])
     repository = application["git_repository"]
     for commit in commits_of(repository["url"], repository["branch"], now):
         store.add("commit", commit, application["id"])

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from qovery_cli.sandbox.state.deployments import (
-    ask,
-    attempted,
-    being_deleted,
     deletes_environment,
-    remember,
+    is_being_deleted,
+    mark_unsettled,
+    queued_runs,
+    record_action,
     runs_in,
     runs_of_cluster,
     services_of,
-    waiting_for,
+    was_deployed,
 )
 from qovery_cli.sandbox.state.runs import Run
 from qovery_cli.sandbox.state.schedule import STAGES
@@ -42,7 +42,7 @@ def _delete_project(store: Store, id: str, detail: Mapping[str, Any] | None) -> 
         store.delete_tree("project", id)
         return
     store.record("project", id, None, "DELETE", detail)
-    remember(store, "project", id)
+    mark_unsettled(store, "project", id)
 
 
 def _take_down(store: Store, kind: str, id: str, detail: Mapping[str, Any] | None) -> None:
@@ -54,18 +54,18 @@ def _take_down(store: Store, kind: str, id: str, detail: Mapping[str, Any] | Non
         parts += [service["id"] for _, service in services_of(store, id)]
         requested = any(deletes_environment(run) and now < run.end for run in runs)
     else:
-        requested = being_deleted(runs, id, now)
+        requested = is_being_deleted(runs, id, now)
     if requested:
         return
     if any(has_resources(runs, part, now) for part in parts):
-        ask(store, kind, id, "DELETE", detail=detail)
+        record_action(store, kind, id, "DELETE", detail=detail)
     else:
         remove(store, kind, id)
 
 
 def has_resources(runs: Sequence[Run], id: str, now: float) -> bool:
     """Return whether there may be something to take down, now or when a request starts."""
-    return attempted(runs, id, now) or bool(waiting_for(runs, id, now))
+    return was_deployed(runs, id, now) or bool(queued_runs(runs, id, now))
 
 
 def delete_services(
@@ -84,11 +84,11 @@ def delete_services(
         else:
             remove(store, kind, id)
     if deployed:
-        ask(store, "environment", environment, "DELETE", only=deployed, detail=detail)
+        record_action(store, "environment", environment, "DELETE", only=deployed, detail=detail)
 
 
 def remove(store: Store, kind: str, id: str) -> None:
-    """Forget a resource and everything below it, and the variables that only led to it."""
+    """Delete a resource and everything below it, and the variables that only led to it."""
     environment = store.parent(kind, id)
     store.delete_tree(kind, id)
     if kind in STAGES and environment is not None:

@@ -1,14 +1,14 @@
-"""Asking for deployments and other actions, and reading back what became of them.
+"""The log of deployments and other actions, and the runs that follow from it.
 
-``ask`` is the only way in: it notes which services an action covers, in which version and with
-which faults, and logs it. Whether an action may be asked for at all is the handlers' question.
+``record_action`` is the only entry point: it logs an action with the services it covers, their
+versions and their faults. Handlers decide beforehand whether the action is permitted.
 """
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from qovery_cli.sandbox.state import injected_failures, versions
+from qovery_cli.sandbox.state import injected_failures, service_versions
 from qovery_cli.sandbox.state.runs import Run, play
 from qovery_cli.sandbox.state.schedule import DEPLOYS, STAGES, Member
 from qovery_cli.sandbox.state.store import Action, Document, Store
@@ -53,8 +53,8 @@ def state_of(runs: Iterable[Run], id: str, now: float) -> str:
     return "READY"
 
 
-def attempted(runs: Iterable[Run], id: str, now: float) -> bool:
-    """Tell whether a deployment was ever begun, so that there may be something to take down."""
+def was_deployed(runs: Iterable[Run], id: str, now: float) -> bool:
+    """Return whether a deployment was ever begun, so that there may be something to take down."""
     begun = False
     for run in runs:
         state = run.state(id, now)
@@ -67,12 +67,12 @@ def attempted(runs: Iterable[Run], id: str, now: float) -> bool:
     return begun
 
 
-def waiting_for(runs: Iterable[Run], id: str, now: float) -> list[Run]:
+def queued_runs(runs: Iterable[Run], id: str, now: float) -> list[Run]:
     """Return the runs in the queue that cover a service, the next to start first."""
     return [run for run in runs if run.waits(now) and run.covers(id)]
 
 
-def being_deleted(runs: Iterable[Run], id: str, now: float) -> bool:
+def is_being_deleted(runs: Iterable[Run], id: str, now: float) -> bool:
     """Return whether a requested deletion of a service or a cluster has not ended yet."""
     return any(
         run.action.action == "DELETE" and run.covers(id) and now < run.ends_for(id) for run in runs
@@ -89,7 +89,7 @@ def deletes_environment(run: Run) -> bool:
     )
 
 
-def ask(
+def record_action(
     store: Store,
     kind: str,
     id: str,
@@ -121,7 +121,7 @@ def ask(
         facts |= _scope(store, kind, doc, environment, action, only, versions or {}, timestamp)
     with store.transaction():
         logged = store.record(kind, id, environment, action, facts, at=timestamp, speed=speed)
-        remember(store, kind if kind == "cluster" else "environment", environment or id)
+        mark_unsettled(store, kind if kind == "cluster" else "environment", environment or id)
     return logged
 
 
@@ -168,7 +168,7 @@ def _covered(
         for found, service in services_of(store, doc["id"])
         if (service["id"] in chosen if chosen is not None else True)
         and not is_idle(runs, service["id"], now, idle)
-        and not being_deleted(runs, service["id"], now)
+        and not is_being_deleted(runs, service["id"], now)
     ]
 
 
@@ -189,15 +189,15 @@ def _requested(runs: Sequence[Run], now: float) -> dict[str, str]:
 
 
 def _entry(
-    store: Store, kind: str, doc: Document, action: str, wanted: Mapping[str, str]
+    store: Store, kind: str, doc: Document, action: str, requested: Mapping[str, str]
 ) -> dict[str, Any]:
     return {
         "kind": kind,
         "id": doc["id"],
         "name": doc.get("name", ""),
         "faults": injected_failures.take(store, doc["id"], doc.get("name", "")),
-        "after": versions.waits_for(doc),
-        "facts": versions.facts(store, kind, doc, action, wanted.get(doc["id"])),
+        "after": service_versions.dependencies(doc),
+        "facts": service_versions.facts(store, kind, doc, action, requested.get(doc["id"])),
     }
 
 
@@ -222,18 +222,18 @@ def cancel(
     return store.record("environment", environment, environment, "CANCEL", facts, at=at)
 
 
-def note_edit(store: Store, kind: str, id: str) -> None:
+def record_edit(store: Store, kind: str, id: str) -> None:
     """Log that the settings or variables of a project, an environment or a service changed."""
     if kind == "project":
         for environment in store.children("environment", id):
-            note_edit(store, "environment", environment["id"])
+            record_edit(store, "environment", environment["id"])
         return
     environment_id = id if kind == "environment" else store.parent(kind, id)
     store.record(kind, id, environment_id, "EDIT", {"services": []})
 
 
-def remember(store: Store, kind: str, id: str) -> None:
+def mark_unsettled(store: Store, kind: str, id: str) -> None:
     """Note that a resource may change by itself, so that ``settle`` looks at it."""
     waiting: list[list[str]] = store.setting(UNSETTLED, [])
     if [kind, id] not in waiting:
-        store.keep(UNSETTLED, [*waiting, [kind, id]])
+        store.set_setting(UNSETTLED, [*waiting, [kind, id]])

@@ -43,11 +43,11 @@ def configurations(cluster: Document) -> list[Document]:
 
 
 def supports(cluster: Document, kind: str, version: str, mode: str) -> bool:
-    """Tell whether a cluster can run a database; a version may be given more exactly (13.4)."""
+    """Return whether a cluster can run a database; a version may be given more exactly (13.4)."""
     return any(
-        version_["supported_mode"] == mode
-        and (version == version_["name"] or version.startswith(f"{version_['name']}."))
+        entry["supported_mode"] == mode
+        and (version == entry["name"] or version.startswith(f"{entry['name']}."))
         for configuration in configurations(cluster)
         if configuration["database_type"] == kind
-        for version_ in configuration["version"]
+        for entry in configuration["version"]
     )

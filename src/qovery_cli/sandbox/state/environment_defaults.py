@@ -28,7 +28,7 @@ def cluster_for(store: Store, project: Document, id: str | None) -> Document:
     return default
 
 
-def place(project: Document, cluster: Document) -> dict[str, Any]:
+def location_fields(project: Document, cluster: Document) -> dict[str, Any]:
     """Return the fields of an environment that say where it belongs and runs.
 
     ``cloud_provider.cluster`` holds the cluster's region: so the API has it.
@@ -49,16 +49,16 @@ def place(project: Document, cluster: Document) -> dict[str, Any]:
 def new_environment(
     store: Store, doc: Document, rule: Document | None, rule_id: str | None = None
 ) -> Document:
-    """Keep a new environment with a deployment rule of its own, made from the project's if any."""
+    """Create an environment with a deployment rule of its own, made from the project's if any."""
     environment = store.add("environment", doc, doc["project"]["id"])
-    copy = own_rule(rule)
+    copy = copied_rule(rule)
     if rule_id is not None:
         copy["id"] = rule_id
     store.add("deploymentRule", copy, environment["id"])
     return environment
 
 
-def own_rule(rule: Document | None) -> Document:
+def copied_rule(rule: Document | None) -> Document:
     """Return the deployment rule of a new environment, made from the project's if there is one."""
     copy: Document = {
         "auto_deploy": True,

@@ -16,7 +16,7 @@ from qovery_cli.sandbox.state.runs import Run
 from qovery_cli.sandbox.state.schedule import DEPLOYS, Member
 from qovery_cli.sandbox.state.statuses import entry_id
 from qovery_cli.sandbox.state.store import Document, Store
-from qovery_cli.sandbox.state.transitions import shown
+from qovery_cli.sandbox.state.transitions import state_for_level
 
 PAGE_SIZE = 20
 
@@ -62,7 +62,7 @@ def _environment_entry(run: Run, now: float, level: str) -> Document:
     return {
         "id": entry_id(run.action, run.action.target),
         **_moments(run, now),
-        "status": shown(run.outcome(now), level),
+        "status": state_for_level(run.outcome(now), level),
         "origin": run.action.detail.get("origin", "API"),
         "triggered_by": run.action.detail.get("by", ""),
         **groups,
@@ -74,8 +74,8 @@ def _nested(run: Run, member: Member, now: float, level: str) -> Document:
     entry = _service_entry(run, member, now)
     state = run.state(member.id, now) or "READY"
     if level == "1.0.4" or member.kind == "application":
-        return {**entry, "status": shown(state, level)}
-    return {**entry, "status": _verdict(run, member.id, now)}
+        return {**entry, "status": state_for_level(state, level)}
+    return {**entry, "status": _outcome(run, member.id, now)}
 
 
 def of_service(store: Store, kind: str, id: str, now: float, level: str) -> list[Document]:
@@ -89,9 +89,9 @@ def of_service(store: Store, kind: str, id: str, now: float, level: str) -> list
         member = next((member for member in run.members if member.id == id), None)
         if member is None or run.action.action not in DEPLOYS:
             continue
-        status: str | None = _verdict(run, id, now)
+        status: str | None = _outcome(run, id, now)
         if level == "1.0.4" and kind != "application":
-            status = shown(run.state(id, now) or "READY", level)
+            status = state_for_level(run.state(id, now) or "READY", level)
         if status is not None:
             history.append({**_service_entry(run, member, now), "status": status})
     return history
@@ -114,7 +114,7 @@ def _moments(run: Run, now: float) -> Document:
     return {"created_at": iso(run.begin), "updated_at": iso(min(over, now))}
 
 
-def _verdict(run: Run, id: str, now: float) -> str | None:
+def _outcome(run: Run, id: str, now: float) -> str | None:
     """Return SUCCESS or FAILED, or None as long as it is not known."""
     track = run.tracks[id]
     if transitions.ends(track) > now:

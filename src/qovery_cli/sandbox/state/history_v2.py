@@ -7,7 +7,7 @@ from typing import Any
 from qovery_cli.catalog.states import StateClass, classify, has_ended
 from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.state import transitions
-from qovery_cli.sandbox.state.deployments import runs_in, waiting_for
+from qovery_cli.sandbox.state.deployments import queued_runs, runs_in
 from qovery_cli.sandbox.state.history import past_runs
 from qovery_cli.sandbox.state.kinds import enum_word
 from qovery_cli.sandbox.state.runs import Run
@@ -79,7 +79,7 @@ def queue_of_service(store: Store, kind: str, id: str, now: float) -> list[Docum
             "status_details": status_details(run, transitions.queued(run.action.action)),
             "icon_uri": _icon(member),
         }
-        for run in waiting_for(runs_in(store, store.parent(kind, id) or ""), id, now)
+        for run in queued_runs(runs_in(store, store.parent(kind, id) or ""), id, now)
         for member in run.members
         if member.id == id
     ]

@@ -37,7 +37,7 @@ def inject(store: Store, target: str, fault: str | None, times: int | None = Non
     requested.pop(target, None)
     if fault is not None:
         requested[target] = {"fault": fault, "times": times}
-    store.keep(_KEY, requested)
+    store.set_setting(_KEY, requested)
 
 
 def take(store: Store, target: str, name: str) -> list[str]:
@@ -50,5 +50,5 @@ def take(store: Store, target: str, name: str) -> list[str]:
         requested[target] = {**entry, "times": entry["times"] - 1}
         if requested[target]["times"] <= 0:
             del requested[target]
-        store.keep(_KEY, requested)
+        store.set_setting(_KEY, requested)
     return list(dict.fromkeys((entry["fault"], *in_name(name))))

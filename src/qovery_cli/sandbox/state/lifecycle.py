@@ -12,10 +12,10 @@ from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.state.deletions import delete, delete_services, has_resources, remove
 from qovery_cli.sandbox.state.deployments import (
     UNSETTLED,
-    ask,
     cancel,
     deletes_environment,
-    note_edit,
+    record_action,
+    record_edit,
     runs_in,
     runs_of_cluster,
     services_of,
@@ -23,12 +23,11 @@ from qovery_cli.sandbox.state.deployments import (
 )
 from qovery_cli.sandbox.state.runs import Run
 from qovery_cli.sandbox.state.schedule import DEPLOYS, STAGES
+from qovery_cli.sandbox.state.service_versions import set_deployed_version
 from qovery_cli.sandbox.state.statuses import cluster_status, environment_status, service_status
 from qovery_cli.sandbox.state.store import Store
-from qovery_cli.sandbox.state.versions import put_into_service
 
 __all__ = [
-    "ask",
     "cancel",
     "cluster_status",
     "delete",
@@ -36,9 +35,10 @@ __all__ = [
     "environment_status",
     "has_resources",
     "in_progress",
-    "is_gone",
-    "note_edit",
-    "refuse_if_busy",
+    "is_deleted",
+    "raise_if_busy",
+    "record_action",
+    "record_edit",
     "service_status",
     "settle",
 ]
@@ -53,28 +53,28 @@ def _busy(runs: Sequence[Run], now: float) -> bool:
     return any(run.action.at <= now < run.end for run in runs)
 
 
-def refuse_if_busy(store: Store, environment_id: str, now: float) -> None:
+def raise_if_busy(store: Store, environment_id: str, now: float) -> None:
     """Raise Refusal 409 if an operation is in progress in an environment."""
     if in_progress(store, environment_id, now):
         raise Refusal(409, "Another operation is in progress in this environment.")
 
 
-def is_gone(store: Store, kind: str, id: str, now: float) -> bool:
-    """Tell whether the deletion of a resource has come to its end; False for an unknown one."""
+def is_deleted(store: Store, kind: str, id: str, now: float) -> bool:
+    """Return whether the deletion of a resource has come to its end; False for an unknown one."""
     if kind == "cluster":
         return state_of(runs_of_cluster(store, id), id, now) == "DELETED"
     if kind == "environment":
-        return _environment_is_gone(runs_in(store, id), now)
+        return _environment_is_deleted(runs_in(store, id), now)
     if kind == "project":
-        return _project_is_gone(store, id, now)
+        return _project_is_deleted(store, id, now)
     environment = store.parent(kind, id) if kind in STAGES else None
     if environment is None:
         return False
     runs = runs_in(store, environment)
-    return state_of(runs, id, now) == "DELETED" or _environment_is_gone(runs, now)
+    return state_of(runs, id, now) == "DELETED" or _environment_is_deleted(runs, now)
 
 
-def _environment_is_gone(runs: Sequence[Run], now: float) -> bool:
+def _environment_is_deleted(runs: Sequence[Run], now: float) -> bool:
     return any(
         deletes_environment(run)
         and run.begin <= now
@@ -83,10 +83,10 @@ def _environment_is_gone(runs: Sequence[Run], now: float) -> bool:
     )
 
 
-def _project_is_gone(store: Store, id: str, now: float) -> bool:
+def _project_is_deleted(store: Store, id: str, now: float) -> bool:
     requested = any(action.action == "DELETE" for action in store.actions(target=id))
     return requested and all(
-        is_gone(store, "environment", environment["id"], now)
+        is_deleted(store, "environment", environment["id"], now)
         for environment in store.children("environment", id)
     )
 
@@ -101,14 +101,14 @@ def settle(store: Store, now: float) -> None:
         order = sorted(waiting, key=lambda entry: entry[0] == "project")
         unsettled = [[kind, id] for kind, id in order if not _settled(store, kind, id, now)]
         if unsettled != waiting:
-            store.keep(UNSETTLED, unsettled)
+            store.set_setting(UNSETTLED, unsettled)
 
 
 def _settled(store: Store, kind: str, id: str, now: float) -> bool:
     """Write down what has ended of one resource, and tell whether nothing is left to come."""
     if store.get(kind, id) is None:
         return True
-    if is_gone(store, kind, id, now):
+    if is_deleted(store, kind, id, now):
         remove(store, kind, id)
         return True
     if kind == "project":
@@ -128,5 +128,5 @@ def _settle_services(store: Store, environment: str, runs: Sequence[Run], now: f
         for run in reversed(runs):
             if run.action.action in DEPLOYS and run.state(doc["id"], now) == "DEPLOYED":
                 member = next(member for member in run.members if member.id == doc["id"])
-                put_into_service(store, kind, doc["id"], dict(member.facts or {}))
+                set_deployed_version(store, kind, doc["id"], dict(member.facts or {}))
                 break

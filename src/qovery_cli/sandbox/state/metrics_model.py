@@ -21,7 +21,7 @@ _MEMORY = (52.0, 84.0, 96.0)
 
 
 def is_running(status: Document) -> bool:
-    """Tell whether a status means that instances are up."""
+    """Return whether a status means that instances are up."""
     return status["state"] in _RUNNING
 
 

@@ -11,7 +11,7 @@ from qovery_cli.sandbox.state.store import Document
 
 
 def matches(wildcard: str, name: str) -> bool:
-    """Tell whether a wildcard covers a whole name; an empty one covers nothing."""
+    """Return whether a wildcard covers a whole name; an empty one covers nothing."""
     pattern = re.escape(wildcard).replace(r"\*", ".*").replace(r"\?", ".")
     return bool(wildcard) and re.fullmatch(pattern, name, re.IGNORECASE | re.DOTALL) is not None
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal
 from qovery_cli.sandbox.schema import string_formats
-from qovery_cli.sandbox.schema.validate import filled
+from qovery_cli.sandbox.schema.validate import with_defaults
 from qovery_cli.sandbox.state.store import Document
 
 #: The most that one instance of a service may be given: millicores, and megabytes.
@@ -19,10 +19,10 @@ MAXIMUM_CPU = 16000
 MAXIMUM_MEMORY = 16384
 
 
-def whole_body(call: Call) -> Document:
+def body_with_defaults(call: Call) -> Document:
     """Return a call's body with the schema's defaults for what was left out."""
     schema = call.operation.body
-    body = call.body if schema is None else filled(call.body, schema, call.level)
+    body = call.body if schema is None else with_defaults(call.body, schema, call.level)
     return dict(body or {})
 
 

@@ -28,7 +28,7 @@ class Run:
 
     ``requests`` are the actions merged into it, the first of which names it. ``begin`` is when the
     execution starts: infinity if it never does, because what is before it never ends or because it
-    was cancelled in the queue (at ``withdrawn``). ``number`` counts the executions so far.
+    was cancelled in the queue (at ``cancelled_at``). ``number`` counts the executions so far.
     """
 
     requests: tuple[Action, ...]
@@ -36,7 +36,7 @@ class Run:
     begin: float = math.inf
     number: int = 0
     tracks: Mapping[str, Track] = field(default_factory=dict)
-    withdrawn: float = math.inf
+    cancelled_at: float = math.inf
 
     @property
     def action(self) -> Action:
@@ -47,7 +47,7 @@ class Run:
     def end(self) -> float:
         """The time at which nothing more happens; infinity if that never comes."""
         last = max((transitions.ends(track) for track in self.tracks.values()), default=math.inf)
-        return min(last, self.withdrawn)
+        return min(last, self.cancelled_at)
 
     def covers(self, id: str) -> bool:
         """Return whether a service, or the target itself, is part of this run."""
@@ -57,11 +57,11 @@ class Run:
     def ends_for(self, id: str) -> float:
         """Return the time at which a service that is covered is done; infinity for never."""
         track = self.tracks.get(id)
-        return min(transitions.ends(track) if track else math.inf, self.withdrawn)
+        return min(transitions.ends(track) if track else math.inf, self.cancelled_at)
 
     def waits(self, now: float) -> bool:
         """Return whether the request is in the queue at a time."""
-        return self.action.at <= now < min(self.begin, self.withdrawn)
+        return self.action.at <= now < min(self.begin, self.cancelled_at)
 
     def executes(self, now: float) -> bool:
         """Return whether the execution is in progress at a time."""
@@ -74,14 +74,14 @@ class Run:
 
     def outcome(self, now: float) -> str:
         """Return the state of the whole run: queued, cancelled, or that of its services."""
-        if self.withdrawn <= now:
+        if self.cancelled_at <= now:
             return "CANCELED"
         if now < self.begin:
             return transitions.queued(self.action.action)
         states = [state for id in self.tracks if (state := self.state(id, now))]
         if self.action.action == "DELETE" and all(state == "DELETED" for state in states):
             return "DELETED"
-        return transitions.derived(state for state in states if state != "DELETED")
+        return transitions.aggregate_state(state for state in states if state != "DELETED")
 
 
 def play(actions: Iterable[Action], services: Sequence[Member] = ()) -> tuple[Run, ...]:
@@ -151,7 +151,7 @@ class _Queue:
         for run in self._waiting:
             if run.action.id == request:
                 self._waiting.remove(run)
-                self._withdrawn.append(replace(run, withdrawn=action.at))
+                self._withdrawn.append(replace(run, cancelled_at=action.at))
                 return
 
     def _interrupt(self, action: Action) -> None:
@@ -208,7 +208,7 @@ def _tracks(run: Run, begin: float) -> dict[str, Track]:
         return {}
     faults = action.detail.get("faults", ())
     return {
-        action.target: transitions.walk(
+        action.target: transitions.action_track(
             walked, action.kind, action.target, asked=begin, speed=action.speed, faults=faults
         )
     }

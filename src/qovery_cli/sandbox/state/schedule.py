@@ -53,7 +53,7 @@ def schedule(
 class _Schedule:
     """Builds the tracks of one execution: stage after stage, and dependents after what they need.
 
-    ``_laid`` holds the tracks that are known so far, by id.
+    ``_tracks`` holds the tracks computed so far, by id.
     """
 
     def __init__(self, action: str, begin: float, speed: float, members: Sequence[Member]) -> None:
@@ -62,7 +62,7 @@ class _Schedule:
         self._speed = speed
         self._members = members
         self._after = self._edges()
-        self._laid: dict[str, Track] = {}
+        self._tracks: dict[str, Track] = {}
 
     def tracks(self) -> dict[str, Track]:
         """Return a track per member, in the order of the members."""
@@ -72,11 +72,11 @@ class _Schedule:
         free, failed = self._begin, False
         for stage in sorted(stages, reverse=self._action in _BACKWARDS):
             for member in stages[stage]:
-                self._lay(member, free, failed, frozenset())
-            tracks_ = [self._laid[member.id] for member in stages[stage]]
-            free = max(free, *(transitions.ends(track) for track in tracks_))
-            failed = failed or any(self._stops_others(track) for track in tracks_)
-        return {member.id: self._laid[member.id] for member in self._members}
+                self._schedule(member, free, failed, frozenset())
+            stage_tracks = [self._tracks[member.id] for member in stages[stage]]
+            free = max(free, *(transitions.ends(track) for track in stage_tracks))
+            failed = failed or any(self._stops_others(track) for track in stage_tracks)
+        return {member.id: self._tracks[member.id] for member in self._members}
 
     def _edges(self) -> dict[str, set[str]]:
         after: dict[str, set[str]] = {member.id: set() for member in self._members}
@@ -89,18 +89,18 @@ class _Schedule:
                     after[then].add(first)
         return after
 
-    def _lay(self, member: Member, free: float, failed: bool, path: frozenset[str]) -> Track:
-        track_ = self._laid.get(member.id)
-        if track_ is not None:
-            return track_
+    def _schedule(self, member: Member, free: float, failed: bool, path: frozenset[str]) -> Track:
+        scheduled = self._tracks.get(member.id)
+        if scheduled is not None:
+            return scheduled
         for other in self._members:
             same_stage = STAGES.get(other.kind, 0) == STAGES.get(member.kind, 0)
             # A circle of dependencies is broken at the edge that closes it.
             if same_stage and other.id in self._after[member.id] - path - {member.id}:
-                track = self._lay(other, free, failed, path | {member.id})
+                track = self._schedule(other, free, failed, path | {member.id})
                 free = max(free, transitions.ends(track))
                 failed = failed or self._stops_others(track)
-        track = self._laid[member.id] = self._track(member, free, failed)
+        track = self._tracks[member.id] = self._track(member, free, failed)
         return track
 
     def _track(self, member: Member, free: float, failed: bool) -> Track:
@@ -108,7 +108,7 @@ class _Schedule:
             return transitions.waiting(self._action, self._begin)
         if failed:
             return transitions.skipped(self._action, self._begin, free)
-        return transitions.walk(
+        return transitions.action_track(
             self._action,
             member.kind,
             member.id,

@@ -23,7 +23,7 @@ def of_environment(call: Call, kind: str) -> list[Document]:
     """Return the services of a kind; with ``toUpdate`` those with changes not yet deployed."""
     key = call.path["environmentId"]
     docs = call.store.children(kind, key)
-    if not call.asks("toUpdate"):
+    if not call.flag("toUpdate"):
         return docs
     runs = runs_in(call.store, key)
     return [
@@ -87,19 +87,19 @@ def with_parts(body: Document, kind: str, before: Document | None) -> Document:
 def changed(call: Call, kind: str, before: Document, doc: Document) -> Document:
     """Replace a service's document; if it is deployed it becomes out of date."""
     stored = call.store.put(kind, before["id"], doc)
-    lifecycle.note_edit(call.store, kind, before["id"])
+    lifecycle.record_edit(call.store, kind, before["id"])
     return stored
 
 
 def validation_domain(call: Call, service: Document) -> str:
     """Return the name that a custom domain of a service must point to, below the cluster's."""
-    environment = call.found("environment", service["environment"]["id"])
+    environment = call.document("environment", service["environment"]["id"])
     return f"z{short(service['id'])}.z{short(environment['cluster_id'])}.bool.sh"
 
 
 def links(call: Call, kind: str, service: Document) -> list[Document]:
     """Return the addresses of a service: one per public port, and one per custom domain."""
-    environment = call.found("environment", service["environment"]["id"])
+    environment = call.document("environment", service["environment"]["id"])
     public = [port for port in service.get("ports", ()) if port.get("publicly_accessible")]
     result = [
         _link(kind, service, port, public_host(service, environment, port), own=True)

@@ -14,16 +14,16 @@ from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.state import transitions
 from qovery_cli.sandbox.state.deployments import (
     edits_in,
+    queued_runs,
     runs_in,
     runs_of_cluster,
     services_of,
     state_of,
-    waiting_for,
 )
 from qovery_cli.sandbox.state.runs import Run
 from qovery_cli.sandbox.state.schedule import DEPLOYS
 from qovery_cli.sandbox.state.store import Action, Document, Store
-from qovery_cli.sandbox.state.transitions import Step, Track, shown
+from qovery_cli.sandbox.state.transitions import Step, Track, state_for_level
 
 _NAMESPACE = uuid.UUID("5b1f4ad3-7a0f-4f0e-9a53-52a1a3b7f0c6")
 
@@ -43,7 +43,7 @@ _MESSAGES = {
     "DELETE_ERROR": "Deleting failed.",
     "CANCELED": "The operation was cancelled.",
 }
-_STEPS = {"BUILDING": "BUILD", "DEPLOYING": "DEPLOYMENT", transitions.UNHEARD_OF: "DEPLOYMENT"}
+_STEPS = {"BUILDING": "BUILD", "DEPLOYING": "DEPLOYMENT", transitions.UNKNOWN_STATE: "DEPLOYMENT"}
 
 
 def request_id(action: Action) -> str:
@@ -89,7 +89,7 @@ def status_of(
     latest = next((run for run in reversed(runs) if run.begin <= now), None)
     return {
         "id": id,
-        "state": shown(state, level),
+        "state": state_for_level(state, level),
         "message": _MESSAGES.get(state),
         "service_deployment_status": deployment_status(runs, edits, id, now),
         "last_deployment_date": _moment(_last_deployment(mine, id, now)),
@@ -97,7 +97,7 @@ def status_of(
         "execution_id": execution_id(last) if last else None,
         "steps": _steps(last.tracks[id], now) if last else None,
         "status_details": status_details(last, state),
-        **_pending(waiting_for(runs, id, now)),
+        **_pending(queued_runs(runs, id, now)),
     }
 
 
@@ -115,7 +115,7 @@ def queued_status(status: Document, runs: Sequence[Run], now: float) -> Document
     As long as an earlier execution has not finished with the service, that one's state remains.
     Neither the execution id nor any date changes.
     """
-    waiting = waiting_for(runs, status["id"], now)
+    waiting = queued_runs(runs, status["id"], now)
     if not waiting or not has_ended(status["state"]):
         return status
     state = transitions.queued(waiting[0].action.action)
@@ -206,16 +206,16 @@ def environment_status(store: Store, id: str, now: float, level: str) -> Documen
     last = begun[-1] if begun else None
     ended = [run.end for run in deploys if run.end <= now]
     edits = edits_in(store, id)
-    summary = _summary([deployment_status(runs, edits, service, now) for service in services])
+    summary = _summarize([deployment_status(runs, edits, service, now) for service in services])
     outcome = last.outcome(now) if last else "READY"
     return {
         "id": id,
-        "state": shown(state, level),
+        "state": state_for_level(state, level),
         "message": _MESSAGES.get(state),
         "service_deployment_status": summary,
         "deployment_status": summary,
         "last_deployment_date": _moment(max(ended, default=None)),
-        "last_deployment_state": shown(outcome, level),
+        "last_deployment_state": state_for_level(outcome, level),
         "last_deployment_id": execution_id(last) if last else None,
         "execution_id": execution_id(last) if last else None,
         "status_details": status_details(last, outcome),
@@ -233,10 +233,10 @@ def environment_state(runs: Sequence[Run], id: str, services: Sequence[str], now
     remaining = [state for state in states if state != "DELETED"]
     if not services:
         return state_of(runs, id, now)
-    return transitions.derived(remaining) if remaining else "DELETED"
+    return transitions.aggregate_state(remaining) if remaining else "DELETED"
 
 
-def _summary(states: Sequence[str]) -> str:
+def _summarize(states: Sequence[str]) -> str:
     if not states or set(states) == {"NEVER_DEPLOYED"}:
         return "NEVER_DEPLOYED"
     return "UP_TO_DATE" if set(states) == {"UP_TO_DATE"} else "OUT_OF_DATE"
@@ -259,7 +259,7 @@ def cluster_status(store: Store, id: str, now: float, level: str) -> Document:
     ]
     return {
         "cluster_id": id,
-        "status": shown(state_of(runs, id, now), level),
+        "status": state_for_level(state_of(runs, id, now), level),
         "is_deployed": bool(deployed),
         "last_execution_id": execution_id(begun[-1]) if begun else None,
         "last_deployment_date": _moment(max(deployed, default=None)),

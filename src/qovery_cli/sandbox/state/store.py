@@ -29,11 +29,11 @@ from qovery_cli.sandbox.state.tables import (
     INSERT_DOCUMENT,
     INSERT_REQUEST,
     SCHEMA,
+    complete_document,
     document_row,
     load,
     name_key,
     request_row,
-    whole,
 )
 
 Document = dict[str, Any]
@@ -111,12 +111,12 @@ class Store:
                 self._depth -= 1
 
     def add(self, kind: str, doc: Document, parent: str | None = None) -> Document:
-        """Keep a new document and return it, with an ``id`` and ``created_at`` if it had none.
+        """Create a document and return it, with an ``id`` and ``created_at`` if it had none.
 
         Raises ValueError if there is a document of this kind and id already.
         """
         now = self.clock()
-        document = whole(doc, now)
+        document = complete_document(doc, now)
         with self.transaction():
             self._position += 1
             row = document_row(kind, document, parent, self._position, now)
@@ -134,7 +134,7 @@ class Store:
             self._database.executemany(
                 INSERT_DOCUMENT,
                 (
-                    document_row(kind, whole(doc, now), parent, next(positions), now)
+                    document_row(kind, complete_document(doc, now), parent, next(positions), now)
                     for kind, doc, parent in documents
                 ),
             )
@@ -213,7 +213,7 @@ class Store:
         return rows[0][0] if rows else None
 
     def delete(self, kind: str, id: str) -> None:
-        """Forget one document and its actions; what is below it stays. Unknown ones are ignored."""
+        """Delete one document and its actions; what is below it stays. Unknown ones are ignored."""
         with self.transaction():
             self._database.execute("DELETE FROM documents WHERE kind = ? AND id = ?", (kind, id))
             # The actions on a service are part of its environment's history.
@@ -221,7 +221,7 @@ class Store:
             self._database.execute(f"DELETE FROM requests WHERE {condition}", (id, id))
 
     def delete_tree(self, kind: str, id: str) -> None:
-        """Forget a document and everything below it, however deep."""
+        """Delete a document and everything below it, however deep."""
         with self.transaction():
             for child_kind, child in self.below(id):
                 forget = self.delete if child["id"] == id else self.delete_tree
@@ -271,7 +271,7 @@ class Store:
         rows = self._rows("SELECT value FROM settings WHERE key = ?", (key,))
         return json.loads(rows[0][0]) if rows else default
 
-    def keep(self, key: str, value: Any) -> None:
+    def set_setting(self, key: str, value: Any) -> None:
         """Keep a value of the sandbox itself (not a resource) under a key."""
         with self.transaction():
             self._database.execute(
@@ -279,7 +279,7 @@ class Store:
             )
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Delete everything."""
         with self.transaction():
             for table in ("documents", "requests", "settings"):
                 self._database.execute(f"DELETE FROM {table}")
@@ -289,8 +289,8 @@ class Store:
         """How many rows were written since the store was opened, also those that were undone."""
         return self._database.total_changes
 
-    def take_over(self, other: "Store") -> None:
-        """Forget everything and hold a copy of what another store holds."""
+    def copy_from(self, other: "Store") -> None:
+        """Delete everything and hold a copy of what another store holds."""
         with self._lock, other._lock:
             other._database.backup(self._database)
             self._position = other._position

@@ -31,7 +31,7 @@ INSERT_REQUEST = (
 )
 
 
-def whole(doc: Mapping[str, Any], now: float) -> dict[str, Any]:
+def complete_document(doc: Mapping[str, Any], now: float) -> dict[str, Any]:
     """Return a new document with an id and its moments, where it has none of its own."""
     return {"id": str(uuid.uuid4()), "created_at": iso(now), "updated_at": None, **doc}
 

@@ -1,8 +1,8 @@
-"""How one resource moves through its states in time: the steps of one action.
+"""The states of one resource over time: the steps of one action.
 
-States are spelled as API 1.0.4 spells them; ``shown`` translates them for a level. A *track* is
-the steps of one action on one resource, each with the moment it begins; the last one stays.
-Nothing here knows a store or a clock: the same values give the same track, for ever.
+States are spelled as in API 1.0.4; ``state_for_level`` translates them for a level. A *track* is
+the steps of one action on one resource, each with its start time; the last one stays. Nothing here
+uses a store or a clock: the same values give the same track.
 """
 
 import math
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from qovery_cli.catalog.states import has_ended
 
 #: A state that no client has heard of; ``weird-state`` passes through it.
-UNHEARD_OF = "REALIGNING"
+UNKNOWN_STATE = "REALIGNING"
 
 _CANCELLING_SECONDS = 1.5
 _QUEUE_SECONDS = 1.0
@@ -42,28 +42,28 @@ Track = tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class _Route:
     queued: str
     phases: tuple[tuple[str, float], ...]
     end: str
 
 
-_DEPLOY = _Way("DEPLOYMENT_QUEUED", (("BUILDING", 6.0), ("DEPLOYING", 4.0)), "DEPLOYED")
+_DEPLOY = _Route("DEPLOYMENT_QUEUED", (("BUILDING", 6.0), ("DEPLOYING", 4.0)), "DEPLOYED")
 
 #: Each action's states and their seconds at speed 1, before a resource's own pace is applied.
-_WAYS: Mapping[str, _Way] = {
+_ROUTES: Mapping[str, _Route] = {
     "DEPLOY": _DEPLOY,
     "RESTART": _DEPLOY,
     "UPDATE": _DEPLOY,
-    "DRY_RUN": _Way("DEPLOYMENT_QUEUED", (("DRY_RUN", 4.0),), "READY"),
-    "REBOOT": _Way("RESTART_QUEUED", (("RESTARTING", 3.0),), "RESTARTED"),
-    "STOP": _Way("STOP_QUEUED", (("STOPPING", 3.0),), "STOPPED"),
-    "DELETE": _Way("DELETE_QUEUED", (("DELETING", 3.0),), "DELETED"),
-    "UNINSTALL": _Way("DELETE_QUEUED", (("DELETING", 3.0),), "READY"),
+    "DRY_RUN": _Route("DEPLOYMENT_QUEUED", (("DRY_RUN", 4.0),), "READY"),
+    "REBOOT": _Route("RESTART_QUEUED", (("RESTARTING", 3.0),), "RESTARTED"),
+    "STOP": _Route("STOP_QUEUED", (("STOPPING", 3.0),), "STOPPED"),
+    "DELETE": _Route("DELETE_QUEUED", (("DELETING", 3.0),), "DELETED"),
+    "UNINSTALL": _Route("DELETE_QUEUED", (("DELETING", 3.0),), "READY"),
 }
 
 #: In which state each fault strikes, and what comes of it.
-_STRIKES: Mapping[str, Mapping[str, str]] = {
+_FAULT_STATES: Mapping[str, Mapping[str, str]] = {
     "fail-build": {"BUILDING": "BUILD_ERROR"},
     "fail-deploy": {"DEPLOYING": "DEPLOYMENT_ERROR", "RESTARTING": "RESTART_ERROR"},
     "fail-stop": {"STOPPING": "STOP_ERROR"},
@@ -76,7 +76,7 @@ def pace(id: str) -> float:
     return 0.75 + zlib.crc32(id.encode()) % 1001 / 2000
 
 
-def walk(
+def action_track(
     action: str,
     kind: str,
     id: str,
@@ -92,13 +92,13 @@ def walk(
     ended). ``faults`` are words of ``injected_failures.FAULTS``; the first that fits the action
     applies.
     """
-    route = _WAYS[action]
+    route = _ROUTES[action]
     second = pace(id) * (2.0 if kind == "cluster" else 1.0) / speed
     steps = [Step(asked, route.queued)]
     at = max(asked + _QUEUE_SECONDS * second, asked if free is None else free)
     words = tuple(faults)
     for state, seconds in _phases(route, kind):
-        steps.append(Step(at, UNHEARD_OF if _is_weird(state, words) else state))
+        steps.append(Step(at, UNKNOWN_STATE if _is_weird(state, words) else state))
         if state == "DEPLOYING" and "hang" in words:
             return tuple(steps)
         at += seconds * second
@@ -108,12 +108,12 @@ def walk(
     return (*steps, Step(at, route.end))
 
 
-def _phases(route: _Way, kind: str) -> list[tuple[str, float]]:
+def _phases(route: _Route, kind: str) -> list[tuple[str, float]]:
     return [phase for phase in route.phases if phase[0] != "BUILDING" or builds(kind)]
 
 
 def builds(kind: str) -> bool:
-    """Tell whether a kind of service is built from sources before it is deployed."""
+    """Return whether a kind of service is built from sources before it is deployed."""
     return kind == "application"
 
 
@@ -125,14 +125,14 @@ def _failure(state: str, kind: str, faults: tuple[str, ...]) -> str | None:
     for fault in faults:
         # What is never built can still be named fail-build: its deployment fails instead.
         effective = "fail-deploy" if fault == "fail-build" and not builds(kind) else fault
-        if state in _STRIKES.get(effective, {}):
-            return _STRIKES[effective][state]
+        if state in _FAULT_STATES.get(effective, {}):
+            return _FAULT_STATES[effective][state]
     return None
 
 
 def queued(action: str) -> str:
     """Return the state of what is queued for an action."""
-    return _WAYS[action].queued
+    return _ROUTES[action].queued
 
 
 def waiting(action: str, asked: float) -> Track:
@@ -169,7 +169,7 @@ def ends(track: Track) -> float:
     return last.at if has_ended(last.state) else math.inf
 
 
-def shown(state: str, level: str) -> str:
+def state_for_level(state: str, level: str) -> str:
     """Return a state as an API level spells it."""
     return _EARLIER.get(state, state) if level == "1.0.3" else state
 
@@ -181,7 +181,7 @@ _UNDER_WAY = (
     "DELETE_QUEUED",
     "BUILDING",
     "DEPLOYING",
-    UNHEARD_OF,
+    UNKNOWN_STATE,
     "RESTARTING",
     "STOPPING",
     "DELETING",
@@ -196,7 +196,7 @@ _FAILED = {
 }
 
 
-def derived(states: Iterable[str]) -> str:
+def aggregate_state(states: Iterable[str]) -> str:
     """Return an environment's state from those of its services.
 
     Queued before building, before the other states under way, before failures, before what was

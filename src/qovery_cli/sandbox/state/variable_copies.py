@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable
 
 from qovery_cli.sandbox.state.store import Document, Store
-from qovery_cli.sandbox.state.variable_scope import KIND, Place, built_in_at
+from qovery_cli.sandbox.state.variable_scope import KIND, Owner, built_in_at
 
 
 def copy_variables(store: Store, pairs: Iterable[tuple[str, str, str]]) -> None:
@@ -33,8 +33,8 @@ _OWN = ("id", "created_at", "updated_at")
 def _built_in_twins(store: Store, pairs: list[tuple[str, str, str]]) -> Iterable[tuple[str, str]]:
     copies = {original: copy for _, original, copy in pairs}
     for kind, original, copy in pairs:
-        theirs = {_part(entry): entry["id"] for entry in built_in_at(store, Place(kind, copy))}
-        for entry in built_in_at(store, Place(kind, original)):
+        theirs = {_part(entry): entry["id"] for entry in built_in_at(store, Owner(kind, copy))}
+        for entry in built_in_at(store, Owner(kind, original)):
             service, name = _part(entry)
             twin = theirs.get((copies.get(service or "", service), name))
             if twin is not None:

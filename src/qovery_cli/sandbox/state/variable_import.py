@@ -8,19 +8,27 @@ from typing import Any
 
 from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.state.store import Document, Store
-from qovery_cli.sandbox.state.variable_scope import KIND, Place, at, is_alias, places, rank, visible
+from qovery_cli.sandbox.state.variable_scope import (
+    KIND,
+    Owner,
+    entry_with_key,
+    is_alias,
+    owners,
+    rank,
+    visible,
+)
 from qovery_cli.sandbox.state.variables import check_key, create, edit, override
 
 
 def import_variables(
-    store: Store, service: Place, entries: list[Document], overwrite: bool
+    store: Store, service: Owner, entries: list[Document], overwrite: bool
 ) -> dict[str, Any]:
     """Import entries (``name``, ``value``, ``scope``, ``is_secret``) as a service asks for it.
 
     Return the answer's data: how many there were, and those that were imported, secrets without
     their value. Refusal 400 if a scope is neither the service's own nor above it.
     """
-    scopes = {place.scope: place for place in places(store, service)}
+    scopes = {place.scope: place for place in owners(store, service)}
     for entry in entries:
         if entry["scope"] not in scopes:
             allowed = ", ".join(scopes)
@@ -32,11 +40,11 @@ def import_variables(
     ]
     return {
         "total_variables_to_import": len(entries),
-        "successful_imported_variables": [_shown(entry) for entry in imported],
+        "successful_imported_variables": [_response(entry) for entry in imported],
     }
 
 
-def _shown(entry: Document) -> Document:
+def _response(entry: Document) -> Document:
     names = ("name", "scope", "is_secret") if entry["is_secret"] else _WHOLE
     return {name: entry[name] for name in names}
 
@@ -44,7 +52,7 @@ def _shown(entry: Document) -> Document:
 _WHOLE = ("name", "value", "scope", "is_secret")
 
 
-def _imported(store: Store, service: Place, place: Place, entry: Document, overwrite: bool) -> bool:
+def _imported(store: Store, service: Owner, place: Owner, entry: Document, overwrite: bool) -> bool:
     name, value, secret = entry["name"], entry["value"], entry["is_secret"]
     try:
         check_key(name)
@@ -53,7 +61,7 @@ def _imported(store: Store, service: Place, place: Place, entry: Document, overw
     same_name = [other for other in visible(store, service) if other["key"] == name]
     if any(is_alias(other) or other["is_secret"] != secret for other in same_name):
         return False
-    here = at(store, place, name)
+    here = entry_with_key(store, place, name)
     if here is not None:
         if overwrite:
             edit(store, place, here["id"], name, value, secret)
@@ -68,11 +76,11 @@ def _imported(store: Store, service: Place, place: Place, entry: Document, overw
     return True
 
 
-def _is_below(store: Store, place: Place, key: str) -> bool:
-    """Tell whether a narrower scope has the key already: importing above it is not supported."""
+def _is_below(store: Store, place: Owner, key: str) -> bool:
+    """Return whether a narrower scope has the key already: importing above it is not supported."""
     return any(
-        at(store, Place(kind, doc["id"]), key) is not None
-        or _is_below(store, Place(kind, doc["id"]), key)
+        entry_with_key(store, Owner(kind, doc["id"]), key) is not None
+        or _is_below(store, Owner(kind, doc["id"]), key)
         for kind, doc in store.below(place.id)
         if kind != KIND and place.kind in ("project", "environment")
     )

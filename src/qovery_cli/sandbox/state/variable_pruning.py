@@ -1,11 +1,11 @@
 """Forgetting variables together with what stands for them."""
 
 from qovery_cli.sandbox.state.store import Store
-from qovery_cli.sandbox.state.variable_scope import KIND, Place, visible
+from qovery_cli.sandbox.state.variable_scope import KIND, Owner, visible
 
 
 def forget(store: Store, id: str) -> None:
-    """Forget an entry, its aliases and its overrides, and theirs."""
+    """Delete an entry, its aliases and its overrides, and theirs."""
     for other in store.all(KIND):
         if other.get("target") == id:
             forget(store, other["id"])
@@ -13,9 +13,9 @@ def forget(store: Store, id: str) -> None:
 
 
 def prune(store: Store, environment: str) -> None:
-    """Forget the aliases and overrides in an environment whose target is gone."""
-    place = Place("environment", environment)
-    spots = [place, *(Place(kind, doc["id"]) for kind, doc in store.below(environment))]
+    """Delete the aliases and overrides in an environment whose target is gone."""
+    place = Owner("environment", environment)
+    spots = [place, *(Owner(kind, doc["id"]) for kind, doc in store.below(environment))]
     for spot in spots:
         if spot.kind == KIND:
             continue

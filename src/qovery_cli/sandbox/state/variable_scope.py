@@ -42,7 +42,7 @@ def rank(scope: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Owner:
     """Where variables are: the kind (``project``, ``environment``, ``application`` ...) and id."""
 
     kind: str
@@ -54,32 +54,32 @@ class Place:
         return enum_word(self.kind)
 
 
-def places(store: Store, place: Place) -> list[Place]:
+def owners(store: Store, place: Owner) -> list[Owner]:
     """Return a place and those above it, the project first."""
     if place.kind == "project":
         return [place]
     if place.kind == "environment":
-        return [Place("project", store.parent("environment", place.id) or ""), place]
-    environment = Place("environment", store.parent(place.kind, place.id) or "")
-    return [*places(store, environment), place]
+        return [Owner("project", store.parent("environment", place.id) or ""), place]
+    environment = Owner("environment", store.parent(place.kind, place.id) or "")
+    return [*owners(store, environment), place]
 
 
-def visible(store: Store, place: Place) -> list[Document]:
+def visible(store: Store, place: Owner) -> list[Document]:
     """Return every entry that is seen at a place, wide scopes first; values are resolved.
 
     An alias has its target's value. One whose target is gone is left out.
     """
     entries: list[Document] = []
-    for spot in places(store, place):
+    for spot in owners(store, place):
         entries += built_in_at(store, spot)
-    for spot in places(store, place):
+    for spot in owners(store, place):
         entries += store.children(KIND, spot.id)
     by_id = {entry["id"]: entry for entry in entries}
     resolved = (_resolved(entry, by_id) for entry in entries)
     return [entry for entry in resolved if entry is not None]
 
 
-def built_in_at(store: Store, place: Place) -> list[Document]:
+def built_in_at(store: Store, place: Owner) -> list[Document]:
     """Return the built-in entries of a place, without those of the places above."""
     doc = store.get(place.kind, place.id)
     if doc is None:
@@ -106,11 +106,11 @@ def _resolved(entry: Document, by_id: Mapping[str, Document]) -> Document | None
 
 
 def is_alias(entry: Document) -> bool:
-    """Tell whether an entry is another name for its target."""
+    """Return whether an entry is another name for its target."""
     return bool(entry["variable_type"] == "ALIAS")
 
 
-def seen(store: Store, place: Place, id: str, secret: bool | None = None) -> Document:
+def visible_entry(store: Store, place: Owner, id: str, secret: bool | None = None) -> Document:
     """Return the entry with an id that is seen at a place; Refusal 404 if there is none.
 
     One that exists below or beside the place is refused with 400: the scope does not fit.
@@ -126,9 +126,9 @@ def seen(store: Store, place: Place, id: str, secret: bool | None = None) -> Doc
     raise Refusal(404, f"No {word} with the id {id} was found.")
 
 
-def own(store: Store, place: Place, id: str, secret: bool | None = None) -> Document:
+def own_entry(store: Store, place: Owner, id: str, secret: bool | None = None) -> Document:
     """Return the entry with an id that was created at a place; Refusal if it may not be changed."""
-    entry = seen(store, place, id, secret)
+    entry = visible_entry(store, place, id, secret)
     if entry["scope"] == "BUILT_IN":
         raise Refusal(400, f"{entry['key']} is built in and cannot be changed or deleted.")
     if store.parent(KIND, id) != place.id:
@@ -137,12 +137,12 @@ def own(store: Store, place: Place, id: str, secret: bool | None = None) -> Docu
     return entry
 
 
-def at(store: Store, place: Place, key: str) -> Document | None:
+def entry_with_key(store: Store, place: Owner, key: str) -> Document | None:
     """Return the entry with a key that was created at a place, or None."""
     return next((entry for entry in store.children(KIND, place.id) if entry["key"] == key), None)
 
 
-def shown(entry: Document, level: str, family: str) -> Document:
+def entry_for_level(entry: Document, level: str, family: str) -> Document:
     """Return an entry as the API shows it.
 
     ``family`` is ``variable`` or ``secret`` for the operations of that name, or ``any`` for those

@@ -9,18 +9,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from qovery_cli.sandbox.handler import Refusal
-from qovery_cli.sandbox.state.deployments import note_edit
+from qovery_cli.sandbox.state.deployments import record_edit
 from qovery_cli.sandbox.state.store import Document, Store
 from qovery_cli.sandbox.state.variable_pruning import forget
 from qovery_cli.sandbox.state.variable_scope import (
     KIND,
-    Place,
-    at,
+    Owner,
+    entry_with_key,
     is_alias,
-    own,
+    own_entry,
     rank,
-    seen,
     visible,
+    visible_entry,
 )
 
 _KEY = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*")
@@ -35,15 +35,15 @@ def check_key(key: str) -> None:
 
 
 def create(
-    store: Store, place: Place, key: str, value: str, secret: bool = False, **more: Any
+    store: Store, place: Owner, key: str, value: str, secret: bool = False, **more: Any
 ) -> Document:
-    """Keep a new entry and return it resolved; ``more`` are fields such as ``mount_path``.
+    """Create an entry and return it resolved; ``more`` are fields such as ``mount_path``.
 
     At a project or an environment an entry of that key is replaced, and a value that is the key of
     a visible entry makes an alias of it. Refusal 400 if the key is not possible or taken.
     """
     check_key(key)
-    before = at(store, place, key)
+    before = entry_with_key(store, place, key)
     if before is not None:
         _check_replacement(place, before, secret)
     target = None
@@ -54,10 +54,10 @@ def create(
     doc = {"key": key, "value": value, "is_secret": secret, "variable_type": kind, **fields}
     if target is not None:
         doc.update(variable_type="ALIAS", target=target["id"])
-    return _kept(store, place, doc, before)
+    return _stored(store, place, doc, before)
 
 
-def _check_replacement(place: Place, before: Document, secret: bool) -> None:
+def _check_replacement(place: Owner, before: Document, secret: bool) -> None:
     if place.kind not in ("project", "environment"):
         raise Refusal(400, f"{before['key']} exists already.")
     if before["is_secret"] != secret:
@@ -73,40 +73,40 @@ def _pointed_at(entries: Iterable[Document], key: str, value: str, secret: bool)
     return None
 
 
-def _kept(store: Store, place: Place, doc: Document, before: Document | None = None) -> Document:
+def _stored(store: Store, place: Owner, doc: Document, before: Document | None = None) -> Document:
     fields = {"owned_by": "QOVERY", **doc, "scope": place.scope}
     if before is None:
         entry = store.add(KIND, fields, place.id)
     else:
         entry = store.put(KIND, before["id"], fields)
-    note_edit(store, place.kind, place.id)
-    return seen(store, place, entry["id"])
+    record_edit(store, place.kind, place.id)
+    return visible_entry(store, place, entry["id"])
 
 
 def alias(
-    store: Store, place: Place, target_id: str, key: str, secret: bool | None = None, **more: Any
+    store: Store, place: Owner, target_id: str, key: str, secret: bool | None = None, **more: Any
 ) -> Document:
-    """Keep another name for an entry of the same or a wider scope, and return it resolved."""
-    target = seen(store, place, target_id, secret)
+    """Create an alias of an entry of the same or a wider scope, and return it resolved."""
+    target = visible_entry(store, place, target_id, secret)
     if is_alias(target):
         raise Refusal(400, f"{target['key']} is an alias itself, and an alias cannot have aliases.")
     check_key(key)
-    if at(store, place, key) is not None:
+    if entry_with_key(store, place, key) is not None:
         raise Refusal(400, f"{key} exists already.")
     doc = {"key": key, "value": "", "is_secret": target["is_secret"], "variable_type": "ALIAS"}
-    return _kept(store, place, {**doc, **_given(more), "target": target_id})
+    return _stored(store, place, {**doc, **_given(more), "target": target_id})
 
 
 def override(
-    store: Store, place: Place, target_id: str, value: str, secret: bool | None = None, **more: Any
+    store: Store, place: Owner, target_id: str, value: str, secret: bool | None = None, **more: Any
 ) -> Document:
-    """Keep another value for an entry of a wider scope, and return it resolved."""
-    target = seen(store, place, target_id, secret)
+    """Create an override of an entry of a wider scope, and return it resolved."""
+    target = visible_entry(store, place, target_id, secret)
     if target["scope"] == "BUILT_IN":
         raise Refusal(400, f"{target['key']} is built in: it can have an alias, but no override.")
     if rank(target["scope"]) >= rank(place.scope):
         raise Refusal(400, f"{target['key']} can only be overridden at a narrower scope.")
-    if at(store, place, target["key"]) is not None:
+    if entry_with_key(store, place, target["key"]) is not None:
         raise Refusal(400, f"{target['key']} exists already at this scope.")
     doc = {
         "key": target["key"],
@@ -115,7 +115,7 @@ def override(
         "variable_type": "OVERRIDE",
         "mount_path": target.get("mount_path"),
     }
-    return _kept(store, place, {**doc, **_given(more), "target": target_id})
+    return _stored(store, place, {**doc, **_given(more), "target": target_id})
 
 
 def _given(more: dict[str, Any]) -> dict[str, Any]:
@@ -124,7 +124,7 @@ def _given(more: dict[str, Any]) -> dict[str, Any]:
 
 def edit(
     store: Store,
-    place: Place,
+    place: Owner,
     id: str,
     key: str,
     value: str | None,
@@ -132,7 +132,7 @@ def edit(
     **more: Any,
 ) -> Document:
     """Change key and value of an entry, and return it resolved; None leaves the value as it is."""
-    entry = own(store, place, id, secret)
+    entry = own_entry(store, place, id, secret)
     if key != entry["key"]:
         _check_renaming(store, place, entry, key)
     # The holder of a secret's alias cannot know its value, but 1.0.3 demands one.
@@ -146,19 +146,19 @@ def edit(
     doc = {**stored, **_given(more), "key": key}
     if value is not None and not is_alias(entry):
         doc["value"] = value
-    return _kept(store, place, doc, stored)
+    return _stored(store, place, doc, stored)
 
 
-def _check_renaming(store: Store, place: Place, entry: Document, key: str) -> None:
+def _check_renaming(store: Store, place: Owner, entry: Document, key: str) -> None:
     if entry["variable_type"] == "OVERRIDE":
         raise Refusal(400, f"{entry['key']} is an override: its key cannot be changed.")
     check_key(key)
-    if at(store, place, key) is not None:
+    if entry_with_key(store, place, key) is not None:
         raise Refusal(400, f"{key} exists already.")
 
 
-def delete(store: Store, place: Place, id: str, secret: bool | None = None) -> None:
-    """Forget an entry that was created at a place, its aliases and its overrides."""
-    own(store, place, id, secret)
+def delete(store: Store, place: Owner, id: str, secret: bool | None = None) -> None:
+    """Delete an entry that was created at a place, its aliases and its overrides."""
+    own_entry(store, place, id, secret)
     forget(store, id)
-    note_edit(store, place.kind, place.id)
+    record_edit(store, place.kind, place.id)

@@ -1,5 +1,5 @@
 from qovery_cli import catalog
-from qovery_cli.sandbox.schema.response_shaping import fit
+from qovery_cli.sandbox.schema.response_shaping import shape
 
 CLUSTER = {
     "id": "7f721354-f0b5-46fd-91ee-33556ed477c6",
@@ -11,7 +11,7 @@ CLUSTER = {
 
 
 def fitted(schema, value, level):
-    return fit(value, catalog.schema(schema), level)
+    return shape(value, catalog.schema(schema), level)
 
 
 def test_fields_that_nobody_declares_are_dropped():

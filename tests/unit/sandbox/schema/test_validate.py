@@ -1,7 +1,7 @@
 import pytest
 
 from qovery_cli import catalog
-from qovery_cli.sandbox.schema.validate import filled, problem
+from qovery_cli.sandbox.schema.validate import problem, with_defaults
 
 
 def body_of(key):
@@ -83,6 +83,6 @@ def test_null_is_accepted_where_the_schema_says_so():
 
 
 def test_defaults_fill_what_was_left_out():
-    whole = filled(APPLICATION, body_of("createApplication"), "1.0.3")
+    whole = with_defaults(APPLICATION, body_of("createApplication"), "1.0.3")
     assert (whole["cpu"], whole["memory"], whole["auto_preview"]) == (500, 512, True)
     assert whole["git_repository"]["root_path"] == "/"

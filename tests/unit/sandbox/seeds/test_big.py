@@ -96,7 +96,7 @@ def test_commits_are_there_when_they_are_looked_at(store, get):
 
 def test_a_service_can_be_deployed_again(store):
     key = demo_id(f"{PRODUCTION}/api")
-    asked = lifecycle.ask(store, "application", key, "DEPLOY")
+    asked = lifecycle.record_action(store, "application", key, "DEPLOY")
     assert asked.detail["services"][0]["facts"]["commit"]["git_commit_id"]
     assert lifecycle.in_progress(store, demo_id(PRODUCTION), asked.at)
 

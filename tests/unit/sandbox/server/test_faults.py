@@ -1,12 +1,12 @@
 import pytest
 
 from qovery_cli.sandbox.handler import Refusal
-from qovery_cli.sandbox.server.faults import Fault, Faults, answer_of, from_header, read
+from qovery_cli.sandbox.server.faults import Fault, Faults, apply_fault, parse_fault, parse_header
 from qovery_cli.sandbox.server.replies import reply
 
 
 def test_a_header_describes_a_fault():
-    fault = from_header("kind=status; status=429; retry_after=2")
+    fault = parse_header("kind=status; status=429; retry_after=2")
     assert (fault.kind, fault.status, fault.retry_after) == ("status", 429, 2)
 
 
@@ -15,12 +15,12 @@ def test_a_header_describes_a_fault():
 )
 def test_anything_else_is_refused(text):
     with pytest.raises(Refusal):
-        from_header(text)
+        parse_header(text)
 
 
 def test_a_fault_strikes_as_often_as_asked():
     faults = Faults()
-    faults.add(read({"kind": "status", "times": 2}))
+    faults.add(parse_fault({"kind": "status", "times": 2}))
     struck = [bool(faults.take("GET", "/organization")) for _ in range(3)]
     assert struck == [True, True, False]
 
@@ -49,22 +49,22 @@ def test_a_rate_strikes_a_share_of_the_requests():
 
 
 def test_too_many_requests_says_when_to_come_back():
-    answer = answer_of(Fault("status", status=429, retry_after=1.5), None)
+    answer = apply_fault(Fault("status", status=429, retry_after=1.5), None)
     assert (answer.status, answer.headers["retry-after"]) == (429, "1.5")
 
 
 def test_a_gateway_answers_with_a_page():
-    answer = answer_of(read({"kind": "html"}), None)
+    answer = apply_fault(parse_fault({"kind": "html"}), None)
     assert (answer.status, answer.headers["content-type"]) == (502, "text/html")
 
 
 def test_an_unheard_of_state_replaces_every_state():
     right = reply(200, {"results": [{"id": "a", "state": "RUNNING", "status": {"state": "READY"}}]})
-    strange = answer_of(Fault("state", state="REALIGNING"), right)
+    strange = apply_fault(Fault("state", state="REALIGNING"), right)
     assert strange.content.count(b"REALIGNING") == 2
 
 
 def test_an_answer_can_be_empty_or_cut_short():
     right = reply(200, {"results": []})
-    assert answer_of(Fault("empty"), right).content == b""
-    assert answer_of(Fault("truncated"), right).content == right.content[:7]
+    assert apply_fault(Fault("empty"), right).content == b""
+    assert apply_fault(Fault("truncated"), right).content == right.content[:7]

@@ -26,7 +26,7 @@ def store():
 
 
 def deploy(store, at=START, **options):
-    return lifecycle.ask(store, "environment", "env", "DEPLOY", at=at, **options)
+    return lifecycle.record_action(store, "environment", "env", "DEPLOY", at=at, **options)
 
 
 def of_environment(store, now, level="1.0.3"):
@@ -54,7 +54,7 @@ def test_a_deployment_is_in_the_history_from_the_start(store, after, level, stat
 
 def test_the_latest_comes_first(store):
     deploy(store)
-    lifecycle.ask(store, "environment", "env", "STOP", at=START + 100)
+    lifecycle.record_action(store, "environment", "env", "STOP", at=START + 100)
     statuses = [entry["status"] for entry in of_environment(store, START + 200)]
     assert statuses == ["STOPPED", "RUNNING"]
 
@@ -100,7 +100,7 @@ def test_what_is_under_way_has_neither_succeeded_nor_failed(store):
 
 def test_stopping_is_no_deployment_of_a_service(store):
     deploy(store)
-    lifecycle.ask(store, "database", DB, "STOP", at=START + 100)
+    lifecycle.record_action(store, "database", DB, "STOP", at=START + 100)
     assert len(history.of_service(store, "database", DB, START + 200, "1.0.3")) == 1
     assert len(of_environment(store, START + 200)) == 2
 
@@ -152,7 +152,7 @@ def test_the_second_form_says_how_it_ended(store):
 
 def test_the_second_form_has_everything_that_was_done_to_a_service(store):
     deploy(store)
-    lifecycle.ask(store, "database", DB, "STOP", at=START + 100)
+    lifecycle.record_action(store, "database", DB, "STOP", at=START + 100)
     entries = history_v2.of_service(store, "database", DB, START + 200)
     assert [entry["status_details"]["action"] for entry in entries] == ["STOP", "DEPLOY"]
 
@@ -160,7 +160,7 @@ def test_the_second_form_has_everything_that_was_done_to_a_service(store):
 def test_the_queue_has_what_waits_and_not_what_runs(store):
     deploy(store)
     assert history_v2.queue(store, "env", START) == []
-    lifecycle.ask(store, "database", DB, "STOP", at=START + 2, detail={"by": "ada"})
+    lifecycle.record_action(store, "database", DB, "STOP", at=START + 2, detail={"by": "ada"})
     (entry,) = history_v2.queue(store, "env", START + 2)
     assert (entry["trigger_action"], entry["auditing_data"]["triggered_by"]) == ("STOP", "ada")
     (stage,) = entry["stages"]
@@ -171,7 +171,7 @@ def test_the_queue_has_what_waits_and_not_what_runs(store):
 
 def test_what_waits_is_not_in_the_history_before_it_starts(store):
     deploy(store)
-    lifecycle.ask(store, "database", DB, "STOP", at=START + 2)
+    lifecycle.record_action(store, "database", DB, "STOP", at=START + 2)
     assert len(history_v2.of_environment(store, "env", START + 2)) == 1
     latest, first = history_v2.of_environment(store, "env", START + 60)
     assert latest["identifier"]["execution_id"] == "env-2"

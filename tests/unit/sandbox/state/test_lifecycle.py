@@ -27,7 +27,7 @@ class World:
         self.store.add("database", {"id": DB, "name": "db"}, "env")
 
     def ask(self, id, action, **options):
-        return lifecycle.ask(self.store, self.store.kind_of(id), id, action, **options)
+        return lifecycle.record_action(self.store, self.store.kind_of(id), id, action, **options)
 
     def delete(self, id):
         lifecycle.delete(self.store, self.store.kind_of(id), id)
@@ -85,7 +85,7 @@ def test_a_deployed_service_says_when_it_was_deployed(world):
 def test_an_edit_makes_a_deployed_service_out_of_date_until_it_is_deployed_again(world):
     world.ask(API, "DEPLOY")
     world.wait(30)
-    lifecycle.note_edit(world.store, "application", API)
+    lifecycle.record_edit(world.store, "application", API)
     assert world.status(API)["service_deployment_status"] == "OUT_OF_DATE"
     world.ask(API, "RESTART")
     world.wait(30)
@@ -96,12 +96,12 @@ def test_an_edit_makes_a_deployed_service_out_of_date_until_it_is_deployed_again
 def test_an_edit_above_a_service_makes_it_out_of_date(world, kind, id):
     world.ask(API, "DEPLOY")
     world.wait(30)
-    lifecycle.note_edit(world.store, kind, id)
+    lifecycle.record_edit(world.store, kind, id)
     assert world.status(API)["service_deployment_status"] == "OUT_OF_DATE"
 
 
 def test_an_edit_of_a_service_that_was_never_deployed_changes_nothing(world):
-    lifecycle.note_edit(world.store, "container", PROXY)
+    lifecycle.record_edit(world.store, "container", PROXY)
     assert world.status(PROXY)["service_deployment_status"] == "NEVER_DEPLOYED"
 
 
@@ -152,7 +152,7 @@ def test_an_environment_is_busy_while_one_of_its_services_is(world):
     world.ask(DB, "DEPLOY")
     assert lifecycle.in_progress(world.store, "env", world.clock())
     with pytest.raises(Refusal, match="in progress") as refused:
-        lifecycle.refuse_if_busy(world.store, "env", world.clock())
+        lifecycle.raise_if_busy(world.store, "env", world.clock())
     assert refused.value.status == 409
     world.wait(30)
     assert not lifecycle.in_progress(world.store, "env", world.clock())
@@ -179,8 +179,8 @@ def test_what_is_gone_is_known_as_gone_before_it_is_settled(world):
     world.wait(30)
     world.delete(PROXY)
     world.clock.advance(4)
-    assert lifecycle.is_gone(world.store, "container", PROXY, world.clock())
-    assert not lifecycle.is_gone(world.store, "container", PROXY, world.clock() - 1)
+    assert lifecycle.is_deleted(world.store, "container", PROXY, world.clock())
+    assert not lifecycle.is_deleted(world.store, "container", PROXY, world.clock() - 1)
 
 
 def test_what_belongs_to_a_service_goes_with_it(world):
@@ -359,4 +359,4 @@ def test_settling_late_changes_no_answer(world):
 
 def test_asking_something_of_what_is_not_there_is_a_mistake(world):
     with pytest.raises(KeyError):
-        lifecycle.ask(world.store, "container", "nowhere", "DEPLOY")
+        lifecycle.record_action(world.store, "container", "nowhere", "DEPLOY")

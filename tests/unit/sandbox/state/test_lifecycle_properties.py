@@ -15,10 +15,16 @@ ACTIONS = ("DEPLOY", "RESTART", "STOP", "DELETE", "CANCEL")
 
 #: From which state a service may come into each; the end of an action may be the start of any.
 EDGES = {
-    "DEPLOYMENT_QUEUED": {"BUILDING", "DEPLOYING", transitions.UNHEARD_OF, "CANCELING", "CANCELED"},
-    "BUILDING": {"DEPLOYING", transitions.UNHEARD_OF, "BUILD_ERROR", "CANCELING"},
+    "DEPLOYMENT_QUEUED": {
+        "BUILDING",
+        "DEPLOYING",
+        transitions.UNKNOWN_STATE,
+        "CANCELING",
+        "CANCELED",
+    },
+    "BUILDING": {"DEPLOYING", transitions.UNKNOWN_STATE, "BUILD_ERROR", "CANCELING"},
     "DEPLOYING": {"DEPLOYED", "DEPLOYMENT_ERROR", "CANCELING", "CANCELED"},
-    transitions.UNHEARD_OF: {"DEPLOYED", "DEPLOYMENT_ERROR", "CANCELING"},
+    transitions.UNKNOWN_STATE: {"DEPLOYED", "DEPLOYMENT_ERROR", "CANCELING"},
     "STOP_QUEUED": {"STOPPING", "CANCELING"},
     "STOPPING": {"STOPPED", "STOP_ERROR", "CANCELING"},
     "DELETE_QUEUED": {"DELETING", "CANCELING"},

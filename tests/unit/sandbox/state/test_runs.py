@@ -192,7 +192,7 @@ def test_a_request_that_is_cancelled_in_the_queue_is_never_executed():
     log[2].detail["by"] = "alan"
     first, third, second = play(cancelling(log, 2))
     assert (first.end, third.begin, third.number) == (11, 11, 2)
-    assert (second.begin, second.withdrawn, second.number) == (math.inf, 3, 0)
+    assert (second.begin, second.cancelled_at, second.number) == (math.inf, 3, 0)
     assert (second.waits(2.9), second.waits(3)) == (True, False)
     assert states(log, 100)[DB] == "READY"
 

@@ -78,7 +78,7 @@ def test_actions_come_oldest_first_by_target_and_by_environment(store):
 def test_a_file_survives_a_restart(tmp_path):
     first = Store(tmp_path / "state.db")
     first.add("project", {"id": "p", "name": "shop"})
-    first.keep("level", "1.0.4")
+    first.set_setting("level", "1.0.4")
     first.close()
     second = Store(tmp_path / "state.db")
     assert second.get("project", "p")["name"] == "shop"
@@ -103,7 +103,7 @@ def test_a_store_can_take_over_what_another_holds(store):
     other = Store()
     other.add("project", {"id": "p", "name": "shop"}, "acme")
     store.add("project", {"id": "q", "name": "gone"}, "acme")
-    store.take_over(other)
+    store.copy_from(other)
     other.add("project", {"id": "r", "name": "later"}, "acme")
     store.add("project", {"id": "s", "name": "last"}, "acme")
     assert [doc["id"] for doc in store.children("project", "acme")] == ["p", "s"]

@@ -3,16 +3,16 @@ import math
 import pytest
 
 from qovery_cli.sandbox.state.transitions import (
-    UNHEARD_OF,
+    UNKNOWN_STATE,
+    action_track,
+    aggregate_state,
     cancelled,
-    derived,
     ends,
     pace,
-    shown,
     skipped,
     state_at,
+    state_for_level,
     waiting,
-    walk,
 )
 
 # The pace of these is exactly 1, so that the seconds in the tables are those of the phases.
@@ -20,7 +20,7 @@ API, DB = "api-1633", "db-17"
 
 
 def walked(action, kind="application", id=API, **options):
-    return walk(action, kind, id, asked=100.0, **options)
+    return action_track(action, kind, id, asked=100.0, **options)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_what_hangs_is_deploying_for_ever():
 
 def test_a_weird_deployment_passes_through_a_state_that_nobody_knows():
     states = [step.state for step in walked("DEPLOY", "container", faults=["weird-state"])]
-    assert states == ["DEPLOYMENT_QUEUED", UNHEARD_OF, "DEPLOYED"]
+    assert states == ["DEPLOYMENT_QUEUED", UNKNOWN_STATE, "DEPLOYED"]
 
 
 @pytest.mark.parametrize("at", [100.0, 103.0, 108.0])
@@ -117,8 +117,8 @@ def test_what_is_skipped_is_cancelled_in_the_queue():
 
 
 def test_a_cluster_takes_longer():
-    assert ends(walk("DEPLOY", "cluster", DB, asked=0.0)) > ends(
-        walk("DEPLOY", "database", DB, asked=0.0)
+    assert ends(action_track("DEPLOY", "cluster", DB, asked=0.0)) > ends(
+        action_track("DEPLOY", "database", DB, asked=0.0)
     )
 
 
@@ -139,8 +139,8 @@ def test_the_pace_of_a_resource_is_its_own_and_moderate():
     ],
 )
 def test_each_level_has_its_own_words(state, earlier):
-    assert shown(state, "1.0.3") == earlier
-    assert shown(state, "1.0.4") == state
+    assert state_for_level(state, "1.0.3") == earlier
+    assert state_for_level(state, "1.0.4") == state
 
 
 @pytest.mark.parametrize(
@@ -158,8 +158,8 @@ def test_each_level_has_its_own_words(state, earlier):
         (["DEPLOYED", "BUILD_ERROR", "CANCELED"], "DEPLOYMENT_ERROR"),
         (["STOPPED", "STOP_ERROR"], "STOP_ERROR"),
         (["DEPLOYED", "CANCELED"], "CANCELED"),
-        (["DEPLOYED", UNHEARD_OF], UNHEARD_OF),
+        (["DEPLOYED", UNKNOWN_STATE], UNKNOWN_STATE),
     ],
 )
 def test_the_state_of_an_environment_follows_from_its_services(services, environment):
-    assert derived(services) == environment
+    assert aggregate_state(services) == environment

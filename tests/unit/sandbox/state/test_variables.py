@@ -6,12 +6,12 @@ from qovery_cli.sandbox.state import deletions, variables
 from qovery_cli.sandbox.state.store import Store
 from qovery_cli.sandbox.state.variable_copies import copy_variables
 from qovery_cli.sandbox.state.variable_import import import_variables
-from qovery_cli.sandbox.state.variable_scope import Place, shown, visible
+from qovery_cli.sandbox.state.variable_scope import Owner, entry_for_level, visible
 
-PROJECT = Place("project", "shop")
-ENVIRONMENT = Place("environment", "e0000001-env")
-API = Place("application", "a0000001-api")
-WEB = Place("application", "a0000002-web")
+PROJECT = Owner("project", "shop")
+ENVIRONMENT = Owner("environment", "e0000001-env")
+API = Owner("application", "a0000001-api")
+WEB = Owner("application", "a0000002-web")
 DB = "db000001-main"
 
 
@@ -140,7 +140,7 @@ def test_an_alias_with_a_taken_key_is_refused(store):
 def test_an_override_has_its_own_value_and_names_the_other(store):
     target = variables.create(store, PROJECT, "LEVEL", "info")
     entry = variables.override(store, API, target["id"], "debug")
-    answer = shown(entry, "1.0.3", "variable")
+    answer = entry_for_level(entry, "1.0.3", "variable")
     assert (answer["key"], answer["value"]) == ("LEVEL", "debug")
     overridden = answer["overridden_variable"]
     assert (overridden["id"], overridden["value"]) == (target["id"], "info")
@@ -227,7 +227,7 @@ def test_what_is_built_in_can_have_aliases(store):
     entry = built_in(store, API, f"QOVERY_POSTGRESQL_Z{DB[:8].upper()}_DATABASE_URL")
     alias = variables.alias(store, API, entry["id"], "DATABASE_URL", secret=True)
     assert alias["value"].startswith("postgresql://postgres:")
-    assert shown(alias, "1.0.3", "secret")["aliased_secret"]["scope"] == "BUILT_IN"
+    assert entry_for_level(alias, "1.0.3", "secret")["aliased_secret"]["scope"] == "BUILT_IN"
 
 
 def test_deleting_takes_aliases_and_overrides_with_it(store):
@@ -243,7 +243,7 @@ def test_a_secret_never_shows_its_value(store):
     entry = variables.create(store, API, "KEY", "hidden", secret=True)
     for level in ("1.0.3", "1.0.4"):
         for family in ("secret", "any"):
-            assert "hidden" not in str(shown(entry, level, family))
+            assert "hidden" not in str(entry_for_level(entry, level, family))
 
 
 def test_a_file_keeps_its_path(store):
@@ -310,8 +310,8 @@ def test_a_deleted_service_takes_what_it_contributed_and_its_aliases(store):
 def test_the_earlier_level_names_no_origin_that_it_does_not_know(store):
     store.add("container", {"id": "c0000009", "name": "proxy"}, ENVIRONMENT.id)
     entry = built_in(store, API, "QOVERY_CONTAINER_ZC0000009_HOST_INTERNAL")
-    assert "service_type" not in shown(entry, "1.0.3", "variable")
-    assert shown(entry, "1.0.4", "variable")["service_type"] == "CONTAINER"
+    assert "service_type" not in entry_for_level(entry, "1.0.3", "variable")
+    assert entry_for_level(entry, "1.0.4", "variable")["service_type"] == "CONTAINER"
 
 
 def imported(store, *entries, overwrite=False, place=API):
@@ -387,7 +387,7 @@ def test_a_copy_has_its_own_entries_that_stand_for_its_own(store):
         doc = store.get(kinds[twins[old]], old)
         store.add(kinds[twins[old]], {**doc, "id": twins[old]}, "e0000009")
     copy_variables(store, [(kinds[new], old, new) for old, new in twins.items()])
-    copy = Place("application", "a0000009")
+    copy = Owner("application", "a0000009")
     assert keys(store, copy) == {"LEVEL": "debug", "DB_HOST": "zdb000009-postgresql"}
     variables.delete(store, ENVIRONMENT, target["id"])
     assert keys(store, copy)["LEVEL"] == "debug"

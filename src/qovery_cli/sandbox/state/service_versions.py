@@ -10,7 +10,7 @@ import zlib
 from typing import Any
 
 from qovery_cli.sandbox.datetimes import iso, seconds
-from qovery_cli.sandbox.state.commits import known_commits
+from qovery_cli.sandbox.state.commits import commits_of_application
 from qovery_cli.sandbox.state.store import Document, Store
 
 _AUTHORS = ("Ada Lovelace", "Alan Turing", "Grace Hopper")
@@ -54,22 +54,22 @@ def commit(store: Store, application: Document, id: str | None) -> Document:
 
     A short id finds the commit that begins with it.
     """
-    commits = known_commits(store, application)
+    commits = commits_of_application(store, application)
     if id is None and commits:
-        return shown(commits[0])
+        return commit_fields(commits[0])
     for candidate in commits:
         if id is not None and str(candidate.get("git_commit_id", "")).startswith(id):
-            return shown(candidate)
+            return commit_fields(candidate)
     repository = application.get("git_repository") or {}
-    return _made_up(application, id or repository.get("deployed_commit_id") or "")
+    return _example_commit(application, id or repository.get("deployed_commit_id") or "")
 
 
-def shown(commit: Document) -> Document:
+def commit_fields(commit: Document) -> Document:
     """Return what a history shows of a commit."""
     return {name: commit[name] for name in _COMMIT if commit.get(name) is not None}
 
 
-def _made_up(application: Document, id: str) -> Document:
+def _example_commit(application: Document, id: str) -> Document:
     full_id = id or hashlib.sha1(application["id"].encode(), usedforsecurity=False).hexdigest()
     chance = zlib.crc32(full_id.encode())
     return {
@@ -82,7 +82,7 @@ def _made_up(application: Document, id: str) -> Document:
     }
 
 
-def put_into_service(store: Store, kind: str, id: str, deployed: dict[str, Any]) -> None:
+def set_deployed_version(store: Store, kind: str, id: str, deployed: dict[str, Any]) -> None:
     """Note in a service's document which version is deployed now; nothing if it is known."""
     doc = store.get(kind, id)
     commit = deployed.get("commit")
@@ -99,6 +99,6 @@ def put_into_service(store: Store, kind: str, id: str, deployed: dict[str, Any])
         store.put(kind, id, {**doc, "git_repository": repository})
 
 
-def waits_for(doc: Document) -> list[str]:
+def dependencies(doc: Document) -> list[str]:
     """Return the ids of the services that must be deployed before this one."""
     return [str(id) for id in doc.get("dependencies") or ()]
