@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-#: A clock answers with the seconds since 1970; the sandbox never asks the machine directly.
+#: A clock returns the seconds since 1970; the sandbox never reads the system clock directly.
 Moment = Callable[[], float]
 
 
@@ -20,8 +20,8 @@ def seconds(text: str) -> float:
     return (value if value.tzinfo else value.replace(tzinfo=UTC)).timestamp()
 
 
-#: How much slower and faster than in reality deployments can run, and how far ahead a clock can be
-#: put: beyond that, dates can be neither told apart nor written any more.
+#: Limits of the speed factor and of clock advances: beyond them timestamps lose their precision or
+#: cannot be formatted.
 SLOWEST, FASTEST = 0.001, 1_000_000.0
 FARTHEST = 100 * 365 * 86400.0
 

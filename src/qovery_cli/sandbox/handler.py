@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qovery_cli.sandbox.datetimes import Moment
     from qovery_cli.sandbox.state.store import Document, Store
 
-#: The kind of document that a path parameter names. Other parameters are looked up by handlers.
+#: The kind of document of each path parameter. Handlers look up other parameters.
 KINDS: Mapping[str, str] = {
     "organizationId": "organization",
     "projectId": "project",
@@ -41,7 +41,7 @@ KINDS: Mapping[str, str] = {
 SERVICES = ("database", "container", "application")
 
 
-class Refusal(Exception):  # noqa: N818 - an answer, not a fault of the sandbox
+class Refusal(Exception):  # noqa: N818 - a response, not an error of the sandbox
     """An error response: a status of 400 or above, and a message.
 
     ``more`` is added to the error's body, ``headers`` to the response's.

@@ -5,7 +5,7 @@ from typing import Any
 from qovery_cli.sandbox.handler import Call, Refusal, handles
 
 _SIGN_UP = "userSignUp"
-#: The codes of rewards that the sandbox knows.
+#: The valid reward codes.
 _CODES = ("WELCOME",)
 
 

@@ -34,7 +34,7 @@ def deploy_environment(call: Call) -> Any:
 
 @handles("restartEnvironment")
 def restart_environment(call: Call) -> Any:
-    """Deploy the current version of all services again; databases only if asked for."""
+    """Deploy the current version of all services again; databases only on request."""
     services = services_of(call.store, call.path["environmentId"])
     with_databases = bool((call.body or {}).get("restart_db"))
     chosen = [doc["id"] for kind, doc in services if with_databases or kind != "database"]
@@ -48,7 +48,7 @@ def stop_environment(call: Call) -> Any:
     check_can_start(call, environment)
     services = [doc["id"] for _, doc in services_of(call.store, environment)]
     runs = runs_in(call.store, environment)
-    # What stops may be running only when the turn of this request comes.
+    # Services may start to run before this queued request executes.
     times = (call.now, math.inf)
     if all(environment_state(runs, environment, services, at) in _IDLE for at in times):
         raise Refusal(409, "The environment is stopped already.")
@@ -80,7 +80,7 @@ def request_on_environment(
     call: Call,
     action: str,
     only: Iterable[str] | None = None,
-    wanted: Mapping[str, str] | None = None,
+    versions: Mapping[str, str] | None = None,
 ) -> Any:
     """Request an action on the environment of the path and return its status."""
     environment = call.path["environmentId"]
@@ -91,7 +91,7 @@ def request_on_environment(
         environment,
         action,
         only=only,
-        versions=wanted,
+        versions=versions,
         detail=requester(call),
         at=call.now,
     )

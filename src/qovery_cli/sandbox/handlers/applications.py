@@ -86,7 +86,7 @@ def list_commits(call: Call) -> Any:
     commits = commits_of_application(call.store, call.document(_KIND))
     start, prefix = call.query.get("startId"), call.query.get("gitCommitId")
     if start:
-        # The documents want a UUID here, which no answer says of a commit.
+        # Documented as a UUID, but no response has a UUID of a commit.
         raise Refusal(404, f"No commit with the id {start} was found.")
     if prefix:
         commits = [commit for commit in commits if commit["git_commit_id"].startswith(prefix)]

@@ -7,7 +7,7 @@ from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.handlers.resource_kinds import words_of
 from qovery_cli.sandbox.state.store import Document
 
-#: How API 1.0.4 calls the kinds that it tells apart, by the request's type or the path's word.
+#: API 1.0.4's object types of credentials, by the request's type or the path segment.
 _TYPES = {
     "AWS_STATIC": "AWS",
     "AWS_ROLE": "AWS_ROLE",

@@ -39,7 +39,7 @@ def _facts(call: Call, service: Document) -> Document:
     if "." not in body["domain"].strip("."):
         raise Refusal(400, "domain must be a domain name.")
     target = services.validation_domain(call, service)
-    # The only status that the document knows; that the domain works is never said.
+    # The only documented status; there is none for a validated domain.
     waiting = {"status": "VALIDATION_PENDING", "validation_domain": target}
     return {"generate_certificate": True, **body, **waiting}
 

@@ -20,7 +20,7 @@ from qovery_cli.sandbox.state.history import page
 from qovery_cli.sandbox.state.schedule import STAGES
 from qovery_cli.sandbox.state.store import Document
 
-#: Families that the demo has planted members of: where there are none, there are none.
+#: Kinds with seeded items, which get no example items.
 _PLANTED = frozenset({"customDomain", "tag", "backup", "logicalDatabase"})
 
 _PARENTS = ("organization_id", "cluster_id", "environment_id", "project_id")

@@ -87,7 +87,7 @@ def _environments(call: Call) -> Iterator[tuple[Document, list[Document]]]:
 
 def _has_auto_deploy(call: Call, environment: Document) -> bool:
     rules = call.store.children("deploymentRule", environment["id"])
-    # 1.0.4 leaves the switch to the service; the rule of 1.0.3 is on unless it was switched off.
+    # At 1.0.4 the service has the setting; the rule of 1.0.3 is enabled by default.
     return all(rule.get("auto_deploy", True) for rule in rules)
 
 

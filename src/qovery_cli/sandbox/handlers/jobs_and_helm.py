@@ -40,7 +40,7 @@ def edit(call: Call) -> Any:
 
 def _facts(call: Call, kind: str) -> Document:
     body = body_with_defaults(call)
-    # Groups are asked for by id and answered whole; the sandbox does not keep them with services.
+    # Requests have group ids, responses whole groups; the sandbox stores none with services.
     groups: Document = {"annotations_groups": [], "labels_groups": []}
     icon = {"icon_uri": f"app://qovery-console/{kind}", "auto_deploy": False}
     fields = {**icon, **body, **groups}

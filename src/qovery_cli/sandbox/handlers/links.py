@@ -10,7 +10,7 @@ from qovery_cli.sandbox.handlers.containers import with_registry
 from qovery_cli.sandbox.state import lifecycle
 from qovery_cli.sandbox.state.store import Document
 
-#: By the path's word: the field with the ids, and the kind that they name ("" for its own kind).
+#: By path segment: the field with the ids, and the kind of the targets ("" for the same kind).
 _LINKS = {
     "dependency": ("dependencies", ""),
     "database": ("linked_databases", "database"),

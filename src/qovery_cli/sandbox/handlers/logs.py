@@ -16,7 +16,7 @@ from qovery_cli.sandbox.state.transitions import Step, ends, state_at
 _RUNNING = ("DEPLOYED", "RESTARTED")
 _HINT = "Look at the service's own log, then deploy again."
 
-#: What the older log calls the states, and which step of the newer log begins with them.
+#: By state: its name in the older log, and the step of the newer log that it starts.
 _WORDS = {
     "DEPLOYMENT_QUEUED": ("WAITING", "Start"),
     "RESTART_QUEUED": ("WAITING", "Start"),
@@ -71,7 +71,7 @@ def environment_log(call: Call) -> Any:
                 "created_at": iso(step.at),
                 "scope": {"type": kind, "id": member.id, "name": member.name},
                 "state": stage,
-                # Required by name alone: no document says what they are.
+                # Required but undocumented fields.
                 "service": member.name,
                 "status": stage,
                 "message": _sentence(member, step),

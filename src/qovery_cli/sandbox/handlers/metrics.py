@@ -7,7 +7,7 @@ from qovery_cli.sandbox.handler import KINDS, Call, handles
 from qovery_cli.sandbox.state import lifecycle, metrics_model
 from qovery_cli.sandbox.state.store import Document
 
-#: The longest past that metrics are kept of, in seconds; who asks for more gets as much.
+#: The maximum age of metrics, in seconds; longer requests are truncated to it.
 _LONGEST = 30 * 86400.0
 
 
@@ -138,7 +138,7 @@ def _series(call: Call, service: Document, name: str, index: int) -> list[Docume
             values: Document = {"value": metrics_model.response_time(name, at)}
         elif metric == "cpu":
             values = metrics_model.cpu(service, name, at)
-            # The series calls it by another name than the snapshot does.
+            # The series has another name for it than the snapshot.
             values["requested_in_number"] = values["requested_in_float"]
         else:
             values = metrics_model.memory(service, name, index, at)

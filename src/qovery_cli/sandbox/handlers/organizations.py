@@ -10,7 +10,7 @@ from qovery_cli.sandbox.state.rules import body_with_defaults, check_name
 from qovery_cli.sandbox.state.store import Document
 from qovery_cli.sandbox.state.tokens import accept
 
-#: What an organization's document holds that no request to change it says.
+#: The fields of an organization that an update does not change.
 _KEPT = ("plan", "owner", "account_role", "credits_in_cents", "earlier_deployments")
 
 
@@ -51,7 +51,7 @@ def change_plan(call: Call) -> Any:
     """Change the plan; no other operation does."""
     before = call.document("organization")
     plan = call.body.get("plan", before["plan"])
-    # The schema takes any text here, but not every text is a plan.
+    # The schema accepts any string, but only some are plans.
     error = problem(plan, catalog.schema("PlanEnum"), call.level, "plan")
     if error:
         raise Refusal(400, error)

@@ -24,7 +24,7 @@ _GROUPS = {
     "terraforms": "terraform",
     "agentic_workflows": "agenticWorkflow",
 }
-#: What the overview of an organization tells of a service itself.
+#: A service's own fields in the overview of an organization.
 _OVERVIEW = ("id", "name", "description", "icon_uri", "job_type")
 
 
@@ -124,7 +124,7 @@ def organization_services(call: Call) -> Any:
             "cluster_id": environment["cluster_id"],
         }
         for kind, doc in services_of(call.store, environment["id"]):
-            # Thousands of whole documents would have to be kept for a few fields of each.
+            # Avoids holding thousands of whole documents for a few fields of each.
             fields = {name: doc[name] for name in _OVERVIEW if name in doc}
             results.append({"description": "", **fields, **place, "service_type": enum_word(kind)})
     return {"results": results}

@@ -5,7 +5,7 @@ from typing import Any
 from qovery_cli.sandbox.handler import Call, handles
 
 _LOGIN = ("username", "password")
-#: Kind, the fields of its configuration, whether it cannot do without them.
+#: Kind, the fields of its configuration, whether they are required.
 _KINDS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("ECR", ("region", "access_key_id", "secret_access_key"), True),
     ("SCALEWAY_CR", ("region", "scaleway_access_key", "scaleway_secret_key"), True),
@@ -13,7 +13,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("PUBLIC_ECR", (), False),
     ("DOCR", (), False),
 )
-#: Those that came with API 1.0.4.
+#: Kinds added in API 1.0.4.
 _NEWER: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("GITHUB_CR", _LOGIN, False),
     ("GITHUB_ENTERPRISE_CR", _LOGIN, False),

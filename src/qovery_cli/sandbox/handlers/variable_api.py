@@ -16,7 +16,7 @@ from qovery_cli.sandbox.state.variable_scope import (
     visible,
 )
 
-#: The scopes whose kind of resource is not their own name in lower case.
+#: Scopes whose kind of resource is not the scope in lower case.
 _KINDS = {"AGENTIC_WORKFLOW": "agenticWorkflow"}
 
 

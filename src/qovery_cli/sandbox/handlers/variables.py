@@ -11,7 +11,7 @@ from qovery_cli.sandbox.state.variable_import import import_variables
 from qovery_cli.sandbox.state.variable_scope import Owner, entry_for_level, visible
 
 _SCOPES = ("Project", "Environment", "Application", "Container", "Job")
-#: The fields of a body that are kept beside key and value.
+#: The stored fields of a body other than key and value.
 _MORE = ("mount_path", "description", "enable_interpolation_in_file")
 
 

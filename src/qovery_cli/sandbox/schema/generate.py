@@ -12,7 +12,7 @@ from typing import Any
 from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.schema.cache import Schema, variants, view
 
-#: The moment before which everything generated has happened: 2026-03-01T00:00:00Z.
+#: The latest generated time: 2026-03-01T00:00:00Z.
 EPOCH = 1772323200.0
 _DEEPEST = 7
 _DAY = 86400
@@ -59,7 +59,7 @@ _TEXTS: dict[str, tuple[str, ...]] = {
 }
 
 _FORMS = {"duration": "PT5M", "cron": "0 3 * * *"}
-#: Texts for those few fields that have a pattern: the first that matches is taken.
+#: Samples for the few fields with a pattern; the first match is used.
 _SAMPLES = ("30s", "https://cedar.acme.test", f"sha256:{'0' * 64}")
 
 

@@ -7,14 +7,14 @@ import re
 from datetime import datetime
 
 _CHARACTER = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})"
-#: With a host, and without characters that RFC 3986 wants encoded.
+#: With a host, and without characters that RFC 3986 requires to be encoded.
 _URI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*://{_CHARACTER}+(?:#{_CHARACTER}*)?")
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-#: As HTML defines what a form accepts (section 4.10.5.1.5 of the living standard).
+#: The definition of HTML forms (section 4.10.5.1.5 of the living standard).
 _EMAIL = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{_LABEL}(?:\.{_LABEL})*")
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-#: As RFC 3339 writes it: whole, and with an offset.
+#: RFC 3339, complete and with an offset.
 _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII
 )

@@ -14,8 +14,8 @@ from qovery_cli.sandbox.schema.cache import Schema, is_json_type, variants, view
 #: Values that were renamed between the levels; both spellings are accepted at both.
 RENAMED = {"SCALEWAY": "SCW", "DIGITAL_OCEAN": "DO", "SCW": "SCALEWAY", "DO": "DIGITAL_OCEAN"}
 
-#: Required by the schema of 1.0.3, but not by its prose nor by what official clients send: a port
-#: or a volume without an id is a new one, and a port without a protocol speaks HTTP.
+#: Required by the schema of 1.0.3, but not by its descriptions or by official clients: a port or
+#: volume without an id is a new one, and the protocol of a port defaults to HTTP.
 _OPTIONAL = {("ports", "id"), ("ports", "protocol"), ("storage", "id")}
 
 

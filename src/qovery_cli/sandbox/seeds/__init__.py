@@ -1,8 +1,7 @@
-"""What a sandbox holds at first: an account, and but for ``empty`` the organization "Acme".
+"""Initial content of a sandbox: an account and, except for ``empty``, the organization "Acme".
 
-The demo has something in every state, names that are hard to find by, and a past. ``big`` has
-20,000 services. Ids are the same in every sandbox; moments are counted back from the moment of
-planting.
+The demo has resources in every state, names that are hard to match, and a history. ``big`` has
+20,000 services. Ids are the same in every sandbox; timestamps are relative to the time of seeding.
 """
 
 from qovery_cli.sandbox.seeds.account import plant_account
@@ -16,8 +15,8 @@ from qovery_cli.sandbox.seeds.projects import plant_projects
 from qovery_cli.sandbox.seeds.variables import plant_variables
 from qovery_cli.sandbox.state.store import Store
 
-#: The seeds: a demo organization with something in every state, nothing but the account, and an
-#: organization as large as they come.
+#: The seeds: a demo organization with resources in every state, only the account, and a very
+#: large organization.
 SEEDS = ("demo", "empty", "big")
 
 

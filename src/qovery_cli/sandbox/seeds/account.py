@@ -8,7 +8,7 @@ ACCOUNT = demo_id("account/ada")
 
 
 def plant_account(store: Store) -> None:
-    """Keep the account and accept its token."""
+    """Create the account and accept its token."""
     doc = {
         "id": ACCOUNT,
         "nickname": "ada",

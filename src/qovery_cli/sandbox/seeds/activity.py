@@ -1,4 +1,4 @@
-"""The demo's past: what was deployed, stopped, cancelled and broken, and when."""
+"""The demo's history: deployments, stops, cancellations and failures."""
 
 from qovery_cli.sandbox.seeds.backdating import DAY, HOUR, past
 from qovery_cli.sandbox.seeds.ids import demo_id
@@ -6,7 +6,7 @@ from qovery_cli.sandbox.seeds.projects import path_of
 from qovery_cli.sandbox.state import injected_failures, lifecycle
 from qovery_cli.sandbox.state.store import Store
 
-#: How many deployments production has had: more than one page of a history.
+#: The number of deployments of production: more than one page of a history.
 DEPLOYMENTS = 25
 _FAILED, _CANCELLED = 9, 17
 _STAGING = ("worker", "search", "web")
@@ -14,7 +14,7 @@ _BY = {"by": "Ada Lovelace", "origin": "CONSOLE"}
 
 
 def plant_activity(store: Store) -> None:
-    """Ask for everything that has happened, in its order."""
+    """Record all actions of the demo's history in order."""
     _plant_production(store)
     _plant_staging(store)
     _plant_rest(store)

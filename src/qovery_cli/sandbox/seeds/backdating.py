@@ -1,4 +1,4 @@
-"""Makes the past: what is planted inside ``past`` was created and asked for then."""
+"""Backdate seeded documents and actions."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,13 +7,13 @@ from qovery_cli.sandbox.state.store import Store
 
 HOUR = 3600.0
 DAY = 24 * HOUR
-#: How long ago the demo's resources were created.
+#: The age of the demo's resources.
 AGE = 120 * DAY
 
 
 @contextmanager
 def past(store: Store, seconds: float) -> Iterator[None]:
-    """Let a store's clock stand so many seconds back while the block runs."""
+    """Set a store's clock back by a number of seconds within the block."""
     clock = store.clock
     then = clock() - seconds
     store.clock = lambda: then

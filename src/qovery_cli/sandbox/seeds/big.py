@@ -1,7 +1,6 @@
 """The big organization: 200 projects, 2,000 environments and 20,000 services, always the same.
 
-It goes into the database in a few large steps, without the detours of single requests. Everything
-has long ended: nothing in it is in progress.
+Rows are inserted in a few large batches instead of single requests. No action is in progress.
 """
 
 from collections.abc import Iterator
@@ -34,12 +33,12 @@ _LASTING = (
     ("demo", "DEVELOPMENT", "scw-staging"),
 )
 _TOPICS = ("faster-lists", "new-login", "upgrade-runtime", "dark-mode", "fix-rounding")
-#: Of so many environments one is in each of the rarer states.
+#: Of this number of environments one is in each of the rarer states.
 _CYCLE = 20
 _STOPPED, _FAILED, _UNTOUCHED = 8, 13, 19
 _BY = {"by": "Ada Lovelace", "origin": "CONSOLE"}
 
-#: Kind, document and parent, as `Store.add_all` takes them.
+#: Kind, document and parent, as in `Store.add_all`.
 _Row = tuple[str, Document, str | None]
 
 
@@ -58,7 +57,7 @@ class _Environment:
 
 
 def plant_big(store: Store) -> None:
-    """Keep projects, environments, services and what became of them; nothing is asked of them."""
+    """Create projects, environments, services and their past actions."""
     today = store.clock() + AGE
     store.add_all(_projects())
     clusters = {doc["name"]: doc for doc in store.children("cluster", ORGANIZATION)}
@@ -97,7 +96,7 @@ def _environments() -> Iterator[_Environment]:
 
 
 def _environment_rows(environment: _Environment, clusters: dict[str, Document]) -> Iterator[_Row]:
-    """Return an environment and its rule."""
+    """Yield the rows of an environment and its deployment rule."""
     parent, key = demo_id(f"acme/{environment.project}"), demo_id(environment.path)
     project = {"id": parent, "organization": {"id": ORGANIZATION}}
     fields = {
@@ -138,7 +137,7 @@ def _services(environment: _Environment, today: float) -> Iterator[_Row]:
 def _past(
     environment: _Environment, services: list[_Row], today: float
 ) -> Iterator[dict[str, Any]]:
-    """Return what was asked of an environment, as `Store.record_all` takes it."""
+    """Yield the actions on an environment, as `Store.record_all` expects them."""
     turn = environment.number % _CYCLE
     if turn == _UNTOUCHED:
         return

@@ -1,4 +1,4 @@
-"""The demo's clusters: two that run, one that is stopped, one that failed, one that is new."""
+"""The demo's clusters: two running, one stopped, one failed and one new."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -43,7 +43,7 @@ def cluster_id(name: str) -> str:
 
 
 def plant_clusters(store: Store) -> None:
-    """Keep the clusters and bring them into their states."""
+    """Create the clusters and the actions that lead to their states."""
     for cluster in _CLUSTERS:
         store.add("cluster", _document(cluster), ORGANIZATION)
         key = cluster_id(cluster.name)

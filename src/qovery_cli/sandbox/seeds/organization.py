@@ -27,7 +27,7 @@ _REGISTRIES = (
 
 
 def plant_organization(store: Store) -> None:
-    """Keep the organization and what belongs to it alone."""
+    """Create the organization and its own resources."""
     doc = {
         "id": ORGANIZATION,
         "name": "Acme",

@@ -1,4 +1,4 @@
-"""What belongs to the demo's services: links, tags, backups, a logical database, a domain."""
+"""Parts of the demo's services: links, tags, backups, a logical database and a domain."""
 
 from collections.abc import Mapping
 
@@ -9,18 +9,18 @@ from qovery_cli.sandbox.seeds.projects import path_of
 from qovery_cli.sandbox.state.backups import finished
 from qovery_cli.sandbox.state.store import Document, Store
 
-#: What a service of both environments waits for, and which databases it uses.
+#: Dependencies and databases of services in both environments.
 _LINKS: Mapping[tuple[str, str], dict[str, tuple[str, ...]]] = {
     ("application", "web"): {"dependencies": ("api",)},
     ("application", "api"): {"linked_databases": ("main-db", "cache")},
     ("application", "worker"): {"linked_databases": ("main-db",)},
 }
-#: What containers of production alone wait for.
+#: Dependencies of containers in production only.
 _WAITS = {"proxy": ("search",)}
-#: Commits that touch nothing else deploy nothing.
+#: Commits that change only these files deploy nothing.
 _RESTRICTION = {"mode": "EXCLUDE", "type": "PATH", "value": "docs/"}
 _TAGS = ("checkout", "public")
-#: Name, message and how many days ago.
+#: Name, message and age in days.
 _BACKUPS = (
     ("nightly-1", "Every night at three.", 2),
     ("nightly-2", "Every night at three.", 1),
@@ -30,7 +30,7 @@ _DOMAINS = (("application", "api", "api.acme.test"), ("container", "proxy", "www
 
 
 def plant_parts(store: Store) -> None:
-    """Keep the parts of the storefront's services; some are in production only."""
+    """Create the parts of the storefront's services; some are in production only."""
     production = path_of("storefront", "production")
     for environment in ("staging", "production"):
         path = path_of("storefront", environment)
@@ -52,7 +52,7 @@ def plant_parts(store: Store) -> None:
 
 
 def plant_backups(store: Store) -> None:
-    """Keep backups of the storefront's main databases, the oldest first."""
+    """Create backups of the storefront's main databases, oldest first."""
     for environment in ("production", "staging"):
         path = path_of("storefront", environment, "main-db")
         for name, message, days in _BACKUPS:
@@ -71,7 +71,7 @@ def _plant_links(store: Store, kind: str, path: str, links: Mapping[str, tuple[s
 
 
 def _plant_database(store: Store, path: str) -> None:
-    """Keep the logical database "reports"."""
+    """Create the logical database "reports"."""
     id, key = demo_id(f"{path}/reports"), demo_id(path)
     doc = {"id": id, "name": "reports", "description": "Nightly reports.", "database": {"id": key}}
     store.add("logicalDatabase", doc, key)

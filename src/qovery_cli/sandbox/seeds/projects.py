@@ -28,12 +28,12 @@ _WORKDAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"]
 
 
 def path_of(project: str, environment: str = "", service: str = "") -> str:
-    """Return the path of names that an id of the demo is made from."""
+    """Return the path of names from which an id of the demo is derived."""
     return "/".join(name for name in ("acme", project, environment, service) if name)
 
 
 def plant_projects(store: Store) -> None:
-    """Keep projects, environments and services; nothing is deployed yet."""
+    """Create projects, environments and services; nothing is deployed yet."""
     for name, description in _PROJECTS:
         fields = {"id": demo_id(path_of(name)), "name": name, "description": description}
         organization = {"organization": {"id": ORGANIZATION}}

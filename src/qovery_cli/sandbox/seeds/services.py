@@ -1,4 +1,4 @@
-"""Documents of seeded services, as their handlers would make them."""
+"""Documents of seeded services, equal to those that the handlers create."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,7 +14,7 @@ from qovery_cli.sandbox.state.store import Document, Store
 
 
 class Drafts:
-    """Makes documents of services of one environment; ``path`` is its path of names.
+    """Builder of service documents for one environment; ``path`` is its path of names.
 
     Commits are as new as ``today``, in seconds since 1970.
     """
@@ -101,26 +101,26 @@ class Drafts:
 
 
 class Planter:
-    """Adds services to one environment of the demo; ``path`` is the environment's path of names."""
+    """Builder that also stores the services; ``path`` is the environment's path of names."""
 
     def __init__(self, store: Store, path: str) -> None:
         self._store = store
-        # A repository's commits are as new as the moment of planting.
+        # Commits are relative to the time of seeding.
         self._today = store.clock() + AGE
         self._drafts = Drafts(path, self._today)
 
     def application(self, name: str, repository: str, **more: Any) -> None:
-        """Add an application with its commits; the words are those of `Drafts.application`."""
+        """Add an application with its commits; arguments as for `Drafts.application`."""
         doc = self._drafts.application(name, repository, **more)
         stored = self._store.add("application", doc, self._drafts.environment)
         plant_commits(self._store, stored, self._today)
 
     def container(self, name: str, registry: str, image: str, tag: str, **more: Any) -> None:
-        """Add a container; the words are those of `Drafts.container`."""
+        """Add a container; arguments as for `Drafts.container`."""
         doc = self._drafts.container(name, registry, image, tag, **more)
         self._store.add("container", doc, self._drafts.environment)
 
     def database(self, name: str, kind: str, version: str, mode: str, size: int = 10) -> None:
-        """Add a database; the words are those of `Drafts.database`."""
+        """Add a database; arguments as for `Drafts.database`."""
         doc = self._drafts.database(name, kind, version, mode, size)
         self._store.add("database", doc, self._drafts.environment)

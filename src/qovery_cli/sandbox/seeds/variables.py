@@ -1,4 +1,4 @@
-"""The demo's variables and secrets: of every kind, with values that are hard to print."""
+"""The demo's variables and secrets of every kind, with values that are hard to print."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ _BANNER = "-----BEGIN BANNER-----\nwelcome\n-----END BANNER-----\n"
 
 
 def plant_variables(store: Store) -> None:
-    """Keep the variables; nothing is deployed yet, so nothing becomes out of date."""
+    """Create the variables; nothing is deployed yet, so no service becomes out of date."""
     project = Owner("project", demo_id(path_of("storefront")))
     level = _create(store, project, "LOG_LEVEL", "info")
     _create(store, project, "SENTRY_DSN", "https://key@sentry.acme.test/1", secret=True)
@@ -43,7 +43,7 @@ def _override(store: Store, place: Owner, target: str, value: str) -> None:
 
 
 def _alias(store: Store, place: Owner, environment: str) -> None:
-    """Give the built-in address of the main database the name that applications expect."""
+    """Create the alias ``DATABASE_URL`` of the main database's built-in address."""
     database = demo_id(path_of("storefront", environment, "main-db"))
     key = f"_Z{database[:8].upper()}_DATABASE_URL"
     target = next(entry for entry in visible(store, place) if entry["key"].endswith(key))

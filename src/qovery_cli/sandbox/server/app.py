@@ -1,4 +1,4 @@
-"""The sandbox as an ASGI application: the API at every path, its steering below ``/_sandbox/``."""
+"""The ASGI application: the API, and control endpoints below ``/_sandbox/``."""
 
 import asyncio
 import uuid
@@ -19,8 +19,8 @@ from qovery_cli.sandbox.server.replies import Reply, refusal
 from qovery_cli.sandbox.state.store import Store
 
 
-class BrokenConnection(Exception):  # noqa: N818 - what was asked for, not a mistake
-    """Ends a connection in the middle of an answer, because a fault asked for it."""
+class BrokenConnection(Exception):  # noqa: N818 - intended, not an error
+    """Signal to close the connection in the middle of a response (fault ``broken``)."""
 
 
 def create_app(
@@ -28,9 +28,9 @@ def create_app(
 ) -> Starlette:
     """Return the application over a store, by default a new one in memory.
 
-    A store that was never seeded is seeded with ``demo`` (an organization with something in every
-    state), ``empty`` (an account and its token, nothing else) or ``big`` (20,000 services).
-    ``app.state.store`` is the store, ``app.state.clock`` its clock if it can be put forward.
+    An unseeded store is seeded with ``demo`` (an organization with resources in every state),
+    ``empty`` (an account and its token) or ``big`` (20,000 services). ``app.state`` has the
+    ``store`` and its ``clock``.
     """
     if store is None:
         store = Store(clock=Clock(), speed=speed)
@@ -38,7 +38,7 @@ def create_app(
         plant(store, seed)
     dispatcher = _Dispatcher(store, api)
     app = Starlette(exception_handlers={Exception: dispatcher.internal_error})
-    # Not a route: those know some methods only, and answer the others in words of their own.
+    # Not a route: a route has fixed methods and its own response to the others.
     app.router.default = dispatcher
     app.state.store = store
     app.state.clock = store.clock
@@ -46,7 +46,7 @@ def create_app(
 
 
 class _Dispatcher:
-    """Takes each request to the API or to the control, and lets faults have their way."""
+    """The ASGI endpoint: routes requests to the API or the control endpoints and applies faults."""
 
     def __init__(self, store: Store, api: str) -> None:
         clock = store.clock if isinstance(store.clock, Clock) else Clock(store.clock)
@@ -58,15 +58,15 @@ class _Dispatcher:
         self._control = Control(store, clock, api, self._faults)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, whatever its method."""
+        """Respond to a request of any method."""
         response = await self._respond(Request(scope, receive))
         if scope["method"] == "HEAD":
-            # The head says how long the body would be.
+            # Content-Length stays that of the body.
             response.body = b""
         await response(scope, receive, send)
 
     async def internal_error(self, request: Request, _: Exception) -> Response:
-        """Answer 500 in the form of every error; the exception goes on to whoever serves."""
+        """Return a 500 in the API's error format; Starlette then re-raises the exception."""
         message = "The sandbox could not answer this. That is a mistake of the sandbox's."
         return _response(refusal(500, message, _path(request), self._level, self._clock()))
 
@@ -114,9 +114,9 @@ class _Dispatcher:
 
 
 def _path(request: Request) -> str:
-    """Return the path as it was sent: the decoded one cannot tell ``%2F`` from a slash.
+    """Return the path as sent: in the decoded one ``%2F`` cannot be told from a slash.
 
-    What asks through a proxy names scheme and host before it (RFC 9112, section 3.2.2).
+    A client of a proxy sends scheme and host before it (RFC 9112, section 3.2.2).
     """
     raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
     path = raw.decode("latin-1").partition("?")[0]
@@ -129,7 +129,7 @@ def _response(reply: Reply) -> Response:
 
 
 class _Broken(Response):
-    """Promises more than it sends; the server then closes the connection."""
+    """A response shorter than its Content-Length; the server then closes the connection."""
 
     def __init__(self, reply: Reply) -> None:
         super().__init__(reply.content, reply.status, reply.headers)

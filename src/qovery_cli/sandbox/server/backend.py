@@ -1,8 +1,8 @@
-"""Turns one request into one answer, without a network: the API itself.
+"""The API without HTTP: one request in, one response out.
 
-The order of checks: token (401), path and method (404, 405), the documents that the path names
-(404, or 403 for those of an organization that an API token may not see), query and body (400),
-and what the handler says (409 and others). Everything happens in one transaction.
+The order of checks: token (401), path and method (404, 405), the documents in the path (404, or
+403 in an organization that the API token may not access), query and body (400), and the handler
+(409 and others). Each request is one transaction.
 """
 
 import uuid
@@ -28,7 +28,7 @@ from qovery_cli.sandbox.state.tokens import user_of
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One request as it came: the path percent-encoded, header names in lower case."""
+    """A raw request: the path percent-encoded, header names in lower case."""
 
     method: str
     path: str
@@ -38,7 +38,7 @@ class Incoming:
 
 
 class Backend:
-    """The API at one level over one store. Not for several threads at once."""
+    """The API at one level over one store. Not thread-safe."""
 
     def __init__(self, store: Store, level: str = "1.0.3") -> None:
         everything = catalog.operations()
@@ -54,9 +54,9 @@ class Backend:
         self._items = {**items(self._members), "stageId": "deploymentStage"}
 
     def answer(self, incoming: Incoming) -> Reply:
-        """Return the answer to a request; the request takes effect, or the answer is an error."""
+        """Return the response to a request; an error response rolls its changes back."""
         now = self.store.clock()
-        # What time has brought stays, even if the request is refused.
+        # Changes due to time are kept even if the request is rejected.
         settle(self.store, now)
         try:
             with self.store.transaction():
@@ -70,7 +70,7 @@ class Backend:
 
     def _answer(self, incoming: Incoming, now: float) -> Reply:
         operations, values = self._router.find(incoming.path)
-        # HEAD is GET without the body, which is left out where it would be sent.
+        # HEAD is handled as GET; ``app`` removes the body.
         operation = operations.get("GET" if incoming.method == "HEAD" else incoming.method)
         user: Document = {"id": "", "organization": None}
         if operation is None or operation.auth:
@@ -116,10 +116,10 @@ class Backend:
             and (view(parameter.schema, self.level) or {}).get("format") == "uuid"
         }
         for name, key in call.path.items():
-            # What has a name instead of an id is looked for where it is answered.
+            # Items with a name instead of an id are looked up by their handler.
             kind = self._items.get(name) if name.endswith("Id") else None
             exists = kind is None or self.store.get(kind, key) is not None
-            # Of what nothing lists, any id is answered; what is no id at all names nothing.
+            # Kinds that cannot be listed accept every id that is a UUID.
             exists = exists and (name not in ids or is_uuid(key))
             if name == "serviceId":
                 exists = self.store.kind_of(key) in KINDS.values()

@@ -36,7 +36,7 @@ _KEPT = 500
 
 
 class Control:
-    """Answers requests about the sandbox itself."""
+    """The endpoints about the sandbox itself."""
 
     def __init__(self, store: Store, clock: Clock, level: str, faults: Faults) -> None:
         self._store = store
@@ -46,7 +46,7 @@ class Control:
         self._requests: deque[dict[str, Any]] = deque(maxlen=_KEPT)
 
     def note(self, incoming: Incoming, status: int) -> None:
-        """Remember a request that was answered; nothing of its body or its token is kept."""
+        """Log a request with its status, without body and token."""
         self._requests.append(
             {
                 "method": incoming.method,
@@ -57,7 +57,7 @@ class Control:
         )
 
     def answer(self, incoming: Incoming) -> Reply:
-        """Return the answer to a request below the prefix."""
+        """Return the response to a request below the prefix."""
         try:
             paper = invoice_of(incoming.path) if incoming.method == "GET" else None
             if paper is not None:

@@ -1,28 +1,28 @@
-"""Trouble on request: slow, failing, broken and strange answers.
+"""Injected faults: slow, failing, broken and unexpected responses.
 
-A fault is asked for with the header ``X-Sandbox-Fault`` of one request, or for requests to come
-by a POST of the same fields as JSON to ``/_sandbox/faults``. The header is a list of
-``name=value`` separated by semicolons::
+The header ``X-Sandbox-Fault`` requests a fault for one request; a POST of the same fields as JSON
+to ``/_sandbox/faults`` does so for later requests. The header is a list of ``name=value`` pairs
+separated by semicolons::
 
     X-Sandbox-Fault: kind=status; status=429; retry_after=2
 
 =========== ======================================================================
-kind        what happens
+kind        effect
 =========== ======================================================================
-status      the answer is ``status`` (default 503), nothing takes effect;
+status      the response is ``status`` (default 503), nothing takes effect;
             ``retry_after`` adds the header of that name, in seconds
-late-status the request takes effect, then the answer is ``status``
-latency     the answer comes ``seconds`` late
-broken      the connection ends in the middle of the answer
-html        a page of HTML such as a gateway sends, with ``status`` (default 502)
+late-status the request takes effect, then the response is ``status``
+latency     the response is delayed by ``seconds``
+broken      the connection closes in the middle of the response
+html        an HTML page as of a gateway, with ``status`` (default 502)
 empty       the right status with an empty body
 truncated   half of the right body, complete as far as HTTP is concerned
-state       every state in the answer reads ``state`` (default HIBERNATING)
+state       every state in the response is ``state`` (default HIBERNATING)
 =========== ======================================================================
 
-``times`` is for how many requests (default 1; 0 for all until they are cleared), ``rate`` the
-share of requests hit (default 1.0; the same ones in every run), ``method`` and ``path`` (with
-``*``) which requests count.
+``times`` is the number of requests (default 1; 0 for all until cleared), ``rate`` the share of
+requests affected (default 1.0; the same ones in every run); ``method`` and ``path`` (with ``*``)
+select requests.
 
 Deployments fail by name, at any level: a service or cluster whose name contains one of the words
 in ``state.injected_failures.FAULTS`` fails accordingly.
@@ -44,7 +44,7 @@ _STATES = ("state", "status", "last_deployment_state")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One kind of trouble, and which requests it hits."""
+    """One kind of fault and the requests it applies to."""
 
     kind: str
     status: int = 503
@@ -58,12 +58,12 @@ class Fault:
 
     @property
     def prevents(self) -> bool:
-        """Return whether the request is answered without taking effect."""
+        """Whether the request has no effect."""
         return self.kind == "status" or (self.kind == "html" and self.status >= 400)
 
 
 def parse_fault(fields: Mapping[str, Any]) -> Fault:
-    """Return the fault that fields describe; Refusal 400 if they describe none."""
+    """Return the fault described by fields; Refusal 400 if they are invalid."""
     values: dict[str, Any] = {}
     for name, value in fields.items():
         kind = _TYPES.get(name)
@@ -94,20 +94,20 @@ _TYPES: dict[str, Any] = {
 
 
 def parse_header(text: str) -> Fault:
-    """Return the fault that the value of ``X-Sandbox-Fault`` asks for; Refusal 400 if none."""
+    """Return the fault in a value of ``X-Sandbox-Fault``; Refusal 400 if it is invalid."""
     pairs = (part.partition("=") for part in text.split(";") if part.strip())
     return parse_fault({name.strip(): value.strip() for name, _, value in pairs})
 
 
 class Faults:
-    """The faults that wait for requests to come."""
+    """The faults for later requests."""
 
     def __init__(self, seed: str = "") -> None:
         self._waiting: list[Fault] = []
         self._random = Random(seed)
 
     def add(self, fault: Fault) -> None:
-        """Let a fault wait for the next requests that it is meant for."""
+        """Add a fault for later requests."""
         self._waiting.append(fault)
 
     def clear(self) -> None:
@@ -115,11 +115,11 @@ class Faults:
         self._waiting.clear()
 
     def waiting(self) -> list[Fault]:
-        """Return the faults that wait, first asked first."""
+        """Return the pending faults, oldest first."""
         return list(self._waiting)
 
     def take(self, method: str, path: str) -> list[Fault]:
-        """Return what hits a request, at most one of each kind, and count it down."""
+        """Return the faults of a request, at most one of each kind, and count them down."""
         hit: dict[str, Fault] = {}
         for index, fault in enumerate(self._waiting):
             matches = fault.method in ("*", method) and fnmatch.fnmatch(path, fault.path)
@@ -133,7 +133,7 @@ class Faults:
 
 
 def apply_fault(fault: Fault, right: Reply | None) -> Reply:
-    """Return what a fault makes of the right answer (None if nothing took effect)."""
+    """Return the response changed by a fault; ``None`` stands for no original response."""
     if fault.kind in ("status", "late-status"):
         text = {"status": fault.status, "error": "Fault", "message": "Asked for by a fault."}
         wait = {} if fault.retry_after is None else {"retry-after": f"{fault.retry_after:g}"}

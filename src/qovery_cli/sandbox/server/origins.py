@@ -1,7 +1,7 @@
-"""Which hosts and origins a request may name: those of this machine.
+"""Checks of Host and Origin: only loopback addresses are accepted.
 
 A web page can make a browser send requests to a server on this machine: from its own origin, or
-through a host name of its own that resolves to 127.0.0.1 (DNS rebinding). Both are refused.
+through its own host name that resolves to 127.0.0.1 (DNS rebinding). Both are rejected.
 """
 
 import ipaddress
@@ -16,7 +16,7 @@ _HTTP_PORT = 80
 def check_origin(headers: Mapping[str, str], port: int | None) -> None:
     """Raise Refusal unless Host and Origin name a loopback address and the server's port.
 
-    421 for a host, 403 for an origin. A client that is no browser sends no origin.
+    421 for a host, 403 for an origin. Only browsers send an origin.
     """
     server = port or _HTTP_PORT
     host = headers.get("host", "")
@@ -33,7 +33,7 @@ def _is_own(url: str, server: int) -> bool:
         port = parts.port or _HTTP_PORT
     except ValueError:
         return False
-    # A user, a path or another scheme has no place in either header.
+    # Neither header may have a user, a path or another scheme.
     bare = parts.scheme == "http" and not (parts.path or parts.query or parts.fragment)
     return bare and "@" not in parts.netloc and port == server and _is_loopback(parts.hostname)
 

@@ -1,4 +1,4 @@
-"""What goes over the wire: bodies of answers and of errors, in the shape of each API level."""
+"""Responses and error bodies in the format of each API level."""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from qovery_cli.sandbox.datetimes import iso
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer: status, body and headers. ``data`` is what the body says, for faults."""
+    """A response: status, body and headers. ``data`` is the decoded body, used by faults."""
 
     status: int
     content: bytes = b""
@@ -20,7 +20,7 @@ class Reply:
 
 
 def reply(status: int, data: Any, media_type: str | None = None) -> Reply:
-    """Return an answer; None has no body. Text is sent as it is if a media type is given."""
+    """Return a response; None has no body. A string with a media type is sent unencoded."""
     if data is None:
         return Reply(status)
     if media_type is not None and media_type != "application/json":
@@ -38,9 +38,9 @@ def refusal(
     now: float,
     more: Mapping[str, Any] | None = None,
 ) -> Reply:
-    """Return an error: as Spring writes it at 1.0.3, in the manner of RFC 7807 at 1.0.4.
+    """Return an error: in the format of Spring at 1.0.3, like RFC 7807 at 1.0.4.
 
-    No document has a schema of errors; these are the shapes that official clients parse.
+    Errors have no documented schema; official clients parse these formats.
     """
     try:
         title = HTTPStatus(status).phrase

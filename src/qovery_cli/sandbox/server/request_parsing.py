@@ -1,4 +1,4 @@
-"""Reads what a request brings, and refuses what does not fit the operation (400)."""
+"""Parsing of query and body; requests that do not match the operation get 400."""
 
 import json
 import math
@@ -12,18 +12,18 @@ from qovery_cli.sandbox.schema.cache import Schema, view
 from qovery_cli.sandbox.schema.string_formats import is_uuid
 from qovery_cli.sandbox.schema.validate import problem
 
-#: How deep a body may be nested: more deeply than any schema, less so than Python can follow.
+#: Maximum nesting of a body: above that of every schema, below Python's recursion limit.
 MAX_DEPTH = 200
-#: Parameters that the documents declare as UUIDs and that take something else: a commit.
+#: Parameters that are documented as UUIDs but take a commit.
 _NO_UUIDS = frozenset({"gitCommitId"})
-#: Python would read ``1_000`` and digits of any script as well.
+#: Stricter than ``int``, which accepts ``1_000`` and non-ASCII digits.
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 def check_query(operation: Operation, query: Mapping[str, str], level: str) -> None:
-    """Refuse a query that lacks a required parameter or has a value of the wrong kind.
+    """Raise Refusal for a missing or invalid query parameter.
 
-    Parameters that the operation does not know are ignored.
+    Unknown parameters are ignored.
     """
     for parameter in operation.parameters:
         if parameter.where != "query" or level not in parameter.api:
@@ -56,10 +56,10 @@ def _is_number(text: str) -> bool:
 
 
 def body_of(operation: Operation, content: bytes, level: str) -> Any:
-    """Return the body of a request, checked; None if the operation takes none.
+    """Return the validated body of a request; None if the operation has none.
 
-    A JSON object that was left out counts as an empty one, so that its fields decide whether
-    that is enough; so does null where the body is optional.
+    An omitted JSON object counts as an empty one, so that required fields are reported; so does
+    null if the body is optional.
     """
     if operation.body is None:
         return None
@@ -68,7 +68,7 @@ def body_of(operation: Operation, content: bytes, level: str) -> Any:
     is_object = (view(operation.body, level) or {}).get("type") == "object"
     sent = bool(content.strip())
     body = _parse_json(content) if sent else None
-    # Official clients send null for a body that they leave out.
+    # Official clients send null for an omitted body.
     if not sent or (body is None and level not in operation.body_required):
         if not is_object:
             return None
@@ -80,7 +80,7 @@ def body_of(operation: Operation, content: bytes, level: str) -> Any:
 
 
 def _parse_json(content: bytes) -> Any:
-    """Return JSON; what could not be answered with is refused: infinities, halves of characters."""
+    """Return parsed JSON; reject values that cannot be sent back: infinity, lone surrogates."""
     try:
         body = json.loads(content)
         if content.count(b"[") + content.count(b"{") > MAX_DEPTH:

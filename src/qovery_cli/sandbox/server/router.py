@@ -1,4 +1,4 @@
-"""Finds the operation of a method and a path; a literal word beats a parameter."""
+"""Routing of paths to operations; a literal segment takes precedence over a parameter."""
 
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
@@ -19,9 +19,9 @@ class Router:
             node.operations[operation.method] = operation
 
     def find(self, path: str) -> tuple[Mapping[str, Operation], tuple[str, ...]]:
-        """Return the operations at a path by method, and the values that stand in the path.
+        """Return the operations at a path by method, and the parameter values in the path.
 
-        Both are empty if there is no such path. The path is as sent: still percent-encoded.
+        Both are empty for an unknown path. The path is percent-encoded.
         """
         match = _walk(self._root, path.strip("/").split("/"), ())
         if match is None:
@@ -31,14 +31,14 @@ class Router:
 
 
 def by_name(operation: Operation, values: Iterable[str]) -> dict[str, str]:
-    """Return the values of an operation's path by the names of its parameters."""
+    """Return path values by the names of an operation's parameters."""
     segments = operation.path.strip("/").split("/")
     names = [segment[1:-1] for segment in segments if segment.startswith("{")]
     return dict(zip(names, values, strict=True))
 
 
 def _plain(value: str) -> str:
-    """Return a UUID in lower case, in which all are kept (RFC 9562, section 4); others as is."""
+    """Return a UUID in lower case, as stored (RFC 9562, section 4); other values unchanged."""
     return value.lower() if is_uuid(value) else value
 
 

@@ -1,4 +1,4 @@
-"""Runs the sandbox on this machine's loopback address until it is told to stop."""
+"""The server process: serve on the loopback address until a signal arrives."""
 
 import asyncio
 import os
@@ -22,7 +22,7 @@ PORT = 8100
 
 
 def announce(url: str) -> None:
-    """Write the one line on stdout that says where the sandbox listens."""
+    """Write the URL of the sandbox to stdout, in one line."""
     sys.stdout.write(f"The sandbox listens on {url}\n")
     sys.stdout.flush()
 
@@ -37,9 +37,9 @@ def serve(
 ) -> None:
     """Serve until SIGINT or SIGTERM; ``ready`` gets the URL as soon as connections are accepted.
 
-    Port 0 takes a free one. ``state`` is the file in which everything is kept (in memory if None);
-    a file that has been seeded before keeps what it holds. Raises UsageError if the port is taken
-    or the file cannot be used.
+    Port 0 selects a free one. ``state`` is the database file (in memory if None); a file that was
+    seeded before is not seeded again. Raises UsageError if the port is taken or the file cannot be
+    used.
     """
     listener = _listen(port)
     try:
@@ -60,8 +60,8 @@ def serve(
 def _listen(port: int) -> socket.socket:
     try:
         listener = socket.create_server((HOST, port))
-        # Connections inherit it. asyncio does not set it on a listener that it is given, and each
-        # answer after a connection's first would wait 40 ms for the acknowledgement of its head.
+        # Connections inherit it. asyncio does not set it on an existing listener, and each response
+        # after a connection's first would wait 40 ms for the acknowledgement of its head.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return listener
     except OSError as error:
@@ -86,10 +86,10 @@ def _open(state: Path | None, speed: float) -> Store:
 
 
 def _protect(state: Path) -> None:
-    """Create the file of a state if need be, and make it readable by its owner only.
+    """Create the state file if needed, and make it readable by its owner only.
 
-    SQLite gives the files that it keeps beside it (``-wal``, ``-shm``) the same permissions; those
-    that an earlier run has left are changed too. Raises OSError if that is not possible.
+    SQLite creates its ``-wal`` and ``-shm`` files with the same permissions; existing ones of an
+    earlier run are changed too. Raises OSError on failure.
     """
     os.close(os.open(state, os.O_RDWR | os.O_CREAT, 0o600))
     for suffix in ("", "-wal", "-shm", "-journal"):
@@ -99,20 +99,20 @@ def _protect(state: Path) -> None:
 
 
 class _Server(uvicorn.Server):
-    """Tells when it is ready, and takes a signal as the order to end in peace."""
+    """A uvicorn server that calls back when it is ready and exits normally on a signal."""
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to accept connections, then say so."""
+        """Start accepting connections, then call ``ready``."""
         await super().startup(sockets)
         self._ready()
 
     @contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
-        """Stop on a signal, without raising it again afterwards as uvicorn does."""
+        """Stop on a signal without raising it again afterwards, unlike uvicorn."""
 
         def stop(number: int, frame: FrameType | None) -> None:
             self.handle_exit(number, frame)

@@ -1,7 +1,7 @@
 """Advanced settings of clusters and services: a flat table with dots in its keys.
 
-The defaults are those that the older document declares; where a newer setting has none, it is
-off, zero or empty. Keys that a request leaves out return to their defaults.
+The defaults are those of the 1.0.3 document; a newer setting without one is off, zero or empty.
+Keys omitted from a request are reset to their defaults.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ def settings_of(store: Store, target: str, schema: Schema, level: str) -> Docume
 
 
 def set_settings(call: Call, target: str, schema: Schema, values: Mapping[str, Any]) -> Document:
-    """Replace the advanced settings of a cluster or service, and return all of them."""
+    """Replace and return the advanced settings of a cluster or service."""
     doc = {"set": {name: value for name, value in values.items() if value is not None}}
     if call.store.get(KIND, target) is None:
         call.store.add(KIND, {**doc, "id": target}, target)
@@ -62,10 +62,10 @@ def _lists(resolved: Schema) -> bool:
 
 
 def table(call: Call) -> Schema:
-    """Return the schema of the one table that a call's operation is about.
+    """Return the schema of the settings table of a call's operation.
 
-    At 1.0.3 the settings of a container are a list with one table in it; at 1.0.4 only the
-    operation for their defaults describes them together with what they were before.
+    At 1.0.3 the settings of a container are a list with one table; at 1.0.4 only the operation
+    for their defaults has their schema.
     """
     schema = call.operation.response
     if "containerId" in call.path and not is_listed(call):
@@ -78,5 +78,5 @@ def table(call: Call) -> Schema:
 
 
 def is_listed(call: Call) -> bool:
-    """Return whether the table comes in a list of one."""
+    """Return whether the response is a list with one table."""
     return (view(call.operation.response or {}, call.level) or {}).get("type") == "array"

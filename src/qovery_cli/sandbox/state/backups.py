@@ -1,10 +1,10 @@
-"""Backups of databases, which the sandbox makes at once."""
+"""Backups of databases, which complete at once."""
 
 from qovery_cli.sandbox.state.store import Document
 
 
 def finished(key: str) -> Document:
-    """Return the status of a backup that is there; ``READY`` is known to both API levels."""
+    """Return the status of a completed backup; both API levels have ``READY``."""
     return {
         "id": key,
         "state": "READY",

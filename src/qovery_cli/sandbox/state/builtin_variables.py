@@ -1,7 +1,7 @@
-"""The variables that nobody created: what a project, an environment and its services are called.
+"""Built-in variables of projects, environments and services: ids, hosts and credentials.
 
-They are computed from the documents, so they appear with a service and vanish with it. Their ids
-follow from their owner and key and never change.
+They are computed from the documents, so they exist as long as their service. Their ids are derived
+from owner and key and never change.
 """
 
 import re
@@ -18,7 +18,7 @@ _NAMESPACE = uuid.UUID("c0b7f1de-8a4e-4a39-8f5e-6d0f0f8a1d11")
 _SCHEMES = {"POSTGRESQL": "postgresql", "MYSQL": "mysql", "MONGODB": "mongodb", "REDIS": "redis"}
 _LOGINS = {"POSTGRESQL": "postgres", "MYSQL": "root", "MONGODB": "root", "REDIS": ""}
 _DATABASES = {"POSTGRESQL": "postgres", "MYSQL": "mysql", "MONGODB": "admin", "REDIS": "0"}
-#: The kinds of service that add variables to their environment.
+#: Kinds of service with variables in their environment.
 _CONTRIBUTORS = ("application", "container", "database", "helm", "job", "terraform")
 
 
@@ -28,7 +28,7 @@ def of_project(project: Document) -> list[Document]:
 
 
 def of_environment(store: Store, environment: Document) -> list[Document]:
-    """Return the built-in variables of an environment, and those its services contribute."""
+    """Return the built-in variables of an environment, including those of its services."""
     provider = environment.get("cloud_provider") or {}
     name = re.sub(r"[^a-z0-9]+", "-", environment["name"].lower()).strip("-")
     variables = {
@@ -46,12 +46,12 @@ def of_environment(store: Store, environment: Document) -> list[Document]:
 
 
 def of_service(kind: str, service: Document) -> list[Document]:
-    """Return the built-in variables that only the service itself sees."""
+    """Return the built-in variables visible to the service only."""
     return [_entry(service, f"QOVERY_{enum_word(kind)}_ID", service["id"])]
 
 
 def short(id: str) -> str:
-    """Return the eight characters that stand for an id in names of hosts and keys."""
+    """Return the eight characters of an id used in host names and keys."""
     return id.replace("-", "")[:8].lower()
 
 
@@ -87,7 +87,7 @@ def _hosts(kind: str, service: Document, environment: Document) -> dict[str, str
 
 
 def public_host(service: Document, environment: Document, port: Document) -> str:
-    """Return the name under which a public port is reached from outside."""
+    """Return the public host name of a port."""
     number = port.get("internal_port", 80)
     here = f"p{number}-z{short(environment['id'])}-z{short(service['id'])}"
     return f"{here}-gtw.{_cluster(environment)}.bool.sh"
@@ -98,7 +98,7 @@ def _cluster(environment: Document) -> str:
 
 
 def _of_database(store: Store, database: Document, environment: Document) -> dict[str, str]:
-    # What the user chose instead is kept in a document of its own.
+    # Credentials changed by the user are in a document of their own.
     login = {**credentials(database), **(store.get("masterCredentials", database["id"]) or {})}
     kind = str(database.get("type", "POSTGRESQL"))
     internal = str(login["host"])
@@ -119,7 +119,7 @@ def _of_database(store: Store, database: Document, environment: Document) -> dic
 
 
 def credentials(database: Document) -> dict[str, Any]:
-    """Return host, port, login, password and name that a database has from the start."""
+    """Return the initial host, port, login, password and name of a database."""
     kind = str(database.get("type", "POSTGRESQL"))
     chance = zlib.crc32(database["id"].encode())
     return {

@@ -1,7 +1,7 @@
 """Clones of environments and of single services.
 
-Copied are settings, variables, secrets and rules. Not copied are custom domains, backups, what a
-database holds and the history; the copies were never deployed.
+Settings, variables, secrets and rules are copied; custom domains, backups, the content of
+databases and the history are not. The copies were never deployed.
 """
 
 import uuid
@@ -34,7 +34,7 @@ def copy_environment(store: Store, original: str, doc: Document) -> Document:
 def copy_service(
     store: Store, kind: str, service: Document, environment: str, name: str
 ) -> Document:
-    """Create a service in an environment with all that the original has, and return it."""
+    """Copy a service into an environment, and return the copy."""
     twins = {service["id"]: str(uuid.uuid4())}
     copy = _copy_service(store, kind, service, environment, twins, name)
     copy_variables(store, [(kind, service["id"], copy["id"])])
@@ -67,6 +67,6 @@ def _copy_children(store: Store, original: str, copy: str, but: set[str]) -> Non
     for kind, child in store.below(original):
         if kind in _LEFT_OUT | but:
             continue
-        # What there is only one of has the id of what it belongs to.
+        # A singleton has the id of its parent.
         key = copy if child["id"] == original else str(uuid.uuid4())
         store.add(kind, {**child, "id": key}, copy)

@@ -1,6 +1,6 @@
-"""What the cloud providers offer: regions, instance types, cluster features. A small choice.
+"""Regions, instance types and cluster features of the cloud providers; a selection.
 
-Names, sizes and regions are the providers' own; prices are invented.
+Names, sizes and regions are real; prices are invented.
 """
 
 import uuid
@@ -11,7 +11,7 @@ from qovery_cli.sandbox.state.store import Document
 
 _NAMESPACE = uuid.UUID("8d0f8f0c-52f3-4f35-9fa5-6ba0d0e6a1c4")
 
-#: Regions by the word that the API's paths have for a provider: name, country and city.
+#: Regions by the provider's name in API paths: name, country and city.
 _REGIONS: Mapping[str, tuple[tuple[str, str, str, str], ...]] = {
     "aws": (
         ("eu-west-1", "IE", "Ireland", "Dublin"),
@@ -62,7 +62,7 @@ _WORDS.update({"DIGITAL_OCEAN": "digitalOcean", "AWS": "aws", "GCP": "gcp", "AZU
 
 
 def regions(provider: str) -> list[Document]:
-    """Return the regions of a provider; none for one that is not known."""
+    """Return the regions of a provider; empty for an unknown one."""
     names = ("name", "country_code", "country", "city")
     return [
         {**dict(zip(names, region, strict=True)), "arm_supported": True, "zones": []}
@@ -71,7 +71,7 @@ def regions(provider: str) -> list[Document]:
 
 
 def instance_types(provider: str) -> list[Document]:
-    """Return the instance types of a provider; their names are written as the provider does."""
+    """Return the instance types of a provider, with the provider's own names."""
     return [
         {
             "type": type_,
@@ -87,7 +87,7 @@ def instance_types(provider: str) -> list[Document]:
 
 
 def size_of(cloud_provider: str, instance_type: str | None) -> tuple[int, int]:
-    """Return millicores and megabytes of one node; of a small one if the type is not known."""
+    """Return millicores and megabytes of one node; those of a small one for an unknown type."""
     for type_, cpu, memory in _INSTANCES.get(_WORDS.get(cloud_provider, ""), ()):
         names = {type_.lower(), type_.lower().replace("_", ".", 1)}
         if instance_type is not None and instance_type.lower() in names:
@@ -109,7 +109,7 @@ def providers() -> list[Document]:
 
 
 def features(provider: str) -> list[Document]:
-    """Return the features that a cluster of a provider may have, all switched off."""
+    """Return the features available to clusters of a provider, all disabled."""
     available = [_feature(provider, "Static IP", 3800, False, [True, False])]
     if provider in ("aws", "gcp"):
         available.append(_feature(provider, "Custom VPC subnet", None, "10.0.0.0/16", _SUBNETS))
@@ -139,7 +139,7 @@ def _feature(
 
 
 def feature_value(value: Any) -> dict[str, Any]:
-    """Return how a feature's value is written at 1.0.3 (``value``) and at 1.0.4."""
+    """Return a feature's value in the format of 1.0.3 (``value``) and of 1.0.4."""
     kind = "BOOLEAN" if isinstance(value, bool) else "STRING"
     return {
         "value": value if isinstance(value, bool | str) else None,
@@ -148,7 +148,7 @@ def feature_value(value: Any) -> dict[str, Any]:
 
 
 def chosen_features(cloud_provider: str, requested: list[Document] | None) -> list[Document]:
-    """Return the features of a cluster: those that a request names, with its values."""
+    """Return the features of a cluster with the values of a request."""
     available = (
         {feature["id"]: feature for feature in features(_WORDS.get(cloud_provider, ""))}
         if (cloud_provider in _WORDS)

@@ -1,7 +1,7 @@
-"""The commits of a repository's branch, made up: a hundred, always the same ones.
+"""Generated commits of a repository's branch: a hundred, always the same.
 
-They are documents of kind ``commit`` below their application, newest first. An application that
-was kept without them gets them when they are first looked at.
+They are documents of kind ``commit`` below their application, newest first. An application without
+commits gets them on the first read.
 """
 
 import hashlib
@@ -22,7 +22,7 @@ _PROVIDERS = {"github": "GITHUB", "gitlab": "GITLAB", "bitbucket": "BITBUCKET"}
 def commits_of(url: str, branch: str, now: float) -> list[Document]:
     """Return the commits of a branch, newest first, as the API shows them.
 
-    Their ids depend on repository and branch alone, their moments go back from ``now``.
+    Ids depend on repository and branch only, timestamps go back from ``now``.
     """
     return list(_commits(url, branch, now))
 
@@ -53,12 +53,12 @@ def head_of(url: str, branch: str, now: float) -> Document:
 
 
 def commits_of_application(store: Store, application: Document) -> list[Document]:
-    """Return the commits of an application, newest first; none if it has no repository."""
+    """Return the commits of an application, newest first; empty without a repository."""
     commits = store.children("commit", application["id"])
     repository = application.get("git_repository") or {}
     if commits or not {"url", "branch", "deployed_commit_date"} <= repository.keys():
         return commits
-    # Nothing was deployed by a commit's id yet, so what is deployed is the head of the branch.
+    # No commit was deployed by its id yet, so the deployed one is the head of the branch.
     deployed = seconds(repository["deployed_commit_date"])
     head = head_of(repository["url"], repository["branch"], deployed)
     plant_commits(store, application, 2 * deployed - seconds(head["created_at"]))
@@ -66,7 +66,7 @@ def commits_of_application(store: Store, application: Document) -> list[Document
 
 
 def plant_commits(store: Store, application: Document, now: float) -> None:
-    """Give an application the commits of its repository in place of those it had."""
+    """Replace the commits of an application by those of its repository."""
     for previous in store.children("commit", application["id"]):
         store.delete("commit", previous["id"])
     repository = application["git_repository"]
@@ -75,7 +75,7 @@ def plant_commits(store: Store, application: Document, now: float) -> None:
 
 
 def repository_of(url: str, branch: str | None, root_path: str | None, now: float) -> Document:
-    """Return what an application's answer says of its repository, head of the branch included."""
+    """Return the repository fields of an application, including the head of the branch."""
     split = urlsplit(url)
     parts = split.path.strip("/").removesuffix(".git").split("/")
     host = split.hostname or ""

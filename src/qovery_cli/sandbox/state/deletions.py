@@ -1,6 +1,6 @@
-"""Deleting projects, environments, services and clusters, each in its own time.
+"""Deletion of projects, environments, services and clusters.
 
-What was never deployed is removed at once; a deletion of anything else is an action like any other.
+A resource that was never deployed is removed at once; any other deletion is an action.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,9 +24,10 @@ from qovery_cli.sandbox.state.variable_pruning import prune
 
 
 def delete(store: Store, kind: str, id: str, detail: Mapping[str, Any] | None = None) -> None:
-    """Delete a project, environment, service or cluster as the API does: in its own time.
+    """Delete a project, environment, service or cluster as the API does.
 
-    What was never deployed is gone when this returns. KeyError if there is no such resource.
+    A resource that was never deployed is removed at once; otherwise a DELETE action is recorded.
+    Raises KeyError for an unknown resource.
     """
     with store.transaction():
         if kind == "project":
@@ -64,7 +65,7 @@ def _take_down(store: Store, kind: str, id: str, detail: Mapping[str, Any] | Non
 
 
 def has_resources(runs: Sequence[Run], id: str, now: float) -> bool:
-    """Return whether there may be something to take down, now or when a request starts."""
+    """Return whether anything is deployed, now or when a queued request starts."""
     return was_deployed(runs, id, now) or bool(queued_runs(runs, id, now))
 
 
@@ -74,7 +75,7 @@ def delete_services(
     services: Iterable[tuple[str, str]],
     detail: Mapping[str, Any] | None = None,
 ) -> None:
-    """Delete services (kind and id) of one environment by one request."""
+    """Delete services (kind and id) of one environment in one request."""
     now = store.clock()
     runs = runs_in(store, environment)
     deployed = []
@@ -88,7 +89,7 @@ def delete_services(
 
 
 def remove(store: Store, kind: str, id: str) -> None:
-    """Delete a resource and everything below it, and the variables that only led to it."""
+    """Remove a resource, everything below it, and variables that depend on it."""
     environment = store.parent(kind, id)
     store.delete_tree(kind, id)
     if kind in STAGES and environment is not None:

@@ -13,7 +13,7 @@ from qovery_cli.sandbox.state.runs import Run, play
 from qovery_cli.sandbox.state.schedule import DEPLOYS, STAGES, Member
 from qovery_cli.sandbox.state.store import Action, Document, Store
 
-#: Where the ids of what may still change by itself are kept, so that ``settle`` need not search.
+#: Setting with the resources that may change as time passes; ``settle`` checks only these.
 UNSETTLED = "unsettled"
 
 _ATTEMPTS = DEPLOYS | {"REBOOT", "UPDATE"}
@@ -25,7 +25,7 @@ def services_of(store: Store, environment: str) -> list[tuple[str, Document]]:
 
 
 def runs_in(store: Store, environment: str) -> tuple[Run, ...]:
-    """Return what became of every action in an environment, oldest first."""
+    """Return the runs of an environment, oldest first."""
     actions = store.actions(environment=environment)
     if all(action.detail.get("services") is not None for action in actions):
         return play(actions)
@@ -33,17 +33,17 @@ def runs_in(store: Store, environment: str) -> tuple[Run, ...]:
 
 
 def edits_in(store: Store, environment: str) -> list[Action]:
-    """Return the notes that settings or variables changed, oldest first."""
+    """Return the EDIT actions (changed settings or variables), oldest first."""
     return [action for action in store.actions(environment=environment) if action.action == "EDIT"]
 
 
 def runs_of_cluster(store: Store, cluster: str) -> tuple[Run, ...]:
-    """Return what became of every action on a cluster, oldest first."""
+    """Return the runs of a cluster, oldest first."""
     return play(store.actions(target=cluster))
 
 
 def state_of(runs: Iterable[Run], id: str, now: float) -> str:
-    """Return the state of a resource at a moment, spelled as at 1.0.4; READY if untouched."""
+    """Return the state of a resource at a time, as in 1.0.4; READY if no run covers it."""
     for run in reversed(tuple(runs)):
         state = run.state(id, now)
         if state == "READY" and run.action.detail.get("dry_run"):
@@ -54,7 +54,7 @@ def state_of(runs: Iterable[Run], id: str, now: float) -> str:
 
 
 def was_deployed(runs: Iterable[Run], id: str, now: float) -> bool:
-    """Return whether a deployment was ever begun, so that there may be something to take down."""
+    """Return whether a deployment ever started, so that anything may be deployed."""
     begun = False
     for run in runs:
         state = run.state(id, now)
@@ -103,11 +103,11 @@ def record_action(
 ) -> Action:
     """Log an action on a service, an environment or a cluster, and return it.
 
-    On an environment it covers all services, those that run (for STOP and UNINSTALL), or ``only``
-    those with these ids. What runs is judged both now and after the requests before this one.
-    ``wanted`` maps service ids to the commit or image tag to deploy; without one it is the head of
-    the branch, or for RESTART what was deployed or requested last. ``at`` and ``speed`` are the
-    store's unless given; a moment in the past makes history. KeyError if there is no such resource.
+    On an environment it covers all services, the running ones (for STOP and UNINSTALL), or ``only``
+    those with these ids. Services count as running both now and after earlier requests.
+    ``versions`` maps service ids to the commit or image tag to deploy; the default is the head of
+    the branch, or for RESTART the version deployed or requested last. ``at`` and ``speed`` default
+    to the store's; ``at`` may be in the past. Raises KeyError for an unknown resource.
     """
     timestamp = store.clock() if at is None else at
     doc = store.get(kind, id)
@@ -135,14 +135,14 @@ def _scope(
     versions: Mapping[str, str],
     now: float,
 ) -> dict[str, Any]:
-    """Return what the log keeps of an action: the services it covers, as they are now."""
+    """Return the logged details of an action: the services it covers, as they are now."""
     runs = runs_in(store, environment)
     covered = _covered(store, kind, doc, runs, action, only, now)
     chosen = {**(_requested(runs, now) if action == "RESTART" else {}), **versions}
     return {
         "services": [_entry(store, *service, action, chosen) for service in covered],
         "chosen": only is not None,
-        # An environment without services has states of its own.
+        # An environment without services has its own states.
         "alone": not covered and (action == "DELETE" or not services_of(store, environment)),
     }
 
@@ -161,11 +161,11 @@ def _covered(
     chosen = None if only is None else set(only)
     idle = {"STOP": {"READY", "STOPPED"}, "UNINSTALL": {"READY"}}.get(action, set())
     if chosen is not None:
-        # Services that are stopped can be stopped again if they are named; the API accepts it.
+        # The API accepts a stop of stopped services that are listed.
         idle -= {"STOPPED"}
     return [
-        (found, service)
-        for found, service in services_of(store, doc["id"])
+        (service_kind, service)
+        for service_kind, service in services_of(store, doc["id"])
         if (service["id"] in chosen if chosen is not None else True)
         and not is_idle(runs, service["id"], now, idle)
         and not is_being_deleted(runs, service["id"], now)
@@ -173,12 +173,12 @@ def _covered(
 
 
 def is_idle(runs: Sequence[Run], id: str, now: float, idle: Iterable[str]) -> bool:
-    """Return whether a service is in one of the states now, and after all that was requested."""
+    """Return whether a service is in one of the states, both now and after all requests."""
     return all(state_of(runs, id, time) in set(idle) for time in (now, math.inf))
 
 
 def _requested(runs: Sequence[Run], now: float) -> dict[str, str]:
-    """Return the commits that deployments in progress or in the queue deploy, by service id."""
+    """Return the commits of deployments in progress or in the queue, by service id."""
     return {
         member.id: member.facts["commit"]["git_commit_id"]
         for run in runs
@@ -214,16 +214,16 @@ def cancel(
     request: int | None = None,
     at: float | None = None,
 ) -> Action:
-    """Log that what executes in an environment is cancelled, and return the action.
+    """Log the cancellation of an environment's running execution, and return the action.
 
-    With ``request``, the id of an action in the queue, it is that one instead.
+    With ``request``, the id of a queued action, that one is cancelled instead.
     """
     facts = {**(detail or {}), "services": [], "request": request}
     return store.record("environment", environment, environment, "CANCEL", facts, at=at)
 
 
 def record_edit(store: Store, kind: str, id: str) -> None:
-    """Log that the settings or variables of a project, an environment or a service changed."""
+    """Log a change of settings or variables of a project, an environment or a service."""
     if kind == "project":
         for environment in store.children("environment", id):
             record_edit(store, "environment", environment["id"])
@@ -233,7 +233,7 @@ def record_edit(store: Store, kind: str, id: str) -> None:
 
 
 def mark_unsettled(store: Store, kind: str, id: str) -> None:
-    """Note that a resource may change by itself, so that ``settle`` looks at it."""
+    """Mark a resource that may change as time passes, so that ``settle`` checks it."""
     waiting: list[list[str]] = store.setting(UNSETTLED, [])
     if [kind, id] not in waiting:
         store.set_setting(UNSETTLED, [*waiting, [kind, id]])

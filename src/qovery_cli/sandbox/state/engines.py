@@ -1,4 +1,4 @@
-"""Which databases there are: versions, modes, ports, and how much memory they get by default."""
+"""Database engines: versions, modes, ports and default memory."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from qovery_cli.sandbox.state.store import Document
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A kind of database: its port, its versions, its memory in megabytes."""
+    """A database engine: port, versions and memory in megabytes."""
 
     port: int
     versions: tuple[str, ...]
@@ -23,12 +23,12 @@ ENGINES: Mapping[str, Engine] = {
     "REDIS": Engine(6379, ("5", "6"), 100, True),
 }
 
-#: A managed database runs at the cloud provider; only clusters there have them.
+#: Default memory of a managed database, which only clusters at a cloud provider support.
 MANAGED_MEMORY = 100
 
 
 def configurations(cluster: Document) -> list[Document]:
-    """Return the types, versions and modes that the clusters of a kind can run."""
+    """Return the types, versions and modes that clusters of a kind support."""
     managed = cluster["cloud_provider"] == "AWS" and cluster.get("kubernetes") != "K3S"
     rows = []
     for name, engine in ENGINES.items():
@@ -43,7 +43,7 @@ def configurations(cluster: Document) -> list[Document]:
 
 
 def supports(cluster: Document, kind: str, version: str, mode: str) -> bool:
-    """Return whether a cluster can run a database; a version may be given more exactly (13.4)."""
+    """Return whether a cluster supports a database; minor versions (13.4) are accepted."""
     return any(
         entry["supported_mode"] == mode
         and (version == entry["name"] or version.startswith(f"{entry['name']}."))

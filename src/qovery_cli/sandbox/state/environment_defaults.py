@@ -1,4 +1,4 @@
-"""Where a new environment goes: its cluster, and what its document says about it."""
+"""Cluster, location fields and deployment rule of a new environment."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ _PROVIDERS = {"AWS": "aws", "SCW": "scw", "SCALEWAY": "scw", "DO": "do", "DIGITA
 
 
 def cluster_for(store: Store, project: Document, id: str | None) -> Document:
-    """Return the cluster with an id, or the organization's default one; Refusal 400 if none is."""
+    """Return the cluster with an id, or the organization's default; Refusal 400 if none exists."""
     clusters = store.children("cluster", project["organization"]["id"])
     if id is not None:
         match = next((cluster for cluster in clusters if cluster["id"] == id), None)
@@ -29,9 +29,9 @@ def cluster_for(store: Store, project: Document, id: str | None) -> Document:
 
 
 def location_fields(project: Document, cluster: Document) -> dict[str, Any]:
-    """Return the fields of an environment that say where it belongs and runs.
+    """Return the fields of an environment for its project, cluster and provider.
 
-    ``cloud_provider.cluster`` holds the cluster's region: so the API has it.
+    ``cloud_provider.cluster`` is the cluster's region, as in the API.
     """
     provider = str(cluster["cloud_provider"])
     return {
@@ -49,7 +49,7 @@ def location_fields(project: Document, cluster: Document) -> dict[str, Any]:
 def new_environment(
     store: Store, doc: Document, rule: Document | None, rule_id: str | None = None
 ) -> Document:
-    """Create an environment with a deployment rule of its own, made from the project's if any."""
+    """Create an environment and its deployment rule, copied from the project's rule if any."""
     environment = store.add("environment", doc, doc["project"]["id"])
     copy = copied_rule(rule)
     if rule_id is not None:
@@ -59,7 +59,7 @@ def new_environment(
 
 
 def copied_rule(rule: Document | None) -> Document:
-    """Return the deployment rule of a new environment, made from the project's if there is one."""
+    """Return the deployment rule of a new environment, copied from the project's rule if any."""
     copy: Document = {
         "auto_deploy": True,
         "auto_stop": False,

@@ -1,7 +1,7 @@
-"""Past deployments, as the API lists them: newest first, twenty on a page.
+"""Deployment histories: newest first, twenty per page.
 
-Nothing is kept beside the log: a history is the log played back, so it agrees with every status.
-An entry's services, commits and tags are those of the moment when it was asked for.
+They are computed from the log, so they agree with every status. An entry's services, commits and
+tags are those at the time of the request.
 """
 
 import math
@@ -20,7 +20,7 @@ from qovery_cli.sandbox.state.transitions import state_for_level
 
 PAGE_SIZE = 20
 
-#: The lists of an environment's entry, by kind of service.
+#: The lists in an environment's entry, by kind of service.
 GROUPS = {
     "application": "applications",
     "container": "containers",
@@ -31,9 +31,9 @@ GROUPS = {
 
 
 def page(entries: Sequence[Document], start: str | None = None) -> dict[str, Any]:
-    """Return the first page of entries, or what follows the entry with the id ``start``.
+    """Return the first page of entries, or the page after the entry with the id ``start``.
 
-    Refusal 404 if there is no such entry.
+    Raises Refusal 404 for an unknown id.
     """
     remaining = list(entries)
     if start is not None:
@@ -50,7 +50,7 @@ def past_runs(store: Store, environment: str, now: float) -> list[Run]:
 
 
 def of_environment(store: Store, environment: str, now: float, level: str) -> list[Document]:
-    """Return the entries of an environment: whatever was done to it, what is under way included."""
+    """Return the history of an environment, including executions in progress."""
     return [_environment_entry(run, now, level) for run in past_runs(store, environment, now)]
 
 
@@ -70,7 +70,7 @@ def _environment_entry(run: Run, now: float, level: str) -> Document:
 
 
 def _nested(run: Run, member: Member, now: float, level: str) -> Document:
-    """One service of an environment's entry; an application has a state at both levels."""
+    """Return a service within an environment's entry; applications have a state at both levels."""
     entry = _service_entry(run, member, now)
     state = run.state(member.id, now) or "READY"
     if level == "1.0.4" or member.kind == "application":
@@ -79,9 +79,9 @@ def _nested(run: Run, member: Member, now: float, level: str) -> Document:
 
 
 def of_service(store: Store, kind: str, id: str, now: float, level: str) -> list[Document]:
-    """Return the entries of a service: its deployments.
+    """Return the deployment history of a service.
 
-    Where the level knows only success and failure, what is under way is left out: it is neither.
+    Where the level has only success and failure, deployments in progress are omitted.
     """
     environment = store.parent(kind, id)
     history: list[Document] = []
@@ -115,7 +115,7 @@ def _moments(run: Run, now: float) -> Document:
 
 
 def _outcome(run: Run, id: str, now: float) -> str | None:
-    """Return SUCCESS or FAILED, or None as long as it is not known."""
+    """Return SUCCESS or FAILED, or None while in progress."""
     track = run.tracks[id]
     if transitions.ends(track) > now:
         return None

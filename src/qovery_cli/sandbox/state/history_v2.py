@@ -1,4 +1,4 @@
-"""Past deployments as API 1.0.4 lists them in its second form: stages, durations, who asked."""
+"""Deployment histories of API 1.0.4 (v2): stages, durations and requesters."""
 
 import math
 from collections.abc import Iterable
@@ -27,12 +27,12 @@ _TRIGGERS = {"RESTART": "DEPLOY", "REBOOT": "RESTART"}
 
 
 def of_environment(store: Store, environment: str, now: float) -> list[Document]:
-    """Return the entries of an environment, newest first."""
+    """Return the history of an environment, newest first."""
     return [_environment_entry(run, environment, now) for run in past_runs(store, environment, now)]
 
 
 def of_service(store: Store, kind: str, id: str, now: float) -> list[Document]:
-    """Return the entries of a service, newest first: whatever was done to it."""
+    """Return the history of a service, newest first."""
     environment = store.parent(kind, id) or ""
     return [
         _service_entry(run, member, now)
@@ -43,7 +43,7 @@ def of_service(store: Store, kind: str, id: str, now: float) -> list[Document]:
 
 
 def queue(store: Store, environment: str, now: float) -> list[Document]:
-    """Return the requests that wait in an environment, the next to start first."""
+    """Return the queued requests of an environment, the next to start first."""
     return [
         {
             "identifier": {
@@ -68,7 +68,7 @@ def _queued_stage(order: int, members: list[Member]) -> Document:
 
 
 def queue_of_service(store: Store, kind: str, id: str, now: float) -> list[Document]:
-    """Return the requests that wait and cover a service, the next to start first."""
+    """Return the queued requests that cover a service, the next to start first."""
     return [
         {
             "identifier": {
@@ -86,7 +86,7 @@ def queue_of_service(store: Store, kind: str, id: str, now: float) -> list[Docum
 
 
 def trigger(run: Run) -> str:
-    """Return the word for what was asked: DEPLOY, RESTART, STOP, DELETE or UNINSTALL."""
+    """Return the API's name of a run's action: DEPLOY, RESTART, STOP, DELETE or UNINSTALL."""
     return _TRIGGERS.get(run.action.action, run.action.action)
 
 
@@ -131,7 +131,7 @@ def _leaves_queue(track: Track) -> float:
 
 
 def stage_status(states: Iterable[str]) -> str:
-    """Return the status of a stage whose services have these states."""
+    """Return the status of a stage from the states of its services."""
     present = [state for state in states if state]
     classes = {classify(state) for state in present}
     if StateClass.PROGRESS in classes:
@@ -187,6 +187,6 @@ def _auditing(run: Run, end: float, now: float) -> Document:
 
 
 def _duration(begin: float, end: float, now: float) -> str:
-    """Return a duration in the form of ISO 8601, such as ``PT12.4S``; so far, if not over."""
+    """Return a duration in ISO 8601, such as ``PT12.4S``; the elapsed time if not finished."""
     until = now if end == math.inf else min(end, now)
     return f"PT{max(until - begin, 0.0):.3f}S"

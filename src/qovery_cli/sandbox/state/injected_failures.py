@@ -1,7 +1,7 @@
-"""What goes wrong with a resource's actions: by its name, or because it was asked for.
+"""Failures of a resource's actions, selected by its name or injected.
 
-A resource whose name contains one of the words in ``FAULTS`` behaves accordingly, every
-time. ``inject`` asks for the same of any resource, for ever or for a number of actions.
+Actions on a resource whose name contains one of the words in ``FAULTS`` always fail that way.
+``inject`` does the same for any resource, for all or a number of actions.
 """
 
 import re
@@ -17,19 +17,19 @@ _KEY = "mishaps"
 
 @lru_cache(maxsize=1024)
 def in_name(name: str) -> tuple[str, ...]:
-    """Return the faults that a resource's name asks for as whole words, whatever the case."""
+    """Return the faults in a resource's name, as whole words, ignoring case."""
     return tuple(fault for fault in FAULTS if _in_words(fault, name.lower()))
 
 
 def _in_words(fault: str, name: str) -> bool:
-    # Whole words only: nobody who calls a service "exchange" wants it to hang.
+    # Whole words only: a service called "exchange" must not hang.
     return re.search(rf"(?<![a-z]){fault}s?(?![a-z])", name) is not None
 
 
 def inject(store: Store, target: str, fault: str | None, times: int | None = None) -> None:
-    """Ask for a fault of the resource with this id, or (None) for no more of them.
+    """Inject a fault into the actions of a resource, or (None) remove it.
 
-    It strikes the next ``times`` actions, or all. Raises ValueError for an unknown word.
+    It applies to the next ``times`` actions, or to all. Raises ValueError for an unknown fault.
     """
     if fault is not None and fault not in FAULTS:
         raise ValueError(f"{fault!r} is no fault; the words are {', '.join(FAULTS)}.")
@@ -41,7 +41,7 @@ def inject(store: Store, target: str, fault: str | None, times: int | None = Non
 
 
 def take(store: Store, target: str, name: str) -> list[str]:
-    """Return the faults of the action that is now asked for, and count those asked for down."""
+    """Return the faults of a new action, and count the injected one down."""
     requested = dict(store.setting(_KEY, {}))
     entry = requested.get(target)
     if entry is None:

@@ -1,8 +1,7 @@
-"""What state everything is in, and what has to be done because time has passed.
+"""Actions, statuses and the effects of passing time: the interface of ``state`` to handlers.
 
-The rest of the sandbox asks here. States are never stored: they follow from the log of what was
-asked and the moment of the question. ``settle`` writes down what has come to an end, deletions
-and deployed versions, so that documents say what is true; calling it late changes no answer of a
+States are never stored: they follow from the log of actions and the current time. ``settle``
+applies finished deletions and deployed versions to the documents; calling it late changes no
 status.
 """
 
@@ -60,7 +59,7 @@ def raise_if_busy(store: Store, environment_id: str, now: float) -> None:
 
 
 def is_deleted(store: Store, kind: str, id: str, now: float) -> bool:
-    """Return whether the deletion of a resource has come to its end; False for an unknown one."""
+    """Return whether the deletion of a resource has finished; False for an unknown one."""
     if kind == "cluster":
         return state_of(runs_of_cluster(store, id), id, now) == "DELETED"
     if kind == "environment":
@@ -92,12 +91,12 @@ def _project_is_deleted(store: Store, id: str, now: float) -> bool:
 
 
 def settle(store: Store, now: float) -> None:
-    """Write down what has ended by now: remove what is gone, note which versions are deployed."""
+    """Apply finished actions: remove deleted resources and store deployed versions."""
     waiting: list[list[str]] = store.setting(UNSETTLED, [])
     if not waiting:
         return
     with store.transaction():
-        # Projects last: one is gone when its environments are.
+        # Projects last: a project is deleted once its environments are.
         order = sorted(waiting, key=lambda entry: entry[0] == "project")
         unsettled = [[kind, id] for kind, id in order if not _settled(store, kind, id, now)]
         if unsettled != waiting:
@@ -105,7 +104,7 @@ def settle(store: Store, now: float) -> None:
 
 
 def _settled(store: Store, kind: str, id: str, now: float) -> bool:
-    """Write down what has ended of one resource, and tell whether nothing is left to come."""
+    """Apply finished actions of one resource; return whether none is left."""
     if store.get(kind, id) is None:
         return True
     if is_deleted(store, kind, id, now):

@@ -1,7 +1,7 @@
-"""What services print: made up, the same whenever it is asked for, and more as time passes.
+"""Generated logs of services, reproducible and growing with time.
 
-Line by line it follows from the service and the line's number. Most lines are plain; some are
-JSON, coloured, very long, or an exception with its trace, because a client must cope with all.
+Each line is derived from the service and the line's number. Most lines are plain; some are JSON,
+coloured, very long or an exception with its traceback, as in real logs.
 """
 
 import json
@@ -12,9 +12,9 @@ from random import Random
 from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.state.store import Document
 
-#: Seconds between two lines: few enough that following a log shows something.
+#: Seconds between two lines: short enough to see lines while following a log.
 INTERVAL = 10.0
-#: How many lines are answered at most.
+#: The maximum number of lines in a response.
 MOST = 1000
 
 _NAMESPACE = uuid.UUID("f0a3c5de-2d53-4d5b-8d4f-0f6f2f5a9c77")
@@ -30,7 +30,7 @@ KeyError: '42'"""
 def lines(
     service: Document, begin: float, end: float, pods: Sequence[str], version: str
 ) -> list[Document]:
-    """Return the newest lines that a service has printed between two moments, oldest first."""
+    """Return the newest log lines of a service between two times, oldest first."""
     count = max(int((end - begin) // INTERVAL), 0)
     output = []
     for number in range(max(count - MOST, 0), count):
@@ -41,7 +41,7 @@ def lines(
                 "created_at": iso(begin + (number + 1) * INTERVAL),
                 "message": _message(service["id"], number),
                 "pod_name": pod,
-                # The older document has one name for it, the newer the other.
+                # The two API levels name this field differently.
                 "version": version,
                 "application_commit_id": version,
             }

@@ -1,8 +1,8 @@
-"""How much a service uses: made up, but always in step with its settings and its state.
+"""Generated resource usage of services, consistent with their settings and state.
 
-Units are those of API 1.0.3: millicores, megabytes, gigabytes, per cent. What one instance uses
-goes up and down over ten minutes; the second instance of a service is near the limit of its
-memory, the third over it.
+Units are those of API 1.0.3: millicores, megabytes, gigabytes, per cent. The usage of an instance
+oscillates over ten minutes; the second instance of a service is near its memory limit, the third
+above it.
 """
 
 import math
@@ -21,12 +21,12 @@ _MEMORY = (52.0, 84.0, 96.0)
 
 
 def is_running(status: Document) -> bool:
-    """Return whether a status means that instances are up."""
+    """Return whether a status means that instances are running."""
     return status["state"] in _RUNNING
 
 
 def instance_names(kind: str, service: Document, status: Document) -> list[str]:
-    """Return the names of a service's instances, shaped as those of pods; none if it is down."""
+    """Return the names of a service's instances, like names of pods; empty if it is stopped."""
     if not is_running(status):
         return []
     short = service["id"][:8]
@@ -37,7 +37,7 @@ def instance_names(kind: str, service: Document, status: Document) -> list[str]:
 
 
 def cpu(service: Document, name: str, at: float) -> dict[str, Any]:
-    """Return what an instance uses of its processor."""
+    """Return the CPU usage of an instance."""
     limit = float(service.get("cpu", 500))
     percent = _wave(name, at, 35.0, 20.0)
     used = round(limit * percent / 100, 1)
@@ -45,7 +45,7 @@ def cpu(service: Document, name: str, at: float) -> dict[str, Any]:
 
 
 def memory(service: Document, name: str, index: int, at: float) -> dict[str, Any]:
-    """Return what the instance at a place in the list uses of its memory."""
+    """Return the memory usage of the instance at an index."""
     limit = int(service.get("memory", 512))
     percent = _wave(name, at, _MEMORY[index % len(_MEMORY)], 2.0)
     used = round(limit * percent / 100)
@@ -53,14 +53,14 @@ def memory(service: Document, name: str, index: int, at: float) -> dict[str, Any
 
 
 def disk(key: str, size: int, at: float) -> dict[str, Any]:
-    """Return what is used of a volume of so many gigabytes; nearly all of it."""
+    """Return the usage of a volume of a size in gigabytes; nearly all of it."""
     percent = _wave(key, at, 91.0, 1.0)
     used = {"requested_in_gb": size, "consumed_in_gb": round(size * percent / 100, 2)}
     return {"created_at": iso(at), "storage_id": key, **used, **_level(percent)}
 
 
 def scale(service: Document, running: int, at: float) -> dict[str, Any]:
-    """Return how many of the instances that a service may have are up."""
+    """Return the limits, the number and the percentage of running instances."""
     low, high = service.get("min_running_instances", 1), service.get("max_running_instances", 1)
     percent = 100.0 * running / high if high > 0 else 0.0
     return {
@@ -74,12 +74,12 @@ def scale(service: Document, running: int, at: float) -> dict[str, Any]:
 
 
 def response_time(name: str, at: float) -> float:
-    """Return the milliseconds that an instance takes to answer nearly all requests."""
+    """Return the response time of an instance in milliseconds."""
     return _wave(name, at, 120.0, 60.0)
 
 
 def moments(now: float, seconds: float) -> Iterator[float]:
-    """Yield at most 60 moments, evenly spread over the last seconds, oldest first."""
+    """Yield at most 60 times, evenly spread over the last seconds, oldest first."""
     count = min(math.ceil(seconds), 60)
     for index in range(count):
         yield now - seconds * (count - index) / count

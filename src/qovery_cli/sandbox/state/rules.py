@@ -1,8 +1,8 @@
-"""Rules that hold for every kind of resource with a name, ports or volumes.
+"""Validation rules shared by resources with a name, ports or volumes.
 
-Names ignore case within a parent. A replacement is whole: a port or a volume that is not sent is
-gone, one that is sent with its id keeps it, one without is new (prose of the 1.0.3 document and
-what official clients do).
+Names are unique within a parent, ignoring case. An update replaces all ports and volumes: one that
+is not sent is removed, one with an id keeps it, one without is new (1.0.3 document and official
+clients).
 """
 
 import uuid
@@ -14,20 +14,20 @@ from qovery_cli.sandbox.schema import string_formats
 from qovery_cli.sandbox.schema.validate import with_defaults
 from qovery_cli.sandbox.state.store import Document
 
-#: The most that one instance of a service may be given: millicores, and megabytes.
+#: Maximum of one instance of a service, in millicores and megabytes.
 MAXIMUM_CPU = 16000
 MAXIMUM_MEMORY = 16384
 
 
 def body_with_defaults(call: Call) -> Document:
-    """Return a call's body with the schema's defaults for what was left out."""
+    """Return a call's body with the schema's defaults for omitted fields."""
     schema = call.operation.body
     body = call.body if schema is None else with_defaults(call.body, schema, call.level)
     return dict(body or {})
 
 
 def check_name(call: Call, kind: str, parent: str | None, name: Any, id: str = "") -> None:
-    """Refuse an empty name (400) and one that another than ``own`` has below the parent (409)."""
+    """Reject an empty name (400) and one taken by another document than ``id`` (409)."""
     if not isinstance(name, str) or not name.strip():
         raise Refusal(400, "name must not be empty.")
     other = call.store.named(kind, parent, name)
@@ -36,7 +36,7 @@ def check_name(call: Call, kind: str, parent: str | None, name: Any, id: str = "
 
 
 def check_uri(field: str, text: str) -> None:
-    """Refuse text that is no URI with a host (400)."""
+    """Reject a string that is no URI with a host (400)."""
     try:
         string_formats.uri(text)
     except ValueError:
@@ -46,9 +46,9 @@ def check_uri(field: str, text: str) -> None:
 def ports(
     requested: Iterable[Mapping[str, Any]] | None, before: Iterable[Document]
 ) -> list[Document]:
-    """Return the ports of a service as they are after a request; Refusal 400 for an invalid one.
+    """Return the ports of a service after a request; Refusal 400 for an invalid one.
 
-    A private port keeps no external one; if none is the default, the first public one becomes it.
+    A private port has no external port; without a default port the first public one becomes it.
     """
     known_ids = {port["id"] for port in before}
     result = [_port(port, known_ids) for port in requested or ()]
@@ -81,7 +81,7 @@ def _port(requested: Mapping[str, Any], known_ids: set[str]) -> Document:
 def storage(
     requested: Iterable[Mapping[str, Any]] | None, before: Iterable[Document]
 ) -> list[Document]:
-    """Return the volumes of a service as they are after a request; Refusal 400 if invalid."""
+    """Return the volumes of a service after a request; Refusal 400 for an invalid one."""
     known_ids = {volume["id"] for volume in before}
     volumes: list[Document] = []
     for volume in requested or ():
@@ -96,7 +96,7 @@ def storage(
 
 
 def check_resources(doc: Mapping[str, Any], level: str) -> None:
-    """Refuse cpu, memory or numbers of instances that cannot be (400)."""
+    """Reject invalid CPU, memory or numbers of instances (400)."""
     for name, most in (("cpu", MAXIMUM_CPU), ("memory", MAXIMUM_MEMORY)):
         if not 1 <= doc.get(name, 1) <= most:
             raise Refusal(400, f"{name} must be between 1 and {most}.")

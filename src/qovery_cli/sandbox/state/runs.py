@@ -1,11 +1,10 @@
-"""What became of the actions in one environment: the log of requests, played back.
+"""Executions of the actions in one environment, computed by replaying the log.
 
-A *run* is a request and, once its turn has come, its execution. An environment executes one
-request at a time, first in, first out. A request that cannot start at once waits; requests of the
-same user for the same action are merged while they wait. ``play`` turns the log into runs; every
-question about states, histories and the queue is answered from them. An action names the services
-it covers in ``detail["services"]``, as they were when it was requested, so that renaming or
-deleting one later does not change the past.
+A *run* is a request and, once it has started, its execution. An environment executes one request
+at a time, first in, first out; others wait in its queue, where requests of the same user for the
+same action are merged. ``play`` turns the log into runs, from which states, histories and the queue
+are derived. An action lists the services it covers in ``detail["services"]``, as they were when it
+was requested, so that renaming or deleting one later does not change the past.
 """
 
 import math
@@ -18,17 +17,17 @@ from qovery_cli.sandbox.state.schedule import Member, schedule
 from qovery_cli.sandbox.state.store import Action
 from qovery_cli.sandbox.state.transitions import Track
 
-#: What is logged without being a run: that settings changed.
+#: Logged actions that are no runs: changes of settings.
 _NOTES = frozenset({"EDIT"})
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A request and its execution: a track per service, or one of its target alone.
+    """A request and its execution: a track per service, or one for the target itself.
 
-    ``requests`` are the actions merged into it, the first of which names it. ``begin`` is when the
-    execution starts: infinity if it never does, because what is before it never ends or because it
-    was cancelled in the queue (at ``cancelled_at``). ``number`` counts the executions so far.
+    ``requests`` are the actions merged into it; the first identifies it. ``begin`` is the start of
+    the execution: infinity if an earlier one never ends or if it was cancelled in the queue (at
+    ``cancelled_at``). ``number`` is the number of the execution.
     """
 
     requests: tuple[Action, ...]
@@ -55,7 +54,7 @@ class Run:
         return id in ids
 
     def ends_for(self, id: str) -> float:
-        """Return the time at which a service that is covered is done; infinity for never."""
+        """Return the time at which a covered service is done; infinity for never."""
         track = self.tracks.get(id)
         return min(transitions.ends(track) if track else math.inf, self.cancelled_at)
 
@@ -68,7 +67,7 @@ class Run:
         return self.begin <= now < self.end
 
     def state(self, id: str, now: float) -> str | None:
-        """Return the state in which this run has a service; None if it does not touch it yet."""
+        """Return the state of a service in this run; None before it is affected."""
         track = self.tracks.get(id)
         return transitions.state_at(track, now) if track else None
 
@@ -85,11 +84,10 @@ class Run:
 
 
 def play(actions: Iterable[Action], services: Sequence[Member] = ()) -> tuple[Run, ...]:
-    """Return the runs of a log, which is sorted by time.
+    """Return the runs of a log sorted by time.
 
-    Those that are executed come first, in their order, then those that never are. ``services``
-    are covered by an action on the environment that names none itself. An action that covers
-    nothing is no run.
+    Executed runs come first, in order, then those that are never executed. ``services`` are covered
+    by environment actions that list none. An action without services is no run.
     """
     queue = _Queue()
     for action in actions:
@@ -105,7 +103,7 @@ def play(actions: Iterable[Action], services: Sequence[Member] = ()) -> tuple[Ru
 
 
 class _Queue:
-    """The queue of one environment (or of one cluster) while its log is played."""
+    """The queue of one environment (or cluster) during the replay."""
 
     def __init__(self) -> None:
         self._begun: list[Run] = []
@@ -116,7 +114,7 @@ class _Queue:
         return (*self._begun, *self._waiting, *self._withdrawn)
 
     def pass_time(self, until: float) -> None:
-        """Begin the executions whose turn comes until then."""
+        """Start the executions that are due until a time."""
         while self._waiting:
             free = self._begun[-1].end if self._begun else -math.inf
             begin = max(self._waiting[0].action.at, free)
@@ -129,7 +127,7 @@ class _Queue:
                 self._begun.append(replace(run, begin=begin, tracks=tracks, number=number))
 
     def put(self, run: Run) -> None:
-        """Add a request: merge it into the latest of its user that waits for the same, or last."""
+        """Add a request, or merge it into its user's latest queued one for the same action."""
         if run.action.environment is None:
             self._interrupt(run.action)
         for index, waiting in reversed(list(enumerate(self._waiting))):
@@ -142,7 +140,7 @@ class _Queue:
         self.pass_time(run.action.at)
 
     def cancel(self, action: Action) -> None:
-        """Cancel the waiting request that the action names, or what executes if it names none."""
+        """Cancel the queued request in the action's details, or the running execution."""
         request = action.detail.get("request")
         if request is None:
             if self._begun and self._begun[-1].executes(action.at):
@@ -155,7 +153,7 @@ class _Queue:
                 return
 
     def _interrupt(self, action: Action) -> None:
-        """Cancel what never ends on a cluster, because no request can cancel it there."""
+        """Cancel an endless execution on a cluster, where no request can cancel it."""
         if self._begun and self._begun[-1].end == math.inf:
             self._begun[-1] = _cancelled(self._begun[-1], action)
 
@@ -209,6 +207,11 @@ def _tracks(run: Run, begin: float) -> dict[str, Track]:
     faults = action.detail.get("faults", ())
     return {
         action.target: transitions.action_track(
-            walked, action.kind, action.target, asked=begin, speed=action.speed, faults=faults
+            walked,
+            action.kind,
+            action.target,
+            requested_at=begin,
+            speed=action.speed,
+            faults=faults,
         )
     }

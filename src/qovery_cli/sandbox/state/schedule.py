@@ -1,7 +1,7 @@
-"""When each service of one execution passes through its states.
+"""The schedule of one execution: a track of states per service.
 
-An execution goes through the stages one after the other, deployments forwards, stops and deletions
-backwards. Services of one stage run in parallel, except where one depends on another.
+Stages run one after the other, forwards for deployments, backwards for stops and deletions.
+Services of one stage run in parallel, except for dependencies.
 """
 
 import math
@@ -22,16 +22,16 @@ STAGES: Mapping[str, int] = {
     "application": 3,
 }
 
-#: The actions that put a version into service, and those that run backwards through the stages.
+#: The actions that deploy a version, and those that run backwards through the stages.
 DEPLOYS = frozenset({"DEPLOY", "RESTART"})
 _BACKWARDS = frozenset({"STOP", "DELETE", "UNINSTALL"})
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A service that an action covers, as it was when the action was requested.
+    """A service covered by an action, as it was when the action was requested.
 
-    ``after`` are the ids that it waits for; ``facts`` is what a history shows of it (commit,
+    ``after`` are the ids of its dependencies; ``facts`` are its fields in a history (commit,
     image, tag).
     """
 
@@ -51,7 +51,7 @@ def schedule(
 
 
 class _Schedule:
-    """Builds the tracks of one execution: stage after stage, and dependents after what they need.
+    """Builder of the tracks of one execution, by stages and dependencies.
 
     ``_tracks`` holds the tracks computed so far, by id.
     """
@@ -95,7 +95,7 @@ class _Schedule:
             return scheduled
         for other in self._members:
             same_stage = STAGES.get(other.kind, 0) == STAGES.get(member.kind, 0)
-            # A circle of dependencies is broken at the edge that closes it.
+            # A cycle of dependencies is broken at the edge that closes it.
             if same_stage and other.id in self._after[member.id] - path - {member.id}:
                 track = self._schedule(other, free, failed, path | {member.id})
                 free = max(free, transitions.ends(track))
@@ -112,13 +112,13 @@ class _Schedule:
             self._action,
             member.kind,
             member.id,
-            asked=self._begin,
+            requested_at=self._begin,
             free=free,
             speed=self._speed,
             faults=member.faults,
         )
 
     def _stops_others(self, track: Track) -> bool:
-        # What cannot be stopped does not keep the rest running; a broken stage ends a deployment.
+        # A failed stop does not affect other services; a failed stage ends a deployment.
         bad = track[-1].state.endswith("_ERROR") or track[-1].state == "CANCELED"
         return bad and self._action in DEPLOYS

@@ -1,8 +1,8 @@
-"""Which version of a service a deployment puts into service, and what it waits for.
+"""Versions (commits, image tags) and dependencies of services.
 
-Commits of an application are documents of kind ``commit`` below it, newest first in the order in
-which they were added. A commit that nobody knows is made up from its id, so that any id deploys.
-What a service depends on are the ids in its document's ``dependencies``.
+Commits are documents of kind ``commit`` below their application, newest first. An unknown commit is
+generated from its id, so that any id can be deployed. A service's document lists the ids of its
+``dependencies``.
 """
 
 import hashlib
@@ -29,10 +29,10 @@ _COMMIT = (
 def facts(
     store: Store, kind: str, doc: Document, action: str, version: str | None = None
 ) -> dict[str, Any]:
-    """Return what a history shows of a service: commit, or image and tag.
+    """Return the fields of a service in a history: commit, or image and tag.
 
-    ``wanted`` is the commit or tag asked for. Without it an application is deployed at the head of
-    its branch, and restarted (any other action) at the commit that is deployed.
+    ``version`` is the requested commit or tag. Without it DEPLOY uses the head of an application's
+    branch and any other action the deployed commit.
     """
     if kind == "application":
         repository = doc.get("git_repository") or {}
@@ -50,9 +50,9 @@ def facts(
 
 
 def commit(store: Store, application: Document, id: str | None) -> Document:
-    """Return a commit of an application as the API shows it; the newest one if no id is given.
+    """Return a commit of an application as the API shows it, by default the newest one.
 
-    A short id finds the commit that begins with it.
+    A short id selects the commit that starts with it.
     """
     commits = commits_of_application(store, application)
     if id is None and commits:
@@ -65,7 +65,7 @@ def commit(store: Store, application: Document, id: str | None) -> Document:
 
 
 def commit_fields(commit: Document) -> Document:
-    """Return what a history shows of a commit."""
+    """Return the fields of a commit in a history."""
     return {name: commit[name] for name in _COMMIT if commit.get(name) is not None}
 
 
@@ -83,7 +83,7 @@ def _example_commit(application: Document, id: str) -> Document:
 
 
 def set_deployed_version(store: Store, kind: str, id: str, deployed: dict[str, Any]) -> None:
-    """Note in a service's document which version is deployed now; nothing if it is known."""
+    """Store the deployed version in a service's document, if it has changed."""
     doc = store.get(kind, id)
     commit = deployed.get("commit")
     if doc is None or not commit:

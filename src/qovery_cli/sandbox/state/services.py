@@ -1,7 +1,7 @@
-"""What applications, containers and databases have in common.
+"""Shared behaviour of applications, containers and databases.
 
-A service's document lies below its environment. Its state is not in it: it follows from what was
-asked (``lifecycle``).
+A service's document has its environment as parent and no state: that follows from the log of
+actions (``lifecycle``).
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ _ICON = "app://qovery-console"
 
 
 def of_environment(call: Call, kind: str) -> list[Document]:
-    """Return the services of a kind; with ``toUpdate`` those with changes not yet deployed."""
+    """Return the services of a kind; with ``toUpdate`` only those with undeployed changes."""
     key = call.path["environmentId"]
     docs = call.store.children(kind, key)
     if not call.flag("toUpdate"):
@@ -53,12 +53,12 @@ def statuses_by_kind(call: Call, kinds: Iterable[str]) -> dict[str, list[Documen
 
 
 def status(call: Call, kind: str) -> Document:
-    """Return the status of the service that a call's path names."""
+    """Return the status of the service in the path."""
     return lifecycle.service_status(call.store, kind, call.path[f"{kind}Id"], call.now, call.level)
 
 
 def shared_fields(kind: str, environment: str) -> dict[str, Any]:
-    """Return the fields of a service that no request decides."""
+    """Return the fields of a service that no request sets."""
     return {
         "environment": {"id": environment},
         "maximum_cpu": MAXIMUM_CPU,
@@ -70,7 +70,7 @@ def shared_fields(kind: str, environment: str) -> dict[str, Any]:
 
 
 def with_parts(body: Document, kind: str, before: Document | None) -> Document:
-    """Return a request's fields with ports and volumes as they are after it, and an icon."""
+    """Return the fields of a request with complete ports and volumes and an icon."""
     previous = before or {}
     return {
         "icon_uri": f"{_ICON}/{kind}",
@@ -85,14 +85,14 @@ def with_parts(body: Document, kind: str, before: Document | None) -> Document:
 
 
 def changed(call: Call, kind: str, before: Document, doc: Document) -> Document:
-    """Replace a service's document; if it is deployed it becomes out of date."""
+    """Replace a service's document; a deployed service becomes out of date."""
     stored = call.store.put(kind, before["id"], doc)
     lifecycle.record_edit(call.store, kind, before["id"])
     return stored
 
 
 def validation_domain(call: Call, service: Document) -> str:
-    """Return the name that a custom domain of a service must point to, below the cluster's."""
+    """Return the host name that a custom domain of a service must point to."""
     environment = call.document("environment", service["environment"]["id"])
     return f"z{short(service['id'])}.z{short(environment['cluster_id'])}.bool.sh"
 

@@ -1,7 +1,7 @@
-"""What a status request answers: the state at a moment, and what it says about deployments.
+"""Status objects: the state at a time and details of the latest deployment.
 
-The objects hold the fields of both API levels; states and the other words are spelled as the
-level asked for spells them.
+They have the fields of both API levels; states and other enum values are those of the requested
+level.
 """
 
 import math
@@ -47,19 +47,19 @@ _STEPS = {"BUILDING": "BUILD", "DEPLOYING": "DEPLOYMENT", transitions.UNKNOWN_ST
 
 
 def request_id(action: Action) -> str:
-    """Return the id of an action as the API shows it: a UUID, always the same."""
+    """Return the stable UUID of an action, as the API shows it."""
     return entry_id(action, action.target)
 
 
 def entry_id(action: Action, target: str) -> str:
-    """Return the id of the part of an action that one resource has in it."""
+    """Return the id of one resource's entry in an action."""
     return str(uuid.uuid5(_NAMESPACE, f"{target}/{action.id}"))
 
 
 def execution_id(run: Run) -> str:
-    """Return the id of an execution: that of the environment, and the number of the execution.
+    """Return the id of an execution: the environment's id and the number of the execution.
 
-    For a cluster it is the second of the request instead of a number.
+    For a cluster it ends with the second of the request instead of a number.
     """
     action = run.action
     number = run.number if action.environment else int(action.at)
@@ -80,7 +80,7 @@ def status_of(
     level: str,
     edits: Sequence[Action] | None = None,
 ) -> Document:
-    """Return the status of a service whose environment's runs, and perhaps edits, are known."""
+    """Return the status of a service from the runs (and edits, if given) of its environment."""
     if edits is None:
         edits = edits_in(store, runs[0].action.environment or "") if runs else []
     state = state_of(runs, id, now)
@@ -102,7 +102,7 @@ def status_of(
 
 
 def _pending(waiting: Sequence[Run]) -> Document:
-    """Return what a status says of requests that wait: the id of the latest, and how many."""
+    """Return the fields for queued requests: the id of the latest and their number."""
     return {
         "deployment_request_id": request_id(waiting[-1].action) if waiting else None,
         "deployment_requests_count": len(waiting),
@@ -110,10 +110,10 @@ def _pending(waiting: Sequence[Run]) -> Document:
 
 
 def queued_status(status: Document, runs: Sequence[Run], now: float) -> Document:
-    """Return the status of a service with the state of the request that it waits for, if any.
+    """Return the status of a service with the state of its queued request, if any.
 
-    As long as an earlier execution has not finished with the service, that one's state remains.
-    Neither the execution id nor any date changes.
+    The state of an earlier execution remains until it has finished with the service. Execution id
+    and dates do not change.
     """
     waiting = queued_runs(runs, status["id"], now)
     if not waiting or not has_ended(status["state"]):
@@ -123,7 +123,7 @@ def queued_status(status: Document, runs: Sequence[Run], now: float) -> Document
 
 
 def status_details(run: Run | None, state: str) -> Document:
-    """Return what is done to a service and how far it is, in the words of 1.0.4."""
+    """Return the current action on a service and its progress, as in 1.0.4."""
     if run is None:
         return {"action": "UNKNOWN", "status": "NEVER", "sub_action": "NONE"}
     action = _ACTIONS.get(run.action.action, "UNKNOWN")
@@ -131,7 +131,7 @@ def status_details(run: Run | None, state: str) -> Document:
 
 
 def action_status(state: str) -> str:
-    """Return how far an action is that has led to a state."""
+    """Return the progress of an action from the state it led to."""
     if state == "CANCELING":
         return "CANCELING"
     words = {
@@ -145,7 +145,7 @@ def action_status(state: str) -> str:
 
 
 def deployment_status(runs: Sequence[Run], edits: Sequence[Action], id: str, now: float) -> str:
-    """Return whether what is deployed of a service is what its settings say."""
+    """Return the deployment status: whether the deployed service matches its settings."""
     deployed: Run | None = None
     for run in runs:
         state = run.state(id, now)
@@ -228,7 +228,7 @@ def environment_status(store: Store, id: str, now: float, level: str) -> Documen
 
 
 def environment_state(runs: Sequence[Run], id: str, services: Sequence[str], now: float) -> str:
-    """Return an environment's state, spelled as at 1.0.4; an empty one has a state of its own."""
+    """Return an environment's state, as in 1.0.4; an empty one has its own state."""
     states = [state_of(runs, service, now) for service in services]
     remaining = [state for state in states if state != "DELETED"]
     if not services:
@@ -249,7 +249,7 @@ def _taken(run: Run | None, now: float) -> int | None:
 
 
 def cluster_status(store: Store, id: str, now: float, level: str) -> Document:
-    """Return the status of a cluster; READY and not deployed if nothing was asked of it."""
+    """Return the status of a cluster; READY and not deployed without any action."""
     runs = runs_of_cluster(store, id)
     begun = [run for run in runs if run.begin <= now]
     deployed = [

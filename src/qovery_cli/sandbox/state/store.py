@@ -41,10 +41,10 @@ Document = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action that was asked for: of what, when (seconds since 1970), and how fast time runs.
+    """A requested action: its target, its time (seconds since 1970) and its speed.
 
-    ``speed`` is how many times faster than in reality the action proceeds. ``detail`` is what the
-    action needs later: the commit of a deployment, a failure that was asked for.
+    ``speed`` is the factor by which the action is faster than in reality. ``detail`` has data
+    needed later, such as the commit of a deployment or injected faults.
     """
 
     id: int
@@ -60,7 +60,7 @@ class Action:
 class Store:
     """Documents and actions in one SQLite database.
 
-    Opening raises sqlite3.Error if the file is no database or cannot be written.
+    Raises sqlite3.Error if the file is no database or cannot be written.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class Store:
             raise
 
     def _opened(self, *, in_file: bool) -> int:
-        """Prepare the database and return the last position that was given out."""
+        """Prepare the database and return the highest position in use."""
         if in_file:
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
@@ -92,7 +92,7 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator["Store"]:
-        """Keep all changes made inside, or none if an exception leaves the block. May be nested."""
+        """Commit all changes of the block, or roll back on an exception. May be nested."""
         with self._lock:
             outermost = self._depth == 0
             if outermost:
@@ -111,9 +111,9 @@ class Store:
                 self._depth -= 1
 
     def add(self, kind: str, doc: Document, parent: str | None = None) -> Document:
-        """Create a document and return it, with an ``id`` and ``created_at`` if it had none.
+        """Add a document and return it, with default ``id`` and ``created_at``.
 
-        Raises ValueError if there is a document of this kind and id already.
+        Raises ValueError if a document of this kind and id exists.
         """
         now = self.clock()
         document = complete_document(doc, now)
@@ -127,7 +127,7 @@ class Store:
         return document
 
     def add_all(self, documents: Iterable[tuple[str, Document, str | None]]) -> None:
-        """Keep many new documents, each given with its kind and parent, in one go."""
+        """Add many documents, each with its kind and parent, in one batch."""
         now = self.clock()
         with self.transaction():
             positions = count(self._position + 1)
@@ -146,9 +146,9 @@ class Store:
         return load(rows[0][0]) if rows else None
 
     def put(self, kind: str, id: str, doc: Document) -> Document:
-        """Replace a document, and return it with a new ``updated_at``; KeyError if there is none.
+        """Replace a document and return it with a new ``updated_at``; KeyError if unknown.
 
-        Its id, parent, place in lists and ``created_at`` stay as they are.
+        Its id, parent, position and ``created_at`` do not change.
         """
         with self.transaction():
             before = self.get(kind, id)
@@ -171,7 +171,7 @@ class Store:
         return [load(row[0]) for row in rows]
 
     def count(self, kinds: Iterable[str], parent: str) -> int:
-        """Return how many documents of some kinds are directly below a parent."""
+        """Return the number of documents of some kinds directly below a parent."""
         names = tuple(kinds)
         placeholders = ", ".join("?" * len(names))
         query = f"SELECT count(*) FROM documents WHERE parent = ? AND kind IN ({placeholders})"
@@ -191,7 +191,7 @@ class Store:
         return [(row[0], load(row[1])) for row in rows]
 
     def named(self, kind: str, parent: str | None, name: str) -> Document | None:
-        """Return the document of that name below a parent, ignoring case; None if there is none."""
+        """Return the document with a name below a parent, ignoring case; None if none exists."""
         rows = self._rows(
             "SELECT doc FROM documents WHERE parent IS ? AND kind = ? AND name_key = ?",
             (parent, kind, name.casefold()),
@@ -206,14 +206,14 @@ class Store:
     def kind_of(self, id: str) -> str | None:
         """Return the kind of the document with this id, or None.
 
-        A document that there is only one of below another has the other's id; it does not count.
+        A singleton document has the id of its parent; it is ignored.
         """
         query = "SELECT kind FROM documents WHERE id = ? AND parent IS NOT id LIMIT 1"
         rows = self._rows(query, (id,))
         return rows[0][0] if rows else None
 
     def delete(self, kind: str, id: str) -> None:
-        """Delete one document and its actions; what is below it stays. Unknown ones are ignored."""
+        """Delete one document and its actions, without its children; ignore unknown ones."""
         with self.transaction():
             self._database.execute("DELETE FROM documents WHERE kind = ? AND id = ?", (kind, id))
             # The actions on a service are part of its environment's history.
@@ -221,7 +221,7 @@ class Store:
             self._database.execute(f"DELETE FROM requests WHERE {condition}", (id, id))
 
     def delete_tree(self, kind: str, id: str) -> None:
-        """Delete a document and everything below it, however deep."""
+        """Delete a document and all its descendants."""
         with self.transaction():
             for child_kind, child in self.below(id):
                 forget = self.delete if child["id"] == id else self.delete_tree
@@ -239,7 +239,7 @@ class Store:
         at: float | None = None,
         speed: float | None = None,
     ) -> Action:
-        """Log an action and return it; ``at`` and ``speed`` are the store's unless given."""
+        """Log an action and return it; ``at`` and ``speed`` default to the store's."""
         at = self.clock() if at is None else at
         speed = self.speed if speed is None else speed
         facts = dict(detail or {})
@@ -249,7 +249,7 @@ class Store:
         return Action(cursor.lastrowid or 0, kind, target, environment, action, at, speed, facts)
 
     def record_all(self, actions: Iterable[Mapping[str, Any]]) -> None:
-        """Log many actions in one go, each with all fields of an `Action` but its id."""
+        """Log many actions in one batch, each with all fields of an `Action` except its id."""
         with self.transaction():
             self._database.executemany(INSERT_REQUEST, map(request_row, actions))
 
@@ -267,30 +267,30 @@ class Store:
         return [Action(*(*row[:7], json.loads(row[7]))) for row in rows]
 
     def setting(self, key: str, default: Any = None) -> Any:
-        """Return what was kept under a key, or the default."""
+        """Return a setting of the sandbox, or the default."""
         rows = self._rows("SELECT value FROM settings WHERE key = ?", (key,))
         return json.loads(rows[0][0]) if rows else default
 
     def set_setting(self, key: str, value: Any) -> None:
-        """Keep a value of the sandbox itself (not a resource) under a key."""
+        """Store a setting of the sandbox (not a resource) under a key."""
         with self.transaction():
             self._database.execute(
                 "INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, json.dumps(value))
             )
 
     def clear(self) -> None:
-        """Delete everything."""
+        """Delete all documents, actions and settings."""
         with self.transaction():
             for table in ("documents", "requests", "settings"):
                 self._database.execute(f"DELETE FROM {table}")
 
     @property
     def changes(self) -> int:
-        """How many rows were written since the store was opened, also those that were undone."""
+        """The number of rows written since the store was opened, including rolled back ones."""
         return self._database.total_changes
 
     def copy_from(self, other: "Store") -> None:
-        """Delete everything and hold a copy of what another store holds."""
+        """Replace the content by a copy of another store's."""
         with self._lock, other._lock:
             other._database.backup(self._database)
             self._position = other._position

@@ -1,4 +1,4 @@
-"""The tables in which the sandbox keeps documents and actions, and what a row of them holds."""
+"""The database tables for documents and actions, and their rows."""
 
 import json
 import uuid
@@ -32,7 +32,7 @@ INSERT_REQUEST = (
 
 
 def complete_document(doc: Mapping[str, Any], now: float) -> dict[str, Any]:
-    """Return a new document with an id and its moments, where it has none of its own."""
+    """Return a document with default id and timestamps."""
     return {"id": str(uuid.uuid4()), "created_at": iso(now), "updated_at": None, **doc}
 
 
@@ -44,18 +44,18 @@ def document_row(
 
 
 def request_row(action: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Return the row of an action, from all its fields but the id."""
+    """Return the row of an action, from all its fields except the id."""
     names = ("kind", "target", "environment", "action", "at", "speed")
     return (*(action[name] for name in names), json.dumps(action["detail"]))
 
 
 def name_key(doc: Mapping[str, Any]) -> str | None:
-    """Return the name as it is looked for, ignoring case; None if there is none."""
+    """Return the case-folded name for look-ups; None without a name."""
     name = doc.get("name")
     return name.casefold() if isinstance(name, str) else None
 
 
 def load(text: str) -> dict[str, Any]:
-    """Return the document that a row keeps as text."""
+    """Return the document of a row."""
     document: dict[str, Any] = json.loads(text)
     return document

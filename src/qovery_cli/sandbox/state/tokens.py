@@ -1,7 +1,7 @@
-"""Who is asking: the tokens that the sandbox accepts.
+"""Authentication: the tokens that the sandbox accepts.
 
-The seeded token and those made through the API are accepted after ``Bearer`` and after ``Token``.
-Only a token's hash is kept; deleting the API token that it belongs to takes it away too.
+The seeded token and created API tokens are accepted with the schemes ``Bearer`` and ``Token``. Only
+a token's hash is stored; deleting the API token deletes it too.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ _KIND = "credential"
 def accept(store: Store, token: str, *, owner: str | None, organization: str | None = None) -> None:
     """Accept a token from now on.
 
-    ``owner`` is the document that it goes away with; ``organization`` the only one it may see.
+    ``owner`` is the document it is deleted with, ``organization`` the only one it may access.
     """
     doc = {"id": _hash(token), "organization": organization}
     store.add(_KIND, doc, owner)
@@ -26,8 +26,8 @@ def accept(store: Store, token: str, *, owner: str | None, organization: str | N
 def user_of(store: Store, authorization: str | None) -> Document:
     """Return the account behind an Authorization header; Refusal 401 if it is not accepted.
 
-    The account of an API token has ``organization``, the id of the only one that it may see, and
-    ``token``, its name: what it does is not done in the name of a person.
+    The account of an API token has ``organization``, the id of the only one it may access, and
+    ``token``, its name, which events show instead of a user.
     """
     scheme, _, token = (authorization or "").partition(" ")
     if scheme.lower() not in ("bearer", "token") or not token.strip():

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from qovery_cli.catalog.states import has_ended
 
-#: A state that no client has heard of; ``weird-state`` passes through it.
+#: A state unknown to every client, used by the fault ``weird-state``.
 UNKNOWN_STATE = "REALIGNING"
 
 _CANCELLING_SECONDS = 1.5
 _QUEUE_SECONDS = 1.0
 
-#: What API 1.0.3 calls the states that came later.
+#: API 1.0.3's names of later states.
 _EARLIER = {
     "DEPLOYED": "RUNNING",
     "BUILD_ERROR": "DEPLOYMENT_ERROR",
@@ -32,7 +32,7 @@ _EARLIER = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A state and the moment at which it begins, in seconds since 1970."""
+    """A state and its start time, in seconds since 1970."""
 
     at: float
     state: str
@@ -50,7 +50,7 @@ class _Route:
 
 _DEPLOY = _Route("DEPLOYMENT_QUEUED", (("BUILDING", 6.0), ("DEPLOYING", 4.0)), "DEPLOYED")
 
-#: Each action's states and their seconds at speed 1, before a resource's own pace is applied.
+#: Each action's states and their seconds at speed 1 and average pace.
 _ROUTES: Mapping[str, _Route] = {
     "DEPLOY": _DEPLOY,
     "RESTART": _DEPLOY,
@@ -62,7 +62,7 @@ _ROUTES: Mapping[str, _Route] = {
     "UNINSTALL": _Route("DELETE_QUEUED", (("DELETING", 3.0),), "READY"),
 }
 
-#: In which state each fault strikes, and what comes of it.
+#: The state in which each fault applies, and the resulting state.
 _FAULT_STATES: Mapping[str, Mapping[str, str]] = {
     "fail-build": {"BUILDING": "BUILD_ERROR"},
     "fail-deploy": {"DEPLOYING": "DEPLOYMENT_ERROR", "RESTARTING": "RESTART_ERROR"},
@@ -72,7 +72,7 @@ _FAULT_STATES: Mapping[str, Mapping[str, str]] = {
 
 
 def pace(id: str) -> float:
-    """Return how much slower than average a resource is: 0.75 to 1.25, always the same."""
+    """Return the stable slowness of a resource, a factor from 0.75 to 1.25."""
     return 0.75 + zlib.crc32(id.encode()) % 1001 / 2000
 
 
@@ -81,21 +81,21 @@ def action_track(
     kind: str,
     id: str,
     *,
-    asked: float,
+    requested_at: float,
     free: float | None = None,
     speed: float = 1.0,
     faults: Iterable[str] = (),
 ) -> Track:
     """Return the track of one action on one resource.
 
-    It is queued from ``asked`` on and leaves the queue after ``free`` (when what it waits for has
-    ended). ``faults`` are words of ``injected_failures.FAULTS``; the first that fits the action
-    applies.
+    It is queued at ``requested_at`` and leaves the queue after ``free``, the end of the execution
+    it waits for. ``faults`` are words of ``injected_failures.FAULTS``; the first
+    that fits the action applies.
     """
     route = _ROUTES[action]
     second = pace(id) * (2.0 if kind == "cluster" else 1.0) / speed
-    steps = [Step(asked, route.queued)]
-    at = max(asked + _QUEUE_SECONDS * second, asked if free is None else free)
+    steps = [Step(requested_at, route.queued)]
+    at = max(requested_at + _QUEUE_SECONDS * second, requested_at if free is None else free)
     words = tuple(faults)
     for state, seconds in _phases(route, kind):
         steps.append(Step(at, UNKNOWN_STATE if _is_weird(state, words) else state))
@@ -123,7 +123,7 @@ def _is_weird(state: str, faults: tuple[str, ...]) -> bool:
 
 def _failure(state: str, kind: str, faults: tuple[str, ...]) -> str | None:
     for fault in faults:
-        # What is never built can still be named fail-build: its deployment fails instead.
+        # For a service that is not built, fail-build makes the deployment fail.
         effective = "fail-deploy" if fault == "fail-build" and not builds(kind) else fault
         if state in _FAULT_STATES.get(effective, {}):
             return _FAULT_STATES[effective][state]
@@ -131,46 +131,46 @@ def _failure(state: str, kind: str, faults: tuple[str, ...]) -> str | None:
 
 
 def queued(action: str) -> str:
-    """Return the state of what is queued for an action."""
+    """Return the queued state of an action."""
     return _ROUTES[action].queued
 
 
-def waiting(action: str, asked: float) -> Track:
-    """Return the track of what waits in the queue for something that never ends."""
-    return (Step(asked, queued(action)),)
+def waiting(action: str, requested_at: float) -> Track:
+    """Return the track of a service that waits for an endless execution."""
+    return (Step(requested_at, queued(action)),)
 
 
-def skipped(action: str, asked: float, at: float) -> Track:
-    """Return the track of what is cancelled in the queue because something before it failed."""
-    return (*waiting(action, asked), Step(at, "CANCELED"))
+def skipped(action: str, requested_at: float, at: float) -> Track:
+    """Return the track of a queued service that is cancelled because an earlier one failed."""
+    return (*waiting(action, requested_at), Step(at, "CANCELED"))
 
 
 def cancelled(track: Track, at: float, id: str, speed: float) -> Track:
-    """Return a track that is cancelled at a moment.
+    """Return a track cancelled at a time.
 
-    One that has ended, has not begun or is being cancelled already stays as it is.
+    A track that has ended, has not started or is being cancelled is returned unchanged.
     """
     if ends(track) <= at or track[0].at > at or state_at(track, at) == "CANCELING":
         return track
-    # Not later than it would have ended anyway.
+    # Not later than its regular end.
     over = min(at + _CANCELLING_SECONDS * pace(id) / speed, max(ends(track), at))
     before = tuple(step for step in track if step.at < at)
     return (*before, Step(at, "CANCELING"), Step(over, "CANCELED"))
 
 
 def state_at(track: Track, now: float) -> str | None:
-    """Return the state of a track at a moment; None before its first step."""
+    """Return the state of a track at a time; None before its first step."""
     return next((step.state for step in reversed(track) if step.at <= now), None)
 
 
 def ends(track: Track) -> float:
-    """Return the moment at which nothing more will happen; infinity if that never comes."""
+    """Return the time of the final step; infinity if the track never ends."""
     last = track[-1]
     return last.at if has_ended(last.state) else math.inf
 
 
 def state_for_level(state: str, level: str) -> str:
-    """Return a state as an API level spells it."""
+    """Return a state in the spelling of an API level."""
     return _EARLIER.get(state, state) if level == "1.0.3" else state
 
 
@@ -199,8 +199,8 @@ _FAILED = {
 def aggregate_state(states: Iterable[str]) -> str:
     """Return an environment's state from those of its services.
 
-    Queued before building, before the other states under way, before failures, before what was
-    cancelled; services that were never deployed do not count unless all are such.
+    Precedence: queued, building, other states in progress, failures, cancelled. Services that were
+    never deployed count only if all are.
     """
     present = set(states)
     for state in _UNDER_WAY:

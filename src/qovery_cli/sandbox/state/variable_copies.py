@@ -1,4 +1,4 @@
-"""Copies the variables of a cloned environment and its services, with what they stand for."""
+"""Copies of variables for cloned environments and services, with their aliases and overrides."""
 
 import uuid
 from collections.abc import Iterable
@@ -8,10 +8,10 @@ from qovery_cli.sandbox.state.variable_scope import KIND, Owner, built_in_at
 
 
 def copy_variables(store: Store, pairs: Iterable[tuple[str, str, str]]) -> None:
-    """Copy all entries of the originals: (kind, id of the original, id of the copy) each.
+    """Copy all variables; ``pairs`` are (kind, id of the original, id of the copy).
 
-    The environment and its services are given together, once the copies exist: aliases and
-    overrides then stand for the copies' entries, those of built-in ones for the copies' own.
+    Pass the environment and its services together, once the copies exist: aliases and overrides
+    then refer to the copies' variables, also to the built-in ones.
     """
     all_pairs = list(pairs)
     twins = dict(_built_in_twins(store, all_pairs))
@@ -42,7 +42,7 @@ def _built_in_twins(store: Store, pairs: list[tuple[str, str, str]]) -> Iterable
 
 
 def _part(entry: Document) -> tuple[str | None, str]:
-    """Return which service contributed an entry and what it says, without the service's id."""
+    """Return the service of a built-in variable and its key without the service's id."""
     service = entry.get("service_id")
     if service is None:
         return None, entry["key"]

@@ -1,7 +1,7 @@
-"""Importing many variables at once: what is taken, and what is passed over in silence.
+"""Import of many variables at once.
 
-The rules are those of the platform's documentation. Compare the counts of the answer to learn
-whether anything was passed over.
+Some entries are skipped silently, by the rules in the platform's documentation; the counts of the
+response show whether any were.
 """
 
 from typing import Any
@@ -23,10 +23,10 @@ from qovery_cli.sandbox.state.variables import check_key, create, edit, override
 def import_variables(
     store: Store, service: Owner, entries: list[Document], overwrite: bool
 ) -> dict[str, Any]:
-    """Import entries (``name``, ``value``, ``scope``, ``is_secret``) as a service asks for it.
+    """Import entries (``name``, ``value``, ``scope``, ``is_secret``) for a service.
 
-    Return the answer's data: how many there were, and those that were imported, secrets without
-    their value. Refusal 400 if a scope is neither the service's own nor above it.
+    Return the response data: the total and the imported variables, secrets without their value.
+    Raise Refusal 400 if a scope is neither the service's own nor a wider one.
     """
     scopes = {place.scope: place for place in owners(store, service)}
     for entry in entries:
@@ -77,7 +77,7 @@ def _imported(store: Store, service: Owner, place: Owner, entry: Document, overw
 
 
 def _is_below(store: Store, place: Owner, key: str) -> bool:
-    """Return whether a narrower scope has the key already: importing above it is not supported."""
+    """Return whether a narrower scope has the key, which prevents an import at a wider one."""
     return any(
         entry_with_key(store, Owner(kind, doc["id"]), key) is not None
         or _is_below(store, Owner(kind, doc["id"]), key)

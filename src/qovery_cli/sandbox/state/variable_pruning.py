@@ -1,11 +1,11 @@
-"""Forgetting variables together with what stands for them."""
+"""Deletion of variables with their aliases and overrides."""
 
 from qovery_cli.sandbox.state.store import Store
 from qovery_cli.sandbox.state.variable_scope import KIND, Owner, visible
 
 
 def forget(store: Store, id: str) -> None:
-    """Delete an entry, its aliases and its overrides, and theirs."""
+    """Delete a variable with its aliases and overrides, recursively."""
     for other in store.all(KIND):
         if other.get("target") == id:
             forget(store, other["id"])
@@ -13,7 +13,7 @@ def forget(store: Store, id: str) -> None:
 
 
 def prune(store: Store, environment: str) -> None:
-    """Delete the aliases and overrides in an environment whose target is gone."""
+    """Delete the aliases and overrides in an environment whose target no longer exists."""
     place = Owner("environment", environment)
     spots = [place, *(Owner(kind, doc["id"]) for kind, doc in store.below(environment))]
     for spot in spots:

@@ -1,8 +1,8 @@
-"""Which variables and secrets a project, an environment or a service sees.
+"""Visibility of variables and secrets at a project, an environment or a service.
 
-Both are documents of kind ``variable`` below the resource whose scope they have; secrets are
-marked ``is_secret``. An alias and an override name in ``target`` the entry they stand for. What is
-visible is the own entries and those of everything above, with the built-in ones.
+Both are documents of kind ``variable`` below the resource of their scope; secrets have
+``is_secret``. ``target`` is the variable that an alias or override refers to. Visible are the
+variables of the resource and of its parents, and the built-in ones.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from qovery_cli.sandbox.state.kinds import enum_word
 from qovery_cli.sandbox.state.store import Document, Store
 
 KIND = "variable"
-#: The fields of an entry that an answer shows as they are.
+#: Fields copied unchanged to a response.
 _FIELDS = (
     "id",
     "created_at",
@@ -32,30 +32,30 @@ _FIELDS = (
     "service_type",
 )
 _RANKS = {"BUILT_IN": 0, "PROJECT": 1, "ENVIRONMENT": 2}
-#: The kinds of service that API 1.0.3 can name as the origin of a built-in variable.
+#: Kinds of service that API 1.0.3 supports as origin of a built-in variable.
 _NAMED_EARLIER = ("APPLICATION", "DATABASE")
 
 
 def rank(scope: str) -> int:
-    """Return how narrow a scope is: 0 for BUILT_IN to 3 for that of any kind of service."""
+    """Return the rank of a scope, from 0 for BUILT_IN to 3 for a service."""
     return _RANKS.get(scope, 3)
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Where variables are: the kind (``project``, ``environment``, ``application`` ...) and id."""
+    """The resource that has variables: kind (``project``, ``environment``, ...) and id."""
 
     kind: str
     id: str
 
     @property
     def scope(self) -> str:
-        """The scope of an entry that is here."""
+        """The scope of its variables."""
         return enum_word(self.kind)
 
 
 def owners(store: Store, place: Owner) -> list[Owner]:
-    """Return a place and those above it, the project first."""
+    """Return an owner and its parents, the project first."""
     if place.kind == "project":
         return [place]
     if place.kind == "environment":
@@ -65,9 +65,9 @@ def owners(store: Store, place: Owner) -> list[Owner]:
 
 
 def visible(store: Store, place: Owner) -> list[Document]:
-    """Return every entry that is seen at a place, wide scopes first; values are resolved.
+    """Return all visible variables, wide scopes first, with resolved values.
 
-    An alias has its target's value. One whose target is gone is left out.
+    An alias has its target's value. An alias without its target is omitted.
     """
     entries: list[Document] = []
     for spot in owners(store, place):
@@ -80,7 +80,7 @@ def visible(store: Store, place: Owner) -> list[Document]:
 
 
 def built_in_at(store: Store, place: Owner) -> list[Document]:
-    """Return the built-in entries of a place, without those of the places above."""
+    """Return the built-in variables of an owner, without those of its parents."""
     doc = store.get(place.kind, place.id)
     if doc is None:
         return []
@@ -97,7 +97,7 @@ def _resolved(entry: Document, by_id: Mapping[str, Document]) -> Document | None
     target = by_id.get(entry["target"])
     if target is None:
         return None
-    # An entry that had aliases can have become one itself.
+    # A variable that had aliases can itself have become an alias.
     resolved = _resolved(target, by_id) if is_alias(target) else target
     if resolved is None:
         return None
@@ -106,14 +106,14 @@ def _resolved(entry: Document, by_id: Mapping[str, Document]) -> Document | None
 
 
 def is_alias(entry: Document) -> bool:
-    """Return whether an entry is another name for its target."""
+    """Return whether a variable is an alias of its target."""
     return bool(entry["variable_type"] == "ALIAS")
 
 
 def visible_entry(store: Store, place: Owner, id: str, secret: bool | None = None) -> Document:
-    """Return the entry with an id that is seen at a place; Refusal 404 if there is none.
+    """Return the visible variable with an id; Refusal 404 if it does not exist.
 
-    One that exists below or beside the place is refused with 400: the scope does not fit.
+    A variable outside the visible scopes is rejected with 400.
     """
     word = "secret" if secret else "variable"
     for entry in visible(store, place):
@@ -127,7 +127,7 @@ def visible_entry(store: Store, place: Owner, id: str, secret: bool | None = Non
 
 
 def own_entry(store: Store, place: Owner, id: str, secret: bool | None = None) -> Document:
-    """Return the entry with an id that was created at a place; Refusal if it may not be changed."""
+    """Return an owner's own variable by its id; Refusal if it may not be changed."""
     entry = visible_entry(store, place, id, secret)
     if entry["scope"] == "BUILT_IN":
         raise Refusal(400, f"{entry['key']} is built in and cannot be changed or deleted.")
@@ -138,15 +138,15 @@ def own_entry(store: Store, place: Owner, id: str, secret: bool | None = None) -
 
 
 def entry_with_key(store: Store, place: Owner, key: str) -> Document | None:
-    """Return the entry with a key that was created at a place, or None."""
+    """Return an owner's own variable by its key, or None."""
     return next((entry for entry in store.children(KIND, place.id) if entry["key"] == key), None)
 
 
 def entry_for_level(entry: Document, level: str, family: str) -> Document:
-    """Return an entry as the API shows it.
+    """Return a variable in the format of the API.
 
     ``family`` is ``variable`` or ``secret`` for the operations of that name, or ``any`` for those
-    that have both; a secret has no value in any of them.
+    for both. A secret never has a value.
     """
     answer = {name: entry[name] for name in _FIELDS if name in entry}
     if level == "1.0.3" and entry.get("service_type") not in _NAMED_EARLIER:

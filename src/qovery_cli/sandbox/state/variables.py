@@ -1,7 +1,7 @@
-"""Creating, changing and deleting variables and secrets, and what is refused.
+"""Creation, changes and deletion of variables and secrets.
 
-Everything that may not be is a Refusal with 400: so the API answers, and its own words are not
-known. An entry is returned as ``visibility`` resolves it.
+Invalid requests raise Refusal 400, as in the API, whose own messages are not documented. Variables
+are returned as resolved by ``variable_scope``.
 """
 
 import re
@@ -27,7 +27,7 @@ _KEY = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*")
 
 
 def check_key(key: str) -> None:
-    """Refuse (400) a key that a variable cannot have."""
+    """Reject an invalid key (400)."""
     if not _KEY.fullmatch(key):
         raise Refusal(400, "key must consist of letters, digits and underscores.")
     if key.startswith("__") or key.upper().startswith("QOVERY"):
@@ -37,10 +37,10 @@ def check_key(key: str) -> None:
 def create(
     store: Store, place: Owner, key: str, value: str, secret: bool = False, **more: Any
 ) -> Document:
-    """Create an entry and return it resolved; ``more`` are fields such as ``mount_path``.
+    """Create a variable and return it resolved; ``more`` are fields such as ``mount_path``.
 
-    At a project or an environment an entry of that key is replaced, and a value that is the key of
-    a visible entry makes an alias of it. Refusal 400 if the key is not possible or taken.
+    At a project or an environment an existing key is replaced, and a value equal to the key of a
+    visible variable creates an alias of it. Raise Refusal 400 for an invalid or taken key.
     """
     check_key(key)
     before = entry_with_key(store, place, key)
@@ -86,7 +86,7 @@ def _stored(store: Store, place: Owner, doc: Document, before: Document | None =
 def alias(
     store: Store, place: Owner, target_id: str, key: str, secret: bool | None = None, **more: Any
 ) -> Document:
-    """Create an alias of an entry of the same or a wider scope, and return it resolved."""
+    """Create an alias of a variable of the same or a wider scope, and return it resolved."""
     target = visible_entry(store, place, target_id, secret)
     if is_alias(target):
         raise Refusal(400, f"{target['key']} is an alias itself, and an alias cannot have aliases.")
@@ -100,7 +100,7 @@ def alias(
 def override(
     store: Store, place: Owner, target_id: str, value: str, secret: bool | None = None, **more: Any
 ) -> Document:
-    """Create an override of an entry of a wider scope, and return it resolved."""
+    """Create an override of a variable of a wider scope, and return it resolved."""
     target = visible_entry(store, place, target_id, secret)
     if target["scope"] == "BUILT_IN":
         raise Refusal(400, f"{target['key']} is built in: it can have an alias, but no override.")
@@ -131,11 +131,11 @@ def edit(
     secret: bool | None = None,
     **more: Any,
 ) -> Document:
-    """Change key and value of an entry, and return it resolved; None leaves the value as it is."""
+    """Change key and value of a variable, and return it resolved; None keeps the value."""
     entry = own_entry(store, place, id, secret)
     if key != entry["key"]:
         _check_renaming(store, place, entry, key)
-    # The holder of a secret's alias cannot know its value, but 1.0.3 demands one.
+    # The value of a secret's alias is unknown to clients, but 1.0.3 requires one.
     other = value is not None and value != entry["value"] and not entry["is_secret"]
     if is_alias(entry) and other:
         raise Refusal(400, f"{entry['key']} is an alias: its value is that of its target.")
@@ -158,7 +158,7 @@ def _check_renaming(store: Store, place: Owner, entry: Document, key: str) -> No
 
 
 def delete(store: Store, place: Owner, id: str, secret: bool | None = None) -> None:
-    """Delete an entry that was created at a place, its aliases and its overrides."""
+    """Delete an owner's variable with its aliases and overrides."""
     own_entry(store, place, id, secret)
     forget(store, id)
     record_edit(store, place.kind, place.id)

@@ -20,7 +20,7 @@ API, DB = "api-1633", "db-17"
 
 
 def walked(action, kind="application", id=API, **options):
-    return action_track(action, kind, id, asked=100.0, **options)
+    return action_track(action, kind, id, requested_at=100.0, **options)
 
 
 @pytest.mark.parametrize(
@@ -117,8 +117,8 @@ def test_what_is_skipped_is_cancelled_in_the_queue():
 
 
 def test_a_cluster_takes_longer():
-    assert ends(action_track("DEPLOY", "cluster", DB, asked=0.0)) > ends(
-        action_track("DEPLOY", "database", DB, asked=0.0)
+    assert ends(action_track("DEPLOY", "cluster", DB, requested_at=0.0)) > ends(
+        action_track("DEPLOY", "database", DB, requested_at=0.0)
     )
 
 
