@@ -25,7 +25,7 @@ from qovery_cli.session.tracking.observations import (
     service_state,
     states_of_stages,
 )
-from qovery_cli.session.tracking.verdicts import FASTEST, Ask, Ending, Need, Receipt, Verdict
+from qovery_cli.session.tracking.verdicts import FASTEST, Ending, Lookup, Need, Receipt, Verdict
 
 KINDS = ("application", "container", "database", "environment")
 TRIGGERS = {"deploy": "DEPLOY", "restart": "RESTART", "stop": "STOP", "delete": "DELETE"}
@@ -158,7 +158,7 @@ class Scene:
 
     def _read_before(self) -> Observation | None:
         try:
-            return self._read((Ask.STATES, Ask.QUEUE, Ask.HISTORY), Observation())
+            return self._read((Lookup.STATES, Lookup.QUEUE, Lookup.HISTORY), Observation())
         except UnavailableError:
             return None
 
@@ -192,17 +192,17 @@ class Scene:
 
     def _round(self) -> Verdict | None:
         seen = Observation(at=self.clock() - self.started)
-        asks = self.tracker.questions()
+        asks = self.tracker.lookups()
         while True:
             seen = self._read(asks, seen)
             outcome = self.tracker.observe(seen)
             if not isinstance(outcome, Need):
                 return outcome if isinstance(outcome, Verdict) else None
-            asks = outcome.questions
+            asks = outcome.lookups
 
     # The network.
 
-    def _read(self, asks: tuple[Ask, ...], seen: Observation) -> Observation:
+    def _read(self, asks: tuple[Lookup, ...], seen: Observation) -> Observation:
         order = list(asks)
         self.random.shuffle(order)
         for ask in order:
@@ -216,29 +216,29 @@ class Scene:
     def _fails(self) -> bool:
         return self.network != "good" and self.random.random() < 0.15
 
-    def _new(self, ask: Ask) -> dict[str, Any]:
+    def _new(self, ask: Lookup) -> dict[str, Any]:
         environment = self.environment
-        if ask is Ask.STATES:
+        if ask is Lookup.STATES:
             if self._environment_is_gone():
                 return {"gone": True}
             status, services = states_of_stages(environment.statuses())
             return {"status": status, "services": services}
-        if ask is Ask.QUEUE:
+        if ask is Lookup.QUEUE:
             return {"queue": queue_of(environment.queue())}
-        if ask is Ask.AUTHORS:
+        if ask is Lookup.AUTHORS:
             return {"authors": frozenset({"ada", "ada@acme.test"})}
-        if ask is Ask.REQUEST:
+        if ask is Lookup.REQUEST:
             data = environment.request_state(self.tracker.request)
             return {"request_state": GONE if data is None else request_state_of(data)}
-        size = 100 if ask is Ask.WHOLE_HISTORY else 20
+        size = 100 if ask is Lookup.WHOLE_HISTORY else 20
         return {"history": executions_of(environment.history_page(size)), "whole": size == 100}
 
-    def _old(self, ask: Ask) -> dict[str, Any]:
+    def _old(self, ask: Lookup) -> dict[str, Any]:
         environment = self.environment
-        if ask is Ask.QUEUE:
+        if ask is Lookup.QUEUE:
             return {}
-        if ask is not Ask.STATES:
-            size = 100 if ask is Ask.WHOLE_HISTORY else 20
+        if ask is not Lookup.STATES:
+            size = 100 if ask is Lookup.WHOLE_HISTORY else 20
             rows = history_rows(environment.old_history_page(size))
             return {"history": rows, "whole": size == 100}
         if self._environment_is_gone():

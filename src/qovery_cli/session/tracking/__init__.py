@@ -1,1 +1,1 @@
-"""Follow a deployment until its own end, and judge it."""
+"""Tracking of a deployment until its end, and the verdict on it."""

@@ -1,4 +1,4 @@
-"""Follow what is done to a cluster: by the id of its execution, else by its states.
+"""Track an operation on a cluster by the id of its execution, or else by states.
 
 A cluster has neither queue nor history. A request during another operation is refused with 409.
 """
@@ -8,8 +8,8 @@ from qovery_cli.session.tracking.observations import Observation, text
 from qovery_cli.session.tracking.verdicts import (
     DELETED,
     NO_TRACE,
-    Ask,
     Goal,
+    Lookup,
     Need,
     Receipt,
     Underway,
@@ -20,7 +20,7 @@ from qovery_cli.session.tracking.verdicts import (
 
 
 class ClusterTracker:
-    """Follows one operation on a cluster."""
+    """Tracker of one operation on a cluster."""
 
     def __init__(self, goal: Goal, before: Observation) -> None:
         self._goal = goal
@@ -32,29 +32,29 @@ class ClusterTracker:
         self._last = self._state_before
 
     def accepted(self, receipt: Receipt) -> None:
-        """Take the id of the execution from the answer, unless it is that of the one before."""
+        """Take the execution id from the response, unless it is that of the previous one."""
         self._execution = self._new_id(text((receipt.answer or {}).get("last_execution_id")))
 
     def _new_id(self, id: str | None) -> str | None:
         return id if id != self._id_before else None
 
-    def questions(self) -> tuple[Ask, ...]:
-        """Return what to ask: there is nothing but the status."""
-        return (Ask.STATES,)
+    def lookups(self) -> tuple[Lookup, ...]:
+        """Return the only lookup for clusters, the status."""
+        return (Lookup.STATES,)
 
-    def observe(self, seen: Observation) -> Underway | Need | Verdict:
-        """Return what follows from the status."""
-        if seen.gone:
+    def observe(self, latest: Observation) -> Underway | Need | Verdict:
+        """Return the progress or the verdict that follows from the status."""
+        if latest.gone:
             return DELETED if self._goal.action == "delete" else unknown_verdict("it is gone")
-        state = str(seen.status.get("status") or "")
-        id = self._new_id(text(seen.status.get("last_execution_id")))
+        state = str(latest.status.get("status") or "")
+        id = self._new_id(text(latest.status.get("last_execution_id")))
         self._execution = self._execution or id
-        self._note(state, seen.at)
+        self._record(state, latest.at)
         if id is not None and id != self._execution:
             return unknown_verdict("something else was done to it since")
-        # The answer may know the new id before the status does.
+        # The response may have the new id before the status does.
         if id is None and not self._moved:
-            if seen.at - self._still_since >= NO_TRACE:
+            if latest.at - self._still_since >= NO_TRACE:
                 return unknown_verdict("nothing shows that it began")
             return Underway("starting")
         if not has_ended(state):
@@ -63,7 +63,7 @@ class ClusterTracker:
             return unknown_verdict("something else was done to it since")
         return verdict_for_state(self._goal.action, state)
 
-    def _note(self, state: str, at: float) -> None:
+    def _record(self, state: str, at: float) -> None:
         if state != self._last:
             self._last, self._still_since = state, at
         begun = has_ended(self._state_before) and state != self._state_before

@@ -1,11 +1,11 @@
-"""Follow a deployment by the ids of its request and of its execution (API 1.0.4).
+"""Track a deployment by the ids of its request and of its execution (API 1.0.4).
 
-The queue of an environment is first in, first out. Its rows carry the ids of requests, the
-history those of executions, and nothing links the two. So our execution is the first new entry of
-the history that fits the request, once the request has left the queue. Facts that matter:
+The queue of an environment is first in, first out. Its rows have the ids of requests, the history
+has those of executions, and the API does not link the two. So our execution is the first new
+entry of the history that matches the request, once the request has left the queue. Note that
 
-* a waiting request of the same user and action absorbs a new one;
-* ``deployment_request_id`` of a 202 may be null: then it started at once;
+* a queued request of the same user and action absorbs a new one;
+* ``deployment_request_id`` of a 202 may be null: the deployment has started at once;
 * ids in the states of services may still be those of an earlier execution.
 """
 
@@ -27,9 +27,9 @@ from qovery_cli.session.tracking.verdicts import (
     FASTEST,
     FORGOTTEN,
     NO_TRACE,
-    Ask,
     Ending,
     Goal,
+    Lookup,
     Need,
     Receipt,
     Underway,
@@ -37,38 +37,37 @@ from qovery_cli.session.tracking.verdicts import (
     unknown_verdict,
 )
 
-#: Seconds after which an execution that covers only some of what was expected is accepted.
-_HESITATION = 5.0
+#: Seconds after which an execution that covers only some of the expected services is accepted.
+_PARTIAL_AFTER = 5.0
 
 _Outcome = Underway | Need | Verdict
 
 
 class IdTracker:
-    """Follows one request through the queue and the history."""
+    """Tracker of one request through the queue and the history."""
 
     def __init__(self, goal: Goal, before: Observation) -> None:
         self._goal = goal
         self._before = before
         self._match = Matcher(goal, before)
-        self._queued_before = {one.id for one in before.queue or ()}
-        self._ahead = {one.id: one for one in before.queue or () if one.waiting}
+        self._queued_before = {request.id for request in before.queue or ()}
+        self._ahead = {request.id: request for request in before.queue or () if request.waiting}
         self._announced: str | None = None
         self._execution: str | None = None
         self._candidates: tuple[str, ...] = ()
         self._contenders: frozenset[str] | None = None
         self._left_at: float | None = None
         self._begun: frozenset[str] = frozenset()
-        #: The id of the request, once it is known.
+        #: Id of the request, once known; ``joined`` is True if a queued request absorbed it.
         self.request: str | None = None
-        #: Whether the request was merged into one that was waiting already.
         self.joined = False
 
     def accepted(self, receipt: Receipt) -> None:
-        """Take the ids of request and execution from the answer, unless they are old ones."""
+        """Take the ids of request and execution from the response, unless they are old."""
         self._match.receipt = receipt
         answer = receipt.answer or {}
-        shown = text(answer.get("execution_id")) or text(answer.get("last_deployment_id"))
-        self._announced = shown if shown and shown not in self._match.old else None
+        execution = text(answer.get("execution_id")) or text(answer.get("last_deployment_id"))
+        self._announced = None if execution in self._match.old else execution
         if self._goal.action == "cancel":
             self._execution = self._announced or self._running()
             return
@@ -79,216 +78,218 @@ class IdTracker:
             self.request = request
 
     @property
-    def waits(self) -> bool:
+    def is_queued(self) -> bool:
         """True while the request is known to be in the queue."""
-        return self._execution is None and self._left_at is None and self._match.own is not None
+        return self._execution is None and self._left_at is None and self._match.queued is not None
 
-    def questions(self) -> tuple[Ask, ...]:
-        """Return what to ask first: the queue only until the execution is known."""
-        found = self._execution is not None or bool(self._candidates)
-        return (Ask.STATES,) if found else (Ask.STATES, Ask.QUEUE)
+    def lookups(self) -> tuple[Lookup, ...]:
+        """Return the first lookups: the queue only until the execution is known."""
+        has_execution = self._execution is not None or bool(self._candidates)
+        return (Lookup.STATES,) if has_execution else (Lookup.STATES, Lookup.QUEUE)
 
-    def observe(self, seen: Observation) -> _Outcome:
-        """Return what follows from the answers of this round so far."""
-        outcome = self._when_gone(seen) or self._followed(seen) or self._searched(seen)
+    def observe(self, latest: Observation) -> _Outcome:
+        """Return the progress, further lookups, or the verdict of this round."""
+        outcome = self._check_gone(latest) or self._follow(latest) or self._search(latest)
         if not isinstance(outcome, Need):
-            self._begun = seen.begun
+            self._begun = latest.begun
         return outcome
 
-    def _when_gone(self, seen: Observation) -> Verdict | None:
+    def _check_gone(self, latest: Observation) -> Verdict | None:
         deletes = self._goal.action == "delete"
-        if seen.gone:
+        if latest.gone:
             return DELETED if deletes else unknown_verdict("the environment is gone")
-        if deletes and self._goal.targets and seen.services is not None:
+        if deletes and self._goal.targets and latest.services is not None:
             existed = self._goal.targets <= (self._before.services or {}).keys()
-            if existed and not self._goal.targets & seen.services.keys():
+            if existed and not self._goal.targets & latest.services.keys():
                 return DELETED
         return None
 
-    def _followed(self, seen: Observation) -> _Outcome | None:
+    def _follow(self, latest: Observation) -> _Outcome | None:
         if self._candidates:
-            return self._among_candidates(seen)
+            return self._judge_candidates(latest)
         if self._execution is None:
             return None
-        if any(_runs(state, self._execution) for state in self._deciding(seen)):
+        if any(_runs(state, self._execution) for state in self._target_states(latest)):
             return Underway()
-        if seen.history is None:
-            return Need((Ask.HISTORY,))
-        row = next((one for one in seen.history if one.id == self._execution), None)
+        if latest.history is None:
+            return Need((Lookup.HISTORY,))
+        row = next((row for row in latest.history if row.id == self._execution), None)
         if row is None:
-            return self._missing(seen)
+            return self._missing(latest)
         return judge(self._goal, row) or Underway()
 
-    def _among_candidates(self, seen: Observation) -> _Outcome:
-        if seen.history is None:
-            return Need((Ask.HISTORY,))
-        rows = [row for row in seen.history if row.id in self._candidates]
+    def _judge_candidates(self, latest: Observation) -> _Outcome:
+        if latest.history is None:
+            return Need((Lookup.HISTORY,))
+        rows = [row for row in latest.history if row.id in self._candidates]
         if len(rows) < len(self._candidates):
-            return self._missing(seen)
+            return self._missing(latest)
         return judge_all(self._goal, rows) or Underway()
 
-    def _missing(self, seen: Observation) -> _Outcome:
-        if not seen.whole:
-            return Need((Ask.WHOLE_HISTORY,))
+    def _missing(self, latest: Observation) -> _Outcome:
+        if not latest.whole:
+            return Need((Lookup.WHOLE_HISTORY,))
         return unknown_verdict("the history no longer shows this deployment")
 
-    def _deciding(self, seen: Observation) -> list[ServiceState]:
-        services = seen.services or {}
+    def _target_states(self, latest: Observation) -> list[ServiceState]:
+        services = latest.services or {}
         targets = self._goal.targets or services.keys()
         return [services[id] for id in targets if id in services]
 
     def _running(self) -> str | None:
-        """Return the execution that was under way before the request, None if none was."""
+        """Return the id of the execution that was running before the request, or None."""
         rows = self._before.history or ()
         return next((row.id for row in rows if judge(self._goal, row) is None), None)
 
-    def _searched(self, seen: Observation) -> _Outcome:
-        queue = [one for one in seen.queue or () if one.waiting]
+    def _search(self, latest: Observation) -> _Outcome:
+        queue = [request for request in latest.queue or () if request.waiting]
         if self.request is not None:
-            own = next((one for one in queue if one.id == self.request), None)
-            if own is not None:
-                return self._waits(own, queue)
+            queued = next((request for request in queue if request.id == self.request), None)
+            if queued is not None:
+                return self._in_queue(queued, queue)
         if self._left_at is None:
-            self._left_at = seen.at
-        missing = self._not_asked(seen)
+            self._left_at = latest.at
+        missing = self._missing_lookups(latest)
         if missing:
             return Need(missing)
-        fits = self._match.executions(seen)
-        if fits.complete:
-            return self._decided(seen, fits, queue)
-        return self._missing(seen)
+        matches = self._match.executions(latest)
+        if matches.complete:
+            return self._decide(latest, matches, queue)
+        return self._missing(latest)
 
-    def _not_asked(self, seen: Observation) -> tuple[Ask, ...]:
-        asks_for_request = self.request is not None and seen.request_state is None
-        return tuple(
-            question
-            for question, missing in (
-                (Ask.HISTORY, seen.history is None),
-                (Ask.REQUEST, asks_for_request),
-            )
-            if missing
-        )
+    def _missing_lookups(self, latest: Observation) -> tuple[Lookup, ...]:
+        needs_request = self.request is not None and latest.request_state is None
+        missing = ((Lookup.HISTORY, latest.history is None), (Lookup.REQUEST, needs_request))
+        return tuple(lookup for lookup, is_missing in missing if is_missing)
 
-    def _waits(self, own: QueuedRequest, queue: Sequence[QueuedRequest]) -> Underway:
-        place = next(number for number, one in enumerate(queue, 1) if one.id == own.id)
-        self._match.own, self._left_at = own, None
-        self._ahead |= {one.id: one for one in queue[: place - 1]}
-        # What had begun before this look is not ours: ours still waits.
+    def _in_queue(self, queued: QueuedRequest, queue: Sequence[QueuedRequest]) -> Underway:
+        position = [request.id for request in queue].index(queued.id)
+        self._match.queued, self._left_at = queued, None
+        self._ahead |= {request.id: request for request in queue[:position]}
+        # Executions that had begun by now are not ours, which is still queued.
         self._match.old |= self._begun
-        return Underway(f"queued, {place} of {len(queue)}")
+        return Underway(f"queued, {position + 1} of {len(queue)}")
 
-    def _decided(self, seen: Observation, fits: Matches, queue: list[QueuedRequest]) -> _Outcome:
-        rows = fits.wholly
-        gone = seen.services is not None and not self._goal.targets <= seen.services.keys()
-        if gone and self._match.own is None and self._goal.action != "delete":
+    def _decide(
+        self, latest: Observation, matches: Matches, queue: list[QueuedRequest]
+    ) -> _Outcome:
+        rows = matches.full
+        gone = latest.services is not None and not self._goal.targets <= latest.services.keys()
+        if gone and self._match.queued is None and self._goal.action != "delete":
             return unknown_verdict("it no longer exists")
-        waiting = [one for one in queue if self._match.request(one)]
+        waiting = [request for request in queue if self._match.request(request)]
         if self.request is None and self._match.receipt.answer and rows:
-            # The answer named no request: it has started already, and is in the history.
+            # The response has no request id: the deployment has started and is in the history.
             waiting = []
         if self.request is None:
-            return self._without_id(seen, fits, waiting)
-        if classify(seen.request_state or "") is StateClass.CANCELLED:
+            return self._without_id(latest, matches, waiting)
+        if classify(latest.request_state or "") is StateClass.CANCELLED:
             return self._cancelled(rows)
-        if rows and self._is_decisive(seen):
-            return self._choose(seen, rows)
+        if rows and self._is_decisive(latest):
+            return self._choose(latest, rows)
         if waiting:
-            return self._merged(seen, fits, waiting)
-        return self._traceless(seen, fits)
+            return self._find_absorbing(latest, matches, waiting)
+        return self._without_trace(latest, matches)
 
-    def _is_decisive(self, seen: Observation) -> bool:
-        """Return whether executions can be ours although a similar request was ahead of ours."""
+    def _is_decisive(self, latest: Observation) -> bool:
+        """Return True unless executions may belong to a similar request ahead of ours."""
         if not self._rivals():
             return True
-        state = seen.request_state or GONE
+        state = latest.request_state or GONE
         return state not in {GONE, "UNKNOWN"} and classify(state) is not StateClass.QUEUED
 
     def _rivals(self) -> list[QueuedRequest]:
-        """Return the requests ahead of ours that cannot be told from it by what they do."""
-        return [one for one in self._ahead.values() if self._match.request(one)]
+        """Return the requests ahead of ours that match it in action, services and author."""
+        return [request for request in self._ahead.values() if self._match.request(request)]
 
     def _cancelled(self, rows: Sequence[Execution]) -> _Outcome:
         for row in rows:
             if row.progress in {"CANCELING", "CANCELED"}:
-                return self._found(row.id, judge(self._goal, row))
+                return self._set_execution(row.id, judge(self._goal, row))
         return Verdict(Ending.CANCELLED, "CANCELED", "was cancelled while it waited in the queue")
 
-    def _merged(self, seen: Observation, fits: Matches, waiting: list[QueuedRequest]) -> _Outcome:
-        """Adopt the request that absorbed ours, if there is only one that can have done so."""
-        known = self._match.own is not None and self._match.own.author is not None
-        if len(waiting) == 1 and (known or seen.request_state != GONE):
+    def _find_absorbing(
+        self, latest: Observation, matches: Matches, waiting: list[QueuedRequest]
+    ) -> _Outcome:
+        """Adopt the queued request that absorbed ours, if it is the only candidate."""
+        has_author = self._match.queued is not None and self._match.queued.author is not None
+        if len(waiting) == 1 and (has_author or latest.request_state != GONE):
             self._adopt(waiting[0])
             return Underway("queued")
-        return self._traceless(seen, fits)
+        return self._without_trace(latest, matches)
 
     def _adopt(self, request: QueuedRequest) -> None:
-        self.request, self.joined, self._match.own = request.id, True, request
+        self.request, self.joined, self._match.queued = request.id, True, request
         ids = list(self._ahead)
         first = ids[: ids.index(request.id)] if request.id in self._ahead else ids
         self._ahead = {id: self._ahead[id] for id in first}
         self._left_at = None
 
     def _without_id(
-        self, seen: Observation, fits: Matches, waiting: list[QueuedRequest]
+        self, latest: Observation, matches: Matches, waiting: list[QueuedRequest]
     ) -> _Outcome:
-        late = seen.at != self._left_at and bool(fits.any)
+        late = latest.at != self._left_at and bool(matches.possible)
         unsure = waiting or late or self._match.receipt.lost
         if unsure and not self._match.receipt.answer:
-            # Nothing but the user tells our request from another's of the same kind.
-            if self._match.authors is None and seen.authors is None:
-                return Need((Ask.AUTHORS,))
+            # Only the user distinguishes our request from similar ones.
+            if self._match.authors is None and latest.authors is None:
+                return Need((Lookup.AUTHORS,))
             if self._match.authors is None:
-                self._match.authors = seen.authors
-                return self._searched(seen)
-        rows = fits.wholly
-        new = [one for one in waiting if one.id not in self._queued_before]
+                self._match.authors = latest.authors
+                return self._search(latest)
+        rows = matches.full
+        new = [request for request in waiting if request.id not in self._queued_before]
         if self._contenders is None and (rows or new):
-            self._contenders = frozenset(one.id for one in new)
-        pending = [one for one in new if one.id in (self._contenders or ())]
+            self._contenders = frozenset(request.id for request in new)
+        pending = [request for request in new if request.id in (self._contenders or ())]
         if self._match.receipt.lost:
-            # What was asked for before shows first; ours need not have arrived at all.
+            # Earlier requests come first in the history; ours may never have arrived.
             rows = rows[len(self._rivals()) :]
         if rows:
-            return Underway("queued") if pending else self._choose(seen, rows)
+            return Underway("queued") if pending else self._choose(latest, rows)
         if len(pending) == 1:
-            self.request, self._match.own, self._left_at = pending[0].id, pending[0], None
+            self.request, self._match.queued, self._left_at = pending[0].id, pending[0], None
         if pending:
             return Underway("queued")
-        old = [one for one in waiting if one.id in self._queued_before]
+        old = [request for request in waiting if request.id in self._queued_before]
         if len(old) == 1 and not self._match.receipt.lost:
             self._adopt(old[0])
             return Underway("queued")
-        return self._traceless(seen, fits)
+        return self._without_trace(latest, matches)
 
-    def _choose(self, seen: Observation, rows: Sequence[Execution]) -> _Outcome:
-        """Choose our execution among those that fit; several that cannot be told apart stay."""
+    def _choose(self, latest: Observation, rows: Sequence[Execution]) -> _Outcome:
+        """Select our execution among those that match; keep all that cannot be distinguished."""
         rivals = self._rivals()
-        quick = seen.at + self._match.receipt.waited < FASTEST
-        if len(rows) == 1 or (not rivals and (quick or self._match.own is not None)):
-            # When it is quick, nobody else's can have begun and ended since the look before.
+        quick = latest.at + self._match.receipt.waited < FASTEST
+        if len(rows) == 1 or (not rivals and (quick or self._match.queued is not None)):
+            # In so short a time no other execution can have begun and ended.
             chosen = rows[0]
         elif self._announced == rows[-1].id and not rivals:
             chosen = rows[-1]
         else:
             self._candidates = tuple(row.id for row in rows)
             return judge_all(self._goal, rows) or Underway()
-        return self._found(chosen.id, judge(self._goal, chosen))
+        return self._set_execution(chosen.id, judge(self._goal, chosen))
 
-    def _found(self, execution: str, verdict: Verdict | None) -> _Outcome:
+    def _set_execution(self, execution: str, verdict: Verdict | None) -> _Outcome:
         self._execution = execution
         return verdict or Underway()
 
-    def _traceless(self, seen: Observation, fits: Matches) -> _Outcome:
-        passed = seen.at - (self._left_at or 0.0)
+    def _without_trace(self, latest: Observation, matches: Matches) -> _Outcome:
+        passed = latest.at - (self._left_at or 0.0)
         lost = self._match.receipt.lost
-        if not self._goal.targets and self._match.own is None and fits.partly and not lost:
-            # Services may be skipped in deployments of the whole environment.
-            return (
-                self._choose(seen, fits.partly) if passed >= _HESITATION else Underway("starting")
-            )
+        if (
+            not self._goal.targets
+            and self._match.queued is None
+            and matches.half_covered
+            and not lost
+        ):
+            # A deployment of the whole environment may skip services.
+            ready = passed >= _PARTIAL_AFTER
+            return self._choose(latest, matches.half_covered) if ready else Underway("starting")
         if lost and passed >= FORGOTTEN:
             return unknown_verdict("its answer was lost, and neither queue nor history shows it")
-        if seen.request_state == GONE and not fits.any and passed >= FORGOTTEN:
+        if latest.request_state == GONE and not matches.possible and passed >= FORGOTTEN:
             return Verdict(Ending.CANCELLED, "CANCELED", "left the queue without being started")
         if passed >= NO_TRACE:
             return unknown_verdict("nothing in the queue or the history belongs to it")

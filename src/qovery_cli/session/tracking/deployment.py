@@ -1,8 +1,8 @@
-"""Start an action and follow it until its own end.
+"""Start an action and wait for its end.
 
-The state before the request is read first; without it nothing is sent. A tracker decides from
-then on, a reader asks, and the loop of ``api.wait`` sets the pace. Everything after the request is
-bounded by ``--timeout``.
+The state before the request is read first; if that fails, nothing is sent. From then on a reader
+sends the lookups, a tracker evaluates them, and ``http.polling`` sets the pace. ``--timeout``
+bounds everything after the request.
 """
 
 from collections.abc import Mapping
@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from qovery_cli.output.progress import Progress
     from qovery_cli.session.session import Session
 
-#: What is shown of an action while it goes on.
-_GOING_ON = {
+#: Titles of the progress display, by action.
+_TITLES = {
     "deploy": "Deploying",
     "stop": "Stopping",
     "restart": "Restarting",
@@ -57,7 +57,7 @@ _GOING_ON = {
     "cancel": "Cancelling the deployment of",
 }
 
-#: Seconds by which two answers of a server may differ in time.
+#: Maximum difference in seconds between the clocks behind two responses of a server.
 _CLOCK_TOLERANCE = 2.0
 
 
@@ -84,7 +84,7 @@ def _answer_lost(error: UnavailableError, look: str) -> VerdictUnknownError:
 class Deployment:
     """One action on one resource, from the state before it to its end.
 
-    Making one reads the state before; raises what that raises, and then nothing has been sent.
+    The constructor reads the state before and raises the errors of that; nothing is sent then.
     """
 
     def __init__(
@@ -96,30 +96,30 @@ class Deployment:
         self._read_at = monotonic()
         self._set_deadline()
         try:
-            found = take_snapshot(session, target, path)
+            snapshot = take_snapshot(session, target, path)
         except DeadlineExceededError as error:
             raise nothing_sent() from error
-        self._target, self._reader = found.target, found.reader
-        self._before, self._services = found.before, found.services
-        absent = (NotFoundError, ForbiddenError) if action == "delete" else (NotFoundError,)
-        self._reader.gone = absent
+        self._target, self._reader = snapshot.target, snapshot.reader
+        self._before, self._services = snapshot.before, snapshot.services
+        gone = (NotFoundError, ForbiddenError) if action == "delete" else (NotFoundError,)
+        self._reader.gone = gone
         self._tracker: Tracker | None = None
         self._latest = self._before
         self._sent_at: float | None = None
         self._joined = self._lost = False
 
     def run(self, request: Request) -> dict[str, Any]:
-        """Send the request, wait for the end, and return the last status, {} if it is gone.
+        """Send the request, wait for the end, and return the last status, {} after a deletion.
 
         Raises WaitFailedError, WaitCancelledError, WaitTimeoutError or VerdictUnknownError for
-        any other end than success.
+        any end but success.
         """
         from qovery_cli.output.progress import Progress
         from qovery_cli.session.render import prepare
 
         prepare(self._session, request)
         tracker = self._tracker = self._tracker_for(request.body)
-        title = f"{_GOING_ON.get(self._action, self._action)} {self._target.kind} {self._name}"
+        title = f"{_TITLES.get(self._action, self._action)} {self._target.kind} {self._name}"
         with when_interrupted(self._session, self._how_it_goes_on):
             self._set_deadline()
             self._sent_at = monotonic()
@@ -165,7 +165,7 @@ class Deployment:
         return Receipt(mapping(answer.data), self._arrival(answer), waited)
 
     def _arrival(self, answer: Response) -> tuple[float, float] | None:
-        """Return the bounds of when the request arrived, by the server's own clock."""
+        """Return bounds of the arrival of the request, in Unix seconds of the server's clock."""
         from email.utils import parsedate_to_datetime
 
         took = monotonic() - (self._sent_at or 0.0)
@@ -204,16 +204,16 @@ class Deployment:
             raise _no_longer_seen(error, self._called, self._look) from error
 
     def _round(self, tracker: Tracker, progress: "Progress", at: float) -> Verdict | None:
-        """Ask and observe until the tracker needs no more; return the verdict, if there is one."""
-        seen = Observation(at=at)
-        asks = tracker.questions()
+        """Send lookups until the tracker needs no more; return its verdict, None to go on."""
+        latest = Observation(at=at)
+        lookups = tracker.lookups()
         while True:
-            seen = self._reader.read(asks, seen, getattr(tracker, "request", None))
-            outcome = tracker.observe(seen)
+            latest = self._reader.read(lookups, latest, getattr(tracker, "request", None))
+            outcome = tracker.observe(latest)
             if not isinstance(outcome, Need):
                 break
-            asks = outcome.questions
-        self._latest = seen
+            lookups = outcome.lookups
+        self._latest = latest
         if isinstance(tracker, IdTracker) and tracker.joined and not self._joined:
             self._joined = True
             self._session.notice(f"It joined request {tracker.request}, which waits already.")
@@ -229,7 +229,7 @@ class Deployment:
                 rows.append((service.name, service.kind, state.state, passed))
         return rows
 
-    # What is shown.
+    # Output.
 
     @property
     def _name(self) -> str:
@@ -245,7 +245,7 @@ class Deployment:
 
     @property
     def _status(self) -> Mapping[str, Any]:
-        """The latest status of the target itself, {} if it is gone."""
+        """Latest status of the target itself, {} if it is gone."""
         if self._latest.gone:
             return {}
         service = (self._latest.services or {}).get(self._target.id)
@@ -258,19 +258,19 @@ class Deployment:
         return self._status.get("state") or self._status.get("status")
 
     def _last_status(self, verdict: Verdict) -> dict[str, Any]:
-        """Return the last status, with the state in which our own deployment ended."""
+        """Return the last status, with the state in which our deployment ended."""
         status = dict(self._status)
         if not status or not verdict.state:
             return status
         return {**status, "status" if "cluster_id" in status else "state": verdict.state}
 
     def _how_it_goes_on(self) -> str | None:
-        """Return what a person must know who leaves while it goes on."""
+        """Return a notice for an interrupted wait, None if nothing was sent."""
         if self._sent_at is None:
             return None
         tracker = self._tracker
-        waits = isinstance(tracker, IdTracker) and tracker.waits
-        request = tracker.request if waits and isinstance(tracker, IdTracker) else None
+        is_queued = isinstance(tracker, IdTracker) and tracker.is_queued
+        request = tracker.request if is_queued and isinstance(tracker, IdTracker) else None
         cancel = cancel_command(self._session, self._target, request)
         how = f" Cancel it with `{cancel}`." if cancel and self._action != "cancel" else ""
         return f"The {self._action} goes on. Look again with `{self._look}`.{how}"

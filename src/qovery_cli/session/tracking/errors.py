@@ -1,4 +1,4 @@
-"""The errors of a wait: how a verdict other than success ends the program."""
+"""Errors of waits, for verdicts other than success."""
 
 from qovery_cli.errors import (
     QoveryError,
@@ -9,7 +9,8 @@ from qovery_cli.errors import (
 )
 from qovery_cli.session.tracking.verdicts import Ending, Verdict
 
-_SHOWN = 20
+#: Maximum number of lines in the detail of an error.
+_MAX_DETAIL = 20
 
 
 class VerdictUnknownError(UnavailableError):
@@ -19,9 +20,9 @@ class VerdictUnknownError(UnavailableError):
 
 
 def error_for(verdict: Verdict, name: str, look: str) -> QoveryError | None:
-    """Return the error that a verdict means, None for success.
+    """Return the error for a verdict, None for success.
 
-    ``name`` begins the sentence; ``look`` is the command that shows the resource.
+    ``name`` is the subject of the message; ``look`` is the command that shows the resource.
     """
     hint = f"Look at it with `{look}`."
     match verdict.ending:
@@ -73,5 +74,5 @@ def uncapitalized(name: str) -> str:
 
 
 def _cut(lines: list[str]) -> tuple[str, ...]:
-    more = len(lines) - _SHOWN
-    return (*lines[:_SHOWN], f"and {more} more") if more > 0 else tuple(lines)
+    more = len(lines) - _MAX_DETAIL
+    return (*lines[:_MAX_DETAIL], f"and {more} more") if more > 0 else tuple(lines)

@@ -1,4 +1,4 @@
-"""The commands with which a person looks at a deployment again, or cancels it."""
+"""Suggested commands to check or cancel a deployment."""
 
 import shlex
 from typing import TYPE_CHECKING
@@ -20,9 +20,9 @@ def status_command(session: "Session", target: ResourceRef) -> str:
 def cancel_command(
     session: "Session", target: ResourceRef, request: str | None = None
 ) -> str | None:
-    """Return the command that cancels a deployment, None where the API cannot.
+    """Return the command that cancels a deployment, None if the API has no operation for it.
 
-    ``request`` is the id of a request that still waits: then nothing else is cancelled.
+    ``request`` is the id of a queued request; with it the command cancels only this request.
     """
     if request is not None:
         path = f"/deploymentQueue/{request}/cancelDeployment"

@@ -9,7 +9,7 @@ from qovery_cli.session.environment_snapshot import Service
 from qovery_cli.session.tracking.observations import Observation
 from qovery_cli.session.tracking.verdicts import Goal
 
-#: The fields of an item of a body that hold the id of a service.
+#: Fields for the id of a service in the items of a body.
 _ID_FIELDS = ("id", "application_id", "service_id")
 
 
@@ -22,36 +22,37 @@ def goal_for(
 ) -> Goal:
     """Return the goal of an action on a service, an environment or a cluster.
 
-    ``services`` are those of an environment. A body with services limits a deployment to these.
+    ``services`` are those of the environment, by id. Services in the body limit the goal to them.
     """
     if target.kind == "cluster":
         return Goal(action)
     if target.kind != "environment":
-        own = frozenset({target.id})
+        ids = frozenset({target.id})
         names = {(target.kind, target.name)} if target.name else set()
-        return Goal(action, own, own, frozenset(names))
-    named = frozenset(services_in(body))
-    expected = named or _covered(action, before)
+        return Goal(action, ids, ids, frozenset(names))
+    expected = frozenset(services_in(body)) or _covered(action, before)
+    covered = [service for service in services.values() if service.id in expected]
     return Goal(
         action,
         expected=expected,
-        names=frozenset((one.kind, one.name) for one in services.values() if one.id in expected),
+        names=frozenset((service.kind, service.name) for service in covered),
     )
 
 
 def _covered(action: str, before: Observation) -> frozenset[str]:
-    services = (before.services or {}).values()
+    """Return the ids of the services that an action on the whole environment covers."""
+    services = list((before.services or {}).values())
     if action == "stop":
-        return frozenset(one.id for one in services if classify(one.state) is not StateClass.IDLE)
-    return frozenset(one.id for one in services)
+        services = [s for s in services if classify(s.state) is not StateClass.IDLE]
+    return frozenset(service.id for service in services)
 
 
 def services_in(body: Any) -> Iterator[str]:
-    """Yield the ids of services that a request for several services lists."""
+    """Yield the ids of the services that the body of a request lists."""
     for listed in body.values() if isinstance(body, Mapping) else ():
         for item in listed if isinstance(listed, list) else ():
             if isinstance(item, str):
                 yield item
             elif isinstance(item, Mapping):
-                known = (item[field] for field in _ID_FIELDS if item.get(field))
-                yield from map(str, list(known)[:1])
+                ids = [str(item[field]) for field in _ID_FIELDS if item.get(field)]
+                yield from ids[:1]

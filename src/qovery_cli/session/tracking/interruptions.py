@@ -1,4 +1,4 @@
-"""Say what goes on when a person or the system ends the program during a wait."""
+"""Print a notice when the user or the system ends the program during a wait."""
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def when_interrupted(
     session: "Session", note: Callable[[], str | None]
 ) -> Generator[None, None, None]:
-    """Print a line on stderr if Ctrl-C or a signal ends the block, which it still does."""
+    """Print a notice on stderr if Ctrl-C or a signal ends the block, then re-raise."""
     try:
         yield
     except (KeyboardInterrupt, SystemExit):

@@ -1,4 +1,4 @@
-"""Judge a deployment by its entry in the history, which no later request can hide."""
+"""Judge a deployment by its entry in the history, which later requests do not change."""
 
 from collections.abc import Sequence
 
@@ -15,40 +15,41 @@ from qovery_cli.session.tracking.verdicts import (
 )
 
 _ENDED = {"SUCCESS": Ending.SUCCEEDED, "ERROR": Ending.FAILED, "CANCELED": Ending.CANCELLED}
-_UNDER_WAY = frozenset({"QUEUED", "ONGOING", "CANCELING"})
+_ONGOING = frozenset({"QUEUED", "ONGOING", "CANCELING"})
 
 
 def judge(goal: Goal, row: Execution) -> Verdict | None:
-    """Return how an execution ended for what was asked for, None if it has not ended yet.
+    """Return the verdict of an execution on a goal, None if it has not ended yet.
 
-    Of an action on services only these decide: what fails beside them is a note.
+    Only the target services decide, if there are any: other failed services become notes.
     """
     overall = _overall(row)
     if goal.action == "cancel":
-        return None if overall is None else _of_cancel(row, overall)
+        return None if overall is None else _judge_cancel(row, overall)
     if goal.targets:
-        return _of_targets(goal, row, over=overall is not None)
+        return _judge_targets(goal, row, over=overall is not None)
     if overall is None:
         return None
-    return _of_whole(goal, row, overall)
+    return _judge_environment(goal, row, overall)
 
 
 def judge_all(goal: Goal, rows: Sequence[Execution]) -> Verdict | None:
     """Return the verdict of several executions of which any may be ours, None if one goes on.
 
-    It is known if all of them ended in the same way.
+    It is unknown unless all of them have the same ending.
     """
-    verdicts = [judge(goal, row) for row in rows]
-    if not verdicts or None in verdicts:
+    results = [judge(goal, row) for row in rows]
+    verdicts = [verdict for verdict in results if verdict is not None]
+    if not verdicts or len(verdicts) < len(results):
         return None
-    known = [verdict for verdict in verdicts if verdict is not None]
-    if len({verdict.ending for verdict in known}) == 1:
-        return known[0]
+    if len({verdict.ending for verdict in verdicts}) == 1:
+        return verdicts[0]
     return unknown_verdict("several deployments began at the same time, and they ended differently")
 
 
 def _overall(row: Execution) -> Ending | None:
-    if row.progress in _UNDER_WAY:
+    """Return the ending of the execution as a whole, None if it has not ended."""
+    if row.progress in _ONGOING:
         return None
     if row.progress in _ENDED:
         return _ENDED[row.progress]
@@ -61,35 +62,36 @@ def _overall(row: Execution) -> Ending | None:
     return Ending.CANCELLED if StateClass.CANCELLED in kinds else Ending.SUCCEEDED
 
 
-def _of_cancel(row: Execution, overall: Ending) -> Verdict:
+def _judge_cancel(row: Execution, overall: Ending) -> Verdict:
     if overall is Ending.CANCELLED:
         return Verdict(Ending.SUCCEEDED, "CANCELED")
     state = row.state or overall
     return Verdict(Ending.FAILED, state, f"ended in {state} before it could be cancelled")
 
 
-def _of_targets(goal: Goal, row: Execution, *, over: bool) -> Verdict | None:
-    own = [service for service in row.services if service.id in goal.targets]
-    if len(own) < len(goal.targets):
+def _judge_targets(goal: Goal, row: Execution, *, over: bool) -> Verdict | None:
+    targets = [service for service in row.services if service.id in goal.targets]
+    if len(targets) < len(goal.targets):
         return (
             unknown_verdict("the deployment did not include it: it may be skipped")
             if over
             else None
         )
-    endings = {one.id: ending_of(goal.action, one.state, one.progress, over=over) for one in own}
+    endings = {t.id: ending_of(goal.action, t.state, t.progress, over=over) for t in targets}
     decided = [ending for ending in endings.values() if ending is not None]
-    if len(decided) < len(own):
+    if len(decided) < len(targets):
         return _undecided(row) if over else None
     ending = worst(decided)
-    state = next(one.state for one in own if endings[one.id] is ending)
+    state = next(target.state for target in targets if endings[target.id] is ending)
     reason = verdict_for_state(goal.action, state).reason if ending is Ending.FAILED else ""
-    failed = tuple(one for one in own if endings[one.id] is Ending.FAILED)
+    failed = tuple(target for target in targets if endings[target.id] is Ending.FAILED)
+    others = [service for service in _failed(row) if service not in targets]
     return Verdict(
         ending,
         state,
         reason,
-        failed=failed if len(own) > 1 else (),
-        notes=tuple(f"{one} in the same deployment" for one in _failed(row) if one not in own),
+        failed=failed if len(targets) > 1 else (),
+        notes=tuple(f"{service} in the same deployment" for service in others),
     )
 
 
@@ -99,15 +101,15 @@ def _undecided(row: Execution) -> Verdict:
     return unknown_verdict("its deployment ended without a result of its own")
 
 
-def _of_whole(goal: Goal, row: Execution, overall: Ending) -> Verdict:
+def _judge_environment(goal: Goal, row: Execution, overall: Ending) -> Verdict:
     failed = _failed(row)
     if overall is Ending.FAILED:
-        unstarted = tuple(one for one in row.services if _never_started(one))
+        unstarted = tuple(service for service in row.services if _never_started(service))
         state = row.state if classify(row.state) is StateClass.FAILED else ""
-        state = state or next((one.state for one in failed), row.state)
+        state = state or next((service.state for service in failed), row.state)
         return Verdict(Ending.FAILED, state, failed=failed, unstarted=unstarted)
     if overall is Ending.CANCELLED:
-        kept = tuple(one for one in row.services if classify(one.state) is not StateClass.CANCELLED)
+        kept = tuple(s for s in row.services if classify(s.state) is not StateClass.CANCELLED)
         return Verdict(Ending.CANCELLED, "CANCELED", kept=kept)
     # The execution succeeded as a whole; the state of a mixed environment may be any.
     state = row.state if row.state in ENDS[goal.action] else ""
@@ -117,10 +119,10 @@ def _of_whole(goal: Goal, row: Execution, overall: Ending) -> Verdict:
 
 def _failed(row: Execution) -> tuple[ServiceOutcome, ...]:
     return tuple(
-        one
-        for one in row.services
-        if one.progress == "ERROR"
-        or (one.progress is None and classify(one.state) is StateClass.FAILED)
+        service
+        for service in row.services
+        if service.progress == "ERROR"
+        or (service.progress is None and classify(service.state) is StateClass.FAILED)
     )
 
 

@@ -1,6 +1,6 @@
 """Records of the states, the queue and the history that the API reports.
 
-Everything is read tolerantly: a missing field is None or empty, and unknown words are kept.
+Parsing is tolerant: a missing field is None or empty, and unknown values are kept.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 @record
 class ServiceState:
-    """The status of a service. ``date`` is that of its last deployment."""
+    """Status of a service; ``date`` is that of its last deployment."""
 
     id: str
     state: str
@@ -28,7 +28,7 @@ class ServiceState:
 
 @record
 class QueuedRequest:
-    """A deployment request in the queue; not ``waiting`` if it shows signs of having started."""
+    """Deployment request in the queue; ``waiting`` is False if it seems to have started."""
 
     id: str
     action: str
@@ -39,7 +39,7 @@ class QueuedRequest:
 
 @record
 class ServiceOutcome:
-    """A service within an execution. ``progress`` is a word such as ONGOING or SUCCESS."""
+    """Service in an execution; ``progress`` is a value such as ONGOING or SUCCESS."""
 
     id: str
     name: str
@@ -54,7 +54,7 @@ class ServiceOutcome:
 
 @record
 class Execution:
-    """An entry of an environment's history. ``created`` is in Unix seconds on the server."""
+    """Entry in the history of an environment; ``created`` is in Unix seconds of the server."""
 
     id: str
     action: str | None
@@ -66,19 +66,19 @@ class Execution:
 
     @property
     def service_ids(self) -> frozenset[str]:
-        """The ids of the services that it covers."""
+        """Ids of the services that it covers."""
         return frozenset(service.id for service in self.services)
 
 
 @record
 class Observation:
-    """The answers of one round. What was not asked for is None.
+    """Responses of one round; fields without a lookup are None.
 
-    ``at`` is in seconds since the request was sent. ``gone`` is set if the API no longer knows
-    the environment, the service or the cluster. ``status`` is that of the environment, service
-    or cluster itself. ``history`` is newest first, ``whole`` if it was asked for as a large page.
-    ``request_state`` is the state of the request, GONE if the API does not know it. ``authors``
-    are the names of the user; empty for a token that belongs to nobody.
+    ``at`` is in seconds since the request was sent. ``gone`` is True if the environment, service
+    or cluster no longer exists; ``status`` is its status. ``history`` is newest first, and
+    ``whole`` if it was requested as a large page. ``request_state`` is the state of the request,
+    GONE if the API does not know it. ``authors`` are the names of the user; empty for a token
+    without a user.
     """
 
     at: float = 0.0
@@ -93,24 +93,24 @@ class Observation:
 
     @property
     def executions(self) -> frozenset[str]:
-        """The ids of all executions that the states mention."""
-        shown = {service.execution for service in (self.services or {}).values()}
-        shown |= {text(self.status.get(key)) for key in ("last_deployment_id", "execution_id")}
-        return frozenset(id for id in shown if id)
+        """Ids of all executions in the states."""
+        ids = {service.execution for service in (self.services or {}).values()}
+        ids |= {text(self.status.get(key)) for key in ("last_deployment_id", "execution_id")}
+        return frozenset(id for id in ids if id)
 
     @property
     def requests(self) -> frozenset[str | None]:
-        """The ids of all requests that the states mention."""
-        shown = {service.request for service in (self.services or {}).values()}
-        return frozenset(shown | {text(self.status.get("deployment_request_id"))})
+        """Ids of all requests in the states."""
+        ids = {service.request for service in (self.services or {}).values()}
+        return frozenset(ids | {text(self.status.get("deployment_request_id"))})
 
     @property
     def begun(self) -> frozenset[str]:
-        """The ids of the executions that have certainly left the queue."""
+        """Ids of the executions that have certainly left the queue."""
         return frozenset(
-            one.execution
-            for one in (self.services or {}).values()
-            if one.execution and classify(one.state) is not StateClass.QUEUED
+            service.execution
+            for service in (self.services or {}).values()
+            if service.execution and classify(service.state) is not StateClass.QUEUED
         )
 
 
@@ -118,18 +118,19 @@ GONE = "GONE"
 
 
 def states_of_stages(data: Any) -> tuple[Mapping[str, Any], dict[str, ServiceState]]:
-    """Return the environment's own status and those of its services, of statusesWithStages."""
-    answer = mapping(data)
-    found: dict[str, ServiceState] = {}
-    for stage in records(answer.get("stages")):
+    """Return the statuses of the environment and of its services from ``statusesWithStages``."""
+    response = mapping(data)
+    states: dict[str, ServiceState] = {}
+    for stage in records(response.get("stages")):
         for group in stage.values():
-            found |= service_states(group if isinstance(group, list) else ())
-    return mapping(answer.get("environment")), found
+            states |= service_states(group if isinstance(group, list) else ())
+    return mapping(response.get("environment")), states
 
 
 def service_states(statuses: Iterable[Any]) -> dict[str, ServiceState]:
-    """Return statuses of services by id; what has no id or state is left out."""
-    return {one["id"]: service_state(one) for one in records(list(statuses), "id", "state")}
+    """Return the statuses of services by id; skip those without id or state."""
+    rows = records(list(statuses), "id", "state")
+    return {row["id"]: service_state(row) for row in rows}
 
 
 def service_state(status: Mapping[str, Any]) -> ServiceState:
@@ -145,7 +146,7 @@ def service_state(status: Mapping[str, Any]) -> ServiceState:
 
 
 def queue_of(data: Any) -> tuple[QueuedRequest, ...]:
-    """Return the queue of an environment, in its order."""
+    """Return the requests in the queue of an environment, in their order."""
     return tuple(
         _queued(row)
         for row in records(data, "identifier")
@@ -155,19 +156,19 @@ def queue_of(data: Any) -> tuple[QueuedRequest, ...]:
 
 def _queued(row: Mapping[str, Any]) -> QueuedRequest:
     stages = records(row.get("stages"))
-    services = [one for stage in stages for one in records(stage.get("services"), "identifier")]
+    services = [row for stage in stages for row in records(stage.get("services"), "identifier")]
     return QueuedRequest(
         str(row["identifier"]["deployment_request_id"]),
         str(row.get("trigger_action") or ""),
         text(mapping(row.get("auditing_data")).get("triggered_by")),
-        frozenset(str(mapping(one["identifier"]).get("service_id")) for one in services),
-        # The queue is documented to hold waiting requests; a server might list those under way.
+        frozenset(str(mapping(row["identifier"]).get("service_id")) for row in services),
+        # The queue is documented to contain waiting requests; a server might add running ones.
         waiting=all(stage.get("status") in {None, "QUEUED"} for stage in stages),
     )
 
 
 def executions_of(data: Any) -> tuple[Execution, ...]:
-    """Return the entries of deploymentHistoryV2, newest first."""
+    """Return the entries of ``deploymentHistoryV2``, newest first."""
     return tuple(
         _execution(row)
         for row in records(data, "identifier")
@@ -186,9 +187,9 @@ def _execution(row: Mapping[str, Any]) -> Execution:
         str(row.get("status") or ""),
         text(row.get("action_status")),
         tuple(
-            _outcome(mapping(one["identifier"]), one)
+            _outcome(mapping(service["identifier"]), service)
             for stage in stages
-            for one in records(stage.get("services"), "identifier")
+            for service in records(stage.get("services"), "identifier")
         ),
     )
 
@@ -204,9 +205,9 @@ def _outcome(identifier: Mapping[str, Any], entry: Mapping[str, Any]) -> Service
 
 
 def history_rows(data: Any) -> tuple[Execution, ...]:
-    """Return the entries of the older deploymentHistory, newest first.
+    """Return the entries of the older ``deploymentHistory``, newest first.
 
-    They name neither action nor author. Containers and databases are SUCCESS or FAILED there.
+    They have neither action nor author. Containers and databases are SUCCESS or FAILED there.
     """
     return tuple(
         Execution(
@@ -218,14 +219,14 @@ def history_rows(data: Any) -> tuple[Execution, ...]:
             None,
             tuple(
                 ServiceOutcome(
-                    str(one["id"]),
-                    str(one.get("name") or ""),
+                    str(service["id"]),
+                    str(service.get("name") or ""),
                     normalize_kind(group.removesuffix("s")),
-                    str(one.get("status") or ""),
+                    str(service.get("status") or ""),
                 )
-                for group, listed in row.items()
-                if isinstance(listed, list)
-                for one in records(listed, "id")
+                for group, rows in row.items()
+                if isinstance(rows, list)
+                for service in records(rows, "id")
             ),
         )
         for row in records(data, "id")
@@ -233,22 +234,22 @@ def history_rows(data: Any) -> tuple[Execution, ...]:
 
 
 def request_state_of(data: Any) -> str | None:
-    """Return the state that deploymentStatus reports."""
+    """Return the state of a request from ``deploymentStatus``."""
     return text(mapping(data).get("status"))
 
 
 def normalize_kind(value: Any) -> str:
-    """Return a service type as people write it."""
+    """Return a service type in the spelling of the command line, such as ``cron-job``."""
     return str(value or "service").lower().replace("_", "-")
 
 
 def text(value: Any) -> str | None:
-    """Return a non-empty value as text, else None."""
+    """Return a value as a string, None for None and ""."""
     return str(value) if value not in (None, "") else None
 
 
 def seconds(value: Any) -> float | None:
-    """Return Unix seconds for an ISO 8601 date, None if it cannot be read."""
+    """Return Unix seconds for an ISO 8601 timestamp, None if it is invalid."""
     from datetime import datetime
 
     try:

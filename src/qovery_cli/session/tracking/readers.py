@@ -1,4 +1,4 @@
-"""Ask the API what a tracker wants to know, in parallel."""
+"""Send the lookups of a tracker to the API, in parallel."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -26,57 +26,61 @@ from qovery_cli.session.tracking.observations import (
     text,
 )
 from qovery_cli.session.tracking.request_matching import LARGE_PAGE, PAGE
-from qovery_cli.session.tracking.verdicts import Ask
+from qovery_cli.session.tracking.verdicts import Lookup
 
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
 
-#: What one answer adds to an observation.
+#: Fields of an observation, from one response.
 _Part = Mapping[str, Any]
 
 
 class Reader(Protocol):
-    """Answers the questions of a tracker.
+    """Protocol of what sends the lookups of a tracker.
 
-    ``gone`` are the errors that mean that what is asked about no longer exists.
+    ``gone`` are the error classes that mean that the target no longer exists.
     """
 
     gone: tuple[type[QoveryError], ...]
 
-    def read(self, questions: Sequence[Ask], seen: Observation, request: str | None) -> Observation:
-        """Return the observation with the answers added; raises errors of the API."""
+    def read(
+        self, lookups: Sequence[Lookup], latest: Observation, request: str | None
+    ) -> Observation:
+        """Return the observation with the responses merged in; raise errors of the API."""
 
 
 class IdReader:
-    """Reads what API 1.0.4 knows: states by stage, queue and history of an environment."""
+    """Reader for API 1.0.4: states by stage, queue and history of an environment."""
 
     def __init__(self, session: "Session", environment: str) -> None:
         self._session = session
         self._path = {"environmentId": environment}
         self.gone: tuple[type[QoveryError], ...] = ()
 
-    def read(self, questions: Sequence[Ask], seen: Observation, request: str | None) -> Observation:
-        """Return the observation with the answers added, at most four requests in parallel."""
-        return _together(seen, [partial(self._one, question, request) for question in questions])
+    def read(
+        self, lookups: Sequence[Lookup], latest: Observation, request: str | None
+    ) -> Observation:
+        """Return the observation with the responses merged in; at most four parallel requests."""
+        return _merge(latest, [partial(self._one, question, request) for question in lookups])
 
-    def _one(self, question: Ask, request: str | None) -> _Part:
-        if question is Ask.STATES:
+    def _one(self, question: Lookup, request: str | None) -> _Part:
+        if question is Lookup.STATES:
             return self._states()
-        if question is Ask.AUTHORS:
+        if question is Lookup.AUTHORS:
             return {"authors": self._authors()}
-        if question is Ask.REQUEST:
+        if question is Lookup.REQUEST:
             return {"request_state": self._request_state(str(request))}
         try:
-            if question is Ask.QUEUE:
+            if question is Lookup.QUEUE:
                 data = self._session.get("listDeploymentRequestByEnvironmentId", self._path)
                 return {"queue": queue_of(data)}
-            size = LARGE_PAGE if question is Ask.WHOLE_HISTORY else PAGE
+            size = LARGE_PAGE if question is Lookup.WHOLE_HISTORY else PAGE
             query = {"pageSize": size}
             data = self._session.get("listEnvironmentDeploymentHistoryV2", self._path, query)
             return {"history": executions_of(data), "whole": size == LARGE_PAGE}
         except NotFoundError as error:
-            # The environment may have gone after its states were read: the next round shows it.
-            raise _absent(error) from error
+            # The environment may be gone since its states were read: the next round shows it.
+            raise _as_unavailable(error) from error
 
     def _states(self) -> _Part:
         operation = "getEnvironmentStatusesWithStages"
@@ -89,7 +93,7 @@ class IdReader:
         return {"status": status, "services": services}
 
     def _authors(self) -> frozenset[str]:
-        """Return the names of the user; empty for a token that belongs to nobody."""
+        """Return the names of the user; empty for a token without a user."""
         try:
             account = mapping(self._session.get("getAccountInformation", {}))
         except UnavailableError:
@@ -106,13 +110,13 @@ class IdReader:
         try:
             data = self._session.get("getDeploymentStatusByDeploymentRequestId", {}, query)
         except QoveryError as error:
-            # It is not documented for how long a request can be asked about.
+            # It is not documented for how long the API keeps the state of a request.
             return GONE if isinstance(error, NotFoundError) else "UNKNOWN"
         return request_state_of(data) or "UNKNOWN"
 
 
 class StateReader:
-    """Reads what API 1.0.3 knows: states of services, and the history of the environment."""
+    """Reader for API 1.0.3: states of services, and the history of the environment."""
 
     def __init__(self, session: "Session", target: ResourceRef, environment: str) -> None:
         self._session = session
@@ -120,23 +124,25 @@ class StateReader:
         self._environment = environment
         self.gone: tuple[type[QoveryError], ...] = ()
 
-    def read(self, questions: Sequence[Ask], seen: Observation, request: str | None) -> Observation:
-        """Return the observation with the answers added; the id of a request is not needed."""
+    def read(
+        self, lookups: Sequence[Lookup], latest: Observation, request: str | None
+    ) -> Observation:
+        """Return the observation with the responses merged in; ``request`` is not used."""
         del request
-        return _together(seen, [partial(self._one, question) for question in questions])
+        return _merge(latest, [partial(self._one, question) for question in lookups])
 
-    def _one(self, question: Ask) -> _Part:
-        if question is Ask.STATES:
+    def _one(self, question: Lookup) -> _Part:
+        if question is Lookup.STATES:
             try:
                 return self._states()
             except self.gone:
                 return {"gone": True}
         try:
-            return self._history(whole=question is Ask.WHOLE_HISTORY)
+            return self._history(whole=question is Lookup.WHOLE_HISTORY)
         except NotFoundError:
             if not self.gone:
                 raise
-            # A history that is gone with its environment shows nothing.
+            # The history was deleted with its environment.
             return {"history": (), "whole": True}
 
     def _states(self) -> _Part:
@@ -148,7 +154,7 @@ class StateReader:
         operation = str(resource.status_operation)
         data = mapping(self._session.get(operation, {resource.parameter: self._target.id}))
         if not data.get("state"):
-            # Taken for gone, a deletion would seem to have succeeded.
+            # Without an error, a deletion would seem to have succeeded.
             raise UnexpectedResponseError(operation)
         status = {"id": self._target.id, **data}
         return {"status": status, "services": {self._target.id: service_state(status)}}
@@ -166,38 +172,40 @@ class StateReader:
 
 
 class ClusterReader:
-    """Reads the status of a cluster."""
+    """Reader of the status of a cluster."""
 
     def __init__(self, session: "Session", path: Mapping[str, str]) -> None:
         self._session = session
         self._path = path
         self.gone: tuple[type[QoveryError], ...] = ()
 
-    def read(self, questions: Sequence[Ask], seen: Observation, request: str | None) -> Observation:
-        """Return the observation with the status added."""
-        del questions, request
+    def read(
+        self, lookups: Sequence[Lookup], latest: Observation, request: str | None
+    ) -> Observation:
+        """Return the observation with the status merged in."""
+        del lookups, request
         operation = str(RESOURCES["cluster"].status_operation)
         try:
             data = mapping(self._session.get(operation, self._path))
         except self.gone:
-            return changed(seen, gone=True)
+            return changed(latest, gone=True)
         if not text(data.get("status")):
             raise UnexpectedResponseError(operation)
-        return changed(seen, status=data)
+        return changed(latest, status=data)
 
 
-def _together(seen: Observation, jobs: Sequence[partial[_Part]]) -> Observation:
-    answers = in_parallel(jobs)
-    failures = [answer for answer in answers if isinstance(answer, QoveryError)]
-    gone = any(isinstance(answer, Mapping) and answer.get("gone") for answer in answers)
+def _merge(latest: Observation, jobs: Sequence[partial[_Part]]) -> Observation:
+    parts = in_parallel(jobs)
+    failures = [part for part in parts if isinstance(part, QoveryError)]
+    gone = any(isinstance(part, Mapping) and part.get("gone") for part in parts)
     if failures and not gone:
-        # A refusal says more than a failure.
-        raise next((one for one in failures if isinstance(one, ForbiddenError)), failures[0])
-    for answer in answers:
-        if isinstance(answer, Mapping):
-            seen = changed(seen, **answer)
-    return seen
+        # A missing permission is more informative than other failures.
+        raise next((error for error in failures if isinstance(error, ForbiddenError)), failures[0])
+    for part in parts:
+        if isinstance(part, Mapping):
+            latest = changed(latest, **part)
+    return latest
 
 
-def _absent(error: NotFoundError) -> UnavailableError:
+def _as_unavailable(error: NotFoundError) -> UnavailableError:
     return UnavailableError(error.message, http=error.http, operation=error.operation)

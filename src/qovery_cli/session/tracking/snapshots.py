@@ -1,4 +1,4 @@
-"""Read how things are before an action is asked for."""
+"""Read the state before an action is requested."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -16,7 +16,7 @@ from qovery_cli.session.confirmation import fetch_details
 from qovery_cli.session.environment_snapshot import Service, fetch_snapshot
 from qovery_cli.session.tracking.observations import Observation, text
 from qovery_cli.session.tracking.readers import ClusterReader, IdReader, Reader, StateReader
-from qovery_cli.session.tracking.verdicts import Ask
+from qovery_cli.session.tracking.verdicts import Lookup
 
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 @record
 class Snapshot:
-    """The state before an action, and the reader that goes on reading it.
+    """State before an action, and the reader for the rounds after it.
 
-    ``services`` are those of an environment, by id. The ``target`` knows its environment.
+    ``services`` are those of an environment, by id. The path of ``target`` includes its
+    environment.
     """
 
     target: ResourceRef
@@ -36,44 +37,46 @@ class Snapshot:
 
 
 def take_snapshot(session: "Session", target: ResourceRef, path: Mapping[str, str]) -> Snapshot:
-    """Return the state before an action; raises whatever keeps it from being read."""
+    """Return the state before an action; raise the errors of the API."""
     if target.kind == "cluster":
-        cluster = ClusterReader(session, _of_cluster(session, target, path))
-        return Snapshot(target, cluster, cluster.read((Ask.STATES,), Observation(), None))
-    target = _placed(session, target)
-    environment = _environment(target)
+        cluster = ClusterReader(session, _cluster_path(session, target, path))
+        return Snapshot(target, cluster, cluster.read((Lookup.STATES,), Observation(), None))
+    target = _with_environment(session, target)
+    environment = _environment_id(target)
     if session.level != "1.0.3":
         try:
             by_id = IdReader(session, environment)
-            return _read(session, target, by_id, (Ask.STATES, Ask.QUEUE, Ask.HISTORY))
+            return _read(session, target, by_id, (Lookup.STATES, Lookup.QUEUE, Lookup.HISTORY))
         except (NotFoundError, ForbiddenError, UnexpectedResponseError):
-            # A server that lacks the newer operations is asked the older way; where it is the
-            # environment that does not exist, that fails as well.
+            # Fall back to the older operations, which a server without the newer ones has. If the
+            # environment does not exist, they fail as well.
             pass
     by_state = StateReader(session, target, environment)
-    return _read(session, target, by_state, (Ask.STATES, Ask.HISTORY))
+    return _read(session, target, by_state, (Lookup.STATES, Lookup.HISTORY))
 
 
-def _of_cluster(session: "Session", target: ResourceRef, path: Mapping[str, str]) -> dict[str, str]:
-    """Return the path values of a cluster's status; some actions need no organization."""
+def _cluster_path(
+    session: "Session", target: ResourceRef, path: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the path values of the status of a cluster; the action's path may lack them."""
     organization = path.get("organizationId") or next(
         (id for kind, id, _ in target.path if kind == "organization"), None
     )
-    found = organization or session.find("organization").id
-    return {"organizationId": found, "clusterId": target.id}
+    organization = organization or session.find("organization").id
+    return {"organizationId": organization, "clusterId": target.id}
 
 
-def _placed(session: "Session", target: ResourceRef) -> ResourceRef:
-    """Return a service with its environment and its name, which an id alone does not tell."""
+def _with_environment(session: "Session", target: ResourceRef) -> ResourceRef:
+    """Return a service with its environment and name, fetched if only its id is known."""
     if target.kind == "environment":
         return target
-    placed = any(kind == "environment" for kind, *_ in target.path)
-    # The history of 1.0.3 shows services by their names only.
-    if placed and (target.name is not None or session.level != "1.0.3"):
+    has_environment = any(kind == "environment" for kind, *_ in target.path)
+    # The history of 1.0.3 identifies services by name only.
+    if has_environment and (target.name is not None or session.level != "1.0.3"):
         return target
     data = fetch_details(session, target)
     name = target.name or text(data.get("name"))
-    if placed:
+    if has_environment:
         return changed(target, name=name)
     environment = mapping(data.get("environment")).get("id")
     if not environment:
@@ -82,15 +85,17 @@ def _placed(session: "Session", target: ResourceRef) -> ResourceRef:
     return changed(target, name=name, path=path)
 
 
-def _environment(target: ResourceRef) -> str:
+def _environment_id(target: ResourceRef) -> str:
     if target.kind == "environment":
         return target.id
     return next(id for kind, id, _ in target.path if kind == "environment")
 
 
-def _read(session: "Session", target: ResourceRef, reader: Reader, asks: Sequence[Ask]) -> Snapshot:
-    read = partial(reader.read, asks, Observation(), None)
+def _read(
+    session: "Session", target: ResourceRef, reader: Reader, lookups: Sequence[Lookup]
+) -> Snapshot:
+    read = partial(reader.read, lookups, Observation(), None)
     if target.kind != "environment":
         return Snapshot(target, reader, read())
-    before, found = both(read, lambda: fetch_snapshot(session, target.id, "services"))
-    return Snapshot(target, reader, before, found.services)
+    before, environment = both(read, lambda: fetch_snapshot(session, target.id, "services"))
+    return Snapshot(target, reader, before, environment.services)

@@ -1,9 +1,8 @@
-"""Goals of actions, their verdicts, and the protocol of what finds these.
+"""Goals of actions, verdicts on them, and the protocol of trackers.
 
 A tracker (by ids, by states, of a cluster) is a pure state machine: it receives one observation
-per round and returns how far the deployment is, what else must be asked to judge it, or the
-verdict. "Nothing has changed" is never a success; what cannot be told from somebody else's
-deployment is UNKNOWN.
+per round and returns the progress, further lookups that it needs, or the verdict. "Nothing has
+changed" is never a success; a deployment that may be somebody else's is UNKNOWN.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,18 +14,18 @@ from qovery_cli.catalog.states import ENDS, StateClass, classify, has_ended
 from qovery_cli.frozen import record
 from qovery_cli.session.tracking.observations import Observation, ServiceOutcome
 
-#: Seconds without any trace of a request that left the queue, after which nothing is known of it.
+#: Seconds without any trace of a request that left the queue, after which the verdict is UNKNOWN.
 NO_TRACE = 120.0
 
-#: Seconds in which no execution begins and ends: the fastest on record took twelve.
+#: Seconds in which no execution begins and ends (the fastest on record took twelve).
 FASTEST = 5.0
 
-#: Seconds after which a request without a trace, of which the API knows nothing, counts as lost.
+#: Seconds after which a request that the API does not know and that left no trace is lost.
 FORGOTTEN = 30.0
 
 
-class Ask(StrEnum):
-    """A question to the API."""
+class Lookup(StrEnum):
+    """Read requests that a tracker can ask a reader for."""
 
     STATES = "states"
     QUEUE = "queue"
@@ -49,9 +48,9 @@ class Ending(StrEnum):
 class Goal:
     """An action on some services, or on a whole environment or cluster.
 
-    ``targets`` are the ids of the services that decide; empty if everything covered does.
+    ``targets`` are the ids of the services that decide; empty if all covered services do.
     ``expected`` are the ids of the services that the execution is expected to cover. ``names``
-    are (kind, name) of the targets, for histories that do not contain ids of services.
+    are (kind, name) of the targets, for histories without service ids.
     """
 
     action: str
@@ -64,10 +63,10 @@ class Goal:
 class Receipt:
     """The answer to the request that starts the action, and its times.
 
-    ``answer`` is None if the answer was lost, {} if there is none. ``sent`` bounds, in Unix
-    seconds of the server's clock, when the request arrived there: not before, not after; None
-    where the server did not send its time. ``waited`` are the seconds from the look before the
-    request until its answer came.
+    ``answer`` is None if the response was lost, {} if it is empty. ``sent`` are the earliest and
+    latest arrival of the request, in Unix seconds of the server's clock; None if the server does
+    not send its time. ``waited`` are the seconds from the snapshot before the request until its
+    response.
     """
 
     answer: Mapping[str, Any] | None = MappingProxyType({})
@@ -80,30 +79,30 @@ class Receipt:
         return self.answer is None
 
     def precedes(self, created: float | None) -> bool:
-        """Return whether something created then may have been created by the request."""
+        """Return True if the request can have created something with this creation time."""
         return self.sent is None or created is None or created >= self.sent[0]
 
 
 @record
 class Underway:
-    """It goes on. ``phase`` is a short text such as ``queued, 2 of 3``, "" while it runs."""
+    """Result of a round without an end; ``phase`` is such as "queued, 2 of 3", "" if running."""
 
     phase: str = ""
 
 
 @record
 class Need:
-    """More must be asked in this round, in parallel, before anything can be decided."""
+    """Result of a round that needs further lookups, to be sent in parallel."""
 
-    questions: tuple[Ask, ...]
+    lookups: tuple[Lookup, ...]
 
 
 @record
 class Verdict:
     """The end of an action.
 
-    ``state`` is the final state, "" if it is not known. ``reason`` is a sentence where the state
-    does not say enough. ``failed``, ``unstarted`` and ``kept`` are services of an environment.
+    ``state`` is the final state, "" if unknown. ``reason`` is a clause that explains the state, or
+    "". ``failed``, ``unstarted`` and ``kept`` are services of an environment.
     """
 
     ending: Ending
@@ -116,28 +115,28 @@ class Verdict:
 
 
 class Tracker(Protocol):
-    """Follows one deployment from observation to observation."""
+    """State machine that follows one deployment from observation to observation."""
 
     def accepted(self, receipt: Receipt) -> None:
-        """Take note of what came back when the request was sent."""
+        """Record the response to the request."""
 
-    def questions(self) -> tuple[Ask, ...]:
-        """Return what to ask at the beginning of the next round."""
+    def lookups(self) -> tuple[Lookup, ...]:
+        """Return the first lookups of the next round."""
 
-    def observe(self, seen: Observation) -> Underway | Need | Verdict:
-        """Return what follows from all answers of a round so far."""
+    def observe(self, latest: Observation) -> Underway | Need | Verdict:
+        """Return the progress, further lookups, or the verdict of this round."""
 
 
 DELETED = Verdict(Ending.SUCCEEDED, "DELETED")
 
 
 def unknown_verdict(reason: str) -> Verdict:
-    """Return the verdict that it cannot be known, for a reason that is a clause."""
+    """Return the verdict UNKNOWN; ``reason`` is a clause."""
     return Verdict(Ending.UNKNOWN, reason=reason)
 
 
 def verdict_for_state(action: str, state: str) -> Verdict:
-    """Return the verdict that a final state means for an action."""
+    """Return the verdict for an action that left a final state."""
     if state in ENDS[action]:
         return Verdict(Ending.SUCCEEDED, state)
     if classify(state) is StateClass.CANCELLED:
@@ -161,10 +160,10 @@ _ONGOING = frozenset({"QUEUED", "ONGOING", "EXECUTING", "CANCELING"})
 def ending_of(
     action: str, state: str, progress: str | None, *, over: bool = False
 ) -> Ending | None:
-    """Return how a part of an execution ended, None if it has not or that is not clear.
+    """Return the ending of one part of an execution, None if it goes on or is unclear.
 
-    ``progress`` decides, else the state if the whole execution is ``over``. A success that left
-    another state than the action leads to is a failure.
+    ``progress`` decides, or else the state if the whole execution is ``over``. A success with a
+    state that is not the goal of the action is a failure.
     """
     if progress in _ONGOING:
         return None
@@ -177,7 +176,7 @@ def ending_of(
 
 
 def worst(endings: Iterable[Ending]) -> Ending:
-    """Return the ending of several services together."""
-    found = set(endings)
+    """Return the worst of several endings: failed, unknown, cancelled, then succeeded."""
+    distinct = set(endings)
     order = (Ending.FAILED, Ending.UNKNOWN, Ending.CANCELLED)
-    return next((ending for ending in order if ending in found), Ending.SUCCEEDED)
+    return next((ending for ending in order if ending in distinct), Ending.SUCCEEDED)

@@ -13,7 +13,15 @@ from qovery_cli.session.tracking.observations import (
     ServiceOutcome,
     ServiceState,
 )
-from qovery_cli.session.tracking.verdicts import Ask, Ending, Goal, Need, Receipt, Underway, Verdict
+from qovery_cli.session.tracking.verdicts import (
+    Ending,
+    Goal,
+    Lookup,
+    Need,
+    Receipt,
+    Underway,
+    Verdict,
+)
 
 API, WEB = "api", "web"
 OLD = "env-1"
@@ -64,14 +72,14 @@ class Run:
         """Return what follows from a round in which this is what the API answers."""
         self.at += 10.0
         whole = {
-            Ask.STATES: {"services": RESTING if services is None else services},
-            Ask.QUEUE: {"queue": tuple(queue)},
-            Ask.HISTORY: {"history": (*history, *self.old)[:20]},
-            Ask.WHOLE_HISTORY: {"history": (*history, *self.old)[:100], "whole": True},
-            Ask.REQUEST: {"request_state": request},
-            Ask.AUTHORS: {"authors": frozenset(authors)},
+            Lookup.STATES: {"services": RESTING if services is None else services},
+            Lookup.QUEUE: {"queue": tuple(queue)},
+            Lookup.HISTORY: {"history": (*history, *self.old)[:20]},
+            Lookup.WHOLE_HISTORY: {"history": (*history, *self.old)[:100], "whole": True},
+            Lookup.REQUEST: {"request_state": request},
+            Lookup.AUTHORS: {"authors": frozenset(authors)},
         }
-        asks, seen = self.tracker.questions(), {"at": self.at, **more}
+        asks, seen = self.tracker.lookups(), {"at": self.at, **more}
         self.asked = []
         while True:
             self.asked += asks
@@ -80,7 +88,7 @@ class Run:
             outcome = self.tracker.observe(Observation(**seen))
             if not isinstance(outcome, Need):
                 return outcome
-            asks = outcome.questions
+            asks = outcome.lookups
 
     def ends(self, **seen):
         """Return the verdict of a round."""
@@ -156,14 +164,14 @@ def test_nothing_moved_is_never_success():
 def test_the_history_is_read_only_when_there_is_something_to_judge():
     run = Run()
     run.goes_on(queue=[queued()])
-    assert run.asked == [Ask.STATES, Ask.QUEUE]
+    assert run.asked == [Lookup.STATES, Lookup.QUEUE]
     going = {API: state(word="DEPLOYING", execution="env-2")}
     run.goes_on(services=going, history=[row("env-2", "ONGOING")])
-    assert run.asked == [Ask.STATES, Ask.QUEUE, Ask.HISTORY, Ask.REQUEST]
+    assert run.asked == [Lookup.STATES, Lookup.QUEUE, Lookup.HISTORY, Lookup.REQUEST]
     run.goes_on(services=going)
-    assert run.asked == [Ask.STATES]
+    assert run.asked == [Lookup.STATES]
     assert run.ends(history=[row("env-2")]).ending is Ending.SUCCEEDED
-    assert run.asked == [Ask.STATES, Ask.HISTORY]
+    assert run.asked == [Lookup.STATES, Lookup.HISTORY]
 
 
 def waiting_before(*requests):
@@ -252,7 +260,7 @@ def test_a_page_that_has_overflowed_is_asked_for_in_full():
     run = Run()
     run.goes_on(queue=[queued()])
     verdict = run.ends(history=[*many(40), row("env-2")])
-    assert run.asked[-1] is Ask.WHOLE_HISTORY
+    assert run.asked[-1] is Lookup.WHOLE_HISTORY
     assert verdict.ending is Ending.SUCCEEDED
 
 

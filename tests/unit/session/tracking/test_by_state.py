@@ -10,7 +10,15 @@ from qovery_cli.session.tracking.observations import (
     ServiceOutcome,
     ServiceState,
 )
-from qovery_cli.session.tracking.verdicts import Ask, Ending, Goal, Need, Receipt, Underway, Verdict
+from qovery_cli.session.tracking.verdicts import (
+    Ending,
+    Goal,
+    Lookup,
+    Need,
+    Receipt,
+    Underway,
+    Verdict,
+)
 
 ARRIVED = (1000.0, 1004.0)
 OWN = frozenset({"a"})
@@ -42,8 +50,12 @@ class Run:
         self.at += 10.0
         found = {"history": (*history, *self.old)[:20]}
         whole = {"history": (*history, *self.old)[:100], "whole": True}
-        answers = {Ask.STATES: {"services": services}, Ask.HISTORY: found, Ask.WHOLE_HISTORY: whole}
-        asks, seen, self.asked = self.tracker.questions(), {"at": self.at, **more}, []
+        answers = {
+            Lookup.STATES: {"services": services},
+            Lookup.HISTORY: found,
+            Lookup.WHOLE_HISTORY: whole,
+        }
+        asks, seen, self.asked = self.tracker.lookups(), {"at": self.at, **more}, []
         while True:
             self.asked += asks
             for ask in asks:
@@ -51,7 +63,7 @@ class Run:
             outcome = self.tracker.observe(Observation(**seen))
             if not isinstance(outcome, Need):
                 return outcome
-            asks = outcome.questions
+            asks = outcome.lookups
 
     def ends(self, services, history=(), **more):
         outcome = self.see(services, history, **more)
@@ -73,7 +85,7 @@ class Run:
 def test_the_row_of_the_history_decides(state, ending):
     run = Run()
     assert run.see(status("DEPLOYING")) == Underway()
-    assert run.asked == [Ask.STATES]
+    assert run.asked == [Lookup.STATES]
     other = "RUNNING" if ending is Ending.FAILED else "DEPLOYMENT_ERROR"
     later = row("later", other, 1050.0)
     assert run.ends(status(other), [later, row("ours", state)]) is ending
@@ -178,7 +190,7 @@ def test_an_overflowing_history_is_read_further():
     many = [row(f"x{number}", "STOPPED", 2000.0) for number in range(30)]
     run = Run()
     assert run.ends(status("RUNNING"), [*many, row("ours", "RUNNING")]) is Ending.SUCCEEDED
-    assert run.asked[-1] is Ask.WHOLE_HISTORY
+    assert run.asked[-1] is Lookup.WHOLE_HISTORY
 
 
 class Cluster:
