@@ -4,7 +4,7 @@ from qovery_cli.cli import command_table
 from qovery_cli.cli.advanced_settings import setting_defaults
 
 
-def test_defaults_that_only_the_facts_tell_are_those_of_the_level():
+def test_defaults_from_the_facts_match_the_level():
     row = command_table.command("container settings get")
     session = SimpleNamespace(level="1.0.3")
     known = setting_defaults(session, row, "getContainerAdvancedSettings")

@@ -14,12 +14,12 @@ def built(values, level="1.0.4"):
     return BodyBuilder(session, row, 1, values, {"environmentId": "e1"}).build_new()
 
 
-def test_names_in_an_object_become_ids():
+def test_resource_names_in_an_object_are_resolved():
     body = built({"deploy_container": ["id=search,image_tag=v2"]})
     assert body["containers"] == [{"id": "container search", "image_tag": "v2"}]
 
 
-def test_only_the_keys_that_name_a_resource_are_looked_up():
+def test_only_resource_keys_are_resolved():
     body = built({"deploy_app": ["git_commit_id=1bdc242,application_id=api"]})
     assert body["applications"] == [
         {"git_commit_id": "1bdc242", "application_id": "application api"}

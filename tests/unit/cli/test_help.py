@@ -25,36 +25,36 @@ def under(heading, text):
     return rest.partition("\n\n")[0] if found else ""
 
 
-def test_an_empty_default_is_not_mentioned():
+def test_empty_default_is_omitted():
     assert "default" not in page(option(default=""))
     assert "default 0)" in page(option(default=0))
 
 
-def test_a_default_has_its_unit():
+def test_default_is_shown_with_its_unit():
     assert "default 500 millicores)" in page(option(default=500, unit="millicores"))
 
 
-def test_an_empty_choice_can_be_seen():
+def test_empty_choice_is_visible():
     assert "(one of A, '')" in page(option(enum=("A", "")))
 
 
-def test_a_choice_is_called_after_its_flag():
+def test_metavar_of_a_choice_is_derived_from_its_flag():
     assert "--build-mode MODE" in page(option("build-mode", enum=("A", "B")))
 
 
-def test_a_switch_that_can_be_turned_off_shows_both_spellings():
+def test_boolean_body_option_shows_the_no_form():
     assert "--x  X (or --no-x)" in page(option(type="boolean"))
     assert "--no-x" not in page(option(type="boolean", where="cli"))
 
 
-def test_what_must_be_given_has_a_heading_and_stands_in_the_usage():
+def test_required_options_have_a_heading_and_are_in_the_usage():
     shown = page(argument(required=True), option("y", required=True), option("z"))
     assert "  qovery x X --y TEXT [options]\n" in shown
     assert "--y" in under("Required options", shown)
     assert "--z" in under("Options", shown)
 
 
-def test_what_something_else_can_give_is_not_demanded_by_the_usage():
+def test_parameters_with_another_source_are_optional_in_the_usage():
     shown = page(
         ParameterSpec("app", "argument", "path", "--app", required=True, variable="QOVERY_X"),
         option("password", required=True, secret=True),
@@ -63,7 +63,7 @@ def test_what_something_else_can_give_is_not_demanded_by_the_usage():
     assert "asked for if left out" in under("Options", shown)
 
 
-def test_a_long_usage_is_wrapped():
+def test_long_usage_is_wrapped():
     shown = page(*(option(f"a-rather-long-name-{n}", required=True) for n in range(5)), width=80)
     usage = under("Usage", shown).splitlines()
     assert len(usage) > 1
@@ -71,7 +71,7 @@ def test_a_long_usage_is_wrapped():
     assert all(line.startswith("      ") for line in usage[1:])
 
 
-def test_options_stand_under_their_headings_in_a_fixed_order():
+def test_options_are_listed_by_heading_in_fixed_order():
     shown = page(
         option("env", where="path", resource="environment", variable="V", required=True),
         option("file", where="cli"),
@@ -94,7 +94,7 @@ def test_options_stand_under_their_headings_in_a_fixed_order():
     assert "--wait" in under("Options", shown)
 
 
-def test_groups_and_commands_are_listed_apart():
+def test_groups_and_commands_are_listed_separately():
     tag = {"name": "tag", "summary": "Tags.", "children": [{"name": "list", "summary": "List."}]}
     get = {"name": "get", "summary": "Show one."}
     shown = pages.group_page(["app"], GroupSpec("app", "Apps.", rows=[tag, get]), 100)
@@ -111,9 +111,9 @@ def test_groups_and_commands_are_listed_apart():
         ("org billing card delete", "Credit card last digits or ID"),
     ],
 )
-def test_what_names_a_resource_says_how_it_is_known(command, words):
+def test_resource_parameter_help_names_its_identifiers(command, words):
     assert words in pages.command_page(command_table.command(command), 100)
 
 
-def test_what_is_there_once_needs_no_option():
+def test_singleton_has_no_visible_option():
     assert "--rule" not in pages.command_page(command_table.command("env rule update"), 100)

@@ -31,38 +31,38 @@ def named(asked):
     return named
 
 
-def test_a_name_is_beside_its_id(named, asked):
+def test_name_is_added_next_to_its_id(named, asked):
     assert named(RULE, "cluster_name") == {**RULE, "cluster_name": "aws-prod"}
     assert asked == [{"organizationId": "o1"}]
 
 
-def test_a_name_inside_an_object_is_beside_its_id(named, asked):
+def test_name_is_added_inside_a_nested_object(named, asked):
     found = named(RULE, "registry.name", path={"organizationId": "o2"})
     assert found == {**RULE, "registry": {"id": "c2", "name": "scw"}}
     assert asked == [{"organizationId": "o2"}]
 
 
-def test_names_that_are_not_shown_are_not_requested(named, asked):
+def test_hidden_names_are_not_requested(named, asked):
     assert named(RULE, "name", "cluster_id") == RULE
     assert asked == []
 
 
-def test_a_name_that_the_answer_has_is_kept(named):
+def test_existing_name_is_kept(named):
     item = {"cluster_id": "c1", "cluster_name": "own"}
     assert named(item, "cluster_name") == item
 
 
 @pytest.mark.parametrize("value", [None, "other"])
-def test_an_id_without_a_name_stands_for_it(value, named):
+def test_unknown_id_is_used_as_name(value, named):
     item = {"cluster_id": value}
     assert named(item, "cluster_name") == {"cluster_id": value, "cluster_name": value}
 
 
-def test_an_item_without_the_id_stays(named):
+def test_item_without_the_id_is_unchanged(named):
     assert named({"a": 1}, "cluster_name") == {"a": 1}
 
 
-def test_names_that_cannot_be_read_are_no_reason_to_fail(named):
+def test_failed_name_requests_are_ignored(named):
     def find(kind):
         raise UsageError("There is no organization.")
 
@@ -73,5 +73,5 @@ def test_names_that_cannot_be_read_are_no_reason_to_fail(named):
     ("field", "path"),
     [("cluster_id", "cluster_name"), ("owner", "owner_name"), ("registry.id", "registry.name")],
 )
-def test_the_path_of_a_name(field, path):
+def test_name_path_is_derived_from_the_id_field(field, path):
     assert name_path(field) == path

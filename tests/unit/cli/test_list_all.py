@@ -1,4 +1,4 @@
-"""``list --all``: every parent in scope, written while answers still come in."""
+"""Tests of ``list --all``: rows of every parent are written while responses arrive."""
 
 import io
 import json
@@ -60,7 +60,7 @@ def named(id):
 
 
 class Out(io.StringIO):
-    """A stdout that tells when something has been written to it."""
+    """A stdout that sets an event when something is written to it."""
 
     def __init__(self):
         super().__init__()
@@ -107,7 +107,7 @@ def names(projects, environments):
 
 @pytest.mark.parametrize("level", ["1.0.3", "1.0.4"])
 @pytest.mark.parametrize("form", ["ndjson", "csv", "tsv", "name", "id"])
-def test_the_first_lines_are_written_before_the_last_answer_arrives(listed, form, level):
+def test_first_lines_are_written_before_the_last_response(listed, form, level):
     organization, out = Organization(3, 4), Out()
     last = organization.answer_of("p2e3")
 
@@ -122,7 +122,7 @@ def test_the_first_lines_are_written_before_the_last_answer_arrives(listed, form
     assert [name in row for name, row in zip(names(3, 4), rows, strict=True)] == [True] * 24
 
 
-def test_rows_have_the_order_of_their_parents_and_their_path(listed):
+def test_rows_keep_parent_order_and_show_the_parent_path(listed):
     code, text, _ = listed("app list --all -o csv --columns name,environment", Organization(2, 2))
     assert code == 0
     assert text.splitlines() == ["name,environment"] + [
@@ -130,52 +130,52 @@ def test_rows_have_the_order_of_their_parents_and_their_path(listed):
     ]
 
 
-def test_states_are_joined_in(listed):
+def test_states_are_joined(listed):
     _, text, _ = listed("app list --all -o tsv --columns name,state", Organization(1, 1))
     assert text == "name\tstate\np0e0a\tRUNNING\np0e0b\tRUNNING\n"
 
 
-def test_a_filter_is_applied_to_each_row(listed):
+def test_filter_is_applied_to_each_row(listed):
     _, text, _ = listed("app list --all -o name --filter name~=e1b", Organization(3, 2))
     assert text == "p0e1b\np1e1b\np2e1b\n"
 
 
-def test_sorting_comes_after_all_answers(listed):
+def test_sorting_waits_for_all_responses(listed):
     _, text, _ = listed("app list --all -o name --sort-by -name", Organization(2, 2))
     assert text.split() == sorted(names(2, 2), reverse=True)
 
 
-def test_a_project_s_own_environments_only_are_asked_where_it_is_the_scope(listed):
+def test_project_scope_requests_only_its_environments(listed):
     organization = Organization(3, 2)
     _, text, _ = listed("app list --all -o name", organization, organization="o", project="p1")
     assert text.split() == [name for name in names(3, 2) if name.startswith("p1")]
     assert not [path for path in organization.asked if "p0" in path or "p2" in path]
 
 
-def test_environments_of_every_project_are_whole_objects(listed):
+def test_environments_of_all_projects_are_complete_objects(listed):
     organization = Organization(2, 2)
     code, text, _ = listed("env list --all -o json", organization, level="1.0.4")
     assert code == 0
     assert [one["id"] for one in json.loads(text)] == ["p0e0", "p0e1", "p1e0", "p1e1"]
-    # The list of the whole organization has less to say of each.
+    # The list of the whole organization has fewer fields.
     assert f"{ORGANIZATION}/environments" not in organization.asked
 
 
 @pytest.mark.parametrize(("level", "around"), [("1.0.3", 1 + 1 + 5), ("1.0.4", 1 + 2)])
-def test_nothing_is_asked_twice(listed, level, around):
+def test_no_request_is_repeated(listed, level, around):
     organization = Organization(5, 3)
     listed("app list --all -o json", organization, level=level)
     assert len(organization.asked) == len(set(organization.asked)) == around + 5 * 3
 
 
-def test_an_api_without_the_list_of_all_environments_is_asked_project_by_project(listed):
+def test_without_an_organization_list_environments_are_requested_by_project(listed):
     organization = Organization(2, 2)
     organization.statuses[f"{ORGANIZATION}/environments"] = 404
     code, text, _ = listed("app list --all -o name", organization, level="1.0.4")
     assert (code, text.split()) == (0, names(2, 2))
 
 
-def test_what_was_printed_stays_when_one_parent_fails(listed):
+def test_printed_rows_remain_if_one_parent_fails(listed):
     organization = Organization(3, 2)
     organization.statuses[organization.answer_of("p1e0")] = 403
     organization.statuses[organization.answer_of("p2e1")] = 404
@@ -186,7 +186,7 @@ def test_what_was_printed_stays_when_one_parent_fails(listed):
     assert "\n  p2/p2e1: Not found" in err
 
 
-def test_a_row_without_its_state_is_no_row(listed):
+def test_item_is_dropped_if_its_states_fail(listed):
     organization = Organization(1, 2)
     organization.statuses[organization.answer_of("p0e0") + "/status"] = 403
     code, text, _ = listed("app list --all -o csv --columns name,state", organization)
@@ -194,7 +194,7 @@ def test_a_row_without_its_state_is_no_row(listed):
     assert text.split() == ["name,state", "p0e1a,RUNNING", "p0e1b,RUNNING"]
 
 
-def test_statuses_without_their_list_are_no_rows(listed):
+def test_statuses_are_dropped_if_their_list_fails(listed):
     organization = Organization(1, 2)
     organization.statuses[organization.answer_of("p0e0")] = 403
     code, text, _ = listed("app list --all -o csv --columns name,state", organization)
@@ -203,7 +203,7 @@ def test_statuses_without_their_list_are_no_rows(listed):
 
 
 @pytest.mark.parametrize("form", ["json", "table", "yaml"])
-def test_what_needs_all_answers_prints_nothing_if_one_fails(listed, form):
+def test_output_that_needs_all_responses_is_empty_if_one_fails(listed, form):
     organization = Organization(2, 2)
     organization.statuses[organization.answer_of("p1e1")] = 403
     code, text, err = listed(f"app list --all -o {form}", organization)
@@ -211,7 +211,7 @@ def test_what_needs_all_answers_prints_nothing_if_one_fails(listed, form):
     assert "p1/p1e1" in err
 
 
-def test_a_refused_token_ends_it_at_once(listed):
+def test_rejected_token_stops_all_requests(listed):
     organization = Organization(20, 10)
     organization.statuses[organization.answer_of("p0e1")] = 401
     code, text, _ = listed("app list --all -o name", organization)
@@ -219,7 +219,7 @@ def test_a_refused_token_ends_it_at_once(listed):
     assert len(organization.asked) < 100
 
 
-def test_a_pipe_that_closes_ends_the_requests_too(listed):
+def test_closed_pipe_stops_the_requests(listed):
     organization = Organization(20, 10)
 
     class Gone(io.StringIO):

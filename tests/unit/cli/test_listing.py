@@ -17,24 +17,24 @@ def listing(output, **session):
     return Listing(SimpleNamespace(flags=flags, **session), row, 0, {})
 
 
-def test_a_table_has_a_line_for_each_item_inside_the_items():
+def test_table_has_one_row_per_nested_item():
     assert listing("table")._expanded(PODS) == [
         {"name": "a", "data": {"used": 1}},
         {"name": "a", "data": {"used": 2}},
     ]
 
 
-def test_json_keeps_the_items_as_they_are():
+def test_json_items_are_not_expanded():
     assert listing("json")._expanded(PODS) == PODS
 
 
-def test_json_has_an_item_for_each_line_of_the_table_if_a_column_shows_it():
+def test_json_items_are_expanded_if_a_column_needs_it():
     asked = listing("json")
     asked.session.flags.shared["columns"] = "time,instance"
     assert [item["data"] for item in asked._expanded(PODS)] == [{"used": 1}, {"used": 2}]
 
 
-def test_a_paged_list_that_is_retired_says_what_to_use_instead():
+def test_retired_paged_list_reports_its_replacement():
     def ask(operation, path, query):
         raise NotFoundError(f"{operation} is retired.")
 
@@ -44,7 +44,7 @@ def test_a_paged_list_that_is_retired_says_what_to_use_instead():
         list(asked._pages({"applicationId": "1"}))
 
 
-def test_the_next_page_is_asked_for_when_the_last_one_is_used_up():
+def test_next_page_is_requested_when_needed():
     first, second, third = (str(UUID(int=number)) for number in (1, 2, 3))
     pages = [
         {"page_size": 2, "results": [{"id": first}, {"id": second}]},

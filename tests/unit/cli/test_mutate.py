@@ -8,24 +8,24 @@ from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import EngineOptions
 
 
-def said(command, **flags):
+def done_word(command, **flags):
     return mutate._done(
         SimpleNamespace(flags=EngineOptions(**flags)), command_table.command(command)
     )
 
 
-def asked(command, kind):
-    where = RequestTarget({}, (ResourceRef(kind, "1", "x"),))
-    return mutate._confirmation(command_table.command(command), where, {})
+def confirmation_for(command, kind):
+    target = RequestTarget({}, (ResourceRef(kind, "1", "x"),))
+    return mutate._confirmation(command_table.command(command), target, {})
 
 
-def test_what_takes_its_time_has_only_begun_unless_it_was_waited_for():
-    assert said("app delete") == "deleting"
-    assert said("app delete", wait=True) == "deleted"
+def test_service_deletion_without_wait_is_deleting():
+    assert done_word("app delete") == "deleting"
+    assert done_word("app delete", wait=True) == "deleted"
 
 
-def test_what_is_gone_at_once_is_deleted():
-    assert said("org token delete") == "deleted"
+def test_immediate_deletion_is_deleted():
+    assert done_word("org token delete") == "deleted"
 
 
 @pytest.mark.parametrize(
@@ -38,16 +38,16 @@ def test_what_is_gone_at_once_is_deleted():
         ("var delete", "applicationVariable", "yes"),
     ],
 )
-def test_in_production_only_a_service_or_more_has_to_be_named(command, kind, sure):
-    assert asked(command, kind).in_production == sure
+def test_production_requires_the_name_for_services_and_larger(command, kind, sure):
+    assert confirmation_for(command, kind).in_production == sure
 
 
-def test_an_answer_in_a_list_of_one_is_that_one():
+def test_list_of_one_is_unwrapped():
     row = command_table.command("container settings update")
     assert mutate._unwrapped(row, [{"a": 1}]) == {"a": 1}
     assert mutate._unwrapped(row, {"a": 1}) == {"a": 1}
 
 
-def test_an_answer_in_an_envelope_is_the_list_in_it():
+def test_envelope_is_unwrapped():
     row = command_table.command("cluster route update")
     assert mutate._unwrapped(row, {"results": [{"target": "x"}]}) == [{"target": "x"}]

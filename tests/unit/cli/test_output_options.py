@@ -31,7 +31,7 @@ def checked(command, *, wait=False, dry_run_only=False, **shared):
         ("var import", "key,scope"),
     ],
 )
-def test_declared_fields_pass_and_are_known_from_then_on(command, columns):
+def test_declared_fields_are_accepted_and_stored_in_the_view(command, columns):
     session = checked(command, columns=columns)
     assert session.is_change
     assert session.view.fields == tuple(one.rpartition("=")[2] for one in columns.split(","))
@@ -51,35 +51,35 @@ def test_declared_fields_pass_and_are_known_from_then_on(command, columns):
         ("app update", {"query": "bad("}, "not valid JMESPath"),
     ],
 )
-def test_what_a_result_cannot_have_is_refused(command, shared, message):
+def test_inapplicable_output_options_are_rejected(command, shared, message):
     with pytest.raises(UsageError, match=message.replace("(", r"\(")):
         checked(command, **shared)
 
 
-def test_a_refusal_names_the_nearest_field_and_how_to_look():
+def test_error_suggests_the_nearest_field():
     with pytest.raises(UsageError) as refused:
         checked("app deploy", columns="stat")
     assert "Did you mean state" in refused.value.hint
     assert "-o json shows all" in refused.value.hint
 
 
-def test_a_list_can_be_sorted_and_filtered():
+def test_list_results_can_be_sorted_and_filtered():
     assert checked("cluster route update", sort_by="-target", filter=["description~=x"])
 
 
 @pytest.mark.parametrize("output", ["name", "id"])
 @pytest.mark.parametrize("command", ["app deploy", "app network update", "app delete", "env stop"])
-def test_the_target_has_a_name_and_an_id(command, output):
+def test_name_and_id_of_the_target_are_available(command, output):
     assert checked(command, output=output)
 
 
-def test_a_wait_shows_the_fields_of_a_status():
+def test_wait_accepts_status_fields():
     with pytest.raises(UsageError):
         checked("app delete", columns="state")
     assert checked("app delete", columns="state", wait=True)
 
 
-def test_a_plan_has_fields_of_its_own():
+def test_dry_run_skips_the_field_check():
     assert not checked("app deploy", columns="method", dry_run_only=True).is_change
 
 
@@ -95,5 +95,5 @@ def test_a_plan_has_fields_of_its_own():
         ("app update", "name"),
     ],
 )
-def test_the_name_of_a_command_is_what_its_resource_is_called(command, name):
+def test_view_name_is_the_identifying_column(command, name):
     assert view(command_table.command(command)).name == name

@@ -15,20 +15,20 @@ def fields(**shared):
 
 
 @pytest.mark.parametrize("output", ["table", "csv", "tsv", "wide"])
-def test_a_table_names_its_columns(output):
+def test_table_uses_its_columns(output):
     found = fields(output=output)
     assert found.include("status")
     assert found.show("status.state")
     assert not found.include("environment")
 
 
-def test_only_a_wide_table_names_the_wide_columns():
+def test_only_wide_output_uses_wide_columns():
     assert fields(output="wide").include("id")
     assert not fields(output="csv").include("id")
 
 
 @pytest.mark.parametrize("output", ["json", "ndjson", "yaml", "name", "id"])
-def test_other_formats_name_nothing_of_their_own(output):
+def test_other_formats_use_no_fields_by_default(output):
     assert not fields(output=output).include("status")
 
 
@@ -62,19 +62,19 @@ def test_every_option_that_names_a_field_requests_it_in_json(option):
     ids=str,
 )
 @pytest.mark.parametrize("output", ["json", "name"])
-def test_other_fields_do_not(option, output):
+def test_unrelated_fields_are_not_included(option, output):
     assert not fields(output=output, **option).include("status")
 
 
-def test_chosen_columns_of_a_table_are_all_that_it_needs():
+def test_columns_option_replaces_the_table_columns():
     assert not fields(output="table", columns="name").include("status")
 
 
-def test_filters_and_queries_are_no_columns():
+def test_filters_and_queries_are_not_columns():
     assert not fields(output="json", filter=["state=x"]).show("status")
     assert not fields(output="json", query="[].state").show("status")
 
 
-def test_a_filter_that_cannot_be_parsed_is_refused():
+def test_invalid_filter_is_rejected():
     with pytest.raises(UsageError):
         fields(output="json", filter=["state"])

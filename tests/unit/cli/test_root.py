@@ -8,7 +8,7 @@ from qovery_cli.errors import AuthError, UsageError
 
 @pytest.fixture
 def running(ran, monkeypatch):
-    """Run a line whose command does what a function does."""
+    """Return a function that runs a line with a replaced command body."""
 
     def running(line, does):
         monkeypatch.setattr(dispatch, "run_command", does)
@@ -17,12 +17,12 @@ def running(ran, monkeypatch):
     return running
 
 
-def test_the_exit_code_that_a_command_returns_is_that_of_the_program(running):
+def test_exit_code_of_the_command_is_returned(running):
     assert running("app list", lambda *_: 7).code == 7
     assert running("app list", lambda *_: None).code == 0
 
 
-def test_an_error_is_told_on_stderr_with_its_code(running):
+def test_error_is_printed_on_stderr_with_its_exit_code(running):
     def fails(*_):
         raise AuthError("No token.", hint="qovery auth login")
 
@@ -31,7 +31,7 @@ def test_an_error_is_told_on_stderr_with_its_code(running):
     assert ended.err == "error: No token.\nhint: qovery auth login\n"
 
 
-def test_an_error_is_json_where_json_is_asked_for(running):
+def test_error_is_json_with_json_output(running):
     def fails(*_):
         raise AuthError("No token.", hint="qovery auth login", request_id="r1", http=401)
 
@@ -48,7 +48,7 @@ def test_a_usage_error_without_a_hint_points_to_help(running):
     assert running("app create", fails).hint == "qovery app create --help shows what is accepted."
 
 
-def test_a_mistake_of_ours_is_not_swallowed(running):
+def test_unexpected_exception_is_not_swallowed(running):
     def broken(*_):
         raise ZeroDivisionError
 
@@ -56,7 +56,7 @@ def test_a_mistake_of_ours_is_not_swallowed(running):
         running("app list", broken)
 
 
-def test_a_pipe_that_is_closed_is_seen_by_the_edge(running, monkeypatch):
+def test_closed_pipe_raises_broken_pipe_error(running, monkeypatch):
     import errno
     import sys
 
@@ -69,26 +69,26 @@ def test_a_pipe_that_is_closed_is_seen_by_the_edge(running, monkeypatch):
         running("app list", closed)
 
 
-def test_shared_options_of_every_level_reach_the_command(running):
+def test_global_options_before_and_after_the_command_are_merged(running):
     seen = []
     running("--filter a=1 app --filter b=2 list -o csv --debug", lambda *a: seen.append(a[2]))
     assert seen == [{"filter": ["a=1", "b=2"], "output": "csv", "debug": True}]
 
 
-def test_the_later_one_of_two_wins(running):
+def test_later_global_option_overrides_earlier(running):
     seen = []
     running("-o json app -o yaml list -o csv", lambda *a: seen.append(a[2]["output"]))
     assert seen == ["csv"]
 
 
-def test_an_alias_of_a_group_leads_to_it(running):
+def test_group_alias_resolves_to_the_group(running):
     seen = []
     running("application list", lambda *a: seen.append(a[0].command))
     assert seen == ["app list"]
 
 
 @pytest.mark.parametrize("line", ["ap list", "app lst", "app list --evn x", "app get a b c"])
-def test_what_cannot_be_parsed_is_2_with_a_way_to_help(line, ran):
+def test_parse_error_exits_2_and_points_to_help(line, ran):
     ended = ran(line)
     assert (ended.code, ended.out) == (2, "")
     assert ended.sentence[0].isupper()
@@ -96,25 +96,25 @@ def test_what_cannot_be_parsed_is_2_with_a_way_to_help(line, ran):
 
 
 @pytest.mark.parametrize("words", ["-o json", "--output json", "--output=json", "-ojson", "--json"])
-def test_what_cannot_be_parsed_is_json_where_json_is_asked_for(words, ran):
+def test_parse_error_is_json_with_json_output(words, ran):
     ended = ran(f"app list --nope {words}")
     assert json.loads(ended.err)["exit"] == 2
 
 
-def test_an_option_without_its_value_leads_to_the_help_of_its_command(ran):
+def test_missing_option_value_points_to_the_command_help(ran):
     ended = ran("-o table app domain list --app")
     assert ended.code == 2
     assert "qovery app domain list --help" in ended.err
 
 
-def test_a_group_alone_shows_its_page_on_stderr_and_is_2(ran):
+def test_group_without_command_prints_help_on_stderr_and_exits_2(ran):
     ended = ran("app domain")
     assert (ended.code, ended.out) == (2, "")
     assert "qovery app domain COMMAND" in ended.err
     assert ended.sentence == "'qovery app domain' needs a command."
 
 
-def test_the_program_alone_shows_its_page_and_is_0(ran):
+def test_program_without_arguments_prints_help_and_exits_0(ran):
     ended = ran("")
     assert (ended.code, ended.err) == (0, "")
     assert "Shared options:" in ended.out

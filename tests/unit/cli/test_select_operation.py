@@ -15,24 +15,24 @@ def refused(command, position, *given, level="1.0.3"):
     return caught.value
 
 
-def test_an_option_of_another_level_is_refused_instead_of_left_out():
+def test_option_of_another_level_is_rejected():
     error = refused("env deploy-services", 0, "env", "deploy_db")
     assert error.message == "--deploy-db exists only in API 1.0.4."
     assert error.hint == "This server speaks 1.0.3: leave it out."
 
 
-def test_an_option_of_another_choice_is_refused_instead_of_left_out():
+def test_option_of_another_operation_is_rejected():
     error = refused("org credentials create", 0, "cloud", "name", "do_token")
     assert error.message == "--do-token goes only with --cloud do."
 
 
-def test_what_belongs_to_the_operation_is_taken():
+def test_options_of_the_operation_are_accepted():
     session = SimpleNamespace(level="1.0.4")
     given = ("env", "deploy_db", "deploy_container")
     reject_inapplicable_options(session, command_table.command("env deploy-services"), 1, given)
 
 
-def test_the_scope_may_be_given_by_options_of_other_choices():
+def test_scope_options_of_other_operations_are_accepted():
     session = SimpleNamespace(level="1.0.4")
     reject_inapplicable_options(
         session, command_table.command("var list"), 0, ("app", "env", "project")
@@ -54,7 +54,7 @@ def test_the_scope_may_be_given_by_options_of_other_choices():
         ),
     ],
 )
-def test_without_a_choice_the_ways_are_told(command, message, hint):
+def test_missing_selection_lists_the_alternatives(command, message, hint):
     session = SimpleNamespace(level="1.0.3", settings=SimpleNamespace(scope={}))
     with pytest.raises(UsageError) as caught:
         select_operation(session, command_table.command(command), {})

@@ -19,40 +19,40 @@ def option(name="x", **more):
     return ParameterSpec(name, "option", more.pop("where", "body"), f"--{name}", **more)
 
 
-def test_a_flag_of_a_body_has_both_forms():
+def test_body_flag_has_a_no_form():
     assert flags(option(type="boolean")) == ["--x/--no-x"]
 
 
-def test_a_switch_of_the_engine_has_one_form():
+def test_engine_flag_has_no_no_form():
     assert flags(option(type="boolean", where="cli", short="-x")) == ["-x", "--x"]
 
 
-def test_aliases_are_spellings_too():
+def test_aliases_are_included_in_the_spellings():
     assert flags(option(aliases=("--long-x",))) == ["--x", "--long-x"]
 
 
-def test_a_list_of_booleans_is_no_flag():
+def test_list_of_booleans_is_not_a_flag():
     assert flags(option(type="boolean", repeatable=True)) == ["--x"]
 
 
-def test_what_goes_to_the_api_is_a_text_whatever_its_type():
+def test_api_values_are_strings_for_typer():
     assert plain_type(option(type="integer")) is str
     assert plain_type(option(enum=("a", "b"))) is str
 
 
-def test_what_the_engine_reads_has_its_type():
+def test_engine_values_have_their_type():
     assert plain_type(option(type="integer", where="cli")) is int
     assert plain_type(option(enum=("a", "b"), where="cli")) == Literal["a", "b"]
 
 
-def test_everything_may_be_left_out():
+def test_all_parameters_are_optional():
     for row in (option(required=True), ParameterSpec("y", "argument", "path", required=True)):
         found = declaration(row)
         assert found.default is None
         assert type(None) in get_args(get_args(found.annotation)[0])
 
 
-def test_only_what_was_given_is_handed_on():
+def test_missing_values_are_not_passed_on():
     seen = []
     rows = [option("a"), option("b"), option("c", repeatable=True), option("d", type="boolean")]
     command = with_signature(lambda _, values: seen.append(values), rows)
@@ -61,7 +61,7 @@ def test_only_what_was_given_is_handed_on():
     assert list(inspect.signature(command).parameters) == ["ctx", "a", "b", "c", "d"]
 
 
-def test_an_argument_with_a_flag_has_a_twin():
+def test_argument_with_flag_has_a_flag_option():
     rows = [ParameterSpec("app", "argument", "path", "--app", aliases=("--application",)), option()]
     (twin,) = positional_flags(rows)
     assert (twin.name, twin.flag, twin.aliases) == ("app__flag", "--app", ("--application",))
@@ -85,12 +85,12 @@ NAME = ParameterSpec("name", "argument", "body", "--name")
         ("- --", ["name"]),
     ],
 )
-def test_only_the_options_that_a_line_mentions_are_declared(line, names):
+def test_only_mentioned_options_are_declared(line, names):
     found = mentioned_parameters([OUTPUT, CPU, PUBLIC, NAME], line.split())
     assert [row.name for row in found] == names
 
 
 @pytest.mark.parametrize("line", ["--cpus 5", "-ojson", "--cpu -5", "--help", "-x"])
-def test_all_are_declared_where_a_word_is_none_of_them(line):
+def test_all_options_are_declared_for_an_unknown_word(line):
     everything = [OUTPUT, CPU, PUBLIC, NAME]
     assert mentioned_parameters(everything, line.split()) == everything

@@ -18,16 +18,16 @@ def environ(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def folder(environ) -> str:
-    """Where the names of the default profile are kept."""
+    """Return the cache folder of the default profile."""
     return cache.folder(environ, Profile("default"), False)
 
 
 @pytest.fixture
 def kept(folder):
-    """Return the rows that a list's file has, None without one."""
+    """Return a function that reads the cached rows of a list, None if it is missing."""
 
     def kept(kind: str, parent: str | None = None):
-        found = cache.read(cache.names_file(folder, kind, parent) or "")
-        return None if found is None else list(found.rows)
+        names = cache.read(cache.names_file(folder, kind, parent) or "")
+        return None if names is None else list(names.rows)
 
     return kept

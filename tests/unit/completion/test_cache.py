@@ -26,12 +26,12 @@ def path(folder) -> Path:
     return Path(cache.names_file(folder, "project", "org-1") or "")
 
 
-def test_what_is_written_is_read(path):
+def test_written_rows_are_read_back(path):
     cache.write(str(path), ROWS)
     assert cache.read(str(path)) == cache.Names(tuple(ROWS), True)
 
 
-def test_the_first_line_is_the_time_at_which_it_expires(path):
+def test_first_line_is_the_expiry_time(path):
     before = int(time.time())
     cache.write(str(path), ROWS, 60)
     first, *lines = path.read_text(encoding="utf-8").splitlines()
@@ -39,13 +39,13 @@ def test_the_first_line_is_the_time_at_which_it_expires(path):
     assert lines == ["shop\t1", "my blog: it's\t2", "日本\t3"]
 
 
-def test_names_are_not_fresh_once_they_expired(path):
+def test_expired_names_are_not_fresh(path):
     cache.write(str(path), ROWS, -1)
     assert cache.read(str(path)) == cache.Names(tuple(ROWS), False)
 
 
 @needs_modes
-def test_only_its_owner_can_read_it(path, environ):
+def test_files_and_folders_are_private(path, environ):
     cache.write(str(path), ROWS)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     directory = Path(environ["QOVERY_CACHE_DIR"])
@@ -53,7 +53,7 @@ def test_only_its_owner_can_read_it(path, environ):
     assert [stat.S_IMODE(each.stat().st_mode) for each in made] == [0o700] * 4
 
 
-def test_it_is_replaced_in_one_step_and_nothing_else_is_left(path, monkeypatch):
+def test_write_is_atomic_and_leaves_no_temporary_file(path, monkeypatch):
     cache.write(str(path), ROWS)
     steps = []
     real = os.replace
@@ -70,14 +70,14 @@ def test_it_is_replaced_in_one_step_and_nothing_else_is_left(path, monkeypatch):
     assert names_in(path.parent) == [path.name]
 
 
-def test_one_that_cannot_be_replaced_leaves_nothing_behind(path):
+def test_failed_write_leaves_no_temporary_file(path):
     path.mkdir(parents=True)
     with pytest.raises(OSError, match=r"."):
         cache.write(str(path), ROWS)
     assert names_in(path.parent) == [path.name]
 
 
-def test_one_that_says_the_same_stays_for_half_of_its_time(path):
+def test_unchanged_file_is_kept_for_half_of_its_lifetime(path):
     cache.write(str(path), ROWS, 600)
     os.utime(path, (1, 1))
     cache.write(str(path), ROWS, 600)
@@ -85,7 +85,7 @@ def test_one_that_says_the_same_stays_for_half_of_its_time(path):
 
 
 @pytest.mark.parametrize("left", [200, 10**9, -5])
-def test_one_that_says_the_same_is_renewed_when_its_time_is_near_or_makes_no_sense(path, left):
+def test_unchanged_file_is_renewed_if_its_expiry_is_near_or_invalid(path, left):
     cache.write(str(path), ROWS, left)
     cache.write(str(path), ROWS, 600)
     first = int(path.read_text(encoding="utf-8").partition("\n")[0])
@@ -93,7 +93,7 @@ def test_one_that_says_the_same_is_renewed_when_its_time_is_near_or_makes_no_sen
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
-def test_no_link_is_followed_to_a_file_of_somebody_else(path, tmp_path):
+def test_symbolic_links_are_not_followed(path, tmp_path):
     theirs = tmp_path / "theirs"
     theirs.write_text("keep", encoding="utf-8")
     cache.write(str(path), ROWS)
@@ -117,14 +117,14 @@ def test_no_link_is_followed_to_a_file_of_somebody_else(path, tmp_path):
         b"99999999999\n\xff\xfe\tid\n",
     ],
 )
-def test_a_file_of_another_form_is_as_good_as_none(path, content):
+def test_invalid_file_is_ignored(path, content):
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
     assert cache.read(str(path)) is None
 
 
 @pytest.mark.parametrize("kind", ["missing", "directory", "inside a file"])
-def test_what_cannot_be_read_is_as_good_as_none(path, kind):
+def test_unreadable_file_is_ignored(path, kind):
     path.parent.mkdir(parents=True)
     if kind == "directory":
         path.mkdir()
@@ -135,7 +135,7 @@ def test_what_cannot_be_read_is_as_good_as_none(path, kind):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="os.mkfifo is for POSIX: no file of Windows is a pipe")
-def test_a_pipe_is_not_waited_for_and_gives_way(path, environ):
+def test_fifo_does_not_block_and_is_replaced(path, environ):
     pointer = Path(cache.directory(environ)) / "context"
     path.parent.mkdir(parents=True)
     for place in (path, pointer):
@@ -153,13 +153,13 @@ def test_a_pipe_is_not_waited_for_and_gives_way(path, environ):
     assert pointer.is_file()
 
 
-def test_lines_of_another_form_are_passed_over(path):
+def test_invalid_lines_are_skipped(path):
     path.parent.mkdir(parents=True)
     path.write_bytes(b"99999999999\nname\tid\nno tab\na\tb\tc\n\nhalf a li\tne")
     assert cache.read(str(path)) == cache.Names((("name", "id"),), True)
 
 
-def test_of_a_huge_file_the_beginning_counts(path):
+def test_only_the_start_of_a_huge_file_is_read(path):
     path.parent.mkdir(parents=True)
     path.write_bytes(b"99999999999\n" + b"".join(b"n%d\t%d\n" % (n, n) for n in range(500_000)))
     found = cache.read(str(path))
@@ -168,12 +168,12 @@ def test_of_a_huge_file_the_beginning_counts(path):
     assert found.rows[-1] == (f"n{cache.MAX_NAMES - 1}", str(cache.MAX_NAMES - 1))
 
 
-def test_of_a_huge_list_the_beginning_is_written(path):
+def test_only_the_start_of_a_huge_list_is_written(path):
     cache.write(str(path), [(f"n{number}", str(number)) for number in range(20_000)])
     assert path.read_text(encoding="utf-8").count("\n") == cache.MAX_NAMES + 1
 
 
-def test_the_oldest_files_of_a_full_folder_go(folder):
+def test_oldest_files_of_a_full_folder_are_removed(folder):
     for number in range(cache.MAX_FILES + 1):
         path = cache.names_file(folder, "environment", f"p{number}")
         cache.write(path or "", [])
@@ -185,7 +185,7 @@ def test_the_oldest_files_of_a_full_folder_go(folder):
     assert "environment.p0" not in left
 
 
-def test_what_is_gone_is_forgotten_in_silence(path):
+def test_removing_a_missing_file_is_silent(path):
     cache.forget(str(path))
     cache.write(str(path), [])
     cache.forget(str(path))
@@ -193,11 +193,11 @@ def test_what_is_gone_is_forgotten_in_silence(path):
 
 
 @pytest.mark.parametrize("id", ["", "../../x", "a/b", "a b", "a.b", "a\n", "x" * 65, "é"])
-def test_an_id_that_is_no_part_of_a_name_has_no_file(folder, id):
+def test_invalid_id_has_no_file(folder, id):
     assert cache.names_file(folder, "project", id) is None
 
 
-def test_each_profile_url_and_kind_of_token_has_its_own_folder(environ):
+def test_profiles_urls_and_token_sources_have_separate_folders(environ):
     sandbox = Profile("sandbox", api_url="http://127.0.0.1:4000")
     folders = {
         cache.folder(environ, Profile("default"), False),
@@ -211,13 +211,13 @@ def test_each_profile_url_and_kind_of_token_has_its_own_folder(environ):
     assert cache.folder(environ, sandbox, False).endswith("sandbox@http___127_0_0_1_4000")
 
 
-def test_a_profile_on_the_command_line_beats_variables(environ):
+def test_profile_on_the_command_line_overrides_variables(environ):
     given = environ | {"QOVERY_API_URL": "https://x.test", "QOVERY_API_TOKEN": "secret"}
     profile = Profile("work")
     assert cache.folder(given, profile, True) == cache.folder(environ, profile, False)
 
 
-def test_a_long_url_is_cut_where_names_of_files_end(environ):
+def test_long_url_is_truncated_in_the_folder_name(environ):
     found = cache.folder(environ, Profile("x", api_url="https://" + "a" * 500), False)
     assert len(Path(found).name) == 150
 
@@ -226,7 +226,7 @@ def rows(*items, kind="project"):
     return cache.rows_of(RESOURCES[kind], {"results": list(items)})
 
 
-def test_names_and_ids_are_all_that_is_kept():
+def test_only_names_and_ids_are_stored():
     item = {"name": " shop ", "id": "1", "description": "x", "token": "canary", "url": {"a": 1}}
     assert rows(item) == [("shop", "1")]
 
@@ -235,38 +235,38 @@ def test_names_and_ids_are_all_that_is_kept():
     "name",
     ["a\tb", "a\nb", "a\x1b[2Jb", "a\x7fb", "\u202eb", "\ud800", "\u2028", "\x9bm", "x" * 201, ""],
 )
-def test_what_cannot_stand_in_a_line_or_at_a_terminal_is_known_by_its_id(name):
+def test_unsafe_name_is_replaced_by_its_id(name):
     assert rows({"name": name, "id": "1"}) == [("1", "1")]
 
 
 @pytest.mark.parametrize(
     "name", ["日本", "e\u0301", "\u200dx", "👩\u200d💻", "a\u00a0b", "-x", "#"]
 )
-def test_names_of_all_scripts_stay_as_they_are(name):
+def test_names_in_all_scripts_are_unchanged(name):
     assert rows({"name": name, "id": "1"}) == [(name, "1")]
 
 
 @pytest.mark.parametrize(
     "item", [{}, {"name": "x"}, {"name": "x", "id": "../y"}, {"name": "x", "id": None}, "x", None]
 )
-def test_what_has_no_id_is_left_out(item):
+def test_item_without_id_is_skipped(item):
     assert rows(item, {"name": "y", "id": "1"}) == [("y", "1")]
 
 
-def test_what_has_no_name_is_known_by_its_id():
+def test_item_without_name_uses_its_id():
     assert rows({"id": "1"}, {"id": "2", "name": None}) == [("1", "1"), ("2", "2")]
 
 
 @pytest.mark.parametrize("answer", [None, "x", 5, {}, {"results": None}, {"a": "b"}])
-def test_an_answer_of_another_shape_has_no_rows(answer):
+def test_unexpected_response_has_no_rows(answer):
     assert cache.rows_of(RESOURCES["project"], answer) == []
 
 
-def test_a_list_needs_no_envelope():
+def test_list_without_envelope_is_read():
     assert cache.rows_of(RESOURCES["project"], [{"name": "x", "id": "1"}]) == [("x", "1")]
 
 
-def test_variables_that_nobody_can_change_are_left_out():
+def test_built_in_variables_are_skipped():
     mine = {"key": "PORT", "id": "1", "scope": "APPLICATION"}
     theirs = {"key": "QOVERY_ID", "id": "2", "scope": "BUILT_IN"}
     assert rows(mine, theirs, kind="applicationVariable") == [("PORT", "1")]

@@ -30,7 +30,7 @@ def settings(environ, tmp_path):
 
 @pytest.fixture
 def learned(environ, settings):
-    """Run a command that gets these answers to its requests, in order."""
+    """Return a function that records responses as a command does, and writes the caches."""
 
     def learned(*answers, settings=settings, environ=environ) -> CacheWriter:
         memory = CacheWriter(environ)
@@ -42,13 +42,13 @@ def learned(environ, settings):
     return learned
 
 
-def test_a_list_is_kept_below_the_id_of_its_parent(learned, kept):
+def test_list_is_stored_by_parent_id(learned, kept):
     learned((PROJECTS, found("shop", "blog")), (ENVIRONMENTS, found("staging")))
     assert kept("project", "o1") == [("shop", "shop"), ("blog", "blog")]
     assert kept("environment", "p1") == [("staging", "staging")]
 
 
-def test_a_list_that_hangs_on_nothing_is_kept(learned, kept):
+def test_list_without_parent_is_stored(learned, kept):
     learned((get("/organization", "listOrganization"), found("Acme")))
     assert kept("organization") == [("Acme", "Acme")]
 
@@ -63,12 +63,12 @@ def test_a_list_that_hangs_on_nothing_is_kept(learned, kept):
         get("/project/..%2F..%2Fx/environment", "listEnvironment"),
     ],
 )
-def test_what_is_no_whole_list_is_not_kept(learned, folder, request_):
+def test_incomplete_list_is_not_stored(learned, folder, request_):
     learned((request_, found("x")))
     assert not Path(folder).exists() or list(Path(folder).iterdir()) == []
 
 
-def test_an_empty_list_is_known_to_be_empty(learned, kept):
+def test_empty_list_is_stored(learned, kept):
     learned((PROJECTS, found()))
     assert kept("project", "o1") == []
 
@@ -80,55 +80,55 @@ def test_an_empty_list_is_known_to_be_empty(learned, kept):
         ("DELETE", "/organization/o1/project"),
     ],
 )
-def test_a_change_of_a_list_makes_it_unknown(learned, kept, method, path):
+def test_change_removes_the_stored_list(learned, kept, method, path):
     learned((PROJECTS, found("shop")))
     learned((Request(method, f"{API}{path}", operation="x"), None))
     assert kept("project", "o1") is None
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])
-def test_a_change_of_one_makes_the_list_unknown_that_was_seen_before(learned, kept, method):
+def test_change_of_an_item_discards_its_list(learned, kept, method):
     change = Request(method, f"{API}/project/p1", operation="x")
     learned((PROJECTS, found("shop")), (change, None))
     assert kept("project", "o1") is None
 
 
-def test_what_is_asked_for_before_a_change_is_not_kept(learned, kept):
+def test_list_read_before_a_change_is_not_stored(learned, kept):
     create = Request("POST", f"{API}/environment/e1/application", operation="createApplication")
     learned((APPLICATIONS, found("old")), (create, {"id": "new"}))
     assert kept("application", "e1") is None
 
 
-def test_a_clone_makes_the_lists_unknown_in_which_it_may_lie(learned, kept):
+def test_clone_removes_the_lists_that_may_contain_it(learned, kept):
     learned((ENVIRONMENTS, found("staging")))
     clone = Request("POST", f"{API}/environment/e1/clone", operation="cloneEnvironment")
     learned((ENVIRONMENTS, found("staging")), (clone, {"id": "new"}))
     assert kept("environment", "p1") is None
 
 
-def test_an_action_on_one_leaves_the_names_known(learned, kept):
+def test_action_on_an_item_keeps_its_list(learned, kept):
     deploy = Request("POST", f"{API}/application/a1/deploy", operation="deployApplication")
     learned((APPLICATIONS, found("api")), (deploy, {"id": "a1"}))
     assert kept("application", "e1") == [("api", "api")]
 
 
-def test_not_more_lists_are_kept_than_can_be_written_unfelt(learned, folder):
+def test_number_of_stored_lists_is_limited(learned, folder):
     lists = [get(f"/project/p{n}/environment", "listEnvironment") for n in range(MAX_LISTS + 9)]
     learned(*((request, found("x")) for request in lists))
     assert len(list(Path(folder).iterdir())) == MAX_LISTS
 
 
-def test_nothing_is_written_where_that_is_switched_off(learned, environ):
+def test_nothing_is_written_if_caches_are_disabled(learned, environ):
     learned((PROJECTS, found("shop")), environ=environ | {"QOVERY_NO_CACHE": "1"})
     assert not Path(environ["QOVERY_CACHE_DIR"]).exists()
 
 
-def test_a_command_without_settings_keeps_the_pointer_fresh(learned, environ):
+def test_command_without_settings_refreshes_the_context_file(learned, environ):
     learned(settings=None)
     assert (Path(environ["QOVERY_CACHE_DIR"]) / "completion" / "context").exists()
 
 
-def test_a_second_flush_has_nothing_to_write(learned, settings, folder):
+def test_second_flush_writes_nothing(learned, settings, folder):
     memory = learned((PROJECTS, found("shop")))
     for file in Path(folder).iterdir():
         file.unlink()
@@ -136,7 +136,7 @@ def test_a_second_flush_has_nothing_to_write(learned, settings, folder):
     assert list(Path(folder).iterdir()) == []
 
 
-def test_another_profile_has_other_names(learned, environ, kept, tmp_path):
+def test_profiles_have_separate_names(learned, environ, kept, tmp_path):
     other = environ | {"QOVERY_API_URL": "https://other.test"}
     learned((PROJECTS, found("theirs")), settings=load({}, other, tmp_path), environ=other)
     assert kept("project", "o1") is None
@@ -145,18 +145,18 @@ def test_another_profile_has_other_names(learned, environ, kept, tmp_path):
 @pytest.mark.parametrize(
     "data", [None, "x", [1, 2], {"results": 5}, {"results": [{"id": ["x"], "name": {"a": 1}}]}]
 )
-def test_answers_of_any_shape_fail_no_command(learned, data):
+def test_unexpected_responses_do_not_fail(learned, data):
     learned((PROJECTS, data), (ENVIRONMENTS, found("x")))
 
 
-def test_a_cache_that_cannot_be_written_fails_no_command(learned, environ, tmp_path, kept):
+def test_unwritable_cache_does_not_fail(learned, environ, tmp_path, kept):
     (tmp_path / "file").write_text("", encoding="utf-8")
     learned((PROJECTS, found("x")), environ=environ | {"QOVERY_CACHE_DIR": str(tmp_path / "file")})
     assert kept("project", "o1") is None
 
 
 @pytest.mark.parametrize("error", [OSError("full"), ValueError("odd"), RuntimeError("bug")])
-def test_nothing_that_goes_wrong_while_writing_fails_a_command(learned, monkeypatch, error):
+def test_errors_while_writing_are_ignored(learned, monkeypatch, error):
     def fails(*_: object) -> None:
         raise error
 

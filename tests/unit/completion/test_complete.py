@@ -43,7 +43,7 @@ def known(given):
 
 @pytest.fixture
 def lines(given, tmp_path):
-    """The lines for the last of some words."""
+    """Return a function that completes the last word of a line."""
 
     def lines(text: str, last: str = "", seconds: float = 5, **environ: str) -> list[str]:
         deadline = time.monotonic() + seconds
@@ -52,30 +52,30 @@ def lines(given, tmp_path):
     return lines
 
 
-def test_names_in_the_scope_of_the_line(lines):
+def test_names_in_the_scope_are_printed(lines):
     assert lines("app list --project shop --env") == ["staging", "-x"]
 
 
-def test_every_name_is_a_line_whatever_is_begun(lines):
+def test_all_names_are_printed_for_any_prefix(lines):
     assert lines("app list --project shop --env", "sta") == ["staging", "-x"]
 
 
-def test_a_name_behind_an_equals_sign_is_a_whole_word(lines):
+def test_value_after_an_equals_sign_is_printed_as_a_whole_word(lines):
     assert lines("app list --project shop", "--env=sta") == ["--env=staging", "--env=-x"]
 
 
-def test_as_an_argument_a_name_like_an_option_is_told_by_its_id(lines):
+def test_option_like_name_is_replaced_by_its_id_in_an_argument(lines):
     assert lines("env get --project shop") == ["staging", f"{APP}\t-x"]
     assert lines("env get --project shop --") == ["staging", "-x"]
 
 
-def test_of_several_kinds_each_says_which_it_is(lines, monkeypatch):
+def test_names_of_several_kinds_show_their_kind(lines, monkeypatch):
     monkeypatch.setattr(complete, "_select_kinds", lambda *_: ["application", "database"])
     found = lines("app get --project shop --env staging --app")
     assert found == ["my application\tapplication", "my database\tdatabase"]
 
 
-def test_variables_and_directories_are_scope(lines, tmp_path):
+def test_scope_is_read_from_variables_and_directories(lines, tmp_path):
     assert lines("app get --project shop", QOVERY_ENVIRONMENT="staging") == []
     assert lines("app get", QOVERY_PROJECT="shop", QOVERY_ENVIRONMENT="staging") == [
         "my application"
@@ -85,12 +85,12 @@ def test_variables_and_directories_are_scope(lines, tmp_path):
 
 
 @pytest.mark.parametrize("text", ["", "app", "app list --output", "nonsense --env", "app list"])
-def test_what_is_no_name_needs_no_network(lines, server, text):
+def test_words_that_are_not_names_need_no_network(lines, server, text):
     assert lines(text) == []
     assert server.asked == []
 
 
-def test_what_is_known_needs_no_network(lines, known, server):
+def test_cached_names_need_no_network(lines, known, server):
     known("organization", None, ("Acme", ORG))
     known("project", ORG, ("shop", SHOP))
     known("environment", SHOP, ("staging", ENV))
@@ -98,7 +98,7 @@ def test_what_is_known_needs_no_network(lines, known, server):
     assert server.asked == []
 
 
-def test_a_server_that_hangs_leaves_what_is_known(lines, known, server):
+def test_hanging_server_leaves_cached_names(lines, known, server):
     known("organization", None, ("Acme", ORG))
     known("project", ORG, ("shop", SHOP))
     known("environment", SHOP, ("old", ENV), seconds=-1)
@@ -108,14 +108,14 @@ def test_a_server_that_hangs_leaves_what_is_known(lines, known, server):
     assert time.monotonic() - started < 5
 
 
-def test_a_trickle_of_bytes_keeps_nobody_waiting(lines, server):
+def test_slow_response_ends_at_the_deadline(lines, server):
     server.trickles = True
     started = time.monotonic()
     assert lines("app list --project shop --env", seconds=0.3) == []
     assert time.monotonic() - started < 5
 
 
-def test_a_server_that_could_not_be_reached_is_left_alone_for_a_while(lines, server):
+def test_unreachable_server_is_not_called_again_for_a_while(lines, server):
     server.hang()
     lines("app list --project shop --env", seconds=0.2)
     server.let_go()
@@ -124,12 +124,12 @@ def test_a_server_that_could_not_be_reached_is_left_alone_for_a_while(lines, ser
     assert len(server.asked) == asked
 
 
-def test_after_that_while_it_is_asked_again(lines, server, known):
+def test_expired_hold_allows_calls_again(lines, server, known):
     known("hold", None, seconds=-1)
     assert lines("app list --project shop --env") == ["staging", "-x"]
 
 
-def test_nothing_is_written_where_that_is_switched_off(lines, given, server):
+def test_nothing_is_written_if_caches_are_disabled(lines, given, server):
     off = {"QOVERY_NO_CACHE": "1"}
     assert lines("app list --project shop --env", **off) == ["staging", "-x"]
     server.hang()
@@ -147,12 +147,12 @@ def test_nothing_is_written_where_that_is_switched_off(lines, given, server):
         {"QOVERY_CONFIG_DIR": "\0"},
     ],
 )
-def test_whatever_is_missing_is_missed_in_silence(lines, environ, capsys):
+def test_missing_resources_are_silent(lines, environ, capsys):
     assert lines("app list --project shop --env", **environ) == []
     assert capsys.readouterr() == ("", "")
 
 
-def test_broken_settings_are_silent(lines, given, capsys):
+def test_invalid_settings_are_silent(lines, given, capsys):
     config = Path(given["QOVERY_CONFIG_DIR"])
     config.mkdir()
     (config / "config.json").write_text("{", encoding="utf-8")
@@ -162,7 +162,7 @@ def test_broken_settings_are_silent(lines, given, capsys):
 
 @pytest.fixture
 def printed(monkeypatch, given, tmp_path):
-    """Run the answer of a process, and return what it prints."""
+    """Return a function that runs the process and returns its output."""
     for name, value in given.items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(tmp_path)
@@ -177,13 +177,13 @@ def printed(monkeypatch, given, tmp_path):
     return printed
 
 
-def test_names_are_printed_as_utf_8_whatever_the_locale(printed, server):
+def test_names_are_printed_as_utf_8_in_any_locale(printed, server):
     server.has(f"/project/{SHOP}/environment", ("日本", ENV))
     words = ("app", "list", "--project", "shop", "--env", "")
     assert printed("fish", *words) == "日本\n".encode()
 
 
-def test_powershell_sends_an_empty_word_as_a_blank(printed):
+def test_powershell_passes_an_empty_word_as_a_space(printed):
     words = ("app", "list", "--project", "shop", "--env", " ")
     assert printed("powershell", *words) == b"staging\n-x\n"
 
@@ -191,16 +191,16 @@ def test_powershell_sends_an_empty_word_as_a_blank(printed):
 @pytest.mark.parametrize(
     "words", [(), ("tcsh", ""), ("bash",), ("bash", "--help"), ("powershell",)]
 )
-def test_words_that_make_no_sense_print_nothing(printed, words):
+def test_invalid_words_print_nothing(printed, words):
     assert printed(*words) == b""
 
 
-def test_a_closed_stream_is_no_crash(monkeypatch):
+def test_closed_stdout_is_ignored(monkeypatch):
     monkeypatch.setattr(sys, "stdout", None)
     assert complete.main(["bash", "app", "get", ""]) == 0
 
 
-def test_a_bug_is_silent(printed, monkeypatch, capsys):
+def test_unexpected_exception_is_silent(printed, monkeypatch, capsys):
     def fails(*_: object) -> None:
         raise RuntimeError
 
@@ -209,7 +209,7 @@ def test_a_bug_is_silent(printed, monkeypatch, capsys):
     assert capsys.readouterr().err == ""
 
 
-def test_a_network_that_fails_holds_the_next_question(lines, monkeypatch, given):
+def test_network_error_suspends_further_calls(lines, monkeypatch, given):
     class Fails:
         def __init__(self, *_: object) -> None:
             pass

@@ -25,7 +25,7 @@ def pointer(environ) -> Path:
     return Path(environ["QOVERY_CACHE_DIR"]) / "completion" / "context"
 
 
-def test_without_settings_it_says_that_the_default_profile_is_active(environ, pointer):
+def test_default_profile_is_active_without_settings(environ, pointer):
     context.refresh(environ)
     config = Path(environ["QOVERY_CONFIG_DIR"]) / "config.json"
     assert pointer.read_text(encoding="utf-8") == (
@@ -33,7 +33,7 @@ def test_without_settings_it_says_that_the_default_profile_is_active(environ, po
     )
 
 
-def test_it_repeats_where_each_profile_is_and_never_its_token(environ, settings, pointer):
+def test_profiles_are_copied_without_tokens(environ, settings, pointer):
     token = {"storage": "inline", "url": "https://x.test", "value": "canary"}
     path = settings(
         active="work",
@@ -57,13 +57,13 @@ def test_it_repeats_where_each_profile_is_and_never_its_token(environ, settings,
     ]
 
 
-def test_a_value_that_is_no_line_is_left_out(environ, settings, pointer):
+def test_unprintable_value_is_skipped(environ, settings, pointer):
     settings(profiles={"x": {"project": "a\nprofile y"}})
     context.refresh(environ)
     assert "profile y" not in pointer.read_text(encoding="utf-8")
 
 
-def test_it_is_written_anew_only_when_the_settings_are_others(environ, settings, pointer):
+def test_file_is_rewritten_only_if_the_settings_changed(environ, settings, pointer):
     path = settings(active="a", profiles={"a": {}})
     context.refresh(environ)
     os.utime(pointer, (1, 1))
@@ -76,7 +76,7 @@ def test_it_is_written_anew_only_when_the_settings_are_others(environ, settings,
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"qovery 1 0\nconfig elsewhere\n"])
-def test_one_of_another_form_is_replaced(environ, pointer, content):
+def test_invalid_file_is_replaced(environ, pointer, content):
     pointer.parent.mkdir(parents=True)
     pointer.write_bytes(content)
     context.refresh(environ)

@@ -8,7 +8,7 @@ NAMED = [kind for kind, resource in RESOURCES.items() if not resource.singleton]
 
 
 @pytest.mark.parametrize("kind", NAMED)
-def test_a_list_is_where_the_official_documents_have_it(kind):
+def test_list_paths_match_the_facts(kind):
     resource = RESOURCES[kind]
     parameter = RESOURCES[resource.parent].parameter if resource.parent else ""
     wanted = catalog.operation(resource.list_operation).path.replace(f"{{{parameter}}}", "ID")
@@ -16,7 +16,7 @@ def test_a_list_is_where_the_official_documents_have_it(kind):
 
 
 @pytest.mark.parametrize("kind", NAMED)
-def test_an_item_is_behind_its_stem_where_the_documents_have_it(kind):
+def test_item_paths_match_the_facts(kind):
     resource = RESOURCES[kind]
     if resource.get_operation is not None:
         path = catalog.operation(resource.get_operation).path

@@ -36,7 +36,7 @@ def fetch(server):
 
 @contextmanager
 def answering(content: bytes, closes: bool = True):
-    """A server that says these bytes to whoever comes, whatever is asked."""
+    """Serve the same bytes to every connection."""
     listener = socket.create_server(("127.0.0.1", 0))
     done = threading.Event()
 
@@ -59,7 +59,7 @@ def answering(content: bytes, closes: bool = True):
 
 
 @pytest.mark.parametrize("start", [b"HTTP/1.1 200 OK\r\nX-Long: ", b"HTTP/1.1 200 OK\r\n\r\n"])
-def test_an_answer_that_trickles_in_ends_with_the_deadline(fetch, start):
+def test_slow_response_times_out_at_the_deadline(fetch, start):
     listener = socket.create_server(("127.0.0.1", 0))
 
     def drip() -> None:
@@ -77,7 +77,7 @@ def test_an_answer_that_trickles_in_ends_with_the_deadline(fetch, start):
     assert time.monotonic() - started < 1
 
 
-def test_a_list_is_asked_for_as_the_client_does(server, fetch):
+def test_request_has_the_headers_of_the_client(server, fetch):
     assert fetch().get("/organization")["results"][0]["name"] == "Acme"
     ((path, headers),) = server.asked
     assert path == "/organization"
@@ -86,13 +86,13 @@ def test_a_list_is_asked_for_as_the_client_does(server, fetch):
     assert headers["User-Agent"].startswith("CLI qovery-cli")
 
 
-def test_a_url_may_have_a_path(server, fetch):
+def test_base_url_may_have_a_path(server, fetch):
     server.has("/v1/organization", ("Acme", "1"))
     fetch(f"{server.url}/v1").get("/organization")
     assert server.paths == ["/v1/organization"]
 
 
-def test_a_connection_is_used_again(server, fetch):
+def test_connection_is_reused(server, fetch):
     one, ports = fetch(), set()
     for _ in range(3):
         one.get("/organization")
@@ -103,14 +103,14 @@ def test_a_connection_is_used_again(server, fetch):
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404])
-def test_what_is_refused_is_told_apart(server, fetch, status):
+def test_4xx_raises_refused_error(server, fetch, status):
     server.status = status
     with pytest.raises(RefusedError):
         fetch().get("/organization")
 
 
 @pytest.mark.parametrize("status", [204, 301, 302, 429, 500, 503])
-def test_every_other_answer_is_none(server, fetch, status):
+def test_other_statuses_raise_network_error(server, fetch, status):
     server.status = status
     if status == 204:
         server.lists["/organization"] = None
@@ -130,14 +130,14 @@ def test_every_other_answer_is_none(server, fetch, status):
         b"HTTP/1.1 200 OK\r\nContent-Length: 20000\r\n\r\n" + b"[" * 20000,
     ],
 )
-def test_what_does_not_speak_as_the_api_does_is_no_answer(content, fetch):
+def test_invalid_response_raises_network_error(content, fetch):
     with answering(content) as url, pytest.raises(NetworkError):
         fetch(url).get("/organization")
 
 
 @pytest.mark.parametrize("rest", [b"[1,", b"", b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]"])
-def test_what_follows_an_answer_is_not_taken_for_the_next(rest, fetch):
-    """Nor what is left of one that was given up."""
+def test_extra_bytes_are_not_read_as_the_next_response(rest, fetch):
+    """Neither are the remaining bytes of an aborted response."""
     with answering(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n[1]" + rest, closes=False) as url:
         one = fetch(url, seconds=0.3)
         assert one.get("/organization") == [1]
@@ -145,14 +145,14 @@ def test_what_follows_an_answer_is_not_taken_for_the_next(rest, fetch):
             one.get("/organization")
 
 
-def test_a_connection_that_the_server_closes_is_made_anew(server, fetch):
+def test_connection_is_reopened_after_connection_close(server, fetch):
     server.closes = True
     one = fetch()
     assert one.get("/organization") == one.get("/organization")
     assert len(server.paths) == 2
 
 
-def test_a_connection_that_was_closed_meanwhile_is_made_anew(server, fetch):
+def test_connection_closed_while_idle_is_reopened(server, fetch):
     one = fetch()
     one.get("/organization")
     one._socket.shutdown(socket.SHUT_RDWR)
@@ -166,26 +166,26 @@ def test_an_id_cannot_change_the_request(id, server, fetch):
     assert server.paths == []
 
 
-def test_nobody_there_is_no_answer(fetch):
+def test_refused_connection_raises_network_error(fetch):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     with pytest.raises(NetworkError):
         fetch(f"http://127.0.0.1:{port}").get("/organization")
 
 
-def test_a_server_that_hangs_is_given_up_at_the_deadline(server, fetch):
+def test_hanging_server_times_out_at_the_deadline(server, fetch):
     server.hang()
     with pytest.raises(NetworkError):
         fetch(seconds=0.2).get("/organization")
 
 
-def test_after_the_deadline_nothing_is_asked(server, fetch):
+def test_no_request_is_sent_after_the_deadline(server, fetch):
     with pytest.raises(NetworkError):
         fetch(seconds=-1).get("/organization")
     assert server.paths == []
 
 
-def test_a_url_that_is_none_is_no_answer(fetch):
+def test_invalid_url_raises_network_error(fetch):
     with pytest.raises(NetworkError):
         fetch("http://127.0.0.1:notaport").get("/organization")
 
@@ -229,13 +229,13 @@ PROXIES = {
 
 
 @pytest.mark.parametrize(("variables", "url", "wanted"), PROXIES.values(), ids=PROXIES)
-def test_the_proxy_is_the_one_that_the_environment_names(variables, url, wanted):
+def test_proxy_is_selected_from_the_environment(variables, url, wanted):
     environ = dict(one.split("=") for one in variables.split("; ") if one)
     found = fetch_module._proxy(urlsplit(url), environ)
     assert (found and found.geturl()) == wanted
 
 
-def test_through_a_proxy_the_whole_url_is_asked_for_with_its_credentials(server, fetch):
+def test_proxy_request_has_the_full_url_and_credentials(server, fetch):
     server.lists["http://api.test/organization"] = {"results": []}
     proxy = server.url.replace("http://", "http://me:p%40ss@")
     assert fetch("http://api.test", http_proxy=proxy).get("/organization") == {"results": []}
@@ -252,14 +252,14 @@ def secure():
         yield running
 
 
-def test_a_secure_url_is_asked_securely(secure, fetch):
+def test_https_url_uses_tls(secure, fetch):
     trusting = fetch(secure.url, SSL_CERT_FILE=str(CERTIFICATE))
     for _ in range(2):
         assert trusting.get("/organization")["results"][0]["id"] == "1"
     assert [headers["Authorization"] for _, headers in secure.asked] == ["Token secret"] * 2
 
 
-def test_a_server_whom_nobody_vouches_for_gets_no_token(secure, fetch):
+def test_untrusted_server_gets_no_token(secure, fetch):
     with pytest.raises(NetworkError):
         fetch(secure.url).get("/organization")
     assert secure.asked == []
@@ -267,7 +267,7 @@ def test_a_server_whom_nobody_vouches_for_gets_no_token(secure, fetch):
 
 @contextmanager
 def tunnelling(status: bytes, to: int):
-    """A proxy that makes one tunnel to a port of this machine, whatever host is named."""
+    """Run a proxy that opens one tunnel to a local port, whatever host is requested."""
     listener, heard = socket.create_server(("127.0.0.1", 0)), []
 
     def carry(source: socket.socket, target: socket.socket) -> None:
@@ -295,9 +295,9 @@ def tunnelling(status: bytes, to: int):
         listener.close()
 
 
-def test_a_secure_url_is_reached_through_the_tunnel_of_a_proxy(secure, fetch, monkeypatch):
+def test_https_url_uses_a_proxy_tunnel(secure, fetch, monkeypatch):
     port = int(secure.url.rpartition(":")[2])
-    # Of this machine no proxy is asked: the name is one that only the proxy can reach.
+    # Loopback hosts bypass the proxy, so the host name is one that only the proxy resolves.
     monkeypatch.setattr("qovery_cli.completion.fetch.is_loopback", lambda _: False)
     with tunnelling(b"200 Connection established", port) as (proxy, heard):
         one = fetch(secure.url, https_proxy=proxy, SSL_CERT_FILE=str(CERTIFICATE))
@@ -310,7 +310,7 @@ def test_a_secure_url_is_reached_through_the_tunnel_of_a_proxy(secure, fetch, mo
     assert all("Proxy-Authorization" not in headers for _, headers in secure.asked)
 
 
-def test_a_proxy_that_refuses_is_no_answer(secure, fetch, monkeypatch):
+def test_refused_tunnel_raises_network_error(secure, fetch, monkeypatch):
     monkeypatch.setattr("qovery_cli.completion.fetch.is_loopback", lambda _: False)
     refusing = tunnelling(b"407 Who are you", int(secure.url.rpartition(":")[2]))
     with refusing as (proxy, heard), pytest.raises(NetworkError):
@@ -319,7 +319,7 @@ def test_a_proxy_that_refuses_is_no_answer(secure, fetch, monkeypatch):
     assert secure.asked == []
 
 
-def test_a_proxy_gets_no_token_of_a_secure_url(server, fetch):
+def test_proxy_does_not_receive_the_token_of_an_https_url(server, fetch):
     with pytest.raises(NetworkError):
         fetch("https://api.test", https_proxy=server.url).get("/organization")
     assert all("secret" not in str(asked) for asked in server.asked)

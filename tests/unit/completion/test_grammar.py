@@ -25,7 +25,7 @@ def option(command: str, flag: str):
         ("env create", "--mode", "#DEVELOPMENT PRODUCTION STAGING"),
     ],
 )
-def test_the_code_of_a_value(command, flag, value):
+def test_value_code_matches_the_parameter(command, flag, value):
     found = option(command, flag).value
     if value and value.startswith("#"):
         assert set(value[1:].split()) <= set((found or "#")[1:].split())
@@ -33,42 +33,42 @@ def test_the_code_of_a_value(command, flag, value):
         assert found == value
 
 
-def test_every_format_is_a_word():
+def test_output_formats_are_offered():
     words = option("app list", "-o").value or ""
     assert words.startswith("#table ")
     assert {"json", "ndjson", "yaml", "csv", "tsv", "name", "id"} <= set(words[1:].split())
 
 
-def test_alternatives_are_told_by_the_option_that_selects_them():
+def test_alternatives_name_their_selecting_option():
     value = option("org credentials delete", "--credentials").value or ""
     assert value.startswith("@awsCredentials?--cloud=aws|")
 
 
-def test_alternatives_without_an_option_are_told_by_their_parents():
+def test_alternatives_without_option_differ_by_parent():
     value = option("var delete", "--var").value or ""
     assert set(value[1:].split("|")) >= {"applicationVariable", "projectVariable"}
     assert "?" not in value
 
 
-def test_a_switch_of_a_body_can_be_turned_off():
+def test_body_flag_has_a_no_form():
     spelled = option("app update", "--auto-preview")
     assert "--no-auto-preview" in spelled.shown
     assert spelled.value is None
 
 
-def test_the_long_flags_of_the_other_program_are_accepted_and_not_shown():
+def test_alias_flags_are_accepted_but_not_offered():
     spelled = option("app list", "--environment")
     assert "--environment" in spelled.accepted
     assert "--environment" not in spelled.shown
 
 
-def test_hidden_children_are_understood_and_not_shown():
+def test_hidden_children_are_accepted_but_not_offered():
     root, *_ = grammar.groups()
     assert root.name == ""
     assert root.aliases["application"] == "app"
     assert "application" not in dict(root.children)
 
 
-def test_every_option_is_told_in_a_few_words():
+def test_every_option_has_a_summary():
     for command in grammar.commands():
         assert all(each.summary for each in (*command.options, *command.arguments))

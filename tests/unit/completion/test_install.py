@@ -13,7 +13,7 @@ def places(shell: str, program: str = "qovery", **environ: str) -> list[str]:
     return [path.as_posix() for path in (found.script, *found.starters)]
 
 
-def test_each_shell_looks_in_its_own_places(monkeypatch):
+def test_each_shell_has_its_own_paths(monkeypatch):
     monkeypatch.setattr("sys.platform", "linux")
     assert places("bash") == [
         "/home/me/.local/share/bash-completion/completions/qovery",
@@ -23,7 +23,7 @@ def test_each_shell_looks_in_its_own_places(monkeypatch):
     assert places("fish") == ["/home/me/.config/fish/completions/qovery.fish"]
 
 
-def test_terminals_of_macos_are_logins(monkeypatch, tmp_path):
+def test_macos_uses_the_login_file_of_bash(monkeypatch, tmp_path):
     monkeypatch.setattr("sys.platform", "darwin")
     names = [path.name for path in plan("bash", "qovery", {}, tmp_path).starters]
     assert names == [".bashrc", ".bash_profile"]
@@ -32,7 +32,7 @@ def test_terminals_of_macos_are_logins(monkeypatch, tmp_path):
     assert names == [".bashrc", ".profile"]
 
 
-def test_variables_move_the_places():
+def test_environment_variables_change_the_paths():
     assert places("bash", XDG_DATA_HOME="/x")[0] == "/x/bash-completion/completions/qovery"
     assert places("bash", BASH_COMPLETION_USER_DIR="/y")[0] == "/y/completions/qovery"
     assert places("zsh", ZDOTDIR="/z") == ["/z/.zfunc/_qovery", "/z/.zshrc"]
@@ -40,19 +40,19 @@ def test_variables_move_the_places():
 
 
 @pytest.mark.parametrize("shell", scripts.FILES)
-def test_another_name_of_the_program_has_other_files_and_lines(shell):
+def test_files_and_lines_depend_on_the_program_name(shell):
     ours, theirs = (plan(shell, name, {}, HOME) for name in ("qovery", "qov"))
     assert ours.script != theirs.script
     assert ours.lines == "" or ours.lines != theirs.lines
 
 
 @pytest.mark.parametrize("shell", scripts.FILES)
-def test_a_home_with_quotes_and_blanks_is_quoted(shell):
+def test_home_with_quotes_and_spaces_is_quoted(shell):
     lines = plan(shell, "qovery", {}, Path("/home/it's me")).lines
     assert "it's me" not in lines.replace("it''s me", "").replace("it'\\''s me", "")
 
 
-def test_a_block_that_does_not_end_is_left_as_it_is(tmp_path):
+def test_unterminated_block_is_left_unchanged(tmp_path):
     starter = tmp_path / ".bashrc"
     starter.write_text("# >>> qovery completion >>>\nmine\n")
     with pytest.raises(install.UsageError, match="does not end"):
@@ -61,7 +61,7 @@ def test_a_block_that_does_not_end_is_left_as_it_is(tmp_path):
 
 
 @pytest.mark.parametrize("mark", install._MARKS)
-def test_an_older_script_of_ours_is_replaced(mark, tmp_path):
+def test_older_generated_script_is_replaced(mark, tmp_path):
     script = plan("fish", "qovery", {}, tmp_path).script
     script.parent.mkdir(parents=True)
     script.write_text(f"# old. {mark}\n")
@@ -70,7 +70,7 @@ def test_an_older_script_of_ours_is_replaced(mark, tmp_path):
     assert script.read_text(encoding="utf-8") == scripts.text("fish")
 
 
-def test_a_script_of_somebody_else_is_not_removed(tmp_path):
+def test_foreign_script_is_not_removed(tmp_path):
     script = plan("fish", "qovery", {}, tmp_path).script
     script.parent.mkdir(parents=True)
     script.write_text("# mine\n")
@@ -78,5 +78,5 @@ def test_a_script_of_somebody_else_is_not_removed(tmp_path):
     assert script.read_text() == "# mine\n"
 
 
-def test_every_script_has_our_mark():
+def test_every_script_has_the_generator_mark():
     assert all(install._MARKS[0] in scripts.text(shell) for shell in scripts.FILES)

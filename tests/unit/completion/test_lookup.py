@@ -9,7 +9,7 @@ ORG, SHOP, BLOG, ENV, PREVIEW = (f"{n * 8}-0000-4000-8000-000000000000" for n in
 
 
 class Api:
-    """Lists by path; what is not there is refused, and ``down`` cannot be reached."""
+    """Lists by path; missing paths are rejected, and ``down`` makes the API unreachable."""
 
     def __init__(self) -> None:
         self.lists: dict[str, list[tuple[str, str]]] = {
@@ -38,7 +38,7 @@ def api() -> Api:
 
 @pytest.fixture
 def look(api, folder):
-    """Look up the names of a kind below a scope."""
+    """Return a function that looks up the names of a kind in a scope."""
 
     def look(kind: str, text: str = "", writes_cache: bool = True, **scope: str):
         entries = {level: ScopeEntry(value, "test") for level, value in scope.items()}
@@ -55,7 +55,7 @@ def known(folder):
     return known
 
 
-def test_names_are_asked_for_below_the_scope(look, api):
+def test_names_are_requested_in_the_scope(look, api):
     assert look("application", project="shop", environment="staging") == [
         ("api", "a1"),
         ("web", "a2"),
@@ -63,7 +63,7 @@ def test_names_are_asked_for_below_the_scope(look, api):
     assert api.asked == [*list(api.lists)[:3], f"/environment/{ENV}/application"]
 
 
-def test_what_was_asked_for_is_kept(look, api, kept):
+def test_fetched_names_are_cached(look, api, kept):
     look("environment", project="shop")
     assert kept("environment", SHOP) == [("staging", ENV)]
     assert kept("project", ORG) == [("shop", SHOP), ("blog", BLOG)]
@@ -73,52 +73,52 @@ def test_what_was_asked_for_is_kept(look, api, kept):
 
 
 @pytest.mark.parametrize("id", ["../../etc", "", "a b", "$(date)", "x" * 65])
-def test_a_list_of_what_are_no_ids_is_asked_for_again(id, look, known, kept):
+def test_cached_list_with_invalid_ids_is_fetched_again(id, look, known, kept):
     known("organization", None, ("Acme", id))
     assert look("project") == [("shop", SHOP), ("blog", BLOG)]
     assert kept("organization", None) == [("Acme", ORG)]
 
 
-def test_nothing_is_kept_where_that_is_switched_off(look, kept):
+def test_nothing_is_cached_if_caches_are_disabled(look, kept):
     assert look("environment", writes_cache=False, project="shop") == [("staging", ENV)]
     assert kept("environment", SHOP) is None
 
 
 @pytest.mark.parametrize("text", ["shop", "SHOP", SHOP, SHOP.upper(), "Acme/shop", "sh%6Fp"])
-def test_a_scope_is_a_name_an_id_or_a_path(look, text):
+def test_scope_may_be_a_name_id_or_path(look, text):
     assert look("environment", project=text) == [("staging", ENV)]
 
 
-def test_a_scope_is_a_url_of_the_console_too(look):
+def test_scope_may_be_a_console_url(look):
     url = f"https://console.qovery.com/organization/{ORG}/project/{SHOP}/overview"
     assert look("environment", project=url) == [("staging", ENV)]
 
 
-def test_a_path_may_name_what_lies_above(look, api):
+def test_path_may_include_parents(look, api):
     assert look("application", environment="shop/staging") == [("api", "a1"), ("web", "a2")]
 
 
-def test_the_only_organization_need_not_be_named(look, api):
+def test_single_organization_is_the_default(look, api):
     assert [name for name, _ in look("project")] == ["shop", "blog"]
 
 
-def test_of_several_organizations_none_is_taken(look, api):
+def test_several_organizations_have_no_default(look, api):
     api.lists["/organization"].append(("Other", BLOG))
     assert look("project") == []
 
 
 @pytest.mark.parametrize("scope", [{}, {"project": "nobody"}, {"project": "x/y/z"}])
-def test_without_a_scope_there_are_no_names(look, scope):
+def test_missing_scope_returns_no_names(look, scope):
     assert look("environment", **scope) == []
 
 
-def test_two_of_one_name_are_no_scope(look, api):
+def test_ambiguous_scope_returns_no_names(look, api):
     api.lists[f"/organization/{ORG}/project"] = [("shop", SHOP), ("SHOP", BLOG)]
     assert look("environment", project="shop") == [("staging", ENV)]
     assert look("environment", project="Shop") == []
 
 
-def test_old_lists_tell_ids_and_only_the_last_one_is_asked_for(look, known, api):
+def test_expired_lists_resolve_parents_without_requests(look, known, api):
     known("organization", None, ("Acme", ORG), seconds=-1)
     known("project", ORG, ("shop", SHOP), seconds=-1)
     known("environment", SHOP, ("gone", "e9"), seconds=-1)
@@ -126,32 +126,32 @@ def test_old_lists_tell_ids_and_only_the_last_one_is_asked_for(look, known, api)
     assert api.asked == [f"/project/{SHOP}/environment"]
 
 
-def test_a_name_that_an_old_list_lacks_is_asked_for(look, known, api):
+def test_name_missing_in_an_expired_list_is_fetched(look, known, api):
     known("organization", None, ("Acme", ORG))
     known("project", ORG, ("blog", BLOG))
     assert look("environment", project="shop") == [("staging", ENV)]
     assert api.asked[0] == f"/organization/{ORG}/project"
 
 
-def test_an_old_id_that_the_api_refuses_is_asked_for_anew_once(look, known, api):
+def test_rejected_cached_id_is_fetched_again_once(look, known, api):
     known("organization", None, ("Acme", ORG))
     known("project", ORG, ("shop", "deleted-project"))
     assert look("environment", project="shop") == [("staging", ENV)]
     assert api.asked.count(f"/organization/{ORG}/project") == 1
 
 
-def test_what_the_api_refuses_is_no_name(look, api):
+def test_rejected_request_returns_no_names(look, api):
     del api.lists[f"/project/{SHOP}/environment"]
     assert look("environment", project="shop") == []
 
 
-def test_an_api_that_is_down_is_an_error(look, api):
+def test_unreachable_api_raises_network_error(look, api):
     api.down = True
     with pytest.raises(NetworkError):
         look("environment", project="shop")
 
 
-def test_what_is_known_is_told_without_asking_however_old(known, api, folder):
+def test_cached_returns_expired_rows_without_requests(known, api, folder):
     known("organization", None, ("Acme", ORG), seconds=-1)
     known("project", ORG, ("shop", SHOP), seconds=-1)
     known("environment", SHOP, ("staging", ENV), seconds=-1)
@@ -161,7 +161,7 @@ def test_what_is_known_is_told_without_asking_however_old(known, api, folder):
     assert api.asked == []
 
 
-def test_a_cache_that_cannot_be_written_still_answers(api, tmp_path):
+def test_unwritable_cache_does_not_prevent_lookup(api, tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     scope = {"project": ScopeEntry("shop", "test")}
     found = Lookup(str(tmp_path / "file"), scope, api.get).names("environment")
@@ -191,18 +191,18 @@ def test_a_cache_that_cannot_be_written_still_answers(api, tmp_path):
         ("organization", "Acme/", {}, []),
     ],
 )
-def test_a_path_is_completed_by_what_lies_in_its_place(kind, text, scope, found, look):
+def test_path_is_completed_from_its_parent(kind, text, scope, found, look):
     assert [row for row in look(kind, text, **scope) if "/" in row[0]] == found
 
 
-def test_a_name_with_a_slash_comes_before_a_path(look, api):
+def test_name_with_a_slash_precedes_a_path(look, api):
     api.lists[f"/project/{SHOP}/environment"] += [("blog/red", "e2")]
     assert look("environment", "blog/", project="shop") == [("staging", ENV), ("blog/red", "e2")]
     assert f"/project/{BLOG}/environment" not in api.asked
     assert ("blog/preview", PREVIEW) in look("environment", "blog/p", project="shop")
 
 
-def test_a_path_asks_only_for_what_is_not_known(look, api, known):
+def test_path_requests_only_uncached_lists(look, api, known):
     known("organization", None, ("Acme", ORG))
     known("project", ORG, ("blog", BLOG))
     assert look("environment", "blog/") == [("blog/preview", PREVIEW)]

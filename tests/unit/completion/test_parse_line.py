@@ -7,33 +7,33 @@ def read(text: str):
     return parse_words(text.split())
 
 
-def wanted(text: str, last: str = ""):
+def name_request(text: str, last: str = ""):
     return parse_line([*text.split(), last])
 
 
-def test_the_value_of_an_option_of_the_scope_is_a_name():
-    found = wanted("app list --project shop --env", "sta")
+def test_scope_option_value_is_a_name():
+    found = name_request("app list --project shop --env", "sta")
     assert found is not None
     assert (found.kinds, found.text, found.lead) == ("environment", "sta", "")
     assert not found.is_argument
     assert found.line.typed == {"project": "shop"}
 
 
-def test_a_name_may_stand_behind_an_equals_sign():
-    found = wanted("app list", "--env=st=a")
+def test_name_may_follow_an_equals_sign():
+    found = name_request("app list", "--env=st=a")
     assert found is not None
     assert (found.kinds, found.text, found.lead) == ("environment", "st=a", "--env=")
 
 
 def test_an_argument_is_a_name():
-    found = wanted("app get", "a")
+    found = name_request("app get", "a")
     assert found is not None
     assert (found.kinds, found.is_argument) == ("application", True)
 
 
-def test_behind_two_dashes_an_argument_may_look_like_an_option():
-    assert wanted("app get", "-a") is None
-    found = wanted("app get --", "-a")
+def test_argument_after_two_dashes_may_look_like_an_option():
+    assert name_request("app get", "-a") is None
+    found = name_request("app get --", "-a")
     assert found is not None
     assert (found.text, found.is_argument) == ("-a", False)
 
@@ -54,48 +54,48 @@ def test_behind_two_dashes_an_argument_may_look_like_an_option():
         ("env create", ""),
     ],
 )
-def test_everything_else_is_no_name(text, last):
-    assert wanted(text, last) is None
+def test_other_words_are_not_names(text, last):
+    assert name_request(text, last) is None
 
 
-def test_no_words_are_no_name():
+def test_empty_line_has_no_name():
     assert parse_line([]) is None
 
 
 @pytest.mark.parametrize("group", ["app", "application"])
-def test_long_words_of_groups_are_understood(group):
+def test_group_aliases_are_parsed(group):
     line = parse_words([group, "get"])
     assert line.command is not None
     assert line.command.name == "app get"
 
 
 @pytest.mark.parametrize("profile", ["--profile work", "--profile=work"])
-def test_shared_options_may_stand_before_the_command(profile):
+def test_global_options_may_precede_the_command(profile):
     line = read(f"{profile} env list --project shop")
     assert line.typed == {"profile": "work", "project": "shop"}
 
 
-def test_the_later_of_two_options_counts():
+def test_later_option_overrides_earlier():
     assert read("app list --project a --project b").typed == {"project": "b"}
 
 
 @pytest.mark.parametrize("words", ["-o json", "-ojson", "-o=json"])
-def test_short_options_may_have_their_value_in_the_same_word(words):
+def test_short_option_value_may_be_attached(words):
     line = parse_words(f"app list {words} --project shop".split())
     assert line.awaiting is None
     assert line.typed == {"project": "shop"}
 
 
-def test_the_long_flags_of_the_other_program_are_scope_too():
+def test_alias_flags_set_the_scope():
     assert read("app list --environment staging").typed == {"environment": "staging"}
 
 
-def test_an_option_that_waits_for_its_value_takes_any_word():
+def test_pending_option_consumes_any_word():
     assert read("app list --project --env").typed == {"project": "--env"}
 
 
-def test_flags_with_their_values_tell_which_alternative_is_meant():
-    found = wanted("org credentials delete --cloud scaleway", "")
+def test_flag_values_select_the_alternative():
+    found = name_request("org credentials delete --cloud scaleway", "")
     assert found is not None
     assert "--cloud=scaleway" in found.line.flags
     assert "scalewayCredentials?--cloud=scaleway" in found.kinds

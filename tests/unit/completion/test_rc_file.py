@@ -27,40 +27,40 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_what_was_put_in_is_taken_out_to_the_byte(text):
+def test_removing_the_block_restores_the_exact_text(text):
     filled = rc_file.with_block(text, "qovery", "load", FILE)
     assert filled == f"{text}\n{BLOCK}"
     assert rc_file.without_block(filled, "qovery", FILE) == text
 
 
-def test_a_new_file_has_the_block_alone_and_goes_with_it():
+def test_new_file_contains_only_the_block():
     filled = rc_file.with_block(None, "qovery", "load", FILE)
     assert filled == BLOCK
     assert rc_file.without_block(filled, "qovery", FILE) is None
 
 
 @pytest.mark.parametrize("text", [*TEXTS, None])
-def test_again_it_changes_nothing(text):
+def test_adding_the_block_again_changes_nothing(text):
     filled = rc_file.with_block(text, "qovery", "load", FILE)
     assert rc_file.with_block(filled, "qovery", "load", FILE) == filled
 
 
-def test_an_old_block_is_replaced_where_it_stands():
+def test_old_block_is_replaced_in_place():
     filled = rc_file.with_block("a\n", "qovery", "old\nlines", FILE) + "b\n"
     assert rc_file.with_block(filled, "qovery", "load", FILE) == f"a\n\n{BLOCK}b\n"
 
 
-def test_lines_that_came_later_stay():
+def test_lines_after_the_block_are_kept():
     filled = rc_file.with_block("a\n", "qovery", "load", FILE) + "b\n"
     assert rc_file.without_block(filled, "qovery", FILE) == "a\nb\n"
 
 
-def test_lines_that_came_later_stay_lines_of_their_own():
+def test_lines_around_the_block_stay_separate():
     filled = rc_file.with_block("a", "qovery", "load", FILE) + "b\n"
     assert rc_file.without_block(filled, "qovery", FILE) == "a\nb\n"
 
 
-def test_lines_that_came_before_stay():
+def test_lines_before_the_block_are_kept():
     filled = "a\n" + rc_file.with_block(None, "qovery", "load", FILE)
     assert rc_file.without_block(filled + "b\n", "qovery", FILE) == "a\nb\n"
 
@@ -71,13 +71,13 @@ def test_each_name_has_its_own_block():
     assert alone == rc_file.with_block("a\n", "qovery", "two", FILE)
 
 
-def test_a_file_that_an_editor_gave_other_newlines_is_understood():
+def test_block_with_other_line_endings_is_recognised():
     filled = rc_file.with_block("a\n", "qovery", "load", FILE).replace("\n", "\r\n")
     assert rc_file.without_block(filled, "qovery", FILE) == "a\r\n"
 
 
 @pytest.mark.parametrize("text", ["", "a\n", f"# {START}\n", f"{END}\n"])
-def test_without_a_block_nothing_is_taken_out(text):
+def test_text_without_block_is_unchanged(text):
     assert rc_file.without_block(text, "qovery", FILE) == text
 
 
@@ -89,30 +89,30 @@ def test_without_a_block_nothing_is_taken_out(text):
     ],
     ids=["with", "without"],
 )
-def test_a_block_that_does_not_end_is_told(act):
+def test_unterminated_block_is_reported(act):
     text = f"a\n{START}\nload\nmine\n"
     with pytest.raises(UsageError, match=r"line 2: the block of qovery does not end") as caught:
         act(text)
     assert END in str(caught.value.hint)
 
 
-def test_bytes_and_newlines_go_back_as_they_came(tmp_path):
+def test_bytes_and_line_endings_are_preserved(tmp_path):
     path = tmp_path / "rc"
     path.write_bytes(b"caf\xe9\r\n\xff\0\n")
     rc_file.write(path, rc_file.read(path) or "")
     assert path.read_bytes() == b"caf\xe9\r\n\xff\0\n"
 
 
-def test_a_file_that_is_not_there_is_none(tmp_path):
+def test_missing_file_returns_none(tmp_path):
     assert rc_file.read(tmp_path / "rc") is None
 
 
-def test_folders_are_made(tmp_path):
+def test_parent_folders_are_created(tmp_path):
     rc_file.write(tmp_path / "a" / "b" / "rc", "x")
     assert (tmp_path / "a" / "b" / "rc").read_text() == "x"
 
 
-def test_a_file_is_replaced_in_one_step_with_its_mode(tmp_path):
+def test_write_is_atomic_and_keeps_the_mode(tmp_path):
     path = tmp_path / "rc"
     path.write_text("old")
     path.chmod(0o640)
@@ -123,7 +123,7 @@ def test_a_file_is_replaced_in_one_step_with_its_mode(tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["rc"]
 
 
-def test_a_link_is_followed(tmp_path):
+def test_symbolic_link_is_followed(tmp_path):
     (tmp_path / "dotfiles").mkdir()
     (tmp_path / "rc").symlink_to(tmp_path / "dotfiles" / "rc")
     rc_file.write(tmp_path / "rc", "x")
@@ -131,7 +131,7 @@ def test_a_link_is_followed(tmp_path):
     assert (tmp_path / "dotfiles" / "rc").read_text() == "x"
 
 
-def test_what_cannot_be_done_is_a_sentence_with_a_hint(tmp_path):
+def test_file_error_has_a_message_and_a_hint(tmp_path):
     path = tmp_path / "rc"
     path.mkdir()
     for act in (lambda: rc_file.read(path), lambda: rc_file.write(path, "x")):
@@ -141,7 +141,7 @@ def test_what_cannot_be_done_is_a_sentence_with_a_hint(tmp_path):
     assert os.listdir(tmp_path) == ["rc"]  # noqa: PTH208 - the names alone
 
 
-def test_a_place_that_is_read_only_is_a_sentence(tmp_path, monkeypatch):
+def test_read_only_path_is_reported(tmp_path, monkeypatch):
     def refused(**_: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
@@ -151,7 +151,7 @@ def test_a_place_that_is_read_only_is_a_sentence(tmp_path, monkeypatch):
     assert "completion show" in str(caught.value.hint)
 
 
-def test_what_is_removed_may_be_gone_already(tmp_path):
+def test_removing_a_missing_file_is_ignored(tmp_path):
     rc_file.remove(tmp_path / "rc")
     with pytest.raises(UsageError, match="cannot be removed"):
         rc_file.remove(tmp_path)
