@@ -21,8 +21,8 @@ def argument(name="x", **more):
 
 def under(heading, text):
     """Return the lines of a page under a heading."""
-    _, found, rest = text.partition(f"\n{heading}:\n")
-    return rest.partition("\n\n")[0] if found else ""
+    _, heading_line, rest = text.partition(f"\n{heading}:\n")
+    return rest.partition("\n\n")[0] if heading_line else ""
 
 
 def test_empty_default_is_omitted():

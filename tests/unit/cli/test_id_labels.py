@@ -13,60 +13,60 @@ BOTH = {"cluster_id": "cluster", "registry.id": "cluster"}
 
 
 @pytest.fixture
-def asked():
+def requests():
     return []
 
 
 @pytest.fixture
-def named(asked):
-    def named(item, *columns, find=lambda _: SimpleNamespace(id="o1"), path=None):
+def label(requests):
+    def label(item, *columns, find=lambda _: SimpleNamespace(id="o1"), path=None):
         def ask(operation, where):
-            asked.append(where)
+            requests.append(where)
             return CLUSTERS
 
         session = SimpleNamespace(get_cached=ask, find=find)
         row = CommandSpec("x", "Do.", "list", names=BOTH)
         return with_names(session, row, [item], path or {}, RequestedFields(columns=columns))[0]
 
-    return named
+    return label
 
 
-def test_name_is_added_next_to_its_id(named, asked):
-    assert named(RULE, "cluster_name") == {**RULE, "cluster_name": "aws-prod"}
-    assert asked == [{"organizationId": "o1"}]
+def test_name_is_added_next_to_its_id(label, requests):
+    assert label(RULE, "cluster_name") == {**RULE, "cluster_name": "aws-prod"}
+    assert requests == [{"organizationId": "o1"}]
 
 
-def test_name_is_added_inside_a_nested_object(named, asked):
-    found = named(RULE, "registry.name", path={"organizationId": "o2"})
-    assert found == {**RULE, "registry": {"id": "c2", "name": "scw"}}
-    assert asked == [{"organizationId": "o2"}]
+def test_name_is_added_inside_a_nested_object(label, requests):
+    labelled = label(RULE, "registry.name", path={"organizationId": "o2"})
+    assert labelled == {**RULE, "registry": {"id": "c2", "name": "scw"}}
+    assert requests == [{"organizationId": "o2"}]
 
 
-def test_hidden_names_are_not_requested(named, asked):
-    assert named(RULE, "name", "cluster_id") == RULE
-    assert asked == []
+def test_hidden_names_are_not_requested(label, requests):
+    assert label(RULE, "name", "cluster_id") == RULE
+    assert requests == []
 
 
-def test_existing_name_is_kept(named):
+def test_existing_name_is_kept(label):
     item = {"cluster_id": "c1", "cluster_name": "own"}
-    assert named(item, "cluster_name") == item
+    assert label(item, "cluster_name") == item
 
 
 @pytest.mark.parametrize("value", [None, "other"])
-def test_unknown_id_is_used_as_name(value, named):
+def test_unknown_id_is_used_as_name(value, label):
     item = {"cluster_id": value}
-    assert named(item, "cluster_name") == {"cluster_id": value, "cluster_name": value}
+    assert label(item, "cluster_name") == {"cluster_id": value, "cluster_name": value}
 
 
-def test_item_without_the_id_is_unchanged(named):
-    assert named({"a": 1}, "cluster_name") == {"a": 1}
+def test_item_without_the_id_is_unchanged(label):
+    assert label({"a": 1}, "cluster_name") == {"a": 1}
 
 
-def test_failed_name_requests_are_ignored(named):
+def test_failed_name_requests_are_ignored(label):
     def find(kind):
         raise UsageError("There is no organization.")
 
-    assert named(RULE, "cluster_name", find=find) == {**RULE, "cluster_name": "c1"}
+    assert label(RULE, "cluster_name", find=find) == {**RULE, "cluster_name": "c1"}
 
 
 @pytest.mark.parametrize(

@@ -50,17 +50,17 @@ def test_next_page_is_requested_when_needed():
         {"page_size": 2, "results": [{"id": first}, {"id": second}]},
         {"page_size": 2, "results": [{"id": third}]},
     ]
-    asked, said = [], []
+    asked, notices = [], []
 
     def send(request):
         asked.append(request.query)
         return SimpleNamespace(data=pages[len(asked) - 1])
 
     client = SimpleNamespace(send=send, base_url="http://127.0.0.1:1")
-    session = SimpleNamespace(level="1.0.3", client=client, notice=said.append)
+    session = SimpleNamespace(level="1.0.3", client=client, notice=notices.append)
     listed = Listing(session, command_table.command("app event list"), 0, {"limit": "3"})
     items = listed._pages({"applicationId": "1"})
     assert [next(items)["id"], next(items)["id"]] == [first, second]
     assert len(asked) == 1
     assert next(items)["id"] == third
-    assert (len(asked), list(items), said) == (2, [], [])
+    assert (len(asked), list(items), notices) == (2, [], [])

@@ -16,10 +16,10 @@ def fields(**shared):
 
 @pytest.mark.parametrize("output", ["table", "csv", "tsv", "wide"])
 def test_table_uses_its_columns(output):
-    found = fields(output=output)
-    assert found.include("status")
-    assert found.show("status.state")
-    assert not found.include("environment")
+    requested = fields(output=output)
+    assert requested.include("status")
+    assert requested.show("status.state")
+    assert not requested.include("environment")
 
 
 def test_only_wide_output_uses_wide_columns():

@@ -30,8 +30,8 @@ def test_unset_secret_is_not_required(answer):
 
 def test_response_field_may_indicate_a_secret():
     again = {"target_secret": "target_secret_set"}
-    found = missing_secrets(again, [secret("target_secret")], {"target_secret_set": True}, {})
-    assert [row.field for row in found] == ["target_secret"]
+    missing = missing_secrets(again, [secret("target_secret")], {"target_secret_set": True}, {})
+    assert [row.field for row in missing] == ["target_secret"]
 
 
 def test_error_lists_the_flags():

@@ -36,9 +36,9 @@ def test_error_is_json_with_json_output(running):
         raise AuthError("No token.", hint="qovery auth login", request_id="r1", http=401)
 
     for line in ("app list -o json", "-o json app list", "app list --json", "app list -o ndjson"):
-        told = json.loads(running(line, fails).err)
-        assert (told["code"], told["exit"], told["http"]) == ("auth", 3, 401)
-        assert told["request_id"] == "r1"
+        document = json.loads(running(line, fails).err)
+        assert (document["code"], document["exit"], document["http"]) == ("auth", 3, 401)
+        assert document["request_id"] == "r1"
 
 
 def test_a_usage_error_without_a_hint_points_to_help(running):

@@ -23,11 +23,11 @@ def folder(environ) -> str:
 
 
 @pytest.fixture
-def kept(folder):
+def cached_rows(folder):
     """Return a function that reads the cached rows of a list, None if it is missing."""
 
-    def kept(kind: str, parent: str | None = None):
+    def cached_rows(kind: str, parent: str | None = None):
         names = cache.read(cache.names_file(folder, kind, parent) or "")
         return None if names is None else list(names.rows)
 
-    return kept
+    return cached_rows

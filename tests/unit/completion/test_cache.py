@@ -212,9 +212,9 @@ def test_profiles_urls_and_token_sources_have_separate_folders(environ):
 
 
 def test_profile_on_the_command_line_overrides_variables(environ):
-    given = environ | {"QOVERY_API_URL": "https://x.test", "QOVERY_API_TOKEN": "secret"}
+    changed_environ = environ | {"QOVERY_API_URL": "https://x.test", "QOVERY_API_TOKEN": "secret"}
     profile = Profile("work")
-    assert cache.folder(given, profile, True) == cache.folder(environ, profile, False)
+    assert cache.folder(changed_environ, profile, True) == cache.folder(environ, profile, False)
 
 
 def test_long_url_is_truncated_in_the_folder_name(environ):

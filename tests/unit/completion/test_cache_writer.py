@@ -10,7 +10,7 @@ from qovery_cli.http.request import Request
 API = "https://api.qovery.com"
 
 
-def found(*names: str):
+def list_response(*names: str):
     return {"results": [{"name": name, "id": name, "token": "canary"} for name in names]}
 
 
@@ -29,28 +29,28 @@ def settings(environ, tmp_path):
 
 
 @pytest.fixture
-def learned(environ, settings):
+def record(environ, settings):
     """Return a function that records responses as a command does, and writes the caches."""
 
-    def learned(*answers, settings=settings, environ=environ) -> CacheWriter:
-        memory = CacheWriter(environ)
+    def record(*answers, settings=settings, environ=environ) -> CacheWriter:
+        writer = CacheWriter(environ)
         for request, data in answers:
-            memory.answered(request, data)
-        memory.flush(settings)
-        return memory
+            writer.answered(request, data)
+        writer.flush(settings)
+        return writer
 
-    return learned
-
-
-def test_list_is_stored_by_parent_id(learned, kept):
-    learned((PROJECTS, found("shop", "blog")), (ENVIRONMENTS, found("staging")))
-    assert kept("project", "o1") == [("shop", "shop"), ("blog", "blog")]
-    assert kept("environment", "p1") == [("staging", "staging")]
+    return record
 
 
-def test_list_without_parent_is_stored(learned, kept):
-    learned((get("/organization", "listOrganization"), found("Acme")))
-    assert kept("organization") == [("Acme", "Acme")]
+def test_list_is_stored_by_parent_id(record, cached_rows):
+    record((PROJECTS, list_response("shop", "blog")), (ENVIRONMENTS, list_response("staging")))
+    assert cached_rows("project", "o1") == [("shop", "shop"), ("blog", "blog")]
+    assert cached_rows("environment", "p1") == [("staging", "staging")]
+
+
+def test_list_without_parent_is_stored(record, cached_rows):
+    record((get("/organization", "listOrganization"), list_response("Acme")))
+    assert cached_rows("organization") == [("Acme", "Acme")]
 
 
 @pytest.mark.parametrize(
@@ -63,14 +63,14 @@ def test_list_without_parent_is_stored(learned, kept):
         get("/project/..%2F..%2Fx/environment", "listEnvironment"),
     ],
 )
-def test_incomplete_list_is_not_stored(learned, folder, request_):
-    learned((request_, found("x")))
+def test_incomplete_list_is_not_stored(record, folder, request_):
+    record((request_, list_response("x")))
     assert not Path(folder).exists() or list(Path(folder).iterdir()) == []
 
 
-def test_empty_list_is_stored(learned, kept):
-    learned((PROJECTS, found()))
-    assert kept("project", "o1") == []
+def test_empty_list_is_stored(record, cached_rows):
+    record((PROJECTS, list_response()))
+    assert cached_rows("project", "o1") == []
 
 
 @pytest.mark.parametrize(
@@ -80,86 +80,89 @@ def test_empty_list_is_stored(learned, kept):
         ("DELETE", "/organization/o1/project"),
     ],
 )
-def test_change_removes_the_stored_list(learned, kept, method, path):
-    learned((PROJECTS, found("shop")))
-    learned((Request(method, f"{API}{path}", operation="x"), None))
-    assert kept("project", "o1") is None
+def test_change_removes_the_stored_list(record, cached_rows, method, path):
+    record((PROJECTS, list_response("shop")))
+    record((Request(method, f"{API}{path}", operation="x"), None))
+    assert cached_rows("project", "o1") is None
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])
-def test_change_of_an_item_discards_its_list(learned, kept, method):
+def test_change_of_an_item_discards_its_list(record, cached_rows, method):
     change = Request(method, f"{API}/project/p1", operation="x")
-    learned((PROJECTS, found("shop")), (change, None))
-    assert kept("project", "o1") is None
+    record((PROJECTS, list_response("shop")), (change, None))
+    assert cached_rows("project", "o1") is None
 
 
-def test_list_read_before_a_change_is_not_stored(learned, kept):
+def test_list_read_before_a_change_is_not_stored(record, cached_rows):
     create = Request("POST", f"{API}/environment/e1/application", operation="createApplication")
-    learned((APPLICATIONS, found("old")), (create, {"id": "new"}))
-    assert kept("application", "e1") is None
+    record((APPLICATIONS, list_response("old")), (create, {"id": "new"}))
+    assert cached_rows("application", "e1") is None
 
 
-def test_clone_removes_the_lists_that_may_contain_it(learned, kept):
-    learned((ENVIRONMENTS, found("staging")))
+def test_clone_removes_the_lists_that_may_contain_it(record, cached_rows):
+    record((ENVIRONMENTS, list_response("staging")))
     clone = Request("POST", f"{API}/environment/e1/clone", operation="cloneEnvironment")
-    learned((ENVIRONMENTS, found("staging")), (clone, {"id": "new"}))
-    assert kept("environment", "p1") is None
+    record((ENVIRONMENTS, list_response("staging")), (clone, {"id": "new"}))
+    assert cached_rows("environment", "p1") is None
 
 
-def test_action_on_an_item_keeps_its_list(learned, kept):
+def test_action_on_an_item_keeps_its_list(record, cached_rows):
     deploy = Request("POST", f"{API}/application/a1/deploy", operation="deployApplication")
-    learned((APPLICATIONS, found("api")), (deploy, {"id": "a1"}))
-    assert kept("application", "e1") == [("api", "api")]
+    record((APPLICATIONS, list_response("api")), (deploy, {"id": "a1"}))
+    assert cached_rows("application", "e1") == [("api", "api")]
 
 
-def test_number_of_stored_lists_is_limited(learned, folder):
+def test_number_of_stored_lists_is_limited(record, folder):
     lists = [get(f"/project/p{n}/environment", "listEnvironment") for n in range(MAX_LISTS + 9)]
-    learned(*((request, found("x")) for request in lists))
+    record(*((request, list_response("x")) for request in lists))
     assert len(list(Path(folder).iterdir())) == MAX_LISTS
 
 
-def test_nothing_is_written_if_caches_are_disabled(learned, environ):
-    learned((PROJECTS, found("shop")), environ=environ | {"QOVERY_NO_CACHE": "1"})
+def test_nothing_is_written_if_caches_are_disabled(record, environ):
+    record((PROJECTS, list_response("shop")), environ=environ | {"QOVERY_NO_CACHE": "1"})
     assert not Path(environ["QOVERY_CACHE_DIR"]).exists()
 
 
-def test_command_without_settings_refreshes_the_context_file(learned, environ):
-    learned(settings=None)
+def test_command_without_settings_refreshes_the_context_file(record, environ):
+    record(settings=None)
     assert (Path(environ["QOVERY_CACHE_DIR"]) / "completion" / "context").exists()
 
 
-def test_second_flush_writes_nothing(learned, settings, folder):
-    memory = learned((PROJECTS, found("shop")))
+def test_second_flush_writes_nothing(record, settings, folder):
+    writer = record((PROJECTS, list_response("shop")))
     for file in Path(folder).iterdir():
         file.unlink()
-    memory.flush(settings)
+    writer.flush(settings)
     assert list(Path(folder).iterdir()) == []
 
 
-def test_profiles_have_separate_names(learned, environ, kept, tmp_path):
+def test_profiles_have_separate_names(record, environ, cached_rows, tmp_path):
     other = environ | {"QOVERY_API_URL": "https://other.test"}
-    learned((PROJECTS, found("theirs")), settings=load({}, other, tmp_path), environ=other)
-    assert kept("project", "o1") is None
+    record((PROJECTS, list_response("theirs")), settings=load({}, other, tmp_path), environ=other)
+    assert cached_rows("project", "o1") is None
 
 
 @pytest.mark.parametrize(
     "data", [None, "x", [1, 2], {"results": 5}, {"results": [{"id": ["x"], "name": {"a": 1}}]}]
 )
-def test_unexpected_responses_do_not_fail(learned, data):
-    learned((PROJECTS, data), (ENVIRONMENTS, found("x")))
+def test_unexpected_responses_do_not_fail(record, data):
+    record((PROJECTS, data), (ENVIRONMENTS, list_response("x")))
 
 
-def test_unwritable_cache_does_not_fail(learned, environ, tmp_path, kept):
+def test_unwritable_cache_does_not_fail(record, environ, tmp_path, cached_rows):
     (tmp_path / "file").write_text("", encoding="utf-8")
-    learned((PROJECTS, found("x")), environ=environ | {"QOVERY_CACHE_DIR": str(tmp_path / "file")})
-    assert kept("project", "o1") is None
+    record(
+        (PROJECTS, list_response("x")),
+        environ=environ | {"QOVERY_CACHE_DIR": str(tmp_path / "file")},
+    )
+    assert cached_rows("project", "o1") is None
 
 
 @pytest.mark.parametrize("error", [OSError("full"), ValueError("odd"), RuntimeError("bug")])
-def test_errors_while_writing_are_ignored(learned, monkeypatch, error):
+def test_errors_while_writing_are_ignored(record, monkeypatch, error):
     def fails(*_: object) -> None:
         raise error
 
     monkeypatch.setattr(cache, "write", fails)
     monkeypatch.setattr(context, "refresh", fails)
-    learned((PROJECTS, found("x")))
+    record((PROJECTS, list_response("x")))

@@ -25,116 +25,118 @@ def server():
 
 
 @pytest.fixture
-def given(environ, server) -> dict[str, str]:
+def variables(environ, server) -> dict[str, str]:
     return environ | {"QOVERY_API_URL": server.url, "QOVERY_API_TOKEN": "token"}
 
 
 @pytest.fixture
-def known(given):
-    folder = cache.folder(given, Profile("default"), False)
+def cache_names(variables):
+    folder = cache.folder(variables, Profile("default"), False)
 
-    def known(kind: str, parent: str | None, *rows: tuple[str, str], seconds: int = 600) -> Path:
+    def cache_names(
+        kind: str, parent: str | None, *rows: tuple[str, str], seconds: int = 600
+    ) -> Path:
         path = Path(cache.names_file(folder, kind, parent) or "")
         cache.write(str(path), rows, seconds)
         return path
 
-    return known
+    return cache_names
 
 
 @pytest.fixture
-def lines(given, tmp_path):
+def complete_line(variables, tmp_path):
     """Return a function that completes the last word of a line."""
 
-    def lines(text: str, last: str = "", seconds: float = 5, **environ: str) -> list[str]:
+    def complete_line(text: str, last: str = "", seconds: float = 5, **environ: str) -> list[str]:
         deadline = time.monotonic() + seconds
-        return complete.candidates([*text.split(), last], given | environ, tmp_path, deadline)
+        return complete.candidates([*text.split(), last], variables | environ, tmp_path, deadline)
 
-    return lines
-
-
-def test_names_in_the_scope_are_printed(lines):
-    assert lines("app list --project shop --env") == ["staging", "-x"]
+    return complete_line
 
 
-def test_all_names_are_printed_for_any_prefix(lines):
-    assert lines("app list --project shop --env", "sta") == ["staging", "-x"]
+def test_names_in_the_scope_are_printed(complete_line):
+    assert complete_line("app list --project shop --env") == ["staging", "-x"]
 
 
-def test_value_after_an_equals_sign_is_printed_as_a_whole_word(lines):
-    assert lines("app list --project shop", "--env=sta") == ["--env=staging", "--env=-x"]
+def test_all_names_are_printed_for_any_prefix(complete_line):
+    assert complete_line("app list --project shop --env", "sta") == ["staging", "-x"]
 
 
-def test_option_like_name_is_replaced_by_its_id_in_an_argument(lines):
-    assert lines("env get --project shop") == ["staging", f"{APP}\t-x"]
-    assert lines("env get --project shop --") == ["staging", "-x"]
+def test_value_after_an_equals_sign_is_printed_as_a_whole_word(complete_line):
+    assert complete_line("app list --project shop", "--env=sta") == ["--env=staging", "--env=-x"]
 
 
-def test_names_of_several_kinds_show_their_kind(lines, monkeypatch):
+def test_option_like_name_is_replaced_by_its_id_in_an_argument(complete_line):
+    assert complete_line("env get --project shop") == ["staging", f"{APP}\t-x"]
+    assert complete_line("env get --project shop --") == ["staging", "-x"]
+
+
+def test_names_of_several_kinds_show_their_kind(complete_line, monkeypatch):
     monkeypatch.setattr(complete, "_select_kinds", lambda *_: ["application", "database"])
-    found = lines("app get --project shop --env staging --app")
-    assert found == ["my application\tapplication", "my database\tdatabase"]
+    actual = complete_line("app get --project shop --env staging --app")
+    assert actual == ["my application\tapplication", "my database\tdatabase"]
 
 
-def test_scope_is_read_from_variables_and_directories(lines, tmp_path):
-    assert lines("app get --project shop", QOVERY_ENVIRONMENT="staging") == []
-    assert lines("app get", QOVERY_PROJECT="shop", QOVERY_ENVIRONMENT="staging") == [
+def test_scope_is_read_from_variables_and_directories(complete_line, tmp_path):
+    assert complete_line("app get --project shop", QOVERY_ENVIRONMENT="staging") == []
+    assert complete_line("app get", QOVERY_PROJECT="shop", QOVERY_ENVIRONMENT="staging") == [
         "my application"
     ]
     (tmp_path / ".qovery.yaml").write_text("project: shop\nenvironment: staging\n")
-    assert lines("app get") == ["my application"]
+    assert complete_line("app get") == ["my application"]
 
 
 @pytest.mark.parametrize("text", ["", "app", "app list --output", "nonsense --env", "app list"])
-def test_words_that_are_not_names_need_no_network(lines, server, text):
-    assert lines(text) == []
+def test_words_that_are_not_names_need_no_network(complete_line, server, text):
+    assert complete_line(text) == []
     assert server.asked == []
 
 
-def test_cached_names_need_no_network(lines, known, server):
-    known("organization", None, ("Acme", ORG))
-    known("project", ORG, ("shop", SHOP))
-    known("environment", SHOP, ("staging", ENV))
-    assert lines("app list --project shop --env") == ["staging"]
+def test_cached_names_need_no_network(complete_line, cache_names, server):
+    cache_names("organization", None, ("Acme", ORG))
+    cache_names("project", ORG, ("shop", SHOP))
+    cache_names("environment", SHOP, ("staging", ENV))
+    assert complete_line("app list --project shop --env") == ["staging"]
     assert server.asked == []
 
 
-def test_hanging_server_leaves_cached_names(lines, known, server):
-    known("organization", None, ("Acme", ORG))
-    known("project", ORG, ("shop", SHOP))
-    known("environment", SHOP, ("old", ENV), seconds=-1)
+def test_hanging_server_leaves_cached_names(complete_line, cache_names, server):
+    cache_names("organization", None, ("Acme", ORG))
+    cache_names("project", ORG, ("shop", SHOP))
+    cache_names("environment", SHOP, ("old", ENV), seconds=-1)
     server.hang()
     started = time.monotonic()
-    assert lines("app list --project shop --env", seconds=0.3) == ["old"]
+    assert complete_line("app list --project shop --env", seconds=0.3) == ["old"]
     assert time.monotonic() - started < 5
 
 
-def test_slow_response_ends_at_the_deadline(lines, server):
+def test_slow_response_ends_at_the_deadline(complete_line, server):
     server.trickles = True
     started = time.monotonic()
-    assert lines("app list --project shop --env", seconds=0.3) == []
+    assert complete_line("app list --project shop --env", seconds=0.3) == []
     assert time.monotonic() - started < 5
 
 
-def test_unreachable_server_is_not_called_again_for_a_while(lines, server):
+def test_unreachable_server_is_not_called_again_for_a_while(complete_line, server):
     server.hang()
-    lines("app list --project shop --env", seconds=0.2)
+    complete_line("app list --project shop --env", seconds=0.2)
     server.let_go()
     asked = len(server.asked)
-    assert lines("app list --project shop --env") == []
+    assert complete_line("app list --project shop --env") == []
     assert len(server.asked) == asked
 
 
-def test_expired_hold_allows_calls_again(lines, server, known):
-    known("hold", None, seconds=-1)
-    assert lines("app list --project shop --env") == ["staging", "-x"]
+def test_expired_hold_allows_calls_again(complete_line, server, cache_names):
+    cache_names("hold", None, seconds=-1)
+    assert complete_line("app list --project shop --env") == ["staging", "-x"]
 
 
-def test_nothing_is_written_if_caches_are_disabled(lines, given, server):
+def test_nothing_is_written_if_caches_are_disabled(complete_line, variables, server):
     off = {"QOVERY_NO_CACHE": "1"}
-    assert lines("app list --project shop --env", **off) == ["staging", "-x"]
+    assert complete_line("app list --project shop --env", **off) == ["staging", "-x"]
     server.hang()
-    lines("app list --project shop --env", seconds=0.2, **off)
-    assert not Path(given["QOVERY_CACHE_DIR"]).exists()
+    complete_line("app list --project shop --env", seconds=0.2, **off)
+    assert not Path(variables["QOVERY_CACHE_DIR"]).exists()
 
 
 @pytest.mark.parametrize(
@@ -147,23 +149,23 @@ def test_nothing_is_written_if_caches_are_disabled(lines, given, server):
         {"QOVERY_CONFIG_DIR": "\0"},
     ],
 )
-def test_missing_resources_are_silent(lines, environ, capsys):
-    assert lines("app list --project shop --env", **environ) == []
+def test_missing_resources_are_silent(complete_line, environ, capsys):
+    assert complete_line("app list --project shop --env", **environ) == []
     assert capsys.readouterr() == ("", "")
 
 
-def test_invalid_settings_are_silent(lines, given, capsys):
-    config = Path(given["QOVERY_CONFIG_DIR"])
+def test_invalid_settings_are_silent(complete_line, variables, capsys):
+    config = Path(variables["QOVERY_CONFIG_DIR"])
     config.mkdir()
     (config / "config.json").write_text("{", encoding="utf-8")
-    assert lines("app list --project shop --env") == []
+    assert complete_line("app list --project shop --env") == []
     assert capsys.readouterr() == ("", "")
 
 
 @pytest.fixture
-def printed(monkeypatch, given, tmp_path):
+def printed(monkeypatch, variables, tmp_path):
     """Return a function that runs the process and returns its output."""
-    for name, value in given.items():
+    for name, value in variables.items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(tmp_path)
 
@@ -209,7 +211,7 @@ def test_unexpected_exception_is_silent(printed, monkeypatch, capsys):
     assert capsys.readouterr().err == ""
 
 
-def test_network_error_suspends_further_calls(lines, monkeypatch, given):
+def test_network_error_suspends_further_calls(complete_line, monkeypatch, variables):
     class Fails:
         def __init__(self, *_: object) -> None:
             pass
@@ -221,7 +223,7 @@ def test_network_error_suspends_further_calls(lines, monkeypatch, given):
             pass
 
     monkeypatch.setattr("qovery_cli.completion.fetch.Fetch", Fails)
-    assert lines("app list --project shop --env") == []
-    held = cache.read(f"{cache.folder(given, Profile('default'), False)}/hold")
+    assert complete_line("app list --project shop --env") == []
+    held = cache.read(f"{cache.folder(variables, Profile('default'), False)}/hold")
     assert held is not None
     assert held.fresh

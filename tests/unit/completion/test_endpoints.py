@@ -11,8 +11,8 @@ NAMED = [kind for kind, resource in RESOURCES.items() if not resource.singleton]
 def test_list_paths_match_the_facts(kind):
     resource = RESOURCES[kind]
     parameter = RESOURCES[resource.parent].parameter if resource.parent else ""
-    wanted = catalog.operation(resource.list_operation).path.replace(f"{{{parameter}}}", "ID")
-    assert endpoints.path(kind, "ID" if resource.parent else None) == wanted
+    expected = catalog.operation(resource.list_operation).path.replace(f"{{{parameter}}}", "ID")
+    assert endpoints.path(kind, "ID" if resource.parent else None) == expected
 
 
 @pytest.mark.parametrize("kind", NAMED)

@@ -228,11 +228,11 @@ PROXIES = {
 }
 
 
-@pytest.mark.parametrize(("variables", "url", "wanted"), PROXIES.values(), ids=PROXIES)
-def test_proxy_is_selected_from_the_environment(variables, url, wanted):
+@pytest.mark.parametrize(("variables", "url", "expected"), PROXIES.values(), ids=PROXIES)
+def test_proxy_is_selected_from_the_environment(variables, url, expected):
     environ = dict(one.split("=") for one in variables.split("; ") if one)
-    found = fetch_module._proxy(urlsplit(url), environ)
-    assert (found and found.geturl()) == wanted
+    actual = fetch_module._proxy(urlsplit(url), environ)
+    assert (actual and actual.geturl()) == expected
 
 
 def test_proxy_request_has_the_full_url_and_credentials(server, fetch):

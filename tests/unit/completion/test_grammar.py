@@ -6,8 +6,8 @@ from qovery_cli.completion import grammar
 
 def option(command: str, flag: str):
     found = grammar.command(command_table.command(command))
-    own = (*found.options, *found.arguments, *grammar.everywhere())
-    return next(each for each in own if flag in each.spellings)
+    all_options = (*found.options, *found.arguments, *grammar.everywhere())
+    return next(each for each in all_options if flag in each.spellings)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ HOME = Path("/home/me")
 
 
 def places(shell: str, program: str = "qovery", **environ: str) -> list[str]:
-    found = plan(shell, program, environ, HOME)
-    return [path.as_posix() for path in (found.script, *found.starters)]
+    paths = plan(shell, program, environ, HOME)
+    return [path.as_posix() for path in (paths.script, *paths.starters)]
 
 
 def test_each_shell_has_its_own_paths(monkeypatch):

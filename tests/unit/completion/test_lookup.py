@@ -48,11 +48,13 @@ def look(api, folder):
 
 
 @pytest.fixture
-def known(folder):
-    def known(kind: str, parent: str | None, *rows: tuple[str, str], seconds: int = 600) -> None:
+def cache_names(folder):
+    def cache_names(
+        kind: str, parent: str | None, *rows: tuple[str, str], seconds: int = 600
+    ) -> None:
         cache.write(cache.names_file(folder, kind, parent) or "", rows, seconds)
 
-    return known
+    return cache_names
 
 
 def test_names_are_requested_in_the_scope(look, api):
@@ -63,25 +65,25 @@ def test_names_are_requested_in_the_scope(look, api):
     assert api.asked == [*list(api.lists)[:3], f"/environment/{ENV}/application"]
 
 
-def test_fetched_names_are_cached(look, api, kept):
+def test_fetched_names_are_cached(look, api, cached_rows):
     look("environment", project="shop")
-    assert kept("environment", SHOP) == [("staging", ENV)]
-    assert kept("project", ORG) == [("shop", SHOP), ("blog", BLOG)]
+    assert cached_rows("environment", SHOP) == [("staging", ENV)]
+    assert cached_rows("project", ORG) == [("shop", SHOP), ("blog", BLOG)]
     api.asked.clear()
     assert look("environment", project="shop") == [("staging", ENV)]
     assert api.asked == []
 
 
 @pytest.mark.parametrize("id", ["../../etc", "", "a b", "$(date)", "x" * 65])
-def test_cached_list_with_invalid_ids_is_fetched_again(id, look, known, kept):
-    known("organization", None, ("Acme", id))
+def test_cached_list_with_invalid_ids_is_fetched_again(id, look, cache_names, cached_rows):
+    cache_names("organization", None, ("Acme", id))
     assert look("project") == [("shop", SHOP), ("blog", BLOG)]
-    assert kept("organization", None) == [("Acme", ORG)]
+    assert cached_rows("organization", None) == [("Acme", ORG)]
 
 
-def test_nothing_is_cached_if_caches_are_disabled(look, kept):
+def test_nothing_is_cached_if_caches_are_disabled(look, cached_rows):
     assert look("environment", writes_cache=False, project="shop") == [("staging", ENV)]
-    assert kept("environment", SHOP) is None
+    assert cached_rows("environment", SHOP) is None
 
 
 @pytest.mark.parametrize("text", ["shop", "SHOP", SHOP, SHOP.upper(), "Acme/shop", "sh%6Fp"])
@@ -118,24 +120,24 @@ def test_ambiguous_scope_returns_no_names(look, api):
     assert look("environment", project="Shop") == []
 
 
-def test_expired_lists_resolve_parents_without_requests(look, known, api):
-    known("organization", None, ("Acme", ORG), seconds=-1)
-    known("project", ORG, ("shop", SHOP), seconds=-1)
-    known("environment", SHOP, ("gone", "e9"), seconds=-1)
+def test_expired_lists_resolve_parents_without_requests(look, cache_names, api):
+    cache_names("organization", None, ("Acme", ORG), seconds=-1)
+    cache_names("project", ORG, ("shop", SHOP), seconds=-1)
+    cache_names("environment", SHOP, ("gone", "e9"), seconds=-1)
     assert look("environment", project="shop") == [("staging", ENV)]
     assert api.asked == [f"/project/{SHOP}/environment"]
 
 
-def test_name_missing_in_an_expired_list_is_fetched(look, known, api):
-    known("organization", None, ("Acme", ORG))
-    known("project", ORG, ("blog", BLOG))
+def test_name_missing_in_an_expired_list_is_fetched(look, cache_names, api):
+    cache_names("organization", None, ("Acme", ORG))
+    cache_names("project", ORG, ("blog", BLOG))
     assert look("environment", project="shop") == [("staging", ENV)]
     assert api.asked[0] == f"/organization/{ORG}/project"
 
 
-def test_rejected_cached_id_is_fetched_again_once(look, known, api):
-    known("organization", None, ("Acme", ORG))
-    known("project", ORG, ("shop", "deleted-project"))
+def test_rejected_cached_id_is_fetched_again_once(look, cache_names, api):
+    cache_names("organization", None, ("Acme", ORG))
+    cache_names("project", ORG, ("shop", "deleted-project"))
     assert look("environment", project="shop") == [("staging", ENV)]
     assert api.asked.count(f"/organization/{ORG}/project") == 1
 
@@ -151,10 +153,10 @@ def test_unreachable_api_raises_network_error(look, api):
         look("environment", project="shop")
 
 
-def test_cached_returns_expired_rows_without_requests(known, api, folder):
-    known("organization", None, ("Acme", ORG), seconds=-1)
-    known("project", ORG, ("shop", SHOP), seconds=-1)
-    known("environment", SHOP, ("staging", ENV), seconds=-1)
+def test_cached_returns_expired_rows_without_requests(cache_names, api, folder):
+    cache_names("organization", None, ("Acme", ORG), seconds=-1)
+    cache_names("project", ORG, ("shop", SHOP), seconds=-1)
+    cache_names("environment", SHOP, ("staging", ENV), seconds=-1)
     lookup = Lookup(folder, {"project": ScopeEntry("shop", "test")}, api.get)
     assert lookup.cached("environment") == [("staging", ENV)]
     assert lookup.cached("cluster") == []
@@ -164,12 +166,12 @@ def test_cached_returns_expired_rows_without_requests(known, api, folder):
 def test_unwritable_cache_does_not_prevent_lookup(api, tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     scope = {"project": ScopeEntry("shop", "test")}
-    found = Lookup(str(tmp_path / "file"), scope, api.get).names("environment")
-    assert found == [("staging", ENV)]
+    expected = Lookup(str(tmp_path / "file"), scope, api.get).names("environment")
+    assert expected == [("staging", ENV)]
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "scope", "found"),
+    ("kind", "text", "scope", "expected"),
     [
         ("environment", "blog/", {}, [("blog/preview", PREVIEW)]),
         ("environment", "blog/pre", {"project": "shop"}, [("blog/preview", PREVIEW)]),
@@ -191,8 +193,8 @@ def test_unwritable_cache_does_not_prevent_lookup(api, tmp_path):
         ("organization", "Acme/", {}, []),
     ],
 )
-def test_path_is_completed_from_its_parent(kind, text, scope, found, look):
-    assert [row for row in look(kind, text, **scope) if "/" in row[0]] == found
+def test_path_is_completed_from_its_parent(kind, text, scope, expected, look):
+    assert [row for row in look(kind, text, **scope) if "/" in row[0]] == expected
 
 
 def test_name_with_a_slash_precedes_a_path(look, api):
@@ -202,8 +204,8 @@ def test_name_with_a_slash_precedes_a_path(look, api):
     assert ("blog/preview", PREVIEW) in look("environment", "blog/p", project="shop")
 
 
-def test_path_requests_only_uncached_lists(look, api, known):
-    known("organization", None, ("Acme", ORG))
-    known("project", ORG, ("blog", BLOG))
+def test_path_requests_only_uncached_lists(look, api, cache_names):
+    cache_names("organization", None, ("Acme", ORG))
+    cache_names("project", ORG, ("blog", BLOG))
     assert look("environment", "blog/") == [("blog/preview", PREVIEW)]
     assert api.asked == [f"/project/{BLOG}/environment"]
