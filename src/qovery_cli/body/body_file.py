@@ -52,12 +52,12 @@ def typed(value: Any, schema: schemas.Schema, level: str | None = None) -> Any:
 
 
 def _scalar(plain: Any, schema: schemas.Schema, level: str | None) -> Any:
-    wanted = schemas.kinds(schema, level)
-    if plain.value is None or schemas.matches_kind(plain.value, wanted):
+    allowed = schemas.kinds(schema, level)
+    if plain.value is None or schemas.matches_kind(plain.value, allowed):
         return plain.value
-    if "string" in wanted:
+    if "string" in allowed:
         return plain.text
-    if "boolean" in wanted:
+    if "boolean" in allowed:
         return _BOOLEAN.get(plain.text.lower(), plain.value)
     return plain.value
 

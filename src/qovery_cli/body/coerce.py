@@ -168,16 +168,16 @@ def _coerce_union(
     text: str, schema: schemas.Schema, plains: Sequence[schemas.Schema], target: Target
 ) -> Any:
     """Convert a text for a field of several types: try the narrowest type first."""
-    wanted = {schemas.kind(plain) for plain in plains}
+    allowed = {schemas.kind(plain) for plain in plains}
     start = text.lstrip()[:1]
-    if start == "{" and "object" in wanted:
+    if start == "{" and "object" in allowed:
         return _json(text, "object", target)
-    if start == "[" and "array" in wanted:
+    if start == "[" and "array" in allowed:
         return _json(text, "array", target)
-    if "boolean" in wanted and text.strip().casefold() in ("true", "false"):
+    if "boolean" in allowed and text.strip().casefold() in ("true", "false"):
         return _scalar(text, "boolean")
     for kind in ("integer", "number"):
-        if kind in wanted and (value := _scalar(text, kind)) is not schemas.MISSING:
+        if kind in allowed and (value := _scalar(text, kind)) is not schemas.MISSING:
             return value
     return _coerce_union_text(text, schema, plains, target)
 
@@ -208,5 +208,5 @@ def _coerce_union_text(
 
 
 def _invalid(text: str, expected: str, target: Target, hint: str | None = None) -> UsageError:
-    shown = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}..."
-    return UsageError(f"{target.quoted} takes {expected}, not {shown!r}.", hint=hint)
+    excerpt = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}..."
+    return UsageError(f"{target.quoted} takes {expected}, not {excerpt!r}.", hint=hint)

@@ -100,24 +100,24 @@ class PathWriter:
 
     def _names(self, index: int) -> list[str]:
         """Return the consecutive names starting at a step."""
-        run: list[str] = []
+        names: list[str] = []
         for step in self.steps[index:]:
             if not isinstance(step, str):
                 break
-            run.append(step)
-        return run
+            names.append(step)
+        return names
 
     def _name(self, owner: dict[str, Any], schema: schemas.Schema, index: int) -> tuple[str, int]:
         """Return the longest existing name, and the number of steps that it consists of.
 
         Advanced settings have names such as "network.ingress.enable_cors".
         """
-        known = {*schemas.names(schema), *owner}
-        run = self._names(index)
-        for length in range(len(run), 0, -1):
-            name = ".".join(run[:length])
-            if name in known:
+        existing = {*schemas.names(schema), *owner}
+        names = self._names(index)
+        for length in range(len(names), 0, -1):
+            name = ".".join(names[:length])
+            if name in existing:
                 return name, length
-        dotted = any("." in name for name in known)
-        whole = len(run) if dotted or schemas.is_map(schema) else 1
-        return ".".join(run[:whole]), whole
+        dotted = any("." in name for name in existing)
+        whole = len(names) if dotted or schemas.is_map(schema) else 1
+        return ".".join(names[:whole]), whole

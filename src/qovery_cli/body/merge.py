@@ -155,7 +155,7 @@ def _unmatched(
     current: Mapping[str, Any], changes: Mapping[str, Any], schema: schemas.Schema
 ) -> set[str]:
     """Return the current fields that belong only to variants ruled out by the changes."""
-    objects = [each for each in schemas.alternatives(schema) if schemas.kind(each) == "object"]
+    objects = [plain for plain in schemas.alternatives(schema) if schemas.kind(plain) == "object"]
     field_sets = [set(plain.get("properties", {})) for plain in objects]
     declared: set[str] = set().union(*field_sets)
     possible = [names for names in field_sets if set(changes) & declared <= names]

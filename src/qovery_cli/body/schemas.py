@@ -96,10 +96,10 @@ def kind_of(value: Any) -> str:
     return "array" if isinstance(value, list) else "object"
 
 
-def matches_kind(value: Any, wanted: frozenset[str]) -> bool:
+def matches_kind(value: Any, allowed: frozenset[str]) -> bool:
     """Check if a value has one of these types; an integer is also a number."""
     actual = kind_of(value)
-    return actual in wanted or "any" in wanted or (actual == "integer" and "number" in wanted)
+    return actual in allowed or "any" in allowed or (actual == "integer" and "number" in allowed)
 
 
 def exists_at(fact: Schema, level: str | None) -> bool:

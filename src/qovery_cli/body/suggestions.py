@@ -31,11 +31,13 @@ def plain(word: str) -> str:
 
 def listed(words: Sequence[str], last: str = "or") -> str:
     """Return "A, B or C"; a long list is truncated."""
-    shown = list(words[:MAX_LISTED])
+    visible = list(words[:MAX_LISTED])
     if len(words) > MAX_LISTED:
-        return f"{', '.join(shown)} and {len(words) - MAX_LISTED} more"
+        return f"{', '.join(visible)} and {len(words) - MAX_LISTED} more"
     return (
-        f" {last} ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+        f" {last} ".join([", ".join(visible[:-1]), visible[-1]])
+        if len(visible) > 1
+        else "".join(visible)
     )
 
 

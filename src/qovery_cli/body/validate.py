@@ -261,7 +261,7 @@ def _inside(current: Any, name: str) -> Any:
 
 
 def _counterpart(item: Any, index: int, current: Any, path: str) -> Any:
-    """Return what the server holds for a list's item: the same, of its id or key, of its index."""
+    """Return the current list item that is equal, or has the same id or key, or the same index."""
     if not isinstance(current, list):
         return schemas.MISSING
     for other in current:

@@ -153,8 +153,8 @@ def _scalar(node: ScalarNode) -> Any:
         return Unquoted(text, meaning) if is_ambiguous or not isinstance(meaning, str) else text
     types: dict[str, type | tuple[type, ...]] = {"int": int, "float": (int, float), "bool": bool}
     types["null"] = type(None)
-    wanted = types.get(node.tag.removeprefix(_CORE))
-    if wanted is None or not isinstance(meaning, wanted):
+    expected = types.get(node.tag.removeprefix(_CORE))
+    if expected is None or not isinstance(meaning, expected):
         raise _problem(f"the tag {node.tag!r} does not fit here", node.start_mark)
     return meaning
 

@@ -78,7 +78,7 @@ class Client:
         #: The time (of ``time.monotonic``) by which every request must have ended, including
         #: retries and delays; None for no limit. May be set at any time, from any thread.
         self.deadline: float | None = None
-        #: Whether a request was sent that may have changed something.
+        #: True once a request was sent that may have changed something.
         self.has_sent_changes = False
 
     def send(self, request: Request) -> Response:
@@ -179,8 +179,8 @@ class Client:
 
     def _without_secrets(self, text: str) -> str:
         token = (self._authorization or "").rpartition(" ")[2]
-        known = [*self._secrets, token] if token != PUBLIC_TOKEN else self._secrets
-        return mask_secrets(text, known)
+        secrets = [*self._secrets, token] if token != PUBLIC_TOKEN else self._secrets
+        return mask_secrets(text, secrets)
 
     def _time_left(self) -> float:
         """Return the seconds until the deadline, infinity without one."""

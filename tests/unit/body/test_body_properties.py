@@ -1,4 +1,4 @@
-"""Promises about any body and any text, tried with many."""
+"""Property-based tests of bodies and texts."""
 
 import copy
 
@@ -50,7 +50,7 @@ WORDS = (
 
 @st.composite
 def answers(draw, schema, depth=0):
-    """Answers of a schema with fields, values and nulls that nobody has heard of."""
+    """Draw responses of a schema, with unknown fields, values and nulls."""
     plain = draw(st.sampled_from(schemas.alternatives(schema)))
     kind = schemas.kind(plain)
     if depth > 4 or draw(st.integers(0, 9)) == 0:
@@ -73,7 +73,7 @@ def updates(draw):
 
 
 def lost(answer, body, response, request, path=""):
-    """Return the paths of what did not come back, unless only answers have it."""
+    """Return the paths of lost fields, except response-only ones."""
     if isinstance(answer, list) and isinstance(body, list) and len(answer) == len(body):
         for index, item in enumerate(answer):
             inner = schemas.items(response), schemas.items(request)
@@ -96,7 +96,7 @@ def declares(schema, name):
 
 @FEW
 @given(updates())
-def test_all_that_a_request_can_hold_comes_back(update):
+def test_request_fields_are_sent_back(update):
     operation, answer = update
     body = request_from(answer, operation.response, operation.body)
     assert list(lost(answer, body, operation.response, operation.body)) == []
@@ -104,7 +104,7 @@ def test_all_that_a_request_can_hold_comes_back(update):
 
 @FEW
 @given(updates())
-def test_nothing_comes_back_that_was_not_there(update):
+def test_no_field_is_invented(update):
     operation, answer = update
     body = request_from(answer, operation.response, operation.body)
     assert list(lost(body, answer, schemas.ANY, schemas.ANY)) == []
@@ -121,7 +121,7 @@ def test_an_update_without_changes_leaves_the_body_equal(update):
 
 @FEW
 @given(updates(), st.dictionaries(st.sampled_from(["name", "cpu", "unheard_1"]), JSON, max_size=2))
-def test_a_change_touches_only_what_it_names(update, changes):
+def test_change_affects_only_the_named_fields(update, changes):
     operation, answer = update
     body = request_from(answer, operation.response, operation.body)
     if not isinstance(body, dict):
@@ -135,7 +135,7 @@ def test_a_change_touches_only_what_it_names(update, changes):
 
 
 def outcome(call):
-    """Return what a call gives, or the sentence with which it refuses."""
+    """Return the result of a call, or the message of its UsageError."""
     try:
         return call(), "Done."
     except UsageError as error:
@@ -148,7 +148,7 @@ def is_sentence(text):
 
 @MANY
 @given(PATHS, st.sampled_from(["=", ":=", "=@", ":=@", ""]), WORDS, st.sampled_from(SCHEMAS))
-def test_any_set_argument_is_done_or_refused_in_a_sentence(path, operator, value, schema):
+def test_any_set_argument_is_applied_or_rejected(path, operator, value, schema):
     def call():
         return apply({"ports": [{}]}, parse(path + operator + value), schema, "1.0.4")
 
@@ -175,7 +175,7 @@ FACTS = st.sampled_from(
 
 @MANY
 @given(WORDS, FACTS, st.sampled_from(catalog.LEVELS), st.booleans())
-def test_any_text_of_an_option_is_read_or_refused_in_a_sentence(text, fact, level, known_only):
+def test_any_option_text_is_converted_or_rejected(text, fact, level, known_only):
     target = Target("--option", level, known_only)
     assert is_sentence(outcome(lambda: coerce(text, fact, target))[1])
     assert is_sentence(outcome(lambda: coerce_all([text, text], fact, target))[1])
@@ -186,7 +186,7 @@ def test_any_text_of_an_option_is_read_or_refused_in_a_sentence(text, fact, leve
     st.text(alphabet="a:- \n{}[],\"'&*<!|>?%#1", max_size=25)
     | st.text(alphabet=st.characters(codec=None), max_size=10)
 )
-def test_any_body_text_is_read_or_refused_in_a_sentence(text):
+def test_any_body_text_is_parsed_or_rejected(text):
     body, sentence = outcome(lambda: read("-", stdin=text))
     assert isinstance(body, dict | list)
     assert is_sentence(sentence)

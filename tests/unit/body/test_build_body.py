@@ -13,7 +13,7 @@ def application(**sources):
     return build_body(APPLICATION, "1.0.4", **sources)
 
 
-def test_options_beat_the_file_and_settings_beat_both():
+def test_options_override_the_file_and_settings_override_both():
     body = application(
         file_body={"name": "file", "cpu": 1, "memory": 1},
         options=[("cpu", "2"), ("memory", 2)],
@@ -30,7 +30,7 @@ def test_nested_options_are_put_into_their_object():
     assert body == {"git_repository": {"url": "https://a.test/b/c", "branch": "main"}}
 
 
-def test_what_was_not_given_is_not_sent():
+def test_absent_option_is_not_sent():
     assert application(options=[("name", None), ("cpu", None)]) == {}
 
 
@@ -46,30 +46,30 @@ def test_a_list_of_objects_is_made_of_short_forms_and_json():
     }
 
 
-def test_values_that_are_not_text_are_sent_as_they_are():
+def test_non_string_values_are_sent_unchanged():
     given = [("auto_preview", False), ("cpu", 0)]
     assert application(options=given) == {"auto_preview": False, "cpu": 0}
 
 
-def test_an_option_with_a_wrong_value_is_named_by_its_flag():
+def test_invalid_value_is_reported_with_its_flag():
     with pytest.raises(UsageError, match="'--cpu' takes a whole number"):
         application(options=[("cpu", "half")], flags={"cpu": "--cpu"})
 
 
-def test_the_file_given_in_stays_as_it_is():
+def test_file_body_is_not_modified():
     file_body = {"git_repository": {"url": "u"}}
     application(file_body=file_body, options=[("git_repository.branch", "main")])
     assert file_body == {"git_repository": {"url": "u"}}
 
 
-def test_old_and_new_spellings_are_sent_as_the_level_knows_them():
+def test_synonyms_are_sent_in_the_spelling_of_the_level():
     file_body = {"cloud_provider": "SCALEWAY"}
     assert build_body(CLUSTER, "1.0.4", file_body=file_body) == {"cloud_provider": "SCW"}
     options = [("cloud_provider", "scw")]
     assert build_body(CLUSTER, "1.0.3", options=options) == {"cloud_provider": "SCALEWAY"}
 
 
-def test_unvalidated_the_file_is_sent_as_it_is():
+def test_without_validation_the_file_is_sent_unchanged():
     file_body = {"cloud_provider": "SCALEWAY", "brand_new": 1}
     assert build_body(CLUSTER, "1.0.4", file_body=file_body, known_only=False) == file_body
 

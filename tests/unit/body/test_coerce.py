@@ -37,17 +37,17 @@ def listed(*facts):
 
 
 @pytest.mark.parametrize("text", ["123", "true", "null", "", " x ", "@a", "[1]", "{"])
-def test_a_text_stays_what_was_typed(text):
+def test_string_field_takes_any_text(text):
     assert read(text, {"type": "string"}) == text
 
 
 @pytest.mark.parametrize(("text", "value"), [("5", 5), ("-1", -1), ("+7", 7), ("007", 7)])
-def test_whole_numbers_are_read(text, value):
+def test_integer_is_converted(text, value):
     assert read(text, {"type": "integer"}) == value
 
 
 @pytest.mark.parametrize("text", ["", "1.5", "1_000", "٣", "abc", "0x10", "1e3", "null"])
-def test_what_is_no_whole_number_is_refused_by_the_flag(text):
+def test_invalid_integer_is_rejected(text):
     message = refusal(text, {"type": "integer"}).message
     assert message == f"'--cpu' takes a whole number, not {text!r}."
 
@@ -58,41 +58,41 @@ def test_numbers_are_whole_or_not():
 
 
 @pytest.mark.parametrize("text", ["nan", "inf", "1e999"])
-def test_a_number_that_json_does_not_have_is_refused(text):
+def test_non_finite_number_is_rejected(text):
     assert "'--cpu' takes a number" in refusal(text, {"type": "number"}).message
 
 
 @pytest.mark.parametrize("text", ["true", "YES", "on", "1"])
-def test_many_words_mean_true(text):
+def test_true_words(text):
     assert read(text, {"type": "boolean"}) is True
 
 
 @pytest.mark.parametrize("text", ["false", "No", "off", "0"])
-def test_many_words_mean_false(text):
+def test_false_words(text):
     assert read(text, {"type": "boolean"}) is False
 
 
-def test_other_words_are_no_boolean():
+def test_invalid_boolean_is_rejected():
     assert "true or false, not 'maybe'" in refusal("maybe", {"type": "boolean"}).message
 
 
-def test_a_value_is_found_whatever_its_case():
+def test_enum_value_ignores_case():
     assert read("production", MODE) == "PRODUCTION"
 
 
-def test_a_wrong_value_names_those_there_are_and_the_nearest():
+def test_invalid_enum_value_lists_valid_and_similar_values():
     error = refusal("PROD", MODE)
     assert error.message == "'--cpu' takes DEVELOPMENT or PRODUCTION, not 'PROD'."
     assert error.hint == "Did you mean PRODUCTION?"
 
 
-def test_a_value_of_another_level_says_where_it_exists():
+def test_enum_value_of_another_level_reports_its_levels():
     assert refusal("preview", MODE).message == (
         "'--cpu': the value 'PREVIEW' exists only in API 1.0.3."
     )
 
 
-def test_an_unknown_value_passes_unvalidated():
+def test_unknown_enum_value_is_accepted_without_validation():
     assert read("CANARY", MODE, known_only=False) == "CANARY"
 
 
@@ -109,18 +109,18 @@ def test_an_object_is_json_or_pairs():
     assert read("internal_port=80,is_default=true,name=80", PORT) == expected
 
 
-def test_one_object_stands_for_a_list_of_one():
+def test_one_object_is_a_list_of_one():
     assert read("name=http", listed(PORT)) == [{"name": "http"}]
 
 
 def test_a_repeated_option_gives_one_item_each():
-    given = coerce_all(["a,b", "[c"], listed({"type": "string"}), CPU)
-    assert given == ["a,b", "[c"]
+    values = coerce_all(["a,b", "[c"], listed({"type": "string"}), CPU)
+    assert values == ["a,b", "[c"]
 
 
 def test_a_repeated_object_may_be_a_json_list_of_several():
-    given = coerce_all(["name=a", '[{"name": "b"}, {"name": "c"}]'], listed(PORT), CPU)
-    assert given == [{"name": "a"}, {"name": "b"}, {"name": "c"}]
+    values = coerce_all(["name=a", '[{"name": "b"}, {"name": "c"}]'], listed(PORT), CPU)
+    assert values == [{"name": "a"}, {"name": "b"}, {"name": "c"}]
 
 
 def test_a_repeated_map_collects_its_pairs():
@@ -136,19 +136,19 @@ def test_a_repeated_map_collects_its_pairs():
         ('{"name": "a"}', {"name": "a"}),
     ],
 )
-def test_a_field_of_several_types_takes_the_narrowest_that_fits(text, value):
+def test_union_field_uses_the_narrowest_matching_type(text, value):
     assert read(text, FEATURE) == value
 
 
-def test_a_field_of_several_types_lists_what_it_takes():
+def test_union_field_lists_its_types():
     message = refusal("C", {"one_of": [{"type": "integer"}, MODE]}).message
     assert message == "'--cpu' takes a whole number, DEVELOPMENT or PRODUCTION, not 'C'."
 
 
-def test_faulty_json_is_placed():
+def test_invalid_json_reports_its_position():
     message = refusal('{"a": }', PORT).message
     assert message.startswith("'--cpu' is not valid JSON at character ")
 
 
-def test_half_characters_of_a_command_line_are_refused():
+def test_lone_surrogates_are_rejected():
     assert "not text" in refusal("\udcff", {"type": "string"}).message

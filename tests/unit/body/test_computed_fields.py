@@ -13,7 +13,7 @@ RULES = {
 }
 
 
-def derived(body, level="1.0.4", schema=CREATE, **options):
+def derive_body(body, level="1.0.4", schema=CREATE, **options):
     return derive(body, RULES, schema, level, **options)
 
 
@@ -21,8 +21,8 @@ def git(url, **fields):
     return {"git_repository": {"url": url, **fields}}
 
 
-def test_what_the_new_level_demands_is_filled():
-    assert derived(git("https://github.com/acme/shop.git")) == {
+def test_required_fields_of_the_new_level_are_computed():
+    assert derive_body(git("https://github.com/acme/shop.git")) == {
         "healthchecks": {},
         "git_repository": {
             "url": "https://github.com/acme/shop.git",
@@ -33,43 +33,45 @@ def test_what_the_new_level_demands_is_filled():
     }
 
 
-def test_the_old_level_demands_no_healthchecks():
-    assert "healthchecks" not in derived(git("https://github.com/acme/shop"), "1.0.3")
+def test_old_level_requires_no_healthchecks():
+    assert "healthchecks" not in derive_body(git("https://github.com/acme/shop"), "1.0.3")
 
 
-def test_names_that_no_schema_declares_are_filled_at_the_old_level_too():
-    body = derived(git("https://github.com/acme/shop"), "1.0.3")
+def test_undeclared_required_names_are_computed():
+    body = derive_body(git("https://github.com/acme/shop"), "1.0.3")
     assert body["git_repository"]["provider"] == "GITHUB"
 
 
-def test_what_was_given_stays():
-    body = derived({**git("https://github.com/a/b", provider="GITLAB"), "healthchecks": {"x": 1}})
+def test_given_value_is_kept():
+    body = derive_body(
+        {**git("https://github.com/a/b", provider="GITLAB"), "healthchecks": {"x": 1}}
+    )
     assert body["git_repository"]["provider"] == "GITLAB"
     assert body["healthchecks"] == {"x": 1}
 
 
-def test_null_is_not_given_where_null_may_not_be_sent():
-    body = derived(git("https://github.com/a/b", provider=None))
+def test_null_counts_as_missing_unless_nullable():
+    body = derive_body(git("https://github.com/a/b", provider=None))
     assert body["git_repository"]["provider"] == "GITHUB"
 
 
-def test_what_cannot_be_derived_is_left_out():
-    body = derived(git("https://git.acme.test/a/b"))
+def test_field_that_cannot_be_computed_stays_absent():
+    body = derive_body(git("https://git.acme.test/a/b"))
     assert "provider" not in body["git_repository"]
     assert body["git_repository"]["owner"] == "a"
 
 
-def test_an_object_that_is_not_there_is_not_made():
-    assert derived({}) == {"healthchecks": {}}
+def test_absent_object_is_not_created():
+    assert derive_body({}) == {"healthchecks": {}}
 
 
-def test_the_body_given_in_stays_as_it_is():
+def test_body_is_not_modified():
     body = git("https://github.com/a/b")
-    derived(body)
+    derive_body(body)
     assert body == git("https://github.com/a/b")
 
 
-def test_a_field_comes_from_what_was_fetched():
+def test_field_is_copied_from_the_fetched_resource():
     schema = catalog.operation("editOrganization").body
     rules = {"plan": "fetched:plan"}
     fetched = {"plan": "BUSINESS"}
@@ -81,51 +83,51 @@ def test_a_field_comes_from_what_was_fetched():
 
 
 def test_owner_and_name_follow_a_changed_url():
-    before = derived(git("https://github.com/acme/shop"), schema=EDIT)
+    before = derive_body(git("https://github.com/acme/shop"), schema=EDIT)
     body = {**before, **git("https://gitlab.com/team/web/app", provider="GITHUB", owner="acme",
                             name="shop")}  # fmt: skip
-    after = derived(body, schema=EDIT, before=before)["git_repository"]
+    after = derive_body(body, schema=EDIT, before=before)["git_repository"]
     assert (after["provider"], after["owner"], after["name"]) == ("GITLAB", "team/web", "app")
 
 
-def test_what_was_changed_along_with_the_url_stays():
-    before = derived(git("https://github.com/acme/shop"), schema=EDIT)
+def test_field_changed_together_with_the_url_is_kept():
+    before = derive_body(git("https://github.com/acme/shop"), schema=EDIT)
     body = {**before, **git("https://github.com/b/c", provider="GITHUB", owner="own", name="shop")}
-    after = derived(body, schema=EDIT, before=before)["git_repository"]
+    after = derive_body(body, schema=EDIT, before=before)["git_repository"]
     assert (after["owner"], after["name"]) == ("own", "c")
 
 
 def test_a_provider_survives_a_change_within_its_host():
     before = git("https://git.acme.test/a/b", provider="GITLAB", owner="a", name="b")
     body = git("https://git.acme.test/a/c", provider="GITLAB", owner="a", name="b")
-    after = derived(body, schema=EDIT, before=before)["git_repository"]
+    after = derive_body(body, schema=EDIT, before=before)["git_repository"]
     assert (after["provider"], after["name"]) == ("GITLAB", "c")
 
 
 def test_a_provider_of_another_host_is_not_kept():
     before = git("https://github.com/a/b", provider="GITHUB", owner="a", name="b")
     body = git("https://git.acme.test/a/b", provider="GITHUB", owner="a", name="b")
-    after = derived(body, schema=EDIT, before=before)["git_repository"]
+    after = derive_body(body, schema=EDIT, before=before)["git_repository"]
     assert "provider" not in after
 
 
-def test_what_was_given_outright_stays_although_it_is_as_before():
+def test_given_field_with_its_old_value_is_kept():
     before = git("https://gitlab.com/a/b", provider="GITLAB", owner="a", name="b")
     body = git("https://git.acme.test/c/d", provider="GITLAB", owner="a", name="b")
     given = {"git_repository.provider"}
-    after = derived(body, schema=EDIT, before=before, given=given)["git_repository"]
+    after = derive_body(body, schema=EDIT, before=before, given=given)["git_repository"]
     assert (after["provider"], after["owner"], after["name"]) == ("GITLAB", "c", "d")
 
 
-def test_nothing_is_derived_anew_while_the_url_stays():
+def test_nothing_is_recomputed_while_the_url_is_unchanged():
     before = git("https://github.com/a/b", provider="GITLAB", owner="x", name="y")
-    after = derived({**before, "cpu": 1}, schema=EDIT, before=before)
+    after = derive_body({**before, "cpu": 1}, schema=EDIT, before=before)
     assert after["git_repository"] == before["git_repository"]
 
 
-def test_an_update_that_changes_nothing_stays_one():
+def test_update_without_changes_computes_nothing():
     before = git("https://github.com/a/b")
-    assert derived(before, schema=EDIT, before=before) == before
+    assert derive_body(before, schema=EDIT, before=before) == before
 
 
 @pytest.mark.parametrize(
@@ -143,7 +145,7 @@ def test_an_update_that_changes_nothing_stays_one():
         ("", None),
     ],
 )
-def test_a_git_url_is_taken_apart(url, parts):
+def test_git_url_is_parsed(url, parts):
     assert repository(url) == parts
 
 
@@ -158,7 +160,7 @@ def test_a_git_url_is_taken_apart(url, parts):
         ("git.acme.test", None),
     ],
 )
-def test_a_host_tells_its_provider(host, name):
+def test_provider_of_a_host(host, name):
     assert provider(host) == name
 
 
@@ -169,40 +171,40 @@ ITEM_RULES = {
 }
 
 
-def filled(body, level="1.0.3", schema=EDIT, **options):
+def derive_edit(body, level="1.0.3", schema=EDIT, **options):
     return derive(body, ITEM_RULES, schema, level, **options)
 
 
-def test_new_items_of_lists_get_what_they_lack():
-    body = filled({"ports": [{"internal_port": 80}], "storage": [{"mount_point": "/a"}]})
+def test_new_list_items_get_missing_fields():
+    body = derive_edit({"ports": [{"internal_port": 80}], "storage": [{"mount_point": "/a"}]})
     assert body == {
         "ports": [{"internal_port": 80, "protocol": "HTTP", "publicly_accessible": False}],
         "storage": [{"mount_point": "/a", "type": "FAST_SSD"}],
     }
 
 
-def test_a_port_with_one_for_the_internet_is_public():
-    body = filled({"ports": [{"internal_port": 80, "external_port": 443}]})
+def test_port_with_external_port_is_public():
+    body = derive_edit({"ports": [{"internal_port": 80, "external_port": 443}]})
     assert body["ports"][0]["publicly_accessible"] is True
 
 
-def test_what_an_item_says_stays():
+def test_given_item_field_is_kept():
     port = {"internal_port": 80, "protocol": "TCP", "publicly_accessible": False}
-    assert filled({"ports": [port]}) == {"ports": [port]}
+    assert derive_edit({"ports": [port]}) == {"ports": [port]}
 
 
-def test_items_that_were_there_get_only_what_is_demanded():
+def test_existing_items_get_only_required_fields():
     before = {"ports": [{"id": "1", "internal_port": 80}], "storage": [], "cpu": 1}
     create = catalog.operation("createContainer").body
     after = {**before, "cpu": 2}
-    assert filled(after, schema=create, before=before)["ports"] == [
+    assert derive_edit(after, schema=create, before=before)["ports"] == [
         {"id": "1", "internal_port": 80, "publicly_accessible": False}
     ]
 
 
-def test_a_new_item_beside_an_old_one_is_filled():
+def test_new_item_next_to_an_existing_one_is_completed():
     old = {"id": "1", "internal_port": 80, "protocol": "HTTP", "publicly_accessible": True}
-    body = filled({"ports": [old, {"internal_port": 81}]}, before={"ports": [old]})
+    body = derive_edit({"ports": [old, {"internal_port": 81}]}, before={"ports": [old]})
     assert body["ports"] == [
         old,
         {"internal_port": 81, "protocol": "HTTP", "publicly_accessible": False},
@@ -210,8 +212,8 @@ def test_a_new_item_beside_an_old_one_is_filled():
 
 
 @pytest.mark.parametrize("ports", [None, "text", {}, [1, "a", None]])
-def test_a_list_of_something_else_is_left_alone(ports):
-    assert filled({"ports": ports}) == {"ports": ports}
+def test_list_of_other_values_is_unchanged(ports):
+    assert derive_edit({"ports": ports}) == {"ports": ports}
 
 
 @pytest.mark.parametrize(
@@ -225,13 +227,13 @@ def test_a_list_of_something_else_is_left_alone(ports):
         ({"role_arn": "arn", "access_key_id": "A"}, "AWS_STATIC"),
     ],
 )
-def test_the_variant_is_the_one_whose_fields_are_given(given, kind):
+def test_variant_is_chosen_by_the_given_fields(given, kind):
     schema = catalog.operation("editAWSCredentials").body
     body = derive(given, {"type": "variant:AWS_STATIC"}, schema, "1.0.4")
     assert body == {**given, "type": kind}
 
 
-def test_a_variant_that_is_named_stays():
+def test_given_variant_is_kept():
     schema = catalog.operation("editAWSCredentials").body
     body = {"name": "ci", "type": "AWS_ROLE"}
     assert derive(body, {"type": "variant:AWS_STATIC"}, schema, "1.0.4") == body

@@ -26,21 +26,21 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = DAYS
         ("weekdays,fri-sat", [*DAYS[:5], SATURDAY]),
     ],
 )
-def test_days_are_named_in_short_in_ranges_and_in_groups(text, days):
+def test_weekdays_as_short_names_ranges_and_groups(text, days):
     assert weekdays(text) == days
 
 
 @pytest.mark.parametrize(
     "text", ["", "t", "m-f", "mon-", "-fri", "mon,", "monx", "mon-tue-wed", "1"]
 )
-def test_what_names_no_days_is_none(text):
+def test_invalid_weekdays_are_none(text):
     assert weekdays(text) is None
 
 
 @given(st.integers(0, 6), st.integers(0, 6))
 def test_a_range_begins_and_ends_with_its_days(first, last):
-    found = weekdays(f"{DAYS[first][:3]}-{DAYS[last]}")
-    assert (found[0], found[-1], len(found)) == (DAYS[first], DAYS[last], (last - first) % 7 + 1)
+    days = weekdays(f"{DAYS[first][:3]}-{DAYS[last]}")
+    assert (days[0], days[-1], len(days)) == (DAYS[first], DAYS[last], (last - first) % 7 + 1)
 
 
 @pytest.mark.parametrize(
@@ -54,24 +54,24 @@ def test_a_range_begins_and_ends_with_its_days(first, last):
         ("08:00Z", "1970-01-01T08:00:00Z", "UTC"),
     ],
 )
-def test_a_time_of_day_may_have_a_zone(text, moment, where):
+def test_time_of_day_with_optional_zone(text, moment, where):
     assert clock(text) == (moment, where)
 
 
 @pytest.mark.parametrize(
     "text", ["", "8", "24:00", "08:60", "0800", "8am", "08:00+02:00", "08:00 a b", "0٣:00"]
 )
-def test_what_is_no_time_of_day_is_none(text):
+def test_invalid_time_of_day_is_none(text):
     assert clock(text) is None
 
 
-def test_a_zone_is_spelled_as_it_is_known(monkeypatch):
+def test_zone_has_its_canonical_spelling(monkeypatch):
     monkeypatch.setattr(datetimes, "known_zones", lambda: {"europe/paris": "Europe/Paris"})
     assert zone("europe/PARIS") == "Europe/Paris"
     assert zone("Europe/Atlantis") is None
 
 
-def test_where_no_zones_are_known_whatever_looks_like_one_is_taken(monkeypatch):
+def test_plausible_zone_is_accepted_without_a_database(monkeypatch):
     monkeypatch.setattr(datetimes, "known_zones", dict)
     assert zone("Europe/Atlantis") == "Europe/Atlantis"
     assert zone("Etc/GMT+5") == "Etc/GMT+5"
@@ -79,7 +79,7 @@ def test_where_no_zones_are_known_whatever_looks_like_one_is_taken(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("06/29", (6, 2029)),
         ("6/29", (6, 2029)),
@@ -88,19 +88,19 @@ def test_where_no_zones_are_known_whatever_looks_like_one_is_taken(monkeypatch):
         ("2029-6", (6, 2029)),
     ],
 )
-def test_a_month_has_its_year(text, found):
-    assert month(text) == found
+def test_month_and_year(text, expected):
+    assert month(text) == expected
 
 
 @pytest.mark.parametrize(
     "text", ["", "6", "13/29", "0/29", "06/1929", "06-29", "29/06/01", "06/٢٩"]
 )
-def test_what_is_no_month_is_none(text):
+def test_invalid_month_is_none(text):
     assert month(text) is None
 
 
 @given(st.text(alphabet="mondayweks-,: /0129Zz", max_size=14) | st.text(max_size=14))
-def test_any_text_is_read_or_none(text):
+def test_any_text_is_parsed_or_none(text):
     days = weekdays(text)
     assert days is None or set(days) <= set(DAYS)
     assert clock(text) is None or clock(text)[0].startswith("1970-01-01T")

@@ -22,7 +22,7 @@ def test_items_are_matched_by_their_key_and_order_does_not_count():
     assert difference(before, after) == [Change("ports[internal_port=80].name", "~", "a", "b")]
 
 
-def test_items_come_and_go():
+def test_items_are_added_and_removed():
     before = {"ports": [{"internal_port": 80}]}
     after = {"ports": [{"internal_port": 81}]}
     assert difference(before, after) == [
@@ -37,7 +37,7 @@ def test_items_without_a_key_of_their_own_are_matched_by_id():
     assert difference(before, after) == [Change("things[id=2].a", "~", 2, 3)]
 
 
-def test_items_that_nothing_tells_apart_are_matched_by_index():
+def test_items_without_any_key_are_matched_by_index():
     before = {"rules": [{"a": 1}, {"a": 2}]}
     assert difference(before, {"rules": [{"a": 1}, {"a": 3}]}) == [Change("rules[1].a", "~", 2, 3)]
 
@@ -46,7 +46,7 @@ def test_a_list_of_scalars_is_one_value():
     assert difference({"a": [1, 2]}, {"a": [2, 1]}) == [Change("a", "~", [1, 2], [2, 1])]
 
 
-def test_secrets_are_masked_wherever_they_stand():
+def test_nested_secrets_are_masked():
     before = {"config": {"password": "one", "user": "u"}}
     after = {"config": {"password": "two", "user": "v"}, "extra": {"password": "three", "b": 1}}
     changes = difference(before, after, lambda path: path.endswith("password"))
@@ -62,7 +62,7 @@ def test_a_secret_object_is_masked_as_a_whole():
     assert changes == [Change("config", "~", MASK, MASK)]
 
 
-def test_a_secret_that_is_not_there_is_seen_to_be_missing():
+def test_absent_secret_is_not_masked():
     changes = difference({"password": None}, {"password": "x"}, lambda _path: True)
     assert changes == [Change("password", "~", None, MASK)]
 

@@ -17,17 +17,17 @@ def test_case_and_hyphens_do_not_count(word):
 
 
 @pytest.mark.parametrize("word", ["scaleway", "SCW", "scw", "Scaleway"])
-def test_both_spellings_give_the_one_that_the_level_knows(word):
+def test_synonyms_match_the_value_of_the_level(word):
     assert match(word, CLOUD, "1.0.3") == "SCALEWAY"
     assert match(word, CLOUD, "1.0.4") == "SCW"
 
 
-def test_a_value_of_another_level_is_found_if_the_level_has_none():
+def test_value_of_another_level_is_the_fallback():
     fact = {"enum": ["DOCKER", "BUILDPACKS"], "enum_api": {"BUILDPACKS": ["1.0.3"]}}
     assert match("buildpacks", fact, "1.0.4") == "BUILDPACKS"
 
 
-def test_a_word_that_means_nothing_gives_nothing():
+def test_unknown_word_matches_nothing():
     assert match("gcp", CLOUD, "1.0.4") is None
 
 
@@ -35,13 +35,13 @@ def test_the_nearest_values_are_those_of_the_level():
     assert close("SCWW", CLOUD, "1.0.4") == ("SCW",)
 
 
-def test_the_catalog_knows_both_spellings_of_a_cloud():
+def test_catalog_has_both_spellings_of_a_cloud():
     body = {"name": "c", "cloud_provider": "SCALEWAY", "region": "fr-par"}
     schema = catalog.operation("createCluster").body
     assert normalize_enums(body, schema, "1.0.4")["cloud_provider"] == "SCW"
     assert normalize_enums({**body, "cloud_provider": "SCW"}, schema, "1.0.3") == body
 
 
-def test_texts_are_not_respelled():
+def test_free_text_is_not_normalized():
     schema = catalog.operation("createCluster").body
     assert normalize_enums({"name": "SCALEWAY"}, schema, "1.0.4") == {"name": "SCALEWAY"}

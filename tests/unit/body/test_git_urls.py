@@ -33,8 +33,8 @@ COMMIT = "0123456789abcdef0123456789abcdef01234567"
     ],
 )
 def test_a_repository_without_a_branch(text, url):
-    found = read(text)
-    assert (found.url, found.branch) == (url, None)
+    repository = read(text)
+    assert (repository.url, repository.branch) == (url, None)
     assert read(url).url == url
 
 
@@ -62,10 +62,10 @@ def test_a_repository_without_a_branch(text, url):
         ("https://bitbucket.org/a/shop/branch/feat/x", "https://bitbucket.org/a/shop", "feat/x"),
     ],
 )
-def test_the_branch_that_a_url_shows_for_certain(text, url, branch):
-    found = read(text)
-    assert (found.url, found.branch) == (url, branch)
-    assert read(text, {"branch": branch}) == found
+def test_unambiguous_branch_of_a_url(text, url, branch):
+    repository = read(text)
+    assert (repository.url, repository.branch) == (url, branch)
+    assert read(text, {"branch": branch}) == repository
     with pytest.raises(GitUrlError) as raised:
         read(text, {"branch": "another"})
     assert "--branch is 'another'" in raised.value.problem
@@ -80,7 +80,7 @@ def test_the_branch_that_a_url_shows_for_certain(text, url, branch):
         "https://bitbucket.org/a/shop/src/feat/x",
     ],
 )
-def test_a_branch_with_slashes_has_to_be_named(text):
+def test_branch_with_slashes_must_be_given(text):
     with pytest.raises(GitUrlError) as raised:
         read(text)
     assert "is not certain" in raised.value.problem
@@ -117,7 +117,7 @@ def test_a_directory_is_refused_unless_the_root_path_is_given():
         ("https://github.com:port/acme/shop", "https://HOST/OWNER/NAME"),
     ],
 )
-def test_what_is_not_certain_is_refused_with_the_form_that_is_wanted(text, hint):
+def test_ambiguous_url_is_rejected_with_a_hint(text, hint):
     with pytest.raises(GitUrlError) as raised:
         read(text)
     assert hint in raised.value.hint
@@ -133,25 +133,25 @@ def test_what_is_not_certain_is_refused_with_the_form_that_is_wanted(text, hint)
         "ada:s3cret@github.com/acme/shop",
     ],
 )
-def test_credentials_are_refused_and_not_repeated(text):
+def test_credentials_are_rejected_and_not_repeated(text):
     with pytest.raises(GitUrlError) as raised:
         read(text)
     assert "credentials" in raised.value.problem
     assert "s3cret" not in raised.value.problem + raised.value.hint
 
 
-def test_the_provider_tells_what_the_path_of_an_unknown_host_is():
+def test_provider_decides_the_path_format_of_an_unknown_host():
     assert read("https://git.acme.test/a/b/shop", {"provider": "GITLAB"}).owner == "a/b"
     url = "https://git.acme.test/acme/shop"
     assert read(f"{url}/tree/main", {"provider": "GITHUB"}).url == url
 
 
 @given(st.text(max_size=40) | st.from_regex(r"https://[a-z.:@/%?#-]{0,30}", fullmatch=True))
-def test_any_text_is_a_repository_or_is_refused(text):
+def test_any_text_is_parsed_or_rejected(text):
     try:
-        found = read(text)
+        repository = read(text)
     except GitUrlError:
         return
-    assert read(found.url).url == found.url
-    assert found.owner
-    assert found.name
+    assert read(repository.url).url == repository.url
+    assert repository.owner
+    assert repository.name

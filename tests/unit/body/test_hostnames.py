@@ -20,7 +20,7 @@ from qovery_cli.body.hostnames import host_name, suggest_host
         (f"{'a' * 63}.test", f"{'a' * 63}.test"),
     ],
 )
-def test_a_host_name_is_read_in_the_form_of_the_api(text, name):
+def test_host_name_is_normalized(text, name):
     assert host_name(text) == name
     assert host_name(name) == name
 
@@ -58,6 +58,6 @@ def test_a_host_name_is_read_in_the_form_of_the_api(text, name):
         ("a\x00.test", None),
     ],
 )
-def test_what_is_no_host_name_is_not_read_and_the_one_that_was_meant_is_named(text, meant):
+def test_invalid_host_name_has_a_suggestion(text, meant):
     assert host_name(text) is None
     assert suggest_host(text) == meant

@@ -28,17 +28,17 @@ def refusal(body, *steps):
     return caught.value
 
 
-def test_a_value_is_put_into_a_field():
+def test_value_is_set_in_a_field():
     assert put({"a": 1}, "name", known_only=False) == {"a": 1, "name": "new"}
 
 
-def test_the_body_given_in_stays_as_it_is():
+def test_body_is_not_modified():
     body = {"ports": [{"name": "a"}]}
     assert put(body, "ports", 0, "name") == {"ports": [{"name": "new"}]}
     assert body == {"ports": [{"name": "a"}]}
 
 
-def test_objects_and_lists_on_the_way_are_made():
+def test_missing_objects_and_lists_are_created():
     assert put({}, "ports", 0, "name") == {"ports": [{"name": "new"}]}
     assert put({"ports": None}, "ports", APPEND, "name") == {"ports": [{"name": "new"}]}
 
@@ -47,7 +47,7 @@ def test_an_item_is_added_at_the_end():
     assert put({"ports": [{"name": "a"}]}, "ports", APPEND, "name")["ports"][1] == {"name": "new"}
 
 
-def test_the_longest_declared_name_counts():
+def test_longest_declared_name_is_used():
     assert put({}, "network", "ingress", "enable_cors") == {"network.ingress.enable_cors": "new"}
     assert put({}, "network", "ingress") == {"network": {"ingress": "new"}}
 
@@ -62,12 +62,12 @@ def test_the_keys_of_a_map_of_texts_keep_their_dots():
     assert put({}, "maps", "a", "b") == {"maps": {"a": {"b": "new"}}}
 
 
-def test_an_unknown_name_is_refused_with_the_nearest():
+def test_unknown_name_is_rejected_with_similar_names():
     error = refusal({}, "nmae")
     assert (error.problem, error.nearest, error.step) == ("there is no field 'nmae'", ("name",), 0)
 
 
-def test_a_slip_in_a_name_with_dots_is_refused_as_a_whole():
+def test_mistyped_dotted_name_is_reported_whole():
     error = refusal({}, "netwrk", "ingress", "enable_cors")
     assert error.problem == "there is no field 'netwrk.ingress.enable_cors'"
     assert error.nearest[0] == "network.ingress.enable_cors"
@@ -77,7 +77,7 @@ def test_an_item_beyond_the_next_one_is_refused():
     assert refusal({}, "ports", 2, "name").problem == "the list has 0 items, so the next one is [0]"
 
 
-def test_a_name_in_a_list_says_how_to_name_its_items():
+def test_name_in_a_list_hints_at_indexes():
     error = refusal({}, "ports", "name")
     assert error.problem == "what is before this has no fields; write [0] for its first item"
     assert error.step == 1

@@ -9,30 +9,30 @@ def refusal(text):
     return caught.value
 
 
-def test_json_comes_out_as_it_is():
+def test_valid_json_is_parsed():
     assert loads('{"a": [1, 2.5, null, true, "x"]}') == {"a": [1, 2.5, None, True, "x"]}
 
 
-def test_a_fault_is_placed_by_line_and_column():
+def test_error_has_line_and_column():
     error = refusal('{\n  "a": 1,,\n}')
     assert (error.line, error.column) == (2, 10)
 
 
-def test_a_key_given_twice_is_refused_at_the_second():
+def test_duplicate_key_is_rejected():
     error = refusal('{"a": 1,\n "a": 2}')
     assert error.problem == "the key 'a' is given twice"
     assert error.line == 2
 
 
 @pytest.mark.parametrize("text", ["NaN", "[Infinity]", "-Infinity", "1e999", "9" * 5000])
-def test_numbers_that_cannot_be_sent_again_are_refused(text):
+def test_non_json_numbers_are_rejected(text):
     assert "number" in refusal(text).problem
 
 
-def test_half_a_character_is_refused():
+def test_lone_surrogate_is_rejected():
     assert "not text" in refusal('"\\ud800"').problem
 
 
 @pytest.mark.parametrize("depth", [101, 100_000])
-def test_nesting_without_end_is_refused(depth):
+def test_deep_nesting_is_rejected(depth):
     assert "nested" in refusal("[" * depth + "]" * depth).problem

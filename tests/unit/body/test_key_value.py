@@ -27,11 +27,11 @@ def refusal(text):
     return caught.value
 
 
-def test_pairs_become_typed_fields():
+def test_pairs_are_converted_to_typed_fields():
     assert read("internal_port=80, name=80") == {"internal_port": 80, "name": "80"}
 
 
-def test_dots_lead_into_nested_objects():
+def test_dots_address_nested_objects():
     assert read("tls.host=a.test") == {"tls": {"host": "a.test"}}
 
 
@@ -54,35 +54,35 @@ def test_a_declared_name_with_dots_is_one_field():
         ("name=a.b", "a.b"),
     ],
 )
-def test_quotes_and_backslashes_protect_what_separates(text, value):
+def test_quotes_and_backslashes_escape_separators(text, value):
     assert read(text) == {"name": value}
 
 
-def test_a_list_takes_an_item_each_time():
+def test_repeated_key_appends_to_a_list():
     assert read("paths=a,paths=b,name=x") == {"paths": ["a", "b"], "name": "x"}
 
 
-def test_a_field_given_twice_is_refused():
+def test_repeated_field_is_rejected():
     assert refusal("name=a,name=b").message == "'--port name' is given twice."
 
 
 @pytest.mark.parametrize("text", ["", "80", "internal_port=80,80", "=80", ",", "a..b=1"])
-def test_what_is_no_pair_is_refused(text):
+def test_invalid_pair_is_rejected(text):
     assert "takes key=value,key=value" in refusal(text).message
 
 
-def test_an_unknown_field_names_the_nearest():
+def test_unknown_field_suggests_similar_names():
     error = refusal("internal_prot=80")
     assert error.message == "'--port internal_prot': there is no field 'internal_prot'."
     assert error.hint == "Did you mean internal_port?"
 
 
-def test_a_wrong_value_names_the_field():
+def test_invalid_value_is_reported_with_its_field():
     message = refusal("internal_port=http").message
     assert message == "'--port internal_port' takes a whole number, not 'http'."
 
 
-def test_a_quote_that_is_not_closed_is_refused():
+def test_unclosed_quote_is_rejected():
     assert refusal('name="a').message == "'--port': a quote is not closed."
 
 
@@ -101,5 +101,5 @@ def test_parts_are_separated_by_commas():
 
 
 def test_pieces_are_pairs_and_words():
-    found = pieces('8080:443/http, public,name="a,b=c",x=', TARGET)
-    assert found == [("8080:443/http", None), ("public", None), ("name", "a,b=c"), ("x", "")]
+    pairs = pieces('8080:443/http, public,name="a,b=c",x=', TARGET)
+    assert pairs == [("8080:443/http", None), ("public", None), ("name", "a,b=c"), ("x", "")]

@@ -28,7 +28,7 @@ def test_a_new_key_is_added_and_others_stay():
     assert merged["ports"] == [*PORTS, {"internal_port": 90}]
 
 
-def test_an_id_tells_which_item_gets_a_new_key():
+def test_item_is_matched_by_id_before_key():
     merged = merge({"ports": PORTS}, {"ports": [{"id": "2", "internal_port": 99}]})
     assert merged["ports"][1] == {"id": "2", "internal_port": 99, "name": "admin"}
 
@@ -57,19 +57,19 @@ def test_null_is_a_change():
     assert merge({"note": "x"}, {"note": None}) == {"note": None}
 
 
-def test_a_key_that_means_several_is_refused():
+def test_ambiguous_key_is_rejected():
     current = {"ports": [{"internal_port": 80, "name": "a"}, {"internal_port": 80, "name": "b"}]}
     with pytest.raises(UsageError, match="'ports' has 2 items whose internal_port is 80"):
         merge(current, {"ports": [{"internal_port": 80, "is_default": True}]})
 
 
-def test_a_name_tells_which_of_several_is_meant():
+def test_name_disambiguates_a_key():
     current = {"ports": [{"internal_port": 80, "name": "a"}, {"internal_port": 80, "name": "b"}]}
     merged = merge(current, {"ports": [{"internal_port": 80, "name": "b", "is_default": True}]})
     assert merged["ports"][1] == {"internal_port": 80, "name": "b", "is_default": True}
 
 
-def test_a_change_of_variant_leaves_the_other_behind():
+def test_change_of_variant_drops_fields_of_the_old_one():
     source = {
         "one_of": [
             {"type": "object", "properties": {"git": {}, "path": {}}},
@@ -85,7 +85,7 @@ def test_a_change_of_variant_leaves_the_other_behind():
     assert merge(current, {"path": "/x"}, schema=source) == {**current, "path": "/x"}
 
 
-def test_neither_argument_is_changed():
+def test_arguments_are_not_modified():
     current, changes = {"ports": [{"internal_port": 1}]}, {"ports": [{"internal_port": 2}]}
     merge(current, changes)["ports"][1]["name"] = "x"
     assert current == {"ports": [{"internal_port": 1}]}
@@ -96,7 +96,7 @@ def test_an_item_is_removed_by_its_key():
     assert remove({"ports": PORTS, "cpu": 1}, "ports", "80") == {"ports": [PORTS[1]], "cpu": 1}
 
 
-def test_removing_what_is_not_there_names_what_is():
+def test_removing_a_missing_item_lists_the_existing_ones():
     with pytest.raises(UsageError) as caught:
         remove({"ports": PORTS}, "ports", 9000)
     assert caught.value.message == "'ports' has no item whose internal_port is '9000'."
@@ -104,7 +104,7 @@ def test_removing_what_is_not_there_names_what_is():
 
 
 @pytest.mark.parametrize("body", [{}, {"ports": None}, {"ports": []}])
-def test_removing_from_nothing_says_so(body):
+def test_removing_from_an_empty_list_is_rejected(body):
     with pytest.raises(UsageError) as caught:
         remove(body, "ports", 80)
     assert caught.value.hint == "There is none at all."
@@ -130,6 +130,6 @@ def test_the_counterpart_of_an_item_has_its_id_or_else_its_key():
     assert counterpart("text", None, "ports") is schemas.MISSING
 
 
-def test_an_item_that_could_be_several_has_no_counterpart():
+def test_ambiguous_item_has_no_counterpart():
     items = [{"internal_port": 80, "name": "a"}, {"internal_port": 80, "name": "b"}]
     assert counterpart({"internal_port": 80}, items, "ports") is schemas.MISSING

@@ -24,7 +24,7 @@ def test_each_level_has_its_own_form():
     assert schemas.kinds(FORMS) == {"array", "object"}
 
 
-def test_alternatives_share_the_fields_beside_them():
+def test_alternatives_include_shared_fields():
     assert schemas.names(UNION) == ["port", "name", "selector"]
     assert schemas.names(UNION, "1.0.3") == ["port", "name"]
 
@@ -33,13 +33,13 @@ def test_a_reference_is_followed():
     assert "url" in schemas.names({"ref": "ApplicationGitRepositoryRequest"})
 
 
-def test_names_that_are_merely_required_are_names():
+def test_undeclared_required_names_are_included():
     schema = {"ref": "ApplicationGitRepositoryRequest"}
     assert {"owner", "name"} <= set(schemas.names(schema, "1.0.3"))
     assert schemas.field(schema, "owner") == schemas.ANY
 
 
-def test_a_field_of_several_forms_may_follow_any():
+def test_field_of_several_variants_is_a_union():
     schema = {
         "one_of": [
             {"type": "object", "properties": {"a": {"type": "string"}}},
@@ -51,7 +51,7 @@ def test_a_field_of_several_forms_may_follow_any():
     assert schemas.kinds(field) == {"string", "integer"}
 
 
-def test_an_open_object_takes_any_name():
+def test_open_object_accepts_any_name():
     assert schemas.field({"type": "object"}, "x") == schemas.ANY
     assert schemas.field({"type": "object", "properties": {"a": {}}}, "x") is None
 
@@ -64,7 +64,7 @@ def test_values_have_the_types_of_json(value, kind):
     assert schemas.kind_of(value) == kind
 
 
-def test_demanded_is_what_every_alternative_requires():
+def test_requires_needs_every_alternative():
     both = ["1.0.3", "1.0.4"]
     schema = {
         "one_of": [

@@ -9,7 +9,7 @@ APPLICATION = catalog.operation("editApplication").body
 ADVANCED = catalog.operation("editAdvancedSettings").body
 
 
-def done(body, text, schema=APPLICATION, level="1.0.4", **options):
+def apply_setting(body, text, schema=APPLICATION, level="1.0.4", **options):
     return apply(body, parse(text), schema, level, **options)
 
 
@@ -37,7 +37,7 @@ def refusal(call, *args):
         ("a=", ("a",), "=", ""),
     ],
 )
-def test_an_argument_is_taken_apart(text, path, operator, raw):
+def test_argument_is_parsed(text, path, operator, raw):
     setting = parse(text)
     assert (setting.path, setting.operator, setting.raw) == (path, operator, raw)
 
@@ -57,7 +57,7 @@ def test_an_argument_is_taken_apart(text, path, operator, raw):
         ("a[0]b=1", 4, "a '.', '[' or operator is missing"),
     ],
 )
-def test_a_fault_is_shown_with_a_caret_under_it(text, caret, problem):
+def test_syntax_error_is_shown_with_a_caret(text, caret, problem):
     error = refusal(parse, text)
     assert error.message.startswith(f"A --set argument is not valid: {problem}")
     assert error.detail == (text, " " * caret + "^")
@@ -69,7 +69,7 @@ def test_a_secret_value_is_not_repeated_in_an_error():
     assert error.detail[1] == " " * 7 + "^"
 
 
-def test_a_setting_does_not_show_its_value_in_a_representation():
+def test_repr_does_not_contain_the_value():
     assert "hunter2" not in repr(parse("password=hunter2"))
 
 
@@ -95,13 +95,13 @@ def test_a_setting_does_not_show_its_value_in_a_representation():
         ),
     ],
 )
-def test_a_value_is_read_as_the_declared_type_or_as_json(text, body):
-    assert done({}, text) == body
+def test_value_is_converted_by_type_or_json(text, body):
+    assert apply_setting({}, text) == body
 
 
-def test_what_is_there_stays():
+def test_existing_fields_are_kept():
     body = {"name": "shop", "ports": [{"id": "1", "internal_port": 80}]}
-    assert done(body, "ports[0].internal_port=81") == {
+    assert apply_setting(body, "ports[0].internal_port=81") == {
         "name": "shop",
         "ports": [{"id": "1", "internal_port": 81}],
     }
@@ -109,64 +109,67 @@ def test_what_is_there_stays():
 
 
 def test_advanced_settings_need_no_escapes():
-    assert done({}, "network.ingress.enable_cors=true", ADVANCED) == {
+    assert apply_setting({}, "network.ingress.enable_cors=true", ADVANCED) == {
         "network.ingress.enable_cors": True
     }
 
 
-def test_a_wrong_value_names_the_setting():
-    error = refusal(done, {}, "cpu=half")
+def test_invalid_value_is_reported_with_the_setting():
+    error = refusal(apply_setting, {}, "cpu=half")
     assert error.message == "'--set cpu' takes a whole number, not 'half'."
 
 
-def test_an_unknown_field_is_refused_with_a_caret_and_the_nearest():
-    error = refusal(done, {}, "git_repository.brunch=main")
+def test_unknown_field_is_rejected_with_suggestions():
+    error = refusal(apply_setting, {}, "git_repository.brunch=main")
     assert error.message == "'--set git_repository.brunch': there is no field 'brunch'."
     assert error.detail[1] == " " * 15 + "^"
     assert error.hint == "Did you mean branch?"
 
 
-def test_an_unknown_field_is_sent_as_a_text_unvalidated():
-    assert done({}, "brand.new=1", known_only=False) == {"brand": {"new": "1"}}
+def test_unknown_field_is_a_string_without_validation():
+    assert apply_setting({}, "brand.new=1", known_only=False) == {"brand": {"new": "1"}}
 
 
-def test_a_field_that_the_server_knows_can_be_set():
-    assert done({"brand_new": "a"}, "brand_new=b") == {"brand_new": "b"}
+def test_undeclared_field_of_the_server_can_be_set():
+    assert apply_setting({"brand_new": "a"}, "brand_new=b") == {"brand_new": "b"}
 
 
-def test_faulty_json_is_shown_with_a_caret():
-    error = refusal(done, {}, "cpu:=[1,,2]")
+def test_invalid_json_is_shown_with_a_caret():
+    error = refusal(apply_setting, {}, "cpu:=[1,,2]")
     assert error.message.startswith("'--set cpu': the value is not valid JSON: ")
     assert error.detail == ("cpu:=[1,,2]", " " * 8 + "^")
     assert "quotes" in error.hint
 
 
-def test_a_text_is_taken_from_a_file(tmp_path):
+def test_text_is_read_from_a_file(tmp_path):
     file = tmp_path / "notes.txt"
     file.write_bytes(b"one\ntwo\n")
-    assert done({}, f"name=@{file}") == {"name": "one\ntwo"}
+    assert apply_setting({}, f"name=@{file}") == {"name": "one\ntwo"}
 
 
-def test_a_number_in_a_file_may_end_its_line(tmp_path):
+def test_number_in_a_file_may_have_a_final_newline(tmp_path):
     (tmp_path / "cpu").write_text("500\n")
-    assert done({}, f"cpu=@{tmp_path / 'cpu'}") == {"cpu": 500}
+    assert apply_setting({}, f"cpu=@{tmp_path / 'cpu'}") == {"cpu": 500}
 
 
-def test_json_is_taken_from_a_file(tmp_path):
+def test_json_is_read_from_a_file(tmp_path):
     file = tmp_path / "ports.json"
     file.write_text('[{"internal_port": 80}]')
-    assert done({}, f"ports:=@{file}") == {"ports": [{"internal_port": 80}]}
+    assert apply_setting({}, f"ports:=@{file}") == {"ports": [{"internal_port": 80}]}
 
 
-def test_faulty_json_in_a_file_is_placed(tmp_path):
+def test_invalid_json_in_a_file_reports_its_position(tmp_path):
     file = tmp_path / "ports.json"
     file.write_text("[\n1,,]")
-    assert "is not valid JSON: line 2, column 3" in refusal(done, {}, f"ports:=@{file}").message
+    assert (
+        "is not valid JSON: line 2, column 3"
+        in refusal(apply_setting, {}, f"ports:=@{file}").message
+    )
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path):
-    assert "does not exist" in refusal(done, {}, f"name=@{tmp_path / 'none'}").message
+def test_missing_file_is_reported(tmp_path):
+    assert "does not exist" in refusal(apply_setting, {}, f"name=@{tmp_path / 'none'}").message
 
 
-def test_half_characters_of_a_command_line_are_refused():
+def test_lone_surrogates_are_rejected():
     assert "not text" in refusal(parse, "a=\udcff").message

@@ -32,7 +32,7 @@ FORMATS = {
 
 
 def filled(value, schema, level):
-    """Return a skeleton with something in place of everything that it leaves empty."""
+    """Return a template with all empty fields filled in."""
     if isinstance(value, dict):
         inner = {name: schemas.field(schema, name, level) for name in value}
         return {name: filled(one, inner[name], level) for name, one in value.items()}
@@ -54,8 +54,8 @@ def sample(fact, level):
 def test_every_skeleton_is_yaml_and_valid_once_filled_in(body, level):
     text = skeleton(body, level, lambda path: f"About: {path} # and more")
     assert yaml.safe_load(text) is not None
-    given = read("-", stdin=text, schema=body, level=level)
-    assert problems(filled(given, body, level), body, level) == []
+    value = read("-", stdin=text, schema=body, level=level)
+    assert problems(filled(value, body, level), body, level) == []
 
 
 @pytest.mark.parametrize(("body", "level"), BODIES)
@@ -75,10 +75,10 @@ def test_required_fields_come_first_and_are_empty():
     assert all(line.startswith("# ") for line in lines[3:])
 
 
-def test_a_body_that_was_not_filled_in_is_refused():
+def test_unedited_template_is_rejected():
     body = catalog.operation("createDatabase").body
-    given = read("-", stdin=skeleton(body, "1.0.3"), schema=body, level="1.0.3")
-    kinds = {problem.path: problem.kind for problem in problems(given, body, "1.0.3")}
+    value = read("-", stdin=skeleton(body, "1.0.3"), schema=body, level="1.0.3")
+    kinds = {problem.path: problem.kind for problem in problems(value, body, "1.0.3")}
     assert kinds == dict.fromkeys(("name", "type", "version", "mode"), "null")
 
 
@@ -102,9 +102,9 @@ def test_alternatives_are_shown_below_the_first():
     assert '# type: "AWS_STATIC"' in text.splitlines()
 
 
-def test_a_schema_that_holds_itself_comes_to_an_end(monkeypatch):
+def test_recursive_schema_terminates(monkeypatch):
     tree = {"type": "object", "properties": {"child": {"ref": "Tree"}}}
-    monkeypatch.setattr(catalog, "resolve", lambda given: tree if "ref" in given else given)
+    monkeypatch.setattr(catalog, "resolve", lambda value: tree if "ref" in value else value)
     assert skeleton({"ref": "Tree"}, "1.0.4").count("child") < 5
 
 
@@ -115,7 +115,7 @@ def test_names_that_yaml_would_misread_are_quoted():
     assert '# "1":' in text
 
 
-def test_an_update_demands_only_what_it_cannot_read():
+def test_update_requires_only_unreadable_fields():
     schema = catalog.operation("editContainerRegistry").body
     text = skeleton(schema, "1.0.3", demanded={"config"})
     assert "\nconfig:" in text

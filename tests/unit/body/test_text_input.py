@@ -1,4 +1,4 @@
-"""Text that comes in: UTF-8 whatever the locale, without a byte order mark, else byte for byte."""
+"""Tests of text input: UTF-8 in every locale, without byte order mark, otherwise unchanged."""
 
 import pytest
 
@@ -45,7 +45,7 @@ def test_bytes_that_are_not_utf_8_are_refused_with_their_position(data, position
     assert "iconv" in error.hint
 
 
-def test_the_bytes_themselves_are_not_shown():
+def test_invalid_bytes_are_not_shown():
     error = refusal(decode, b"hunter2\xff", "stdin")
     assert "hunter2" not in f"{error.message} {error.hint} {error.detail}"
 
@@ -69,7 +69,7 @@ def test_one_line_end_is_dropped_after_a_single_value(text, value):
     assert without_line_end(text) == value
 
 
-def test_a_file_is_read_as_it_is(tmp_path):
+def test_file_is_read_unchanged(tmp_path):
     file = tmp_path / "cert.pem"
     file.write_bytes(b"\xef\xbb\xbf" + CERTIFICATE)
     assert read_bytes(str(file)) == b"\xef\xbb\xbf" + CERTIFICATE
@@ -83,7 +83,7 @@ def test_the_home_directory_may_be_a_tilde(tmp_path, monkeypatch):
     assert read_text("~/key.txt") == "k"
 
 
-def test_a_file_that_cannot_be_read_is_named_with_its_option(tmp_path):
+def test_unreadable_file_is_reported_with_its_option(tmp_path):
     assert refusal(read_bytes, "no.txt").message == "'no.txt' does not exist."
     assert refusal(read_bytes, "no.txt", "--value").message == "--value: 'no.txt' does not exist."
     assert "cannot be read" in refusal(read_text, str(tmp_path)).message
@@ -92,6 +92,6 @@ def test_a_file_that_cannot_be_read_is_named_with_its_option(tmp_path):
     assert refusal(read_text, str(tmp_path / "bad"), "--value").message.startswith("--value: '")
 
 
-def test_a_variable_is_utf_8_even_if_the_locale_took_it_for_something_else():
+def test_variable_is_utf_8_in_any_locale():
     assert decode_variable("café", "CANARY") == "café"
     assert "CANARY is not valid UTF-8" in refusal(decode_variable, "caf\udce9", "CANARY").message

@@ -68,7 +68,7 @@ def test_items_are_merged_by_their_key():
     assert result.theirs == ("ports[internal_port=81]", "ports[internal_port=82]")
 
 
-def test_an_item_that_one_side_removes_goes():
+def test_item_removed_by_one_side_is_removed():
     assert ports([port(80)], [port(80), port(81), port(82)]).body == {"ports": [port(80), port(82)]}
     result = ports([port(80, name="x"), port(81)], [port(80)])
     assert result.body == {"ports": [port(80, name="x")]}
@@ -95,7 +95,7 @@ def test_values_of_other_types_are_one_value(other):
     assert three_way_merge({"a": {}}, {"a": {"b": 1}}, {"a": other}).conflicts == ("a",)
 
 
-def test_the_arguments_stay_as_they_are():
+def test_arguments_are_not_modified():
     ours, theirs = {"ports": [port(80)]}, {"ports": [], "x": {"y": [1]}}
     result = three_way_merge({"ports": []}, ours, theirs)
     result.body["ports"][0]["name"] = "changed"

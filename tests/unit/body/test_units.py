@@ -38,7 +38,7 @@ TEXTS = st.text(alphabet="0123456789.mcgkbtihdsw ", max_size=12) | st.text(max_s
         ("84d", "weeks", 12),
     ],
 )
-def test_a_quantity_is_counted_in_the_units_of_the_api(text, unit, number):
+def test_quantity_is_converted_to_the_unit_of_the_api(text, unit, number):
     assert parse_quantity(text, UNITS[unit]) == number
 
 
@@ -59,7 +59,7 @@ def test_a_quantity_is_counted_in_the_units_of_the_api(text, unit, number):
         ("1_000MB", "MB"),
     ],
 )
-def test_what_is_no_quantity_of_the_unit_is_none(text, unit):
+def test_invalid_quantity_is_none(text, unit):
     assert parse_quantity(text, UNITS[unit]) is None
 
 
@@ -140,16 +140,16 @@ def test_a_number_is_shown_with_its_unit(value, unit, text):
 
 
 @pytest.mark.parametrize("value", [None, "500", -1, 0.5, True, [1], {}, float("nan"), float("inf")])
-def test_what_is_no_whole_number_has_no_unit(value):
+def test_non_integer_is_not_formatted(value):
     assert format_quantity(value, "millicores") is None
 
 
-def test_an_unknown_unit_is_not_shown():
+def test_unknown_unit_is_not_formatted():
     assert format_quantity(5, "") is None
 
 
 @given(st.sampled_from(sorted(UNITS)), st.integers(0, 10**9))
-def test_what_is_shown_is_read_as_the_same_number(unit, number):
+def test_formatted_quantity_is_parsed_to_the_same_number(unit, number):
     assert parse_quantity(str(format_quantity(number, unit)), UNITS[unit]) == number
 
 
@@ -164,12 +164,12 @@ def test_what_is_shown_is_read_as_the_same_number(unit, number):
         (3, "weeks", "Use 3w for 3 weeks."),
     ],
 )
-def test_the_readings_of_a_number_are_named(number, unit, hint):
+def test_hint_lists_the_meanings_of_a_number(number, unit, hint):
     assert unit_hint(number, unit) == hint
 
 
 @given(st.sampled_from(sorted(UNITS)), st.integers(1, 1000))
-def test_every_reading_can_be_typed(unit, number):
+def test_every_suggested_notation_is_valid(unit, number):
     for written, _ in UNITS[unit].readings:
         for form in written.replace("#", str(number)).split(" or "):
             assert parse_quantity(form, UNITS[unit]) is not None

@@ -39,12 +39,12 @@ def facts(key):
     return operation.response, operation.body
 
 
-def sent(answer=APPLICATION, key="editApplication", renames=None):
+def request_body(answer=APPLICATION, key="editApplication", renames=None):
     return request_from(answer, *facts(key), renames)
 
 
-def test_what_only_answers_have_is_left_out_at_every_depth():
-    body = sent()
+def test_response_only_fields_are_dropped_at_every_depth():
+    body = request_body()
     assert not {"id", "created_at", "environment", "maximum_cpu"} & body.keys()
     assert set(body["git_repository"]) == {
         "provider", "owner", "name", "url", "branch", "brand_new"
@@ -52,8 +52,8 @@ def test_what_only_answers_have_is_left_out_at_every_depth():
     assert body["labels_groups"] == [{"id": ID}]
 
 
-def test_everything_else_goes_back_unknown_or_null():
-    body = sent()
+def test_unknown_and_null_fields_are_sent_back():
+    body = request_body()
     assert body["brand_new"] == [{"id": 1}, None]
     assert body["git_repository"]["brand_new"] == {"a": None}
     assert body["description"] is None
@@ -62,36 +62,36 @@ def test_everything_else_goes_back_unknown_or_null():
 
 
 def test_ports_and_storage_keep_their_ids():
-    body = sent()
+    body = request_body()
     assert body["ports"] == APPLICATION["ports"]
     assert body["storage"] == APPLICATION["storage"]
 
 
-def test_a_field_of_another_level_goes_back():
-    assert sent({"buildpack_language": "PYTHON"}) == {"buildpack_language": "PYTHON"}
+def test_field_of_another_level_is_sent_back():
+    assert request_body({"buildpack_language": "PYTHON"}) == {"buildpack_language": "PYTHON"}
 
 
-def test_the_answer_stays_as_it_is():
+def test_response_is_not_modified():
     answer = {"results": [{"destination": "a", "target": "b", "description": "c"}]}
-    sent(answer, "editRoutingTable", {"results": "routes"})
+    request_body(answer, "editRoutingTable", {"results": "routes"})
     assert list(answer) == ["results"]
 
 
 def test_a_list_is_renamed():
     route = {"destination": "10.0.0.0/8", "target": "vpc", "description": "d"}
-    body = sent({"results": [route]}, "editRoutingTable", {"results": "routes"})
+    body = request_body({"results": [route]}, "editRoutingTable", {"results": "routes"})
     assert body == {"routes": [route]}
 
 
 def test_a_nested_id_becomes_a_field():
     answer = {"name": "c", "registry": {"id": ID, "name": "hub", "url": "u"}}
-    body = sent(answer, "editContainer", {"registry.id": "registry_id"})
+    body = request_body(answer, "editContainer", {"registry.id": "registry_id"})
     assert body == {"name": "c", "registry_id": ID}
 
 
-def test_a_renamed_field_that_the_answer_has_already_stays():
+def test_existing_target_of_a_rename_is_kept():
     answer = {"registry_id": "new", "registry": {"id": "old"}}
-    body = sent(answer, "editContainer", {"registry.id": "registry_id"})
+    body = request_body(answer, "editContainer", {"registry.id": "registry_id"})
     assert body == {"registry_id": "new"}
 
 
@@ -104,7 +104,7 @@ def test_values_in_lists_are_renamed_item_by_item():
         ]
     }
     renames = {"features[].value_object.value": "features[].value"}
-    body = sent(answer, "editCluster", renames)
+    body = request_body(answer, "editCluster", renames)
     assert body["features"] == [
         {"id": "VPC", "value": "10.0.0.0/16"},
         {"id": "NAT"},
@@ -112,28 +112,28 @@ def test_values_in_lists_are_renamed_item_by_item():
     ]
 
 
-def test_a_renamed_value_loses_what_only_answers_have():
+def test_response_only_fields_are_dropped_from_renamed_values():
     answer = {"source": {"git": {"git_repository": {"url": "u", "has_access": True}}}}
     renames = {"source.git.git_repository": "source.git_repository"}
-    body = sent(answer, "editHelm", renames)
+    body = request_body(answer, "editHelm", renames)
     assert body == {"source": {"git_repository": {"url": "u"}}}
 
 
-def test_a_list_as_a_whole_body_goes_back():
+def test_list_body_is_sent_back():
     answer = [{"deployment.custom_domain_check_enabled": True, "brand.new": 1}]
-    assert sent(answer, "editContainerAdvancedSettings") == answer
+    assert request_body(answer, "editContainerAdvancedSettings") == answer
 
 
-def test_an_update_changes_what_was_asked_for_and_nothing_else():
+def test_update_changes_only_requested_fields():
     body = amend(
-        sent(),
+        request_body(),
         EDIT.body,
         "1.0.4",
         file_body={"ports": [{"internal_port": 81, "publicly_accessible": True}]},
         options=[("git_repository.branch", "dev")],
         settings=[parse("ports[0].name=web")],
     )
-    expected = sent()
+    expected = request_body()
     expected["git_repository"]["branch"] = "dev"
     expected["ports"][0]["name"] = "web"
     expected["ports"].append({"internal_port": 81, "publicly_accessible": True})
@@ -141,16 +141,16 @@ def test_an_update_changes_what_was_asked_for_and_nothing_else():
 
 
 def test_an_update_without_changes_leaves_the_body_equal():
-    assert amend(sent(), EDIT.body, "1.0.4") == sent()
+    assert amend(request_body(), EDIT.body, "1.0.4") == request_body()
 
 
 def test_a_setting_clears_a_list():
-    assert amend(sent(), EDIT.body, "1.0.4", settings=[parse("ports:=[]")])["ports"] == []
+    assert amend(request_body(), EDIT.body, "1.0.4", settings=[parse("ports:=[]")])["ports"] == []
 
 
-def test_what_is_removed_may_be_given_anew():
+def test_removed_item_may_be_added_again():
     body = amend(
-        sent(),
+        request_body(),
         EDIT.body,
         "1.0.4",
         removals=[("ports", "80")],
@@ -171,10 +171,10 @@ def test_what_is_removed_may_be_given_anew():
     ],
 )
 def test_required_fields_that_are_never_returned_are_missing(key, answer, missing):
-    assert missing_inputs(sent(answer, key), facts(key)[1], "1.0.3") == missing
+    assert missing_inputs(request_body(answer, key), facts(key)[1], "1.0.3") == missing
 
 
 def test_credentials_are_never_returned():
-    found = never_returned(*facts("editContainerRegistry"), "1.0.4")
-    assert {"config.secret_access_key", "config.password"} <= set(found)
-    assert "name" not in found
+    paths = never_returned(*facts("editContainerRegistry"), "1.0.4")
+    assert {"config.secret_access_key", "config.password"} <= set(paths)
+    assert "name" not in paths

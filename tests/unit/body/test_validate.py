@@ -46,7 +46,7 @@ SCHEMA = {
 AWS = catalog.operation("createAWSCredentials").body
 
 
-def found(body, level="1.0.4", schema=SCHEMA, **options):
+def problems_of(body, level="1.0.4", schema=SCHEMA, **options):
     whole = {"name": "a", **body} if schema is SCHEMA else body
     return [(each.path, each.kind) for each in problems(whole, schema, level, **options)]
 
@@ -62,7 +62,7 @@ def refusal(body, flags=None, schema=SCHEMA, level="1.0.4"):
     return caught.value
 
 
-def test_a_good_body_has_no_problems():
+def test_valid_body_has_no_problems():
     body = {
         "cpu": 10,
         "share": 1,
@@ -76,23 +76,23 @@ def test_a_good_body_has_no_problems():
         "owner": "acme",
         "form": [],
     }
-    assert found(body) == []
+    assert problems_of(body) == []
 
 
-def test_a_required_field_is_missed():
+def test_missing_required_field_is_reported():
     assert [each.sentence for each in problems({}, SCHEMA, "1.0.4")] == ["'name' is missing."]
 
 
-def test_what_only_the_server_writes_or_nobody_declares_is_not_missed():
-    assert found({}) == []
+def test_read_only_and_undeclared_fields_are_not_required():
+    assert problems_of({}) == []
 
 
-def test_an_id_that_the_server_gives_to_a_new_item_is_not_missed():
-    assert found({"ports": [{"number": 1}]}) == []
+def test_server_assigned_id_is_not_required():
+    assert problems_of({"ports": [{"number": 1}]}) == []
 
 
 def test_fields_in_lists_are_named_with_their_index():
-    assert found({"ports": [{"number": 1}, {}]}) == [("ports[1].number", "missing")]
+    assert problems_of({"ports": [{"number": 1}, {}]}) == [("ports[1].number", "missing")]
 
 
 @pytest.mark.parametrize(
@@ -110,71 +110,71 @@ def test_fields_in_lists_are_named_with_their_index():
         ),
     ],
 )
-def test_a_wrong_type_says_what_was_expected(body, claim):
+def test_wrong_type_reports_the_expected_type(body, claim):
     assert sentence(body) == claim
 
 
-def test_a_whole_number_may_have_a_zero_behind_its_point():
-    assert found({"cpu": 10.0}) == []
+def test_float_with_integer_value_is_an_integer():
+    assert problems_of({"cpu": 10.0}) == []
 
 
-def test_an_unknown_field_names_the_nearest():
+def test_unknown_field_suggests_similar_names():
     (problem,) = problems({"name": "a", "lables": {}}, SCHEMA, "1.0.4")
     assert problem.sentence == "'lables' is not a field of this body."
     assert problem.nearest == ("labels",)
 
 
-def test_a_field_of_another_level_says_where_it_exists():
+def test_field_of_another_level_reports_its_levels():
     assert sentence({"newer": "x"}, "1.0.3") == "'newer' exists only in API 1.0.4."
 
 
-def test_a_value_of_another_level_says_where_it_exists():
+def test_value_of_another_level_reports_its_levels():
     expected = "'mode' has the value 'OLD', which exists only in API 1.0.3."
     assert sentence({"mode": "OLD"}) == expected
 
 
-def test_an_unknown_value_lists_those_there_are():
+def test_unknown_value_lists_valid_values():
     (problem,) = problems({"name": "a", "mode": "Sam"}, SCHEMA, "1.0.4")
     assert problem.sentence == "'mode' must be SAME or NEW, not 'Sam'."
     assert problem.nearest == ("SAME",)
 
 
 def test_bounds_are_those_of_the_level():
-    assert found({"cpu": 100}, "1.0.4") == []
+    assert problems_of({"cpu": 100}, "1.0.4") == []
     assert sentence({"cpu": 100}, "1.0.3") == "'cpu' must be at least 250, not 100."
 
 
-def test_null_is_a_matter_of_the_level():
-    assert found({"note": None}, "1.0.4") == []
+def test_nullability_depends_on_the_level():
+    assert problems_of({"note": None}, "1.0.4") == []
     assert sentence({"note": None}, "1.0.3") == "'note' must not be null."
 
 
-def test_a_format_is_judged_and_the_value_not_repeated():
+def test_invalid_format_is_reported_without_the_value():
     assert sentence({"cluster": "hunter2"}).startswith("'cluster' must be an id such as ")
 
 
-def test_the_form_of_the_level_counts():
-    assert found({"form": "x"}, "1.0.3") == []
-    assert found({"form": "x"}, "1.0.4") == [("form", "type")]
+def test_schema_of_the_level_is_used():
+    assert problems_of({"form": "x"}, "1.0.3") == []
+    assert problems_of({"form": "x"}, "1.0.4") == [("form", "type")]
 
 
-def test_of_several_objects_the_one_that_fits_best_is_judged():
-    assert found({"value": {"a": "x"}}) == [("value.a", "type")]
+def test_union_uses_the_best_matching_variant():
+    assert problems_of({"value": {"a": "x"}}) == [("value.a", "type")]
 
 
-def test_a_discriminator_picks_the_object():
+def test_discriminator_selects_the_variant():
     body = {"type": "AWS_ROLE", "name": "a"}
-    assert found(body, schema=AWS) == [("role_arn", "missing")]
+    assert problems_of(body, schema=AWS) == [("role_arn", "missing")]
 
 
-def test_a_missing_or_wrong_discriminator_lists_what_it_may_be():
+def test_invalid_discriminator_lists_valid_values():
     (problem,) = problems({"name": "a"}, AWS, "1.0.4")
     assert problem.sentence.startswith("'type' is missing; it is AWS_ROLE, AWS_STATIC")
     (problem,) = problems({"name": "a", "type": "AWS_STATC"}, AWS, "1.0.4")
     assert problem.nearest[0] == "AWS_STATIC"
 
 
-def test_fields_beside_alternatives_belong_to_each():
+def test_shared_fields_belong_to_each_variant():
     schema = catalog.operation("createHelm").body
     ports = [{"internal_port": 80, "service_name": "web", "nmae": "x"}]
     body = {
@@ -185,15 +185,15 @@ def test_fields_beside_alternatives_belong_to_each():
         "values_override": {},
         "ports": ports,
     }
-    assert found(body, schema=schema) == [("ports[0].nmae", "unknown")]
+    assert problems_of(body, schema=schema) == [("ports[0].nmae", "unknown")]
 
 
-def test_in_an_update_unknown_fields_are_not_complained_about():
-    assert found({"brand_new": 1}, known_only=False) == []
-    assert found({"newer": 1}, "1.0.3", known_only=False) == []
+def test_unknown_fields_are_accepted_in_an_update():
+    assert problems_of({"brand_new": 1}, known_only=False) == []
+    assert problems_of({"newer": 1}, "1.0.3", known_only=False) == []
 
 
-def test_what_the_server_said_is_not_judged_when_it_goes_back():
+def test_unchanged_server_values_are_not_validated():
     held = {
         "brand_new": 1,
         "mode": "UNHEARD",
@@ -202,20 +202,20 @@ def test_what_the_server_said_is_not_judged_when_it_goes_back():
         "ports": [{"number": "x", "state": "Y"}],
         "value": {"b": 2},
     }
-    assert found(held, current={"name": "a", **held}) == []
+    assert problems_of(held, current={"name": "a", **held}) == []
 
 
-def test_what_was_changed_in_an_update_is_judged():
+def test_changed_values_are_validated():
     held = {"mode": "UNHEARD", "ports": [{"id": "1", "number": 1, "state": "Y"}]}
     changed = {"mode": "UNHERD", "typo": 1, "ports": [{"id": "1", "number": "x", "state": "Z"}]}
-    assert found(changed, current={"name": "a", **held}) == [
+    assert problems_of(changed, current={"name": "a", **held}) == [
         ("mode", "enum"),
         ("typo", "unknown"),
         ("ports[0].number", "type"),
     ]
 
 
-def test_one_problem_is_one_sentence_with_the_flag_and_what_to_type():
+def test_single_problem_has_flag_and_hint():
     error = refusal({}, {"name": "--name"})
     assert error.message == "'name' (--name) is missing."
     assert error.hint == "Give it with --name, --set name=VALUE or in a file (-f)."
@@ -232,25 +232,25 @@ def test_all_problems_are_listed_in_one_error():
     assert "--no-validate" in error.hint
 
 
-def test_a_good_body_passes_the_check():
+def test_valid_body_passes_the_check():
     check({"name": "a"}, SCHEMA, "1.0.4")
 
 
-def test_the_flag_of_a_list_stands_for_its_items():
+def test_flag_of_a_list_applies_to_its_items():
     flags = {"ports": "--port", "git_repository.url": "--repository"}
     assert flag_of("ports[3].number", flags) == "--port"
     assert flag_of("git_repository.url", flags) == "--repository"
     assert flag_of("git_repository.branch", flags) is None
 
 
-def test_every_body_of_the_catalog_can_be_judged():
+def test_every_body_of_the_catalog_can_be_validated():
     for operation in catalog.operations().values():
         if operation.body:
             for level in operation.api:
                 assert isinstance(problems({"no such field": None}, operation.body, level), list)
 
 
-def test_an_item_that_moved_is_known_by_its_key():
+def test_moved_item_is_matched_by_its_key():
     schema = catalog.operation("editApplication").body
     held = [
         {"mount_point": "/a", "size": 4, "type": "FAST_SSD"},
@@ -262,7 +262,7 @@ def test_an_item_that_moved_is_known_by_its_key():
     assert problem == []
 
 
-def test_an_item_that_is_left_alone_may_lack_what_the_server_leaves_out():
+def test_unchanged_item_may_lack_required_fields():
     routes = catalog.operation("editRoutingTable").body
     before = {"routes": [{"destination": "10.0.0.0/16"}]}
     added = {"destination": "10.1.0.0/16", "target": "eni-1", "description": "peer"}
@@ -272,7 +272,7 @@ def test_an_item_that_is_left_alone_may_lack_what_the_server_leaves_out():
     assert [problem.path for problem in found] == ["routes[0].description"]
 
 
-def test_a_field_of_another_level_goes_back_but_is_not_changed():
+def test_field_of_another_level_must_be_unchanged():
     schema = catalog.operation("editContainer").body
     held = {"name": "a", "registry_id": "r", "image_name": "i", "tag": "t", "auto_preview": False}
     same = problems({**held, "tag": "u"}, schema, "1.0.3", current=held)

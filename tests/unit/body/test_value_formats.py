@@ -23,16 +23,16 @@ TEXTS = (
 )
 
 
-def said(form, *texts):
+def parse(form, *texts):
     return parse_value(form, list(texts), TARGET)[0]
 
 
 def ports(*texts):
-    return coerce_all(said("port", *texts), PORTS, TARGET)
+    return coerce_all(parse("port", *texts), PORTS, TARGET)
 
 
 def volumes(*texts):
-    return coerce_all(said("volume", *texts), VOLUMES, TARGET)
+    return coerce_all(parse("volume", *texts), VOLUMES, TARGET)
 
 
 def refusal(form, text):
@@ -73,18 +73,18 @@ def refusal(form, text):
         ('{"internal_port": 80, "unheard_of": 1}', {"internal_port": 80, "unheard_of": 1}),
     ],
 )
-def test_a_port_is_written_in_short_in_pairs_or_as_json(text, port):
+def test_port_as_short_form_pairs_or_json(text, port):
     assert ports(text) == [port]
 
 
-def test_several_ports_may_stand_in_one_json_list():
+def test_several_ports_in_one_json_list():
     assert ports('[{"internal_port": 1}]', "2") == [{"internal_port": 1}, {"internal_port": 2}]
 
 
 @pytest.mark.parametrize(
     "text", ["", "web", "0", "65536", "80:0", "80:x", "-80", "80/", "80/http2,public", "80,open"]
 )
-def test_what_is_no_port_is_refused_with_two_examples(text):
+def test_invalid_port_is_rejected_with_examples(text):
     message = refusal("port", text).message
     assert message == (f"'--it' takes a port, such as 8080 or 8080:443/http,public, not {text!r}.")
 
@@ -97,7 +97,7 @@ def test_what_is_no_port_is_refused_with_two_examples(text):
     st.none()
     | st.text(min_size=1, alphabet=st.characters(codec="utf-8", exclude_categories=["C"])),
 )
-def test_a_port_in_short_is_the_port_in_pairs(internal, external, protocol, public, name):
+def test_short_form_of_a_port_equals_its_pairs(internal, external, protocol, public, name):
     short = str(internal) + (f":{external}" if external else "")
     short += f"/{protocol.lower()}" if protocol else ""
     pairs = f"internal_port={internal}" + (f",external_port={external}" if external else "")
@@ -127,36 +127,36 @@ def test_a_port_in_short_is_the_port_in_pairs(internal, external, protocol, publ
         ('{"mount_point": "/data", "size": 10}', {"mount_point": "/data", "size": 10}),
     ],
 )
-def test_a_volume_is_written_in_short_in_pairs_or_as_json(text, volume):
+def test_volume_as_short_form_pairs_or_json(text, volume):
     assert volumes(text.replace("/a.b=c", "/a.b\\=c")) == [volume]
 
 
 @pytest.mark.parametrize("text", ["", "/data", "10GB", "10GB:data", "10XB:/data", "1MB:/d", ":/d"])
-def test_what_is_no_volume_is_refused_with_two_examples(text):
+def test_invalid_volume_is_rejected_with_examples(text):
     assert "such as 10GB:/data or 1TB:/var/lib/data" in refusal("volume", text).message
 
 
 @given(st.integers(1, 10**6), st.sampled_from(["/data", "/var/lib/x", "/a b"]))
-def test_a_volume_in_short_is_the_volume_in_pairs(size, path):
+def test_short_form_of_a_volume_equals_its_pairs(size, path):
     pairs = f"mount_point={path},size={size}"
     assert volumes(f"{size}GB:{path}") == coerce_all([pairs], VOLUMES, TARGET)
 
 
 @given(st.lists(st.sampled_from(DAYS), min_size=1, unique=True))
-def test_days_in_short_are_the_days_of_the_api(days):
-    assert said("weekdays", ",".join(day[:2].lower() for day in days)) == days
-    assert said("weekdays", *days) == days
+def test_short_day_names_are_converted(days):
+    assert parse("weekdays", ",".join(day[:2].lower() for day in days)) == days
+    assert parse("weekdays", *days) == days
 
 
-def test_a_day_that_is_said_twice_is_there_once():
-    assert said("weekdays", "mon-tue", "tue") == ["MONDAY", "TUESDAY"]
+def test_repeated_day_is_sent_once():
+    assert parse("weekdays", "mon-tue", "tue") == ["MONDAY", "TUESDAY"]
 
 
 @given(
     st.integers(),
     st.sampled_from([name for name in VALUE_FORMATS if VALUE_FORMATS[name].metavar == "SIZE"]),
 )
-def test_a_plain_number_stays_as_it_is(number, form):
+def test_plain_number_is_unchanged(number, form):
     target = changed(TARGET, least=number)
     assert parse_value(form, str(number), target) == (str(number), {})
 
@@ -165,73 +165,73 @@ def test_a_plain_number_stays_as_it_is(number, form):
     ("text", "unit", "least"),
     [("9", "millicores", None), ("15", "MB", None), ("0", "MB", None), ("4", "seconds", 5)],
 )
-def test_a_number_below_the_least_is_refused_but_for_one_with_a_unit(text, unit, least):
+def test_implausibly_small_number_needs_a_unit(text, unit, least):
     target = changed(TARGET, least=least)
     with pytest.raises(UsageError, match=f"{text} is below"):
         parse_value(unit, text, target)
-    own = UNITS[unit].shown[-1]
-    assert parse_value(unit, f"{text}{own}", target) == (text, {})
+    base = UNITS[unit].shown[-1]
+    assert parse_value(unit, f"{text}{base}", target) == (text, {})
     assert parse_value(unit, text, changed(target, known_only=False)) == (text, {})
 
 
-def test_the_least_of_a_field_goes_before_that_of_its_unit():
+def test_minimum_of_the_field_overrides_that_of_the_unit():
     assert parse_value("MB", "1", changed(TARGET, least=1)) == ("1", {})
 
 
-def test_a_number_with_a_unit_becomes_the_number_that_the_api_takes():
+def test_number_with_a_unit_is_converted():
     assert parse_value("millicores", "0.5", TARGET) == ("500", {})
 
 
-def test_a_wrong_number_is_refused_with_its_unit_and_two_examples():
+def test_invalid_number_is_rejected_with_examples():
     message = refusal("MB", "1KB").message
     assert message == "'--it' takes a size in whole MB, such as 512MB or 1GB, not '1KB'."
 
 
-def test_a_long_wrong_text_is_not_repeated_whole():
+def test_long_invalid_text_is_truncated():
     assert len(refusal("MB", "x" * 500).message) < 130
 
 
-def test_the_zone_of_a_time_is_what_the_field_beside_it_gets():
+def test_zone_of_a_time_sets_the_sibling_field():
     value = parse_value("time", "08:00 Europe/Paris", TARGET)
     assert value == ("1970-01-01T08:00:00Z", {"timezone": "Europe/Paris"})
 
 
 @pytest.mark.parametrize("text", ["2026-01-31T08:00:00Z", "1970-01-01 08:00:00+02:00"])
-def test_a_whole_date_time_stays_as_it_is(text):
+def test_date_time_is_unchanged(text):
     assert parse_value("time", text, TARGET) == (text, {})
 
 
-def test_the_zone_nearest_to_an_unknown_one_is_named():
+def test_unknown_zone_suggests_a_similar_one():
     error = refusal("zone", "Europe/Pari")
     assert error.message == "'--it': 'Europe/Pari' is no time zone."
     assert "Europe/Paris" in error.hint
 
 
-def test_the_year_of_an_expiry_is_what_the_field_beside_it_gets():
+def test_year_of_an_expiry_sets_the_sibling_field():
     assert parse_value("expiry", "06/29", TARGET) == ("6", {"expiry_year": "2029"})
     assert parse_value("expiry", "6", TARGET) == ("6", {})
 
 
 @pytest.mark.parametrize("value", [None, True, 5, ["a", 1], {"a": 1}])
-def test_what_is_no_text_stays_as_it_is(value):
+def test_non_string_value_is_unchanged(value):
     assert parse_value("port", value, TARGET) == (value, {})
 
 
 @pytest.mark.parametrize("form", sorted(VALUE_FORMATS))
-def test_without_checks_what_cannot_be_read_stays(form):
+def test_invalid_text_is_unchanged_without_validation(form):
     free = Target("--it", LEVEL, known_only=False)
     assert parse_value(form, "unheard of", free) == ("unheard of", {})
 
 
 @pytest.mark.parametrize("form", sorted(VALUE_FORMATS))
-def test_the_examples_of_a_form_are_in_it(form):
+def test_examples_of_a_format_are_valid(form):
     for example in VALUE_FORMATS[form].examples:
         assert parse_value(form, example.strip("'"), TARGET)[0]
 
 
 @given(TEXTS, st.sampled_from(sorted(VALUE_FORMATS)), st.booleans())
 @settings(max_examples=400)
-def test_no_text_raises_anything_but_a_usage_error(text, form, known_only):
+def test_any_text_is_parsed_or_a_usage_error(text, form, known_only):
     try:
         value, _ = parse_value(form, text, Target("--it", LEVEL, known_only))
     except UsageError:

@@ -1,4 +1,4 @@
-"""A server on loopback that does what a test tells it, broken connections included."""
+"""A scripted loopback server, including broken connections."""
 
 import ssl
 from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ Step = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Loopback:
-    """A running server, and what it was asked."""
+    """A running server and the requests that it received."""
 
     url: str
     seen: list[tuple[str, str]] = field(default_factory=list)
@@ -26,12 +26,12 @@ class Loopback:
 
 @pytest.fixture
 def loopback() -> Iterator[Callable[..., Loopback]]:
-    """Start a server that takes one step for each request, the last one again and again."""
+    """Start a server that runs one step for each request, and repeats the last one."""
     running: list[ThreadingHTTPServer] = []
 
     def start(*steps: Step, tls: bool = False) -> Loopback:
         lock = Lock()
-        told = Loopback("")
+        server_log = Loopback("")
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
@@ -43,10 +43,10 @@ def loopback() -> Iterator[Callable[..., Loopback]]:
                     return
                 length = int(self.headers.get("content-length") or 0)
                 with lock:
-                    step = steps[min(len(told.seen), len(steps) - 1)]
-                    told.seen.append((self.command, self.path))
-                    told.headers.append({k.lower(): v for k, v in self.headers.items()})
-                    told.bodies.append(self.rfile.read(length))
+                    step = steps[min(len(server_log.seen), len(steps) - 1)]
+                    server_log.seen.append((self.command, self.path))
+                    server_log.headers.append({k.lower(): v for k, v in self.headers.items()})
+                    server_log.bodies.append(self.rfile.read(length))
                 step(self)
                 self.wfile.flush()
 
@@ -64,8 +64,8 @@ def loopback() -> Iterator[Callable[..., Loopback]]:
         running.append(server)
         Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         host = "localhost" if tls else "127.0.0.1"
-        told.url = f"{'https' if tls else 'http'}://{host}:{server.server_port}"
-        return told
+        server_log.url = f"{'https' if tls else 'http'}://{host}:{server.server_port}"
+        return server_log
 
     yield start
     for server in running:
@@ -73,8 +73,8 @@ def loopback() -> Iterator[Callable[..., Loopback]]:
         server.server_close()
 
 
-def says(status: int, body: bytes = b"", **headers: str) -> Step:
-    """Answer like this; underscores in the names of headers are dashes."""
+def respond(status: int, body: bytes = b"", **headers: str) -> Step:
+    """Return a step that sends a response; underscores in header names become dashes."""
 
     def step(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(status)
@@ -87,13 +87,13 @@ def says(status: int, body: bytes = b"", **headers: str) -> Step:
     return step
 
 
-def hangs_up(handler: BaseHTTPRequestHandler) -> None:
-    """Read the request and close the connection without an answer."""
+def hang_up(handler: BaseHTTPRequestHandler) -> None:
+    """Read the request and close the connection without a response."""
     handler.close_connection = True
 
 
-def stops_short(handler: BaseHTTPRequestHandler) -> None:
-    """Promise a hundred bytes and send three."""
+def truncate_body(handler: BaseHTTPRequestHandler) -> None:
+    """Announce a hundred bytes and send three."""
     handler.send_response(200)
     handler.send_header("Content-Length", "100")
     handler.end_headers()
@@ -103,19 +103,19 @@ def stops_short(handler: BaseHTTPRequestHandler) -> None:
 
 @pytest.fixture
 def steps() -> type:
-    """The steps that a loopback server knows."""
+    """Return the steps of a loopback server."""
 
     class Steps:
-        says = staticmethod(says)
-        hangs_up = staticmethod(hangs_up)
-        stops_short = staticmethod(stops_short)
+        respond = staticmethod(respond)
+        hang_up = staticmethod(hang_up)
+        truncate_body = staticmethod(truncate_body)
 
     return Steps
 
 
 @pytest.fixture
 def client_at():
-    """Make clients that do not sleep but note how long they would have."""
+    """Return a factory of clients that record their delays instead of sleeping."""
     made = []
 
     def make(url="https://api.acme.test", authorization="Token t-1", **more):

@@ -35,12 +35,12 @@ def send(client, method="GET"):
         ("10b", 10),
     ],
 )
-def test_a_size_is_written_as_people_write_it(text, size):
+def test_size_is_parsed(text, size):
     assert max_answer(text) == size
 
 
 @pytest.mark.parametrize("text", ["0", "-1", "lots", "64 MB 3", "64MB/s", "1e9", " "])
-def test_an_invalid_size_is_a_usage_error(text):
+def test_invalid_size_is_a_usage_error(text):
     with pytest.raises(UsageError, match="Invalid QOVERY_MAX_ANSWER"):
         max_answer(text)
 
@@ -49,15 +49,15 @@ def test_an_invalid_size_is_a_usage_error(text):
     ("size", "text"),
     [(256 * MIB, "256 MiB"), (MIB // 2, "512 KiB"), (1024 * MIB, "1 GiB"), (1000, "1000 bytes")],
 )
-def test_a_size_is_shown_in_the_largest_whole_unit(size, text):
+def test_size_is_formatted_in_the_largest_exact_unit(size, text):
     assert size_text(size) == text
 
 
-def test_an_answer_of_the_largest_size_is_returned(client_at):
+def test_response_of_exactly_the_limit_is_returned(client_at):
     assert send(serving(client_at, [b"[", b"1]"], max_answer=3)).data == [1]
 
 
-def test_an_endless_answer_ends_at_the_limit(client_at):
+def test_endless_response_is_cut_at_the_limit(client_at):
     def endless():
         while True:
             yield b" " * 65536
@@ -67,7 +67,7 @@ def test_an_endless_answer_ends_at_the_limit(client_at):
     assert "QOVERY_MAX_ANSWER" in caught.value.hint
 
 
-def test_a_bomb_ends_at_the_limit_of_what_it_unpacks_to(client_at):
+def test_limit_applies_to_the_decompressed_size(client_at):
     bomb = gzip.compress(bytes(32 * MIB))
     pieces = [bomb[start : start + 4096] for start in range(0, len(bomb), 4096)]
     client = serving(client_at, pieces, {"Content-Encoding": "gzip"}, max_answer=MIB)
@@ -81,18 +81,18 @@ def test_a_bomb_ends_at_the_limit_of_what_it_unpacks_to(client_at):
 
 
 @pytest.mark.parametrize("encoding", ["gzip, gzip", "br", "zstd", "gzip,br"])
-def test_a_compression_that_unpacks_without_bounds_is_refused(client_at, encoding):
+def test_unbounded_content_encoding_is_rejected(client_at, encoding):
     client = serving(client_at, [b"[]"], {"Content-Encoding": encoding})
     with pytest.raises(UnavailableError, match="compressed in a way that was not asked for"):
         send(client)
 
 
-def test_a_change_with_too_large_an_answer_may_have_been_carried_out(client_at):
+def test_change_with_oversized_response_may_have_been_carried_out(client_at):
     with pytest.raises(UnavailableError, match="may have been carried out"):
         send(serving(client_at, [b"[1, 2]"], max_answer=3), "POST")
 
 
-def test_a_stream_has_no_limit_and_constant_memory(client_at):
+def test_stream_has_no_limit_and_constant_memory(client_at):
     client = serving(client_at, (bytes(65536) for _ in range(1024)), max_answer=MIB)
     tracemalloc.start()
     try:
@@ -104,7 +104,7 @@ def test_a_stream_has_no_limit_and_constant_memory(client_at):
 
 
 def test_the_error_body_of_a_stream_is_limited(loopback, steps, client_at):
-    server = loopback(steps.says(400, b"x" * 2000))
+    server = loopback(steps.respond(400, b"x" * 2000))
     with (
         pytest.raises(UnavailableError, match="larger than 1000 bytes"),
         client_at(server.url, max_answer=1000).stream(Request("GET", server.url + "/x")),
@@ -112,8 +112,8 @@ def test_the_error_body_of_a_stream_is_limited(loopback, steps, client_at):
         pass
 
 
-def test_a_stream_that_breaks_is_an_error(loopback, steps, client_at):
-    server = loopback(steps.stops_short)
+def test_interrupted_stream_is_an_error(loopback, steps, client_at):
+    server = loopback(steps.truncate_body)
     client = client_at(server.url)
     with client.stream(Request("GET", server.url + "/x")) as answer:
         chunks = answer.chunks()

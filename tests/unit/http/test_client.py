@@ -16,7 +16,7 @@ from qovery_cli.http.request import Request
 BASE = "https://api.acme.test"
 
 
-def test_the_authorization_is_sent_as_it_is_given(httpx_mock, client_at):
+def test_authorization_is_sent_verbatim(httpx_mock, client_at):
     httpx_mock.add_response(json={"results": []})
     answer = client_at().send(Request("GET", BASE + "/organization"))
     assert answer.data == {"results": []}
@@ -29,7 +29,7 @@ def test_without_a_token_no_authorization_is_sent(httpx_mock, client_at):
     assert "authorization" not in httpx_mock.get_request().headers
 
 
-def test_a_body_goes_out_as_json(httpx_mock, client_at):
+def test_body_is_sent_as_json(httpx_mock, client_at):
     httpx_mock.add_response(status_code=201, json={"id": "1"})
     client_at().send(Request("POST", BASE + "/x", body={"name": "é"}))
     sent = httpx_mock.get_request()
@@ -39,15 +39,13 @@ def test_a_body_goes_out_as_json(httpx_mock, client_at):
     )
 
 
-def test_a_header_given_replaces_ours(httpx_mock, client_at):
+def test_request_header_overrides_the_default(httpx_mock, client_at):
     httpx_mock.add_response(text="x")
     client_at().send(Request("GET", BASE + "/x", headers=(("accept", "*/*"),), accept="text/plain"))
     assert httpx_mock.get_request().headers.get_list("accept") == ["*/*"]
 
 
-def test_the_first_word_of_the_user_agent_tells_the_audit_log_that_it_is_a_cli(
-    httpx_mock, client_at
-):
+def test_user_agent_identifies_the_cli_for_the_audit_log(httpx_mock, client_at):
     httpx_mock.add_response(json={})
     client_at().send(Request("GET", BASE + "/x"))
     assert httpx_mock.get_request().headers["User-Agent"].startswith("CLI ")
@@ -66,13 +64,13 @@ def test_a_redirect_is_not_followed(httpx_mock, client_at):
 
 
 @pytest.mark.parametrize("url", ["", "api.qovery.com", "ftp://a.test", "http://", "http://a:b:c"])
-def test_a_url_that_is_none_is_refused_at_once(url):
+def test_invalid_url_is_rejected(url):
     with pytest.raises(UsageError, match="not a URL of an API"):
         Client(url)
 
 
 @pytest.mark.parametrize("token", ["Token a\nb", "Token é", "Bearer \x00"])
-def test_a_token_that_no_header_can_hold_is_refused_without_showing_it(token):
+def test_invalid_token_is_rejected_without_showing_it(token):
     with pytest.raises(AuthError) as caught:
         Client(BASE, token)
     assert token not in caught.value.message
@@ -80,7 +78,7 @@ def test_a_token_that_no_header_can_hold_is_refused_without_showing_it(token):
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
 @pytest.mark.parametrize("status", [429, 502, 503, 504])
-def test_a_passing_failure_is_repeated(httpx_mock, client_at, method, status):
+def test_temporary_failure_is_retried(httpx_mock, client_at, method, status):
     httpx_mock.add_response(status_code=status)
     httpx_mock.add_response(json=[1])
     client = client_at()
@@ -88,7 +86,7 @@ def test_a_passing_failure_is_repeated(httpx_mock, client_at, method, status):
     assert len(client.pauses) == 1
 
 
-def test_a_lasting_failure_is_given_up_after_four_attempts(httpx_mock, client_at):
+def test_permanent_failure_is_raised_after_four_attempts(httpx_mock, client_at):
     httpx_mock.add_response(status_code=503, is_reusable=True)
     client = client_at()
     with pytest.raises(UnavailableError, match="after 4 attempts"):
@@ -97,7 +95,7 @@ def test_a_lasting_failure_is_given_up_after_four_attempts(httpx_mock, client_at
     assert client.pauses == sorted(client.pauses)
 
 
-def test_retry_after_is_waited_for(httpx_mock, client_at):
+def test_retry_after_is_respected(httpx_mock, client_at):
     httpx_mock.add_response(status_code=429, headers={"Retry-After": "7"})
     httpx_mock.add_response(status_code=202)
     client = client_at()
@@ -105,7 +103,7 @@ def test_retry_after_is_waited_for(httpx_mock, client_at):
     assert client.pauses == [7.0]
 
 
-def test_a_long_pause_is_reported_once(httpx_mock, client_at):
+def test_long_delay_is_reported_once(httpx_mock, client_at):
     httpx_mock.add_response(status_code=429, headers={"Retry-After": "30"})
     httpx_mock.add_response(status_code=503, headers={"Retry-After": "5"})
     httpx_mock.add_response(json={})
@@ -116,7 +114,7 @@ def test_a_long_pause_is_reported_once(httpx_mock, client_at):
     assert notices == ["Trying again in 30 s: the API answered 429 Too Many Requests."]
 
 
-def test_a_pause_that_cannot_be_waited_for_ends_at_once(httpx_mock, client_at):
+def test_unreachable_retry_after_fails_at_once(httpx_mock, client_at):
     httpx_mock.add_response(status_code=503, headers={"Retry-After": "3600"})
     client = client_at()
     with pytest.raises(UnavailableError) as caught:
@@ -126,14 +124,14 @@ def test_a_pause_that_cannot_be_waited_for_ends_at_once(httpx_mock, client_at):
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
-def test_a_post_that_may_have_been_processed_is_sent_once(httpx_mock, client_at, method):
+def test_post_that_may_have_been_processed_is_not_retried(httpx_mock, client_at, method):
     httpx_mock.add_response(status_code=502)
     with pytest.raises(UnavailableError, match="may have been carried out") as caught:
         client_at().send(Request(method, BASE + "/application/a/deploy"))
     assert "/application/a/status" in caught.value.hint
 
 
-def test_a_refusal_is_not_repeated(httpx_mock, client_at):
+def test_client_error_is_not_retried(httpx_mock, client_at):
     httpx_mock.add_response(status_code=409, json={"message": "Operation is in progress"})
     client = client_at()
     with pytest.raises(ConflictError):
@@ -142,7 +140,7 @@ def test_a_refusal_is_not_repeated(httpx_mock, client_at):
 
 
 @pytest.mark.parametrize("first", [502, 503, 504])
-def test_a_repeated_delete_that_finds_nothing_has_succeeded(httpx_mock, client_at, first):
+def test_404_to_a_retried_delete_is_success(httpx_mock, client_at, first):
     httpx_mock.add_response(status_code=first)
     httpx_mock.add_response(status_code=404)
     answer = client_at().send(Request("DELETE", BASE + "/application/a"))
@@ -150,9 +148,7 @@ def test_a_repeated_delete_that_finds_nothing_has_succeeded(httpx_mock, client_a
 
 
 @pytest.mark.parametrize("first", [None, 429])
-def test_a_delete_that_finds_nothing_has_failed_if_none_arrived_before(
-    httpx_mock, client_at, first
-):
+def test_404_to_a_delete_is_an_error_if_no_attempt_arrived(httpx_mock, client_at, first):
     if first:
         httpx_mock.add_response(status_code=first)
     httpx_mock.add_response(status_code=404)
@@ -160,7 +156,7 @@ def test_a_delete_that_finds_nothing_has_failed_if_none_arrived_before(
         client_at().send(Request("DELETE", BASE + "/application/a"))
 
 
-def test_a_repeated_put_that_finds_nothing_has_failed(httpx_mock, client_at):
+def test_404_to_a_retried_put_is_an_error(httpx_mock, client_at):
     httpx_mock.add_response(status_code=503)
     httpx_mock.add_response(status_code=404)
     with pytest.raises(NotFoundError):
@@ -168,7 +164,7 @@ def test_a_repeated_put_that_finds_nothing_has_failed(httpx_mock, client_at):
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_what_never_reached_the_server_is_repeated(httpx_mock, client_at, method):
+def test_unsent_request_is_retried(httpx_mock, client_at, method):
     httpx_mock.add_exception(httpx.ConnectError("no"))
     httpx_mock.add_exception(httpx.ConnectTimeout("no"))
     httpx_mock.add_response(json={})
@@ -177,20 +173,20 @@ def test_what_never_reached_the_server_is_repeated(httpx_mock, client_at, method
     assert len(client.pauses) == 2
 
 
-def test_a_read_that_runs_out_of_time_is_repeated_once(httpx_mock, client_at):
+def test_read_that_times_out_is_retried_once(httpx_mock, client_at):
     httpx_mock.add_exception(httpx.ReadTimeout("slow"), is_reusable=True)
     with pytest.raises(UnavailableError, match="no complete answer within 60 s"):
         client_at().send(Request("GET", BASE + "/x"))
     assert len(httpx_mock.get_requests()) == 2
 
 
-def test_a_post_that_runs_out_of_time_may_have_been_carried_out(httpx_mock, client_at):
+def test_post_that_times_out_may_have_been_carried_out(httpx_mock, client_at):
     httpx_mock.add_exception(httpx.ReadTimeout("slow"))
     with pytest.raises(UnavailableError, match="may have been carried out"):
         client_at().send(Request("POST", BASE + "/x"))
 
 
-def test_an_answer_that_trickles_in_is_cut_off_at_the_time_limit(client_at):
+def test_slow_response_times_out(client_at):
     class Trickle(httpx.SyncByteStream):
         def __iter__(self):
             while True:
@@ -202,7 +198,7 @@ def test_an_answer_that_trickles_in_is_cut_off_at_the_time_limit(client_at):
         client.send(Request("GET", BASE + "/x"))
 
 
-def test_several_requests_are_answered_in_order_with_errors_in_place(httpx_mock, client_at):
+def test_send_all_returns_responses_and_errors_in_order(httpx_mock, client_at):
     httpx_mock.add_response(url=BASE + "/1", json=1)
     httpx_mock.add_response(url=BASE + "/2", status_code=404)
     httpx_mock.add_response(url=BASE + "/3", json=3)
@@ -210,12 +206,12 @@ def test_several_requests_are_answered_in_order_with_errors_in_place(httpx_mock,
     assert (one.data, type(two), three.data) == (1, NotFoundError, 3)
 
 
-def test_eight_requests_are_under_way_at_once_over_one_client(loopback, steps, client_at):
+def test_eight_requests_run_concurrently(loopback, steps, client_at):
     together = threading.Barrier(8)
 
     def meets(handler):
         together.wait(5)
-        steps.says(200, b"[]")(handler)
+        steps.respond(200, b"[]")(handler)
 
     server = loopback(meets)
     client = client_at(server.url)
@@ -223,7 +219,7 @@ def test_eight_requests_are_under_way_at_once_over_one_client(loopback, steps, c
     assert [answer.status for answer in answers] == [200] * 8
 
 
-def test_debug_tells_each_exchange_on_a_line(httpx_mock, client_at):
+def test_debug_logs_each_exchange_on_one_line(httpx_mock, client_at):
     lines = []
     httpx_mock.add_response(status_code=503, headers={"X-Request-Id": "r1"})
     httpx_mock.add_response(json={})
@@ -234,7 +230,7 @@ def test_debug_tells_each_exchange_on_a_line(httpx_mock, client_at):
     assert lines[1].endswith("attempt 2")
 
 
-def test_debug_tells_why_there_was_no_answer(httpx_mock, client_at):
+def test_debug_logs_the_reason_of_a_failure(httpx_mock, client_at):
     lines = []
     httpx_mock.add_exception(httpx.ReadError("reset"))
     with pytest.raises(UnavailableError):
@@ -242,7 +238,7 @@ def test_debug_tells_why_there_was_no_answer(httpx_mock, client_at):
     assert "no answer (the connection broke before the answer was complete)" in lines[0]
 
 
-def test_debug_shows_no_secret(httpx_mock, client_at):
+def test_debug_masks_secrets(httpx_mock, client_at):
     lines = []
     httpx_mock.add_response(json={"token": "s3cr3t-answer"})
     request = Request(
@@ -253,13 +249,11 @@ def test_debug_shows_no_secret(httpx_mock, client_at):
     assert "access_token=***" in lines[0]
 
 
-def test_a_password_in_a_url_is_not_shown():
+def test_password_in_a_url_is_removed():
     assert redacted_url("https://u:p@a.test/x") == "https://a.test/x"
 
 
-def test_an_error_that_quotes_the_request_shows_neither_the_token_nor_a_secret(
-    httpx_mock, client_at
-):
+def test_token_and_secrets_are_masked_in_errors(httpx_mock, client_at):
     secrets = set()
     client = client_at(authorization="Token t0k3n-value", secrets=secrets)
     secrets.add("s3cr3t")
@@ -271,7 +265,7 @@ def test_an_error_that_quotes_the_request_shows_neither_the_token_nor_a_secret(
     assert "t0k3" not in caught.value.message
 
 
-def test_the_token_of_every_sandbox_is_no_secret_in_an_error(httpx_mock, client_at):
+def test_sandbox_token_is_not_masked_in_errors(httpx_mock, client_at):
     httpx_mock.add_response(status_code=400, json={"detail": "The sandbox is not ready."})
     with pytest.raises(UsageError) as caught:
         client_at(authorization="Token sandbox").send(Request("POST", BASE + "/x", body={}))

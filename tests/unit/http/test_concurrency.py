@@ -20,7 +20,7 @@ def test_results_keep_the_order_of_the_jobs():
     assert in_parallel([slow, quick]) == ["slow", "quick"]
 
 
-def test_an_error_takes_the_place_of_its_result():
+def test_error_is_returned_in_the_position_of_its_result():
     error = NotFoundError("Gone.")
 
     def fails():
@@ -29,7 +29,7 @@ def test_an_error_takes_the_place_of_its_result():
     assert in_parallel([lambda: 1, fails, lambda: 3]) == [1, error, 3]
 
 
-def test_at_most_so_many_run_at_once():
+def test_concurrency_is_limited():
     lock, running, most = threading.Lock(), [0], [0]
     together = threading.Barrier(2)
 
@@ -46,7 +46,7 @@ def test_at_most_so_many_run_at_once():
 
 
 @pytest.mark.parametrize("count", [1, 2])
-def test_a_bug_in_a_job_is_raised(count):
+def test_unexpected_exception_of_a_job_is_raised(count):
     def broken():
         raise ZeroDivisionError
 
@@ -54,11 +54,11 @@ def test_a_bug_in_a_job_is_raised(count):
         in_parallel([broken] * count)
 
 
-def test_nothing_to_do_is_no_result():
+def test_no_jobs_return_no_results():
     assert in_parallel([]) == []
 
 
-def test_an_interruption_begins_no_further_job_and_waits_for_none():
+def test_interrupt_starts_no_further_job_and_waits_for_none():
     release, began, before = threading.Event(), [], set(threading.enumerate())
 
     def stuck():
@@ -88,7 +88,7 @@ def steps(*jobs):
     return [Step(job) for job in jobs]
 
 
-def test_a_result_is_there_before_the_last_job_has_ended():
+def test_first_result_is_yielded_before_the_last_job_ends():
     may_end = threading.Event()
 
     def last():
@@ -102,7 +102,7 @@ def test_a_result_is_there_before_the_last_job_has_ended():
     assert list(results) == ["last"]
 
 
-def test_a_later_result_waits_for_an_earlier_one():
+def test_results_are_yielded_in_order():
     later_is_done = threading.Event()
 
     def first():
@@ -116,34 +116,38 @@ def test_a_later_result_waits_for_an_earlier_one():
     assert list(in_order(steps(first, later))) == ["first", "later"]
 
 
-def test_what_follows_from_a_result_stands_in_its_place():
+def test_following_steps_replace_their_parent():
     def branch(*leaves):
-        return Step(lambda: leaves, lambda found: [Step(lambda leaf=one: leaf) for one in found])
+        return Step(
+            lambda: leaves, lambda values: [Step(lambda leaf=value: leaf) for value in values]
+        )
 
     tree = [branch("a", "b"), Step(lambda: "c"), branch(), branch("d")]
     assert list(in_order(tree)) == ["a", "b", "c", "d"]
 
 
-def test_a_step_that_nothing_follows_after_all_gives_its_result():
+def test_step_whose_then_returns_none_yields_its_result():
     assert list(in_order([Step(lambda: "a", lambda _: None)])) == ["a"]
 
 
-def test_what_is_needed_next_is_begun_first():
+def test_jobs_start_in_the_order_of_results():
     begun = []
 
     def job(name):
         return lambda: begun.append(name) or name
 
     def branch(name):
-        return Step(job(name), lambda found: [Step(job(f"{found}{number}")) for number in (1, 2)])
+        return Step(
+            job(name), lambda results: [Step(job(f"{results}{number}")) for number in (1, 2)]
+        )
 
-    found = list(in_order([branch(name) for name in "abcdef"], limit=1))
-    assert found == [f"{name}{number}" for name in "abcdef" for number in (1, 2)]
+    results = list(in_order([branch(name) for name in "abcdef"], limit=1))
+    assert results == [f"{name}{number}" for name in "abcdef" for number in (1, 2)]
     # Two are handed out at a time, so that one may stand between a list and what follows from it.
     assert begun.index("a1") < begun.index("d")
 
 
-def test_not_too_many_results_wait_for_an_earlier_one():
+def test_number_of_buffered_results_is_limited():
     begun, begun_meanwhile, too_many = [], [], threading.Event()
 
     def first():
@@ -161,7 +165,7 @@ def test_not_too_many_results_wait_for_an_earlier_one():
     assert begun_meanwhile[0] <= 4 + 2 * 2
 
 
-def test_nothing_more_is_begun_when_the_reader_goes_away():
+def test_closing_the_generator_starts_no_further_job():
     begun, may_go_on = [], threading.Event()
 
     def job():
@@ -189,7 +193,7 @@ def test_threads_end_with_the_work():
 
 
 @pytest.mark.parametrize("others", [0, 1, 20])
-def test_a_final_error_is_not_held_up_by_the_others(others):
+def test_final_error_is_raised_without_waiting_for_other_jobs(others):
     forever, begun = threading.Event(), []
 
     def fails():
@@ -205,7 +209,7 @@ def test_a_final_error_is_not_held_up_by_the_others(others):
     assert len(begun) <= 8
 
 
-def test_an_error_that_is_not_final_takes_its_place():
+def test_error_that_is_not_final_is_returned():
     def fails():
         raise NotFoundError("Gone.")
 
@@ -213,7 +217,7 @@ def test_an_error_that_is_not_final_takes_its_place():
     assert [type(one) for one in answers] == [int, NotFoundError]
 
 
-def test_two_jobs_are_done_side_by_side():
+def test_both_runs_two_jobs_concurrently():
     together = threading.Barrier(2)
 
     def job():
@@ -223,7 +227,7 @@ def test_two_jobs_are_done_side_by_side():
     assert both(job, job) == ("done", "done")
 
 
-def test_of_two_errors_the_first_job_s_is_raised():
+def test_both_raises_the_error_of_the_first_job():
     def fails():
         raise NotFoundError("Gone.")
 

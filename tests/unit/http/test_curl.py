@@ -9,33 +9,33 @@ from qovery_cli.http.request import Request
 URL = "http://api.acme.test/x"
 
 
-def test_the_token_is_a_variable_that_the_shell_puts_in():
+def test_token_is_a_shell_variable():
     line = curl(Request("GET", URL))
     assert line.startswith(f"curl -sS -X GET {URL} ")
     assert '-H "Authorization: Bearer $QOVERY_API_TOKEN"' in line
 
 
-def test_the_scheme_can_be_that_of_an_api_token():
+def test_scheme_of_an_api_token():
     assert "Authorization: Token $" in curl(Request("GET", URL), scheme="Token")
 
 
-def test_a_token_among_the_headers_is_not_shown():
+def test_authorization_header_is_left_out():
     line = curl(Request("GET", URL, headers=(("authorization", "Token abc"), ("X-A", "it's"))))
     assert "abc" not in line
     assert """'X-A: it'"'"'s'""" in line
 
 
-def test_a_body_is_one_quoted_word():
+def test_body_is_quoted_as_one_word():
     line = curl(Request("POST", URL, body={"name": "it's $HOME `x`"}))
     assert line.endswith("""--data-binary '{"name":"it'"'"'s $HOME `x`"}'""")
 
 
-def test_a_body_that_begins_with_an_at_sign_is_no_file_name():
+def test_body_with_a_leading_at_sign_is_not_a_file_name():
     line = curl(Request("POST", URL, content=b"@/etc/passwd", content_type="text/plain"))
     assert "--data-raw @/etc/passwd" in line
 
 
-def test_a_body_that_is_no_text_comes_from_stdin():
+def test_binary_body_is_read_from_stdin():
     assert curl(Request("PUT", URL, content=b"\xff\x00")).endswith("--data-binary @-")
 
 
@@ -50,7 +50,7 @@ def test_brackets_in_a_url_are_not_expanded_by_curl():
 
 
 @pytest.mark.skipif(shutil.which("sh") is None, reason="there is no POSIX shell here")
-def test_a_shell_reads_back_exactly_what_was_meant():
+def test_shell_parses_the_exact_values():
     body = {"text": "a'b\"c\\d\n$e `f` !g *"}
     line = curl(Request("POST", URL + "?q=a%20b&c=d", body=body))
     script = line.replace("curl ", "printf '%s\\0' ", 1)

@@ -1,4 +1,4 @@
-"""A deadline bounds everything a client does: look-up, connecting, head, body, retries, pauses."""
+"""Tests that the deadline bounds DNS lookup, connecting, headers, body, retries and delays."""
 
 import socket
 import threading
@@ -42,7 +42,7 @@ def drips_chunk_size(handler):
 
 
 def send_until(client, method, url, seconds):
-    """Send a request with a deadline; return the error and the seconds that it took."""
+    """Send a request with a deadline; return the error and the elapsed seconds."""
     started = time.monotonic()
     client.deadline = started + seconds
     with pytest.raises(DeadlineExceededError) as caught:
@@ -51,7 +51,7 @@ def send_until(client, method, url, seconds):
 
 
 @pytest.mark.parametrize("step", [drips_head, drips_chunk_size])
-def test_an_answer_that_trickles_in_ends_with_the_deadline(loopback, client_at, step):
+def test_slow_response_ends_at_the_deadline(loopback, client_at, step):
     server = loopback(step)
     error, took = send_until(client_at(server.url), "GET", server.url + "/x", 0.3)
     assert took < 0.8
@@ -60,7 +60,7 @@ def test_an_answer_that_trickles_in_ends_with_the_deadline(loopback, client_at, 
 
 
 @pytest.mark.parametrize("step", [drips_head, drips_chunk_size])
-def test_an_answer_that_trickles_in_ends_with_the_limit_of_a_request(loopback, client_at, step):
+def test_slow_response_ends_at_the_request_timeout(loopback, client_at, step):
     server = loopback(step)
     started = time.monotonic()
     with pytest.raises(UnavailableError, match=r"no complete answer within 0\.2 s"):
@@ -81,9 +81,7 @@ def test_a_silent_server_ends_with_the_deadline_and_a_post_may_have_arrived(
     assert "/application/a/status" in error.hint
 
 
-def test_a_host_name_that_is_looked_up_too_long_was_not_sent_anything(
-    monkeypatch, client_at, released
-):
+def test_slow_dns_lookup_counts_as_unsent(monkeypatch, client_at, released):
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: released.wait(5))
     error, took = send_until(
         client_at("http://api.acme.test"), "POST", "http://api.acme.test/x", 0.2
@@ -95,7 +93,7 @@ def test_a_host_name_that_is_looked_up_too_long_was_not_sent_anything(
 def test_a_request_abandoned_while_connecting_is_never_sent(
     monkeypatch, loopback, steps, client_at, released
 ):
-    server = loopback(steps.says(200, b"[]"))
+    server = loopback(steps.respond(200, b"[]"))
     look_up, callers = socket.getaddrinfo, []
 
     def slow(*args, **more):
@@ -113,7 +111,7 @@ def test_a_request_abandoned_while_connecting_is_never_sent(
     assert server.seen == [("GET", "/y")]
 
 
-def test_a_pause_longer_than_the_time_left_ends_at_once(httpx_mock, client_at):
+def test_delay_beyond_the_deadline_fails_at_once(httpx_mock, client_at):
     httpx_mock.add_response(status_code=429, headers={"Retry-After": "30"})
     client = client_at()
     error, took = send_until(client, "POST", "https://api.acme.test/x", 10)
@@ -122,7 +120,7 @@ def test_a_pause_longer_than_the_time_left_ends_at_once(httpx_mock, client_at):
     assert "429" in error.message
 
 
-def test_a_pause_that_fits_is_kept(httpx_mock, client_at):
+def test_delay_before_the_deadline_is_kept(httpx_mock, client_at):
     httpx_mock.add_response(status_code=429, headers={"Retry-After": "3"})
     httpx_mock.add_response(json=[])
     client = client_at()
@@ -148,15 +146,15 @@ def test_the_deadline_holds_for_requests_sent_in_parallel(loopback, client_at, r
     assert {type(answer) for answer in answers} == {DeadlineExceededError}
 
 
-def test_an_answer_in_time_is_returned(loopback, steps, client_at):
-    server = loopback(steps.says(200, b"[1]"))
+def test_response_before_the_deadline_is_returned(loopback, steps, client_at):
+    server = loopback(steps.respond(200, b"[1]"))
     client = client_at(server.url)
     client.deadline = time.monotonic() + 5
     assert client.send(Request("GET", server.url + "/x")).data == [1]
 
 
-def test_a_refusal_in_time_is_its_own_error(loopback, steps, client_at):
-    server = loopback(steps.says(500))
+def test_error_before_the_deadline_is_raised_unchanged(loopback, steps, client_at):
+    server = loopback(steps.respond(500))
     client = client_at(server.url)
     client.deadline = time.monotonic() + 5
     with pytest.raises(UnavailableError) as caught:

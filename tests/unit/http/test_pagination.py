@@ -33,7 +33,7 @@ def page(*ids, size=2):
 
 
 @pytest.mark.parametrize(
-    ("data", "found"),
+    ("data", "expected"),
     [
         ({"results": [1]}, [1]),
         ([1], [1]),
@@ -47,8 +47,8 @@ def page(*ids, size=2):
         (None, []),
     ],
 )
-def test_items_are_found_in_any_envelope(data, found):
-    assert items(data) == found
+def test_items_are_found_in_any_envelope(data, expected):
+    assert items(data) == expected
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,12 @@ def test_items_are_found_in_any_envelope(data, found):
         ({"results": [{"name": "x"}]}, None),
     ],
 )
-def test_the_next_page_starts_after_the_last_item(data, start):
+def test_next_start_is_the_id_of_the_last_item(data, start):
     assert next_start(data, PAGED) == start
 
 
 @pytest.mark.parametrize("cursor", ["1bdc242d20bafd61ec45aff04a9327dc06392525", "", 7, None, {}])
-def test_only_a_cursor_of_the_declared_type_asks_for_a_next_page(cursor):
+def test_cursor_of_another_type_ends_the_list(cursor):
     declared = SimpleNamespace(name="startId", schema={"type": "string", "format": "uuid"})
     commits = SimpleNamespace(parameters=(declared,))
     assert next_start({"results": [{"git_commit_id": cursor}]}, commits) is None
@@ -85,20 +85,20 @@ def test_a_list_without_the_parameter_has_one_page():
         (BASE + "/events", None),
     ],
 )
-def test_events_are_continued_by_the_token_of_their_link(link, following):
+def test_continue_token_is_read_from_the_next_link(link, following):
     assert next_query({"events": [{}], "links": {"next": link}}, EVENTS) == following
 
 
 @pytest.fixture
 def listed(httpx_mock):
-    """List everything from the pages that a server is to answer with."""
+    """Return a function that lists all items of the given pages."""
     client = Client(BASE)
 
     def run(*pages, limit=None, of=PAGED):
         for one in pages:
             httpx_mock.add_response(json=one)
-        found = all_items(client, of, {"environmentId": "e"}, {"x": 1}, limit=limit)
-        rows = [row["id"] for row in found]
+        listing = all_items(client, of, {"environmentId": "e"}, {"x": 1}, limit=limit)
+        rows = [row["id"] for row in listing]
         return rows, [request.url.query.decode() for request in httpx_mock.get_requests()]
 
     yield run
@@ -106,35 +106,35 @@ def listed(httpx_mock):
 
 
 def test_pages_are_followed_until_a_short_one(listed):
-    rows, asked = listed(page("a", "b"), page("c", "d"), page("e"))
+    rows, queries = listed(page("a", "b"), page("c", "d"), page("e"))
     assert rows == ["a", "b", "c", "d", "e"]
-    assert asked == ["x=1", "x=1&startId=b", "x=1&startId=d"]
+    assert queries == ["x=1", "x=1&startId=b", "x=1&startId=d"]
 
 
 def test_a_full_last_page_is_followed_by_an_empty_one(listed):
     assert listed(page("a", "b"), page())[0] == ["a", "b"]
 
 
-def test_no_page_is_asked_for_beyond_the_limit(listed):
-    rows, asked = listed(page("a", "b"), limit=2)
-    assert (rows, len(asked)) == (["a", "b"], 1)
+def test_no_page_is_requested_beyond_the_limit(listed):
+    rows, queries = listed(page("a", "b"), limit=2)
+    assert (rows, len(queries)) == (["a", "b"], 1)
 
 
-def test_a_limit_of_nothing_asks_for_nothing(listed):
+def test_limit_of_zero_sends_no_request(listed):
     assert listed(limit=0) == ([], [])
 
 
-def test_a_server_that_repeats_itself_ends_the_list(listed):
+def test_repeated_page_ends_the_list(listed):
     assert listed(page("a", "b"), page("a", "b"))[0] == ["a", "b"]
 
 
-def test_a_list_without_pages_is_asked_for_once(listed):
-    rows, asked = listed({"results": [{"id": "a"}]}, of=PLAIN)
-    assert (rows, asked) == (["a"], ["x=1"])
+def test_unpaged_list_is_requested_once(listed):
+    rows, queries = listed({"results": [{"id": "a"}]}, of=PLAIN)
+    assert (rows, queries) == (["a"], ["x=1"])
 
 
 @pytest.mark.parametrize("answer", [5, 1.5, "x", True, {"results": 5}, {"events": "x"}])
-def test_a_scalar_in_the_place_of_a_list_is_an_unexpected_answer(answer):
+def test_scalar_instead_of_a_list_is_an_unexpected_response(answer):
     with pytest.raises(UnexpectedResponseError) as error:
         items(answer, "listHistory")
     assert error.value.operation == "listHistory"

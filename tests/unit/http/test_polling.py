@@ -15,7 +15,7 @@ AWAY = UnavailableError("Away.")
 
 
 class Clock:
-    """A clock that only sleeping moves, and looks whose results are given; the last one stays."""
+    """A clock that only sleep advances, and checks with scripted results; the last one repeats."""
 
     def __init__(self, *looks):
         self.looks = list(looks)
@@ -41,13 +41,13 @@ class Clock:
         )
 
 
-def test_the_first_result_ends_the_wait():
+def test_first_result_ends_polling():
     clock = Clock(None, None, "done")
     assert clock.poll() == "done"
     assert clock.polls == 3
 
 
-def test_the_pauses_grow_to_a_limit():
+def test_interval_grows_to_a_maximum():
     clock = Clock(*[None] * 12, "done")
     clock.poll(first_interval=1.0, max_interval=10.0)
     assert clock.naps[0] == 1.0
@@ -56,25 +56,25 @@ def test_the_pauses_grow_to_a_limit():
 
 
 @pytest.mark.parametrize("deadline", [0.5, 1.0, 5.0, 60.0, 3600.0])
-def test_it_ends_in_time_and_looks_once_more_shortly_before(deadline):
+def test_last_check_is_shortly_before_the_deadline(deadline):
     clock = Clock(None)
     with pytest.raises(TimeoutError):
         clock.poll(deadline)
     assert deadline - 1 < clock.now <= deadline
 
 
-def test_a_result_just_in_time_counts():
+def test_result_at_the_deadline_is_returned():
     assert Clock(None, "done").poll(0.5) == "done"
 
 
-def test_without_an_end_it_waits_on():
+def test_without_a_deadline_polling_continues():
     clock = Clock(*[None] * 2000, "done")
     clock.poll(None)
     assert clock.now > 3600
 
 
 @pytest.mark.parametrize("error", [AWAY, AuthError("No."), ForbiddenError("No.")])
-def test_trouble_that_passes_is_waited_through(error):
+def test_temporary_error_is_tolerated(error):
     assert Clock(None, error, error, "done").poll() == "done"
 
 
@@ -86,21 +86,21 @@ def test_trouble_that_passes_is_waited_through(error):
         (ForbiddenError("No."), REFUSAL_PATIENCE),
     ],
 )
-def test_trouble_that_lasts_is_raised(error, patience):
+def test_persistent_error_is_raised(error, patience):
     clock = Clock(None, error)
     with pytest.raises(type(error)):
         clock.poll(None)
     assert patience <= clock.now < patience + 20
 
 
-def test_trouble_must_last_without_a_break():
+def test_success_resets_the_patience():
     clock = Clock(*[*[AWAY] * 20, None] * 3, "done")
     assert clock.poll(None) == "done"
     assert clock.now > 400
 
 
 @pytest.mark.parametrize("error", [AWAY, AuthError("No.")])
-def test_trouble_when_the_time_is_up_is_the_end_of_the_time(error):
+def test_error_at_the_deadline_is_a_timeout(error):
     with pytest.raises(TimeoutError):
         Clock(None, error).poll(20.0)
 

@@ -65,12 +65,12 @@ def escaped_slashes(text):
         "100%~sure_.-!",
     ],
 )
-def test_a_secret_is_struck_out_however_it_is_spelled(spell, secret):
+def test_secret_is_masked_in_every_encoding(spell, secret):
     shown = mask_secrets(f"refused: [{spell(secret)}].", [secret])
     assert shown.replace('"', "").replace("\\", "") == "refused: [***]."
 
 
-def test_the_lines_of_a_secret_are_struck_out_too():
+def test_lines_of_a_secret_are_masked():
     secret = "-----BEGIN KEY-----\nMIIEvgIBADAN\n-----END KEY-----\n"
     assert "MIIE" not in mask_secrets("line 2 is invalid: MIIEvgIBADAN", [secret])
 
@@ -81,14 +81,14 @@ def test_many_backslashes_take_little_time():
     assert process_time() - started < 1
 
 
-def test_a_longer_secret_goes_first():
+def test_longest_secret_is_masked_first():
     assert mask_secrets("abcdefgh", ["abcdef", "abcdefgh"]) == "***"
 
 
-def test_a_short_secret_is_struck_out_as_a_word_only():
+def test_short_secret_is_masked_as_a_word_only():
     assert mask_secrets("the api said pi", ["pi"]) == "the api said ***"
 
 
 @pytest.mark.parametrize("secret", ["", " ", "\n"])
-def test_a_blank_is_no_secret(secret):
+def test_blank_secret_is_ignored(secret):
     assert mask_secrets("a b\n", [secret]) == "a b\n"

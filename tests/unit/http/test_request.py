@@ -14,7 +14,7 @@ def operation(path="/environment/{environmentId}", method="GET", **more):
     return SimpleNamespace(**{"body_type": None, "response_type": None, **facts, **more})
 
 
-def test_path_values_take_their_places_behind_the_base_url():
+def test_path_values_are_inserted():
     made = request_for(operation(), BASE + "/", {"environmentId": "e1", "other": "x"}, {})
     assert (made.url, made.operation) == (BASE + "/environment/e1", "op")
 
@@ -36,12 +36,12 @@ def test_a_path_value_cannot_leave_its_segment(value, sent):
     assert made.url == f"{BASE}/environment/{sent}"
 
 
-def test_an_empty_path_value_is_refused_because_it_would_address_the_list():
+def test_empty_path_value_is_rejected():
     with pytest.raises(UsageError, match="'environmentId' is empty"):
         request_for(operation(method="DELETE"), BASE, {"environmentId": ""}, {})
 
 
-def test_a_missing_path_value_is_a_bug_of_the_caller():
+def test_missing_path_value_is_a_key_error():
     with pytest.raises(KeyError):
         request_for(operation(), BASE, {}, {})
 
@@ -57,22 +57,22 @@ def test_query_values_are_encoded():
     assert made.full_url == BASE + "/x?name=a%20b%26c%3Dd%2F%C3%A9"
 
 
-def test_a_query_joins_the_one_that_the_url_has():
+def test_query_is_appended_to_the_query_of_the_url():
     assert Request("GET", BASE + "/x?a=1", (("b", "2"),)).full_url == BASE + "/x?a=1&b=2"
 
 
-def test_a_body_becomes_json_in_utf_8():
+def test_body_is_encoded_as_utf_8_json():
     made = request_for(operation(method="PUT"), BASE, {"environmentId": "e"}, {}, {"name": "é"})
     assert (made.payload, made.payload_type) == ('{"name":"é"}'.encode(), "application/json")
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "\udcff"])
-def test_a_body_that_json_cannot_hold_is_refused(value):
+def test_body_that_json_cannot_represent_is_rejected(value):
     with pytest.raises(UsageError, match="JSON cannot express"):
         _ = Request("PUT", BASE, body={"x": value}).payload
 
 
-def test_bytes_that_are_no_text_do_not_break_a_url():
+def test_invalid_text_in_a_url_is_replaced():
     made = request_for(operation(), BASE, {"environmentId": "\udcff"}, {"q": "\udcff"})
     assert made.full_url == BASE + "/environment/%3F?q=%3F"
 
@@ -83,7 +83,7 @@ def test_an_empty_object_is_a_body_and_none_is_not():
     assert Request("POST", BASE).payload_type is None
 
 
-def test_text_for_an_operation_of_another_type_goes_out_as_it_is():
+def test_text_body_of_another_type_is_sent_verbatim():
     facts = operation(method="PUT", body_type="application/x-yaml")
     made = request_for(facts, BASE, {"environmentId": "e"}, {}, "a: é")
     assert (made.payload, made.payload_type) == ("a: é".encode(), "application/x-yaml")
@@ -97,5 +97,5 @@ def test_a_request_accepts_the_type_that_its_operation_documents():
 @pytest.mark.parametrize(
     ("method", "changes"), [("GET", False), ("HEAD", False), ("POST", True), ("DELETE", True)]
 )
-def test_what_reads_does_not_change(method, changes):
+def test_changes_depends_on_the_method(method, changes):
     assert Request(method, BASE).changes is changes

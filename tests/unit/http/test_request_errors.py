@@ -11,33 +11,33 @@ from qovery_cli.errors import (
 from qovery_cli.http.request import Request
 
 
-def test_a_broken_connection_is_repeated_for_a_read(loopback, steps, client_at):
-    server = loopback(steps.hangs_up, steps.stops_short, steps.says(200, b"[1]"))
+def test_broken_connection_is_retried_for_a_read(loopback, steps, client_at):
+    server = loopback(steps.hang_up, steps.truncate_body, steps.respond(200, b"[1]"))
     assert client_at(server.url).send(Request("GET", server.url + "/x")).data == [1]
     assert len(server.seen) == 3
 
 
-def test_a_broken_connection_is_not_repeated_for_a_post(loopback, steps, client_at):
-    server = loopback(steps.hangs_up)
+def test_broken_connection_is_not_retried_for_a_post(loopback, steps, client_at):
+    server = loopback(steps.hang_up)
     with pytest.raises(UnavailableError, match="may have been carried out"):
         client_at(server.url).send(Request("POST", server.url + "/x", body={}))
     assert len(server.seen) == 1
 
 
-def test_a_delete_whose_answer_was_lost_has_succeeded_when_repeated(loopback, steps, client_at):
-    server = loopback(steps.hangs_up, steps.says(404, b'{"message": "no such"}'))
+def test_retried_delete_with_lost_response_succeeds(loopback, steps, client_at):
+    server = loopback(steps.hang_up, steps.respond(404, b'{"message": "no such"}'))
     answer = client_at(server.url).send(Request("DELETE", server.url + "/application/a"))
     assert answer.status == 204
 
 
-def test_a_closed_port_is_named_after_four_attempts(client_at):
+def test_refused_connection_is_reported_after_four_attempts(client_at):
     client = client_at("http://127.0.0.1:1")
     with pytest.raises(UnavailableError, match=r"'127.0.0.1' cannot be reached after 4") as caught:
         client.send(Request("POST", "http://127.0.0.1:1/x"))
     assert "qovery sandbox start" in caught.value.hint
 
 
-def test_a_host_that_does_not_exist_is_named(monkeypatch, client_at):
+def test_unknown_host_is_reported(monkeypatch, client_at):
     def unknown(*args, **more):
         raise socket.gaierror(-2, "Name or service not known")
 
@@ -47,13 +47,13 @@ def test_a_host_that_does_not_exist_is_named(monkeypatch, client_at):
         client_at(url).send(Request("POST", url + "/x"))
 
 
-def test_path_segments_reach_the_server_as_they_were_encoded(loopback, steps, client_at):
-    server = loopback(steps.says(204))
+def test_encoded_path_segments_are_sent_unchanged(loopback, steps, client_at):
+    server = loopback(steps.respond(204))
     client_at(server.url).send(Request("GET", server.url + "/a/%2E%2E/b%2Fc%7Cd%25"))
     assert server.seen == [("GET", "/a/%2E%2E/b%2Fc%7Cd%25")]
 
 
-def test_an_answer_that_hangs_ends_with_the_time_limit(loopback, client_at):
+def test_hanging_response_times_out(loopback, client_at):
     released = threading.Event()
     server = loopback(lambda _: released.wait(5))
     started = time.monotonic()
@@ -63,8 +63,8 @@ def test_an_answer_that_hangs_ends_with_the_time_limit(loopback, client_at):
     assert time.monotonic() - started < 4
 
 
-def test_a_proxy_of_the_environment_is_used(monkeypatch, loopback, steps, client_at):
-    proxy = loopback(steps.says(200, b"[7]"))
+def test_proxy_of_the_environment_is_used(monkeypatch, loopback, steps, client_at):
+    proxy = loopback(steps.respond(200, b"[7]"))
     monkeypatch.setenv("HTTP_PROXY", proxy.url)
     monkeypatch.delenv("NO_PROXY", raising=False)
     monkeypatch.delenv("no_proxy", raising=False)
@@ -73,8 +73,8 @@ def test_a_proxy_of_the_environment_is_used(monkeypatch, loopback, steps, client
     assert proxy.seen == [("GET", "http://api.acme.test/x")]
 
 
-def test_a_proxy_that_wants_a_password_is_told(monkeypatch, loopback, steps, client_at):
-    proxy = loopback(steps.says(407, b"who are you?"))
+def test_proxy_authentication_is_reported(monkeypatch, loopback, steps, client_at):
+    proxy = loopback(steps.respond(407, b"who are you?"))
     monkeypatch.setenv("HTTP_PROXY", proxy.url)
     monkeypatch.delenv("NO_PROXY", raising=False)
     monkeypatch.delenv("no_proxy", raising=False)
@@ -83,15 +83,15 @@ def test_a_proxy_that_wants_a_password_is_told(monkeypatch, loopback, steps, cli
     assert "HTTPS_PROXY" in caught.value.hint
 
 
-def test_this_machine_is_reached_without_a_proxy(monkeypatch, loopback, steps, client_at):
+def test_loopback_bypasses_the_proxy(monkeypatch, loopback, steps, client_at):
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     monkeypatch.delenv("NO_PROXY", raising=False)
-    server = loopback(steps.says(200, b"[7]"))
+    server = loopback(steps.respond(200, b"[7]"))
     assert client_at(server.url).send(Request("GET", server.url + "/x")).data == [7]
 
 
 @pytest.mark.parametrize("proxy", ["gopher://p.test:1", "socks5://u:s3cr3t@p.test:1", "http://:x"])
-def test_a_proxy_that_cannot_be_used_is_told_without_its_password(monkeypatch, client_at, proxy):
+def test_invalid_proxy_is_reported_without_its_password(monkeypatch, client_at, proxy):
     monkeypatch.setenv("HTTP_PROXY", proxy)
     with pytest.raises(UsageError, match="proxy that the environment names") as caught:
         client_at("http://api.acme.test").send(Request("GET", "http://api.acme.test/x"))

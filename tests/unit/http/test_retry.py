@@ -16,7 +16,7 @@ UNKNOWN = Failure(FailureKind.UNKNOWN, "broke")
 SLOW = Failure(FailureKind.TIMED_OUT, "slow")
 
 
-def decided(method, outcome, attempt=1, jitter=1.0):
+def delay(method, outcome, attempt=1, jitter=1.0):
     return backoff(method, outcome, attempt, now=lambda: 1000.0, jitter=lambda: jitter)
 
 
@@ -27,53 +27,53 @@ def status(code, **headers):
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "POST", "PATCH"])
-def test_what_was_never_sent_is_sent_again_whatever_it_is(method):
-    assert decided(method, UNSENT) is not None
+def test_unsent_request_is_retried_for_any_method(method):
+    assert delay(method, UNSENT) is not None
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
 @pytest.mark.parametrize("outcome", [UNKNOWN, *map(status, (429, 502, 503, 504))])
-def test_what_can_be_done_twice_is_repeated(method, outcome):
-    assert decided(method, outcome) is not None
+def test_idempotent_request_is_retried(method, outcome):
+    assert delay(method, outcome) is not None
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
 @pytest.mark.parametrize("outcome", [UNKNOWN, SLOW, *map(status, (500, 502, 503, 504))])
-def test_what_may_have_been_processed_is_not_repeated(method, outcome):
-    assert decided(method, outcome) is None
+def test_non_idempotent_request_is_not_retried(method, outcome):
+    assert delay(method, outcome) is None
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
-def test_a_post_that_was_turned_away_unread_is_repeated(method):
-    assert decided(method, status(429)) is not None
+def test_rate_limited_post_is_retried(method):
+    assert delay(method, status(429)) is not None
 
 
 @pytest.mark.parametrize("code", [200, 301, 400, 401, 403, 404, 409, 500, 501])
-def test_other_answers_are_final(code):
-    assert decided("GET", status(code)) is None
+def test_other_statuses_are_not_retried(code):
+    assert delay("GET", status(code)) is None
 
 
 @pytest.mark.parametrize("kind", [FailureKind.UNTRUSTED, FailureKind.UNUSABLE])
-def test_what_cannot_change_is_not_repeated(kind):
-    assert decided("GET", Failure(kind, "x")) is None
+def test_permanent_failure_is_not_retried(kind):
+    assert delay("GET", Failure(kind, "x")) is None
 
 
-def test_there_are_four_attempts():
-    assert [decided("GET", UNSENT, n) is not None for n in (1, 2, 3, 4)] == [True] * 3 + [False]
+def test_retries_end_after_four_attempts():
+    assert [delay("GET", UNSENT, n) is not None for n in (1, 2, 3, 4)] == [True] * 3 + [False]
     assert MAX_ATTEMPTS == 4
 
 
-def test_a_time_limit_is_met_twice_at_most():
-    assert decided("GET", SLOW, 1) is not None
-    assert decided("GET", SLOW, 2) is None
+def test_timeout_is_retried_once():
+    assert delay("GET", SLOW, 1) is not None
+    assert delay("GET", SLOW, 2) is None
 
 
-def test_the_pause_doubles():
-    assert [decided("GET", UNSENT, n) for n in (1, 2, 3)] == [0.5, 1.0, 2.0]
+def test_delay_doubles():
+    assert [delay("GET", UNSENT, n) for n in (1, 2, 3)] == [0.5, 1.0, 2.0]
 
 
-def test_half_of_the_pause_is_random():
-    assert decided("GET", UNSENT, 1, jitter=0.0) == 0.25
+def test_half_of_the_delay_is_random():
+    assert delay("GET", UNSENT, 1, jitter=0.0) == 0.25
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_retry_after_is_seconds_or_a_date(value, seconds):
     ("asked", "attempt", "seconds"),
     [(100, 1, 60.0), (180, 1, 60.0), (181, 1, None), (61, 3, None), (60, 3, 60.0)],
 )
-def test_a_pause_is_cut_unless_the_attempts_left_cannot_reach_its_end(asked, attempt, seconds):
-    assert decided("GET", status(503, retry_after=str(asked)), attempt) == seconds
+def test_long_retry_after_is_cut_or_fails(asked, attempt, seconds):
+    assert delay("GET", status(503, retry_after=str(asked)), attempt) == seconds
 
 
-def test_the_server_decides_the_pause():
-    assert decided("POST", status(429, retry_after="9")) == 9.0
+def test_retry_after_overrides_the_delay():
+    assert delay("POST", status(429, retry_after="9")) == 9.0

@@ -17,7 +17,7 @@ def test_an_exception_of_the_call_is_raised():
         Attempt().run(fails, 5)
 
 
-def test_a_call_that_blocks_is_abandoned_after_the_limit():
+def test_blocking_call_is_abandoned_after_the_limit():
     released, threads, passed = threading.Event(), [], []
     attempt = Attempt()
 

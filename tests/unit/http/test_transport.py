@@ -12,7 +12,7 @@ from qovery_cli.http.request import Request
 
 
 def loaded_after(code):
-    """Return the names of the modules that a fresh interpreter has loaded after the code."""
+    """Return the modules that a new interpreter has loaded after running the code."""
     script = f"import sys\n{code}\nprint(*sorted(sys.modules), sep='\\n')"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     return set(ran.stdout.split())
@@ -29,7 +29,7 @@ except Exception as error:
 """
 
 
-def test_a_request_loads_no_command_line_beside_httpx_even_where_click_is_installed():
+def test_request_does_not_load_the_httpx_command_line():
     loaded = loaded_after(SEND)
     assert "httpx" in loaded
     assert not loaded & {"click", "rich", "pygments", "httpx._main", "h2", "truststore"}
@@ -49,7 +49,7 @@ def test_importing_the_package_does_not_import_httpx():
     assert not loaded & {"httpx", "httpcore", "truststore", "concurrent.futures", "asyncio"}
 
 
-def test_an_httpx_that_needs_its_command_line_is_imported_with_it(tmp_path):
+def test_optional_imports_are_allowed_if_httpx_needs_them(tmp_path):
     package = tmp_path / "httpx"
     package.mkdir()
     (package / "__init__.py").write_text("from ._main import main\n")
@@ -59,14 +59,14 @@ def test_an_httpx_that_needs_its_command_line_is_imported_with_it(tmp_path):
     assert {"httpx", "httpx._main"} <= loaded_after(code)
 
 
-def test_the_placeholder_does_not_stay_behind():
+def test_blocked_modules_are_restored():
     assert not {"httpx._main", "anyio", "trio"} & loaded_after(OPEN)
     assert "anyio" in loaded_after(f"{OPEN}\nimport anyio\n")
 
 
 @pytest.fixture
 def secure(loopback, steps):
-    return loopback(steps.says(200, b"[1]"), tls=True)
+    return loopback(steps.respond(200, b"[1]"), tls=True)
 
 
 def send(url):
@@ -77,9 +77,7 @@ def send(url):
         client.close()
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused_and_the_way_out_named(
-    monkeypatch, secure
-):
+def test_untrusted_certificate_is_rejected_with_a_hint(monkeypatch, secure):
     for name in ("QOVERY_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR"):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(UnavailableError, match="secure connection to 'localhost' failed") as caught:
@@ -89,12 +87,12 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_and_the_way_out_named(
 
 
 @pytest.mark.parametrize("name", ["QOVERY_CA_BUNDLE", "SSL_CERT_FILE"])
-def test_a_bundle_of_ones_own_is_trusted(monkeypatch, secure, name):
+def test_custom_ca_bundle_is_trusted(monkeypatch, secure, name):
     monkeypatch.setenv(name, str(CERTIFICATE))
     assert send(secure.url).data == [1]
 
 
-def test_a_server_without_tls_behind_https_is_told(loopback, steps):
-    plain = loopback(steps.says(200))
+def test_server_without_tls_is_reported(loopback, steps):
+    plain = loopback(steps.respond(200))
     with pytest.raises(UnavailableError, match="secure connection to 'localhost' failed"):
         send(plain.url.replace("http://127.0.0.1", "https://localhost"))
