@@ -83,7 +83,7 @@ class ParameterSpec:
 
     @property
     def is_flag(self) -> bool:
-        """Whether the option takes no value."""
+        """True for an option without a value."""
         return self.type == "boolean" and not self.repeatable and self.kind == "option"
 
 
@@ -194,7 +194,7 @@ class GroupSpec:
 
     @property
     def is_group(self) -> bool:
-        """Whether the entry has children."""
+        """True if the entry has children."""
         return bool(self._rows)
 
 

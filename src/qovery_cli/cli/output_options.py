@@ -123,7 +123,7 @@ class Result:
 
     @property
     def is_list(self) -> bool:
-        """Whether the result may be a list, as that of every handler without --wait."""
+        """True if the result may be a list, as that of every handler without --wait."""
         if self.spec.handler and not self.spec.wait:
             return True
         return any("array" in schemas.kinds(schema, self.level) for schema in self.schemas)

@@ -74,7 +74,7 @@ class OperationOverride(_Table):
     when: str | None = None
     """Literal text on the command line that selects it, as in ``--cloud aws``."""
     retired: str | None = None
-    """What to use instead at levels that no longer have it."""
+    """Replacement to report at levels that no longer have it."""
     fetch: str | None = None
     """Operation that returns the current state, for an update."""
     map: ByField = {}
@@ -100,7 +100,7 @@ class JoinOverride(_Table):
 
 
 class FieldOverride(_Table):
-    """What people call a field of a request, and how they write its value."""
+    """The option for a field of a request, and the format of its value."""
 
     flag: str | None = None
     """Long flag, ``--`` and the field's name if missing."""
@@ -131,11 +131,11 @@ class FieldOverride(_Table):
     hidden: StrictBool = False
     """Leave the option out of help and completion."""
     required: StrictBool | None = None
-    """Require the option, or not, whatever the documents say."""
+    """Require the option, or not, regardless of the documents."""
 
 
 class CommandFieldOverride(FieldOverride):
-    """What is different about a field in one command."""
+    """Settings of a field that differ in one command."""
 
     argument: StrictBool = False
     """Make it an argument of the command."""
@@ -159,9 +159,9 @@ class CommandOverride(_Table):
     like: str | None = None
     """Command whose path parameters the handler takes too."""
     kind: Literal["list", "get", "create", "update", "delete", "action", "settings"] | None = None
-    """Behaviour, where method, verb and response do not tell."""
+    """Behaviour, if it does not follow from method, verb and response."""
     changes: StrictBool | None = None
-    """Whether the command changes anything, where its operations do not tell."""
+    """Mark the command as changing something or not, if its operations do not show that."""
     about: str = ""
     """Paragraphs below the summary in help."""
     examples: tuple[str, ...] = ()
@@ -179,7 +179,7 @@ class CommandOverride(_Table):
     wait: Literal["deploy", "stop", "restart", "delete", "cancel"] | None = None
     """Offer ``--wait``: what to wait for."""
     done: str | None = None
-    """What has happened, where the response does not tell."""
+    """Result to print if the response does not contain it."""
     aliases: tuple[str, ...] = ()
     """Further names of the command in its group."""
     hidden: StrictBool = False
@@ -187,9 +187,9 @@ class CommandOverride(_Table):
     panel: str | None = None
     """Heading in the help of its group."""
     retired: str | None = None
-    """What to use instead at levels that no longer have any of the operations."""
+    """Replacement to report at levels that no longer have any of the operations."""
     fields: dict[str, CommandFieldOverride] = {}
-    """What is different about its fields, by dotted path."""
+    """Settings of its fields, by dotted path."""
     singular: ByField = {}
     """Flags of list fields, each of which adds one item."""
     whole: tuple[str, ...] = ()
@@ -205,7 +205,7 @@ class CommandOverride(_Table):
     list_keys: ByField = {}
     """Keys of list items, by list: an update replaces items of the same key."""
     again: ByField = {}
-    """Secrets that an update must resend, with the field of the response that tells so."""
+    """Secrets that an update must resend, with the response field that shows that they are set."""
     defaults: dict[str, str] = {}
     """Operations that return the defaults of settings, by API level."""
     list_of_one: StrictBool = False
@@ -213,7 +213,7 @@ class CommandOverride(_Table):
     join: JoinOverride | None = None
     """A second list to add to the items."""
     expand: str | None = None
-    """List in an item whose items are a row of the table each."""
+    """List in an item; the table has one row for each of its entries."""
     names: dict[str, Kind] = {}
     """Kinds of resource whose names are shown for the IDs in these fields."""
     units: dict[str, str] = {}

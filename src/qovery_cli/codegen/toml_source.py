@@ -1,4 +1,4 @@
-"""Find the line of a key in a TOML file; ``tomllib`` tells only where a file is no TOML."""
+"""Find the line of a key in a TOML file; ``tomllib`` only locates syntax errors."""
 
 import re
 import tomllib

@@ -76,7 +76,7 @@ class Group:
 
 def everywhere() -> tuple[Option, ...]:
     """Return the options of every command and group."""
-    return tuple(_shared(row) for row in (*global_options.SHARED, global_options.HELP))
+    return tuple(_shared(option) for option in (*global_options.SHARED, global_options.HELP))
 
 
 def at_root() -> tuple[Option, ...]:
@@ -91,15 +91,15 @@ def groups(index: GroupSpec | None = None) -> list[Group]:
 
 def commands() -> list[Command]:
     """Return every command in the order of help."""
-    return [command(row) for row in command_table.commands()]
+    return [command(spec) for spec in command_table.commands()]
 
 
-def command(row: CommandSpec) -> Command:
+def command(spec: CommandSpec) -> Command:
     """Return the grammar of one command."""
-    arguments = tuple(_option(row, p) for p in row.typed_parameters if p.kind == "argument")
-    options = tuple(_option(row, p) for p in row.typed_parameters if p.kind == "option")
-    headers = tuple(spec.partition("=")[0].strip() for spec in (*row.columns, *row.wide))
-    return Command(row.command, row.summary, options, arguments, headers)
+    arguments = tuple(_option(spec, p) for p in spec.typed_parameters if p.kind == "argument")
+    options = tuple(_option(spec, p) for p in spec.typed_parameters if p.kind == "option")
+    headers = tuple(spec.partition("=")[0].strip() for spec in (*spec.columns, *spec.wide))
+    return Command(spec.command, spec.summary, options, arguments, headers)
 
 
 def _groups(group: GroupSpec, name: str) -> list[Group]:
@@ -113,32 +113,32 @@ def _groups(group: GroupSpec, name: str) -> list[Group]:
     return groups
 
 
-def _shared(row: ParameterSpec) -> Option:
-    value = _BY_SHARED_NAME.get(row.name, FREE)
-    return _with_spellings(row, None if row.is_flag else _choices(row) or value)
+def _shared(parameter: ParameterSpec) -> Option:
+    value = _BY_SHARED_NAME.get(parameter.name, FREE)
+    return _with_spellings(parameter, None if parameter.is_flag else _choices(parameter) or value)
 
 
-def _option(row: CommandSpec, parameter: ParameterSpec) -> Option:
-    return _with_spellings(parameter, None if parameter.is_flag else _value(row, parameter))
+def _option(spec: CommandSpec, parameter: ParameterSpec) -> Option:
+    return _with_spellings(parameter, None if parameter.is_flag else _value(spec, parameter))
 
 
-def _with_spellings(row: ParameterSpec, value: str | None) -> Option:
-    longs = [row.flag] if row.flag else []
-    if row.kind == "option" and not row.flag:
-        longs = ["--" + row.name.replace("_", "-")]
-    others = list(row.aliases)
-    if row.is_flag and row.where in {"body", "query"}:
+def _with_spellings(parameter: ParameterSpec, value: str | None) -> Option:
+    longs = [parameter.flag] if parameter.flag else []
+    if parameter.kind == "option" and not parameter.flag:
+        longs = ["--" + parameter.name.replace("_", "-")]
+    others = list(parameter.aliases)
+    if parameter.is_flag and parameter.where in {"body", "query"}:
         longs += [f"--no-{flag[2:]}" for flag in longs]
         others += [f"--no-{flag[2:]}" for flag in others]
-    shorts = [row.short] if row.short else []
-    summary = row.help or row.name.replace("_", " ").capitalize()
-    if row.hidden:
-        return Option((), (*longs, *shorts, *others), value, row.repeatable, summary)
-    return Option((*longs, *shorts), tuple(others), value, row.repeatable, summary)
+    shorts = [parameter.short] if parameter.short else []
+    summary = parameter.help or parameter.name.replace("_", " ").capitalize()
+    if parameter.hidden:
+        return Option((), (*longs, *shorts, *others), value, parameter.repeatable, summary)
+    return Option((*longs, *shorts), tuple(others), value, parameter.repeatable, summary)
 
 
-def _value(row: CommandSpec, parameter: ParameterSpec) -> str:
-    kinds = _kinds(row, parameter)
+def _value(spec: CommandSpec, parameter: ParameterSpec) -> str:
+    kinds = _kinds(spec, parameter)
     if kinds:
         return f"@{kinds}"
     return _choices(parameter) or _BY_METAVAR.get(parameter.metavar or "", FREE)
@@ -150,12 +150,12 @@ def _choices(parameter: ParameterSpec) -> str:
     return "#true false" if parameter.type == "boolean" and parameter.kind == "argument" else ""
 
 
-def _kinds(row: CommandSpec, parameter: ParameterSpec) -> str:
+def _kinds(spec: CommandSpec, parameter: ParameterSpec) -> str:
     """Return the code of the kinds of resource that a value may name, without the ``@``."""
     if parameter.resource == ANY_SERVICE:
         return "+".join(SERVICES)
     if parameter.resources:
-        chosen_by = next(p for p in row.parameters if p.field == parameter.resource_by)
+        chosen_by = next(p for p in spec.parameters if p.field == parameter.resource_by)
         codes = (f"{kind}?{chosen_by.flag}={v}" for v, kind in parameter.resources.items())
         return "|".join(codes)
     if parameter.resource is None:
@@ -163,7 +163,7 @@ def _kinds(row: CommandSpec, parameter: ParameterSpec) -> str:
         is_scope = parameter.where == "cli" and parameter.metavar == "NAME"
         return _LEVEL_OF_FLAG.get(parameter.flag or "", "") if is_scope else ""
     conditions: dict[str, str] = {}
-    for position, variant in enumerate(row.variants):
+    for position, variant in enumerate(spec.variants):
         if command_table.belongs(parameter, position) and parameter.where == "path":
             resource = by_parameter(str(parameter.field), variant.path)
             if resource is not None:

@@ -27,8 +27,10 @@ class Tables:
         """Return the tables for an index and its commands, which are in the order of help."""
         commands, everywhere = tuple(map(grammar.command, rows)), grammar.everywhere()
         root = grammar.at_root()
-        own = (option for each in commands for option in (*each.options, *each.arguments))
-        options = tuple({_key(option): option for option in (*everywhere, *root, *own)}.values())
+        of_commands = (option for each in commands for option in (*each.options, *each.arguments))
+        options = tuple(
+            {_key(option): option for option in (*everywhere, *root, *of_commands)}.values()
+        )
         return cls(tuple(grammar.groups(index)), commands, options, everywhere, root, _levels())
 
     @property
@@ -42,8 +44,8 @@ class Tables:
 
     def number(self, group: Group, child: str) -> int:
         """Return the number of a group's child among the nodes."""
-        wanted = f"{group.name} {child}".strip()
-        return next(number for number, node in enumerate(self.nodes) if node.name == wanted)
+        full_name = f"{group.name} {child}".strip()
+        return next(number for number, node in enumerate(self.nodes) if node.name == full_name)
 
 
 def _key(option: Option) -> tuple[str, str]:
