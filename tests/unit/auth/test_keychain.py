@@ -10,27 +10,27 @@ from qovery_cli.auth.keychain import Keychain
 from qovery_cli.errors import AuthError
 
 
-def test_a_call_may_take_three_seconds():
+def test_default_timeout_is_three_seconds():
     assert keychain.LIMIT_SECONDS == 3.0
     assert Keychain()._limit == 3.0
 
 
-def test_what_was_put_is_got(keyring):
+def test_stored_secret_is_returned(keyring):
     Keychain().put("service", "ana", "value")
     assert Keychain().get("service", "ana") == "value"
 
 
-def test_what_is_not_there_is_none(keyring):
+def test_missing_secret_is_none(keyring):
     assert Keychain().get("service", "ana") is None
 
 
-def test_what_was_removed_is_gone(keyring):
+def test_removed_secret_is_none(keyring):
     Keychain().put("service", "ana", "value")
     Keychain().remove("service", "ana")
     assert keyring.secrets == {}
 
 
-def test_removing_what_is_not_there_is_no_error(keyring):
+def test_removing_missing_secret_is_no_error(keyring):
     Keychain().remove("service", "ana")
     assert keyring.calls == ["get"]
 
@@ -49,7 +49,7 @@ def test_the_backend_that_took_a_secret_is_named(keyring):
     ],
     ids=["get", "put", "remove"],
 )
-def test_a_keyring_that_hangs_is_given_up(keyring, call):
+def test_hanging_keyring_times_out(keyring, call):
     keyring.hang()
     with pytest.raises(AuthError) as raised:
         call(Keychain(limit=0.01))
@@ -57,7 +57,7 @@ def test_a_keyring_that_hangs_is_given_up(keyring, call):
     assert "--insecure-storage" in raised.value.hint
 
 
-def test_a_keyring_that_hung_once_is_not_asked_again(keyring):
+def test_keyring_is_not_called_after_timeout(keyring):
     keyring.hang()
     chain = Keychain(limit=0.2)
     for _ in range(2):
@@ -106,7 +106,7 @@ def test_a_keyring_that_hangs_does_not_keep_the_process_from_ending(tmp_path):
         (OSError("hidden-value"), "The system keyring failed (OSError)."),
     ],
 )
-def test_what_a_backend_raises_becomes_a_sentence_without_its_text(keyring, error, sentence):
+def test_backend_error_message_is_not_shown(keyring, error, sentence):
     keyring.error = error
     with pytest.raises(AuthError) as raised:
         Keychain().get("service", "ana")
@@ -114,7 +114,7 @@ def test_what_a_backend_raises_becomes_a_sentence_without_its_text(keyring, erro
     assert keychain.HINT in raised.value.hint
 
 
-def test_a_backend_that_keeps_nothing_is_noticed(keyring):
+def test_backend_that_stores_nothing_is_rejected(keyring):
     keyring.forgetful = True
     with pytest.raises(AuthError, match="did not keep"):
         Keychain().put("service", "ana", "value")

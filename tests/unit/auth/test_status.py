@@ -46,9 +46,7 @@ def test_a_token_in_a_variable_is_described(load, store):
         ({"inline": True}, "inline", True),
     ],
 )
-def test_a_stored_token_says_where_it_is_and_whether_it_is_plain_text(
-    load, store, how, storage, plain
-):
+def test_stored_token_has_storage_and_plain_text(load, store, how, storage, plain):
     store.save("default", URL, LONG, **how)
     found = status.describe(load(), {}, store)
     assert (found.storage, found.plain_text) == (storage, plain)
@@ -56,7 +54,7 @@ def test_a_stored_token_says_where_it_is_and_whether_it_is_plain_text(
     assert found.ignored == ()
 
 
-def test_a_variable_that_wins_over_the_profile_is_said(load, store):
+def test_ignored_profile_token_is_listed(load, store):
     store.save("default", URL, LONG)
     environ = {"QOVERY_API_TOKEN": "variable"}
     found = status.describe(load(environ), environ, store)
@@ -64,7 +62,7 @@ def test_a_variable_that_wins_over_the_profile_is_said(load, store):
     assert found.ignored == ("profile default (keyring)",)
 
 
-def test_a_profile_that_wins_over_a_variable_is_said(load, store):
+def test_ignored_variable_is_listed(load, store):
     store.save("prod", URL, LONG)
     environ = {"QOVERY_API_TOKEN": "variable"}
     found = status.describe(load(environ, profile="prod"), environ, store)
@@ -99,7 +97,7 @@ def test_every_profile_is_listed_without_asking_the_keyring(store, tmp_path, key
     assert keyring.calls == []
 
 
-def test_a_jwt_says_when_it_expires():
+def test_jwt_expiry_is_decoded():
     assert status.expires_at(jwt({"exp": 1700000000})) == "2023-11-14T22:13:20+00:00"
 
 
@@ -117,7 +115,7 @@ def test_a_jwt_says_when_it_expires():
         jwt({"exp": 1e300}),
     ],
 )
-def test_any_other_token_does_not_say_when_it_expires(value):
+def test_other_tokens_have_no_expiry(value):
     assert status.expires_at(value) is None
 
 

@@ -128,7 +128,7 @@ def test_with_consent_no_keyring_is_needed(without_keyring):
     assert without_keyring.save("default", URL, "qov_secret", insecure=True) == "file"
 
 
-def test_a_token_in_the_keyring_is_not_to_be_had_when_that_is_switched_off(
+def test_keyring_token_is_unavailable_if_keyring_is_disabled(
     store, without_keyring, tmp_path, keyring
 ):
     store.save("default", URL, "qov_secret")
@@ -155,7 +155,7 @@ def test_a_keyring_that_hangs_saves_nothing(tmp_path, keyring):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_keyring_that_has_lost_the_token_says_how_to_go_on(store, tmp_path, keyring):
+def test_lost_keyring_token_has_a_hint(store, tmp_path, keyring):
     store.save("prod", URL, "qov_secret")
     keyring.secrets.clear()
     with pytest.raises(AuthError) as raised:
@@ -163,7 +163,7 @@ def test_a_keyring_that_has_lost_the_token_says_how_to_go_on(store, tmp_path, ke
     assert raised.value.hint == "Sign in again: `qovery auth login --profile prod`."
 
 
-def test_a_file_that_is_gone_says_how_to_go_on(store, tmp_path):
+def test_missing_token_file_has_a_hint(store, tmp_path):
     store.save("default", URL, "qov_secret", insecure=True)
     store.path.unlink()
     with pytest.raises(AuthError, match=r"credentials\.json no longer has"):
@@ -214,7 +214,7 @@ def test_saving_keeps_the_rest_of_the_profile(store, tmp_path):
 
 
 @pytest.mark.parametrize("token", ["", " ", "a b", "a\nb", "Bearer x", "é", "a\x00"])
-def test_what_cannot_be_a_token_is_not_saved(store, tmp_path, token):
+def test_invalid_token_is_not_saved(store, tmp_path, token):
     with pytest.raises(AuthError):
         store.save("default", URL, token)
     assert list(tmp_path.iterdir()) == []
@@ -243,7 +243,7 @@ def test_a_name_that_no_profile_can_have_gets_no_token(store, keyring):
 
 
 @pytest.mark.parametrize("storage", ["keyring", "file", "inline"])
-def test_a_deleted_token_is_nowhere(store, tmp_path, keyring, storage):
+def test_deleted_token_is_removed_everywhere(store, tmp_path, keyring, storage):
     store.save("x", URL, "qov_secret", insecure=storage == "file", inline=storage == "inline")
     assert store.delete(profile(tmp_path, "x")) is True
     assert keyring.secrets == {}
@@ -251,11 +251,11 @@ def test_a_deleted_token_is_nowhere(store, tmp_path, keyring, storage):
     assert profile(tmp_path, "x").token is None
 
 
-def test_there_may_be_nothing_to_delete(store):
+def test_delete_without_token_returns_false(store):
     assert store.delete(Profile("default")) is False
 
 
-def test_a_token_that_cannot_be_deleted_stays_noted(store, tmp_path, keyring):
+def test_token_that_cannot_be_deleted_keeps_its_record(store, tmp_path, keyring):
     store.save("default", URL, "qov_secret")
     keyring.error = errors.KeyringLocked()
     with pytest.raises(AuthError, match="locked"):

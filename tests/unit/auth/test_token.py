@@ -120,7 +120,7 @@ def test_without_a_token_the_hint_signs_in_the_profile_in_use(load, tmp_path):
     assert raised.value.detail == ("QOVERY_API_TOKEN is not used, because --profile was given.",)
 
 
-def test_a_store_that_has_nothing_is_the_same_as_no_token(load, signed_in):
+def test_empty_store_is_no_token(load, signed_in):
     signed_in()
     with pytest.raises(AuthError, match="not signed in"):
         find_token(load(), {}, Kept(None))
@@ -206,7 +206,7 @@ def test_a_token_is_masked_wherever_it_is_shown():
     assert "qov_****ef" in repr(found)
 
 
-def test_variables_that_do_not_count_are_known(load, tmp_path):
+def test_unused_token_variables_are_listed(load, tmp_path):
     (tmp_path / "config.json").write_text('{"profiles": {"prod": {}}}')
     environ = {"QOVERY_API_TOKEN": "a", "Q_CLI_ACCESS_TOKEN": "b"}
     assert token.ignored_variables(load(), environ) == ("Q_CLI_ACCESS_TOKEN",)

@@ -73,13 +73,13 @@ def test_resolve_leaves_a_schema_without_a_ref_alone():
     assert catalog.resolve(schema) is schema
 
 
-def test_resolve_keeps_what_the_ref_says_besides():
+def test_resolve_keeps_other_keys_of_the_ref():
     found = catalog.resolve({"ref": "StateEnum", "required": ["1.0.4"]})
     assert found["required"] == ["1.0.4"]
     assert "DEPLOYED" in found["enum"]
 
 
-def test_resolve_lets_the_place_say_the_default(monkeypatch):
+def test_resolve_prefers_the_default_of_the_ref(monkeypatch):
     monkeypatch.setattr(loader, "schema", lambda _: {"type": "string", "default_api": {"1": "a"}})
     assert loader.resolve({"ref": "Any", "default": "b"}) == {"type": "string", "default": "b"}
 
@@ -101,7 +101,7 @@ def test_an_operation_knows_the_names_in_its_path():
     assert catalog.operation("createApplication").path_names == ("environmentId",)
 
 
-def test_reading_changes_nothing_and_the_rest_may():
+def test_only_get_and_head_do_not_change():
     assert not catalog.operation("listApplication").changes
     assert catalog.operation("deleteApplication").changes
 

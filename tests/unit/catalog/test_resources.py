@@ -5,7 +5,7 @@ from qovery_cli.catalog.resources import RESOURCES, by_parameter
 
 
 @pytest.mark.parametrize("resource", RESOURCES.values(), ids=RESOURCES)
-def test_a_list_hangs_on_the_parent_alone(resource):
+def test_list_path_needs_only_the_parent(resource):
     parent = resource.parent and RESOURCES[resource.parent].parameter
     asked = catalog.operation(resource.list_operation)
     assert asked.method == "GET"
@@ -22,7 +22,7 @@ def test_a_resource_is_got_by_its_own_parameter(resource):
 
 
 @pytest.mark.parametrize("resource", RESOURCES.values(), ids=RESOURCES)
-def test_a_name_is_a_field_that_some_level_answers_with(resource):
+def test_name_fields_exist_at_some_level(resource):
     answer = catalog.resolve(catalog.operation(resource.list_operation).response)
     fields = str(_fields(answer))
     names = [part for name in resource.name_fields for part in name.split(":")]
@@ -72,7 +72,7 @@ def test_every_path_parameter_of_api_1_0_3_stands_for_a_resource():
         ("customDomainId", "deleteContainerCustomDomain", "containerDomain"),
     ],
 )
-def test_a_parameter_means_a_kind_by_its_place(parameter, where, kind):
+def test_ambiguous_parameter_depends_on_its_path(parameter, where, kind):
     assert by_parameter(parameter, where).kind == kind
 
 
@@ -84,11 +84,11 @@ def test_a_parameter_means_a_kind_by_its_place(parameter, where, kind):
         ("helmId", "/helm/{helmId}"),
     ],
 )
-def test_a_parameter_that_is_not_listed_means_nothing(parameter, where):
+def test_unknown_parameter_is_none(parameter, where):
     assert by_parameter(parameter, where) is None
 
 
 @pytest.mark.parametrize("word", ["applicationVariable", "variable", "environmentVariableId"])
-def test_a_kind_is_called_by_its_family_too(word):
+def test_family_matches_a_kind(word):
     assert RESOURCES["applicationVariable"].is_called(word)
     assert not RESOURCES["application"].is_called(word)

@@ -31,12 +31,12 @@ def test_values_of_other_levels_are_left_out():
     assert at_level({"ref": "Kind"}, "1.0.4")["enum"] == ["A", "B"]
 
 
-def test_a_view_knows_its_name():
+def test_view_has_the_schema_name():
     assert at_level({"ref": "Kind"}, "1.0.3")["name"] == "Kind"
     assert "name" not in at_level({"type": "string"}, "1.0.3")
 
 
-def test_a_place_that_a_level_does_not_have_has_no_view():
+def test_schema_missing_at_a_level_has_no_view():
     assert at_level({"type": "string", "api": ["1.0.4"]}, "1.0.3") is None
 
 
@@ -51,7 +51,7 @@ def test_required_is_a_list_of_names():
     assert at_level({"ref": "Box"}, "1.0.4")["required"] == ["size"]
 
 
-def test_required_of_the_place_is_not_taken_for_that_of_the_schema():
+def test_required_of_a_ref_is_not_that_of_its_schema():
     view = at_level({"ref": "Box", "required": ["1.0.3"]}, "1.0.3")
     assert view["required"] == []
 
@@ -98,7 +98,7 @@ def test_alternatives_of_other_levels_are_left_out():
     assert at_level(schema, "1.0.3")["one_of"] == [{"ref": "Kind"}]
 
 
-def test_a_view_leaves_the_facts_as_they_are():
+def test_view_does_not_modify_the_catalog():
     before = {**NAMED["Box"]}
     at_level({"ref": "Box"}, "1.0.3")["properties"].clear()
     assert NAMED["Box"] == before
@@ -134,7 +134,7 @@ def test_a_property_of_some_alternatives_is_not_required():
     assert "required" not in properties({"type": "object", "one_of": [one, {"ref": "Box"}]})["a"]
 
 
-def test_a_property_of_one_levels_form_says_so():
+def test_property_of_one_level_has_api():
     schema = {
         "by_api": {
             "1.0.3": {"type": "object", "properties": {"size": {"type": "integer"}, "old": {}}},
@@ -169,7 +169,7 @@ def test_a_property_takes_the_values_of_all_alternatives():
     assert found["type"] == {"type": "string", "enum": ["STATIC", "ROLE"]}
 
 
-def test_a_place_inside_any_alternative_is_declared():
+def test_path_in_any_alternative_is_declared():
     parts = [
         {"type": "object", "properties": {"value": {"ref": "Box"}}},
         {"type": "object", "properties": {"value": {"type": "string"}}},
@@ -178,7 +178,7 @@ def test_a_place_inside_any_alternative_is_declared():
     assert declared(schema, ["value", "size"])["type"] == "integer"
 
 
-def test_a_declared_place_is_found_through_lists_and_refs():
+def test_declared_follows_lists_and_refs():
     schema = {
         "type": "object",
         "properties": {"boxes": {"type": "array", "items": {"ref": "Box"}}},
@@ -186,12 +186,12 @@ def test_a_declared_place_is_found_through_lists_and_refs():
     assert declared(schema, ["boxes", 3, "size"])["type"] == "integer"
 
 
-def test_an_undeclared_place_is_not_found():
+def test_undeclared_path_is_none():
     assert declared({"ref": "Box"}, ["colour"]) is None
     assert declared({"ref": "Box"}, [0]) is None
 
 
-def test_a_name_that_no_property_has_falls_back_to_what_is_allowed_besides():
+def test_unknown_property_uses_additional():
     schema = {"type": "object", "additional": {"type": "string"}}
     assert declared(schema, ["anything"]) == {"type": "string"}
 

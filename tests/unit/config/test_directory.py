@@ -26,7 +26,7 @@ def refused(tmp_path, text):
     return raised.value
 
 
-def test_no_file_is_nothing(tmp_path):
+def test_missing_file_is_none(tmp_path):
     assert directory.find(tmp_path, tmp_path) is None
 
 
@@ -52,7 +52,7 @@ def test_one_service_of_any_kind_is_read(tmp_path, written, kind):
     assert directory.find(tmp_path, None).values == {kind: "x"}
 
 
-def test_a_file_with_comments_only_says_nothing(tmp_path, written):
+def test_file_with_only_comments_is_empty(tmp_path, written):
     written("# nothing yet\n")
     assert directory.find(tmp_path, None).values == {}
 
@@ -103,7 +103,7 @@ def test_an_unknown_key_like_no_other_lists_the_known_ones(tmp_path):
 
 
 @pytest.mark.parametrize("key", ["token", "api_url", "API_TOKEN", "url", "password"])
-def test_a_url_or_a_token_is_refused_and_not_repeated(tmp_path, key):
+def test_url_and_token_are_rejected_and_not_shown(tmp_path, key):
     error = refused(tmp_path, f"{key}: hidden-value\n")
     assert "does not belong here" in error.message
     assert "hidden-value" not in f"{error.message} {error.hint}"
@@ -116,7 +116,7 @@ def test_malformed_yaml_names_its_line(tmp_path):
 
 
 @pytest.mark.parametrize("text", ["a\0b", "project: !!python/name:os.system x: y\n"])
-def test_what_no_yaml_parser_accepts_is_refused(tmp_path, text):
+def test_invalid_yaml_is_rejected(tmp_path, text):
     assert "not valid YAML" in refused(tmp_path, text).message
 
 

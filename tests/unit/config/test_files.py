@@ -26,11 +26,11 @@ def contents(path):
     return json.loads(path.read_text())
 
 
-def test_a_missing_file_holds_nothing(path):
+def test_missing_file_returns_none(path):
     assert files.read_json(path) is None
 
 
-def test_what_was_written_is_read_back(path):
+def test_written_file_is_read_back(path):
     files.write_json(path, {"name": "Zoë", "list": [1, None]})
     assert files.read_json(path) == {"name": "Zoë", "list": [1, None]}
 
@@ -84,7 +84,7 @@ def test_a_corrupt_file_is_never_overwritten_by_an_update(path):
     assert path.read_text() == "{oops"
 
 
-def test_an_update_keeps_what_it_does_not_know(path):
+def test_update_keeps_unknown_keys(path):
     files.write_json(path, {"future": {"deep": [1, 2]}, "a": 1})
     files.update(path, lambda data: data.update(a=2))
     assert contents(path) == {"future": {"deep": [1, 2]}, "a": 2}
@@ -214,7 +214,7 @@ def test_a_private_file_is_emptied_and_its_owner_s(path):
 
 
 @pytest.mark.parametrize("make", [files.make_private_directory, files.open_private, files.remove])
-def test_what_the_system_refuses_is_a_usage_error(make, tmp_path):
+def test_os_error_is_a_usage_error(make, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError) as raised:
         make(tmp_path / "file" / "name")
@@ -239,7 +239,7 @@ def test_a_file_that_may_not_be_read_is_a_usage_error(path):
         files.read_json(path)
 
 
-def test_a_lock_that_somebody_keeps_is_a_conflict_with_a_sentence(path, monkeypatch):
+def test_lock_timeout_is_a_conflict(path, monkeypatch):
     from filelock import FileLock
 
     path.parent.mkdir()
@@ -298,7 +298,7 @@ def test_a_second_broken_file_does_not_replace_the_first(path):
     assert path.with_name("config.json.broken").read_text() == "one"
 
 
-def test_there_may_be_nothing_to_move_aside(path):
+def test_move_aside_without_file_returns_none(path):
     assert files.move_aside(path) is None
 
 

@@ -70,7 +70,7 @@ def test_without_a_home_directory_the_variable_is_named(on_linux, monkeypatch):
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="directories have no modes there")
-def test_a_home_that_the_user_may_not_enter_holds_no_settings(on_linux, tmp_path, monkeypatch):
+def test_inaccessible_home_has_no_settings(on_linux, tmp_path, monkeypatch):
     real = os.stat
 
     def stat(path, *args, **more):
@@ -87,7 +87,7 @@ def test_a_home_that_the_user_may_not_enter_holds_no_settings(on_linux, tmp_path
     assert paths.readable_config_directory(named) == tmp_path / "own"
 
 
-def test_a_home_that_does_not_exist_yet_can_get_settings(on_linux, tmp_path):
+def test_missing_home_is_usable(on_linux, tmp_path):
     home = tmp_path / "new"
     assert paths.readable_config_directory({"HOME": str(home)}) == home / ".config/qovery"
 

@@ -29,7 +29,7 @@ def test_setting_returns_the_profile(tmp_path):
     assert (found.name, found.output, found.scope) == ("prod", "json", {"project": "shop"})
 
 
-def test_a_change_keeps_what_it_does_not_know(tmp_path):
+def test_change_keeps_unknown_keys(tmp_path):
     before = {
         "version": 1,
         "active": "x",
@@ -120,7 +120,7 @@ def test_an_unknown_key_cannot_be_unset(tmp_path):
         profile_changes.unset_values(tmp_path, "default", ["token"])
 
 
-def test_nothing_is_unset_in_a_profile_that_is_not_there(tmp_path):
+def test_unset_in_unknown_profile_is_rejected(tmp_path):
     with pytest.raises(UsageError, match="no profile 'x'"):
         profile_changes.unset_values(tmp_path, "x", ["project"])
 
@@ -131,12 +131,12 @@ def test_a_profile_becomes_the_active_one(tmp_path):
     assert profiles.read(tmp_path).active == "prod"
 
 
-def test_the_default_can_be_chosen_without_being_there(tmp_path):
+def test_default_profile_can_be_activated_without_entry(tmp_path):
     profile_changes.use(tmp_path, "default")
     assert profiles.read(tmp_path).active == "default"
 
 
-def test_a_profile_that_is_not_there_cannot_be_chosen(tmp_path):
+def test_unknown_profile_cannot_be_activated(tmp_path):
     with pytest.raises(UsageError):
         profile_changes.use(tmp_path, "prod")
     assert not (tmp_path / "config.json").exists()
@@ -158,7 +158,7 @@ def test_without_the_active_profile_the_default_is_active(tmp_path):
     assert profiles.read(tmp_path).active == "default"
 
 
-def test_a_profile_that_is_not_there_cannot_be_removed(tmp_path):
+def test_unknown_profile_cannot_be_removed(tmp_path):
     with pytest.raises(UsageError):
         profile_changes.remove(tmp_path, "a")
 
@@ -189,7 +189,7 @@ def test_the_usual_url_takes_the_place_of_another_one(tmp_path):
     assert kept(tmp_path, "x")["api_url"] == url
 
 
-def test_a_file_that_is_not_understood_is_left_alone(tmp_path):
+def test_invalid_file_is_not_modified(tmp_path):
     path = tmp_path / "config.json"
     path.write_text('{"profiles": []}')
     with pytest.raises(UsageError):

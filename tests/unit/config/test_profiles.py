@@ -55,11 +55,11 @@ def test_an_empty_text_counts_as_not_set(written):
     assert found.get("x") == Profile("x")
 
 
-def test_a_name_that_is_not_there_gives_nothing(written):
+def test_unknown_profile_is_none(written):
     assert profiles.read(written({"profiles": {"x": {}}})).get("y") is None
 
 
-def test_the_error_for_an_unknown_name_lists_those_that_there_are(written):
+def test_unknown_profile_error_lists_profiles(written):
     error = profiles.read(written({"profiles": {"prod": {}}})).unknown("prd", "--profile")
     assert error.message == "There is no profile 'prd', which --profile names."
     assert error.hint.startswith("Did you mean prod?")

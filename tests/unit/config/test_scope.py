@@ -61,9 +61,7 @@ def loaded(tmp_path):
 
 
 @pytest.mark.parametrize(("stronger", "weaker", "above", "below"), PAIRS)
-def test_a_source_that_names_a_level_cuts_off_lower_levels_of_weaker_ones(
-    loaded, stronger, weaker, above, below
-):
+def test_named_level_shadows_lower_levels_of_later_sources(loaded, stronger, weaker, above, below):
     found = loaded({stronger: {above: "strong"}, weaker: {below: "weak"}})
     expected = {above: "strong"}
     if below != above and below not in CUTS[above]:
@@ -72,7 +70,7 @@ def test_a_source_that_names_a_level_cuts_off_lower_levels_of_weaker_ones(
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_what_a_level_cuts_off_is_as_agreed(level):
+def test_shadowed_levels(level):
     assert scope.shadowed_levels(level) == CUTS[level]
 
 
@@ -102,7 +100,7 @@ def test_levels_above_come_from_weaker_sources():
     assert set(found) == {"organization", "project", "application"}
 
 
-def test_the_middle_source_cuts_off_the_weakest():
+def test_middle_source_shadows_the_last():
     found = scope.effective(
         [
             source("option", application="api"),
@@ -113,7 +111,7 @@ def test_the_middle_source_cuts_off_the_weakest():
     assert set(found) == {"organization", "project", "application"}
 
 
-def test_a_value_that_was_cut_off_still_cuts_off_the_levels_below_it():
+def test_shadowed_value_still_shadows_lower_levels():
     found = scope.effective(
         [
             source("option", project="p"),
@@ -124,12 +122,12 @@ def test_a_value_that_was_cut_off_still_cuts_off_the_levels_below_it():
     assert set(found) == {"project"}
 
 
-def test_an_entry_says_where_it_comes_from():
+def test_entry_has_its_origin():
     found = scope.effective([Source("variable", {"project": "p"}, scope.VARIABLES)])
     assert found == {"project": ScopeEntry("p", "QOVERY_PROJECT")}
 
 
-def test_nothing_said_is_nothing_found():
+def test_no_values_give_an_empty_scope():
     assert scope.effective([source("option"), source("profile")]) == {}
 
 
@@ -142,7 +140,7 @@ def empty(**variables):
     return Source("variable", {}, {}, variables)
 
 
-def test_a_weaker_entry_knows_the_empty_variable_that_it_replaces():
+def test_entry_records_the_empty_variable_before_it():
     weaker = source("profile", project="shop", environment="live", application="api", cluster="c")
     found = scope.effective([empty(environment="QOVERY_ENVIRONMENT"), weaker])
     assert {level: entry.passed_over for level, entry in found.items()} == {
@@ -153,7 +151,7 @@ def test_a_weaker_entry_knows_the_empty_variable_that_it_replaces():
     }
 
 
-def test_an_empty_variable_says_nothing_of_the_kinds_beside_it():
+def test_empty_variable_does_not_affect_sibling_kinds():
     found = scope.effective([empty(container="C"), source("profile", application="api")])
     assert found["application"].passed_over == ""
 

@@ -31,7 +31,7 @@ def machine(tmp_path):
     return Machine(tmp_path)
 
 
-def test_with_nothing_set_up_everything_has_a_default(machine):
+def test_every_setting_has_a_default(machine):
     found = machine.load()
     assert (found.profile, found.api_url) == ("default", "https://api.qovery.com")
     assert (found.api_level, found.output) == ("1.0.4", "table")
@@ -109,7 +109,7 @@ def test_a_value_that_is_not_allowed_in_a_profile_names_the_profile(machine):
         machine.load()
 
 
-def test_a_wrong_value_that_does_not_count_is_no_error(machine):
+def test_invalid_value_of_an_unused_source_is_ignored(machine):
     machine.profiles(default={"output": "xml"})
     assert machine.load(output="json").output == "json"
 
@@ -201,7 +201,7 @@ def test_a_new_profile_needs_a_name_that_is_allowed(machine):
         machine.load(profile="a b", new_profile=True)
 
 
-def test_the_scope_says_where_each_level_comes_from(machine):
+def test_scope_entries_have_origins(machine):
     machine.profiles(default={"organization": "Acme"})
     machine.file.write_text("project: shop\n")
     machine.environ["QOVERY_ENVIRONMENT"] = "staging"
@@ -214,7 +214,7 @@ def test_the_scope_says_where_each_level_comes_from(machine):
     }
 
 
-def test_an_empty_variable_of_a_level_cuts_nothing_off(machine):
+def test_empty_variable_shadows_nothing(machine):
     machine.profiles(default={"project": "shop", "environment": "staging"})
     machine.environ["QOVERY_PROJECT"] = ""
     assert set(machine.load().scope) == {"project", "environment"}
@@ -273,7 +273,7 @@ def test_a_profile_with_a_url_or_a_token_of_its_own_keeps_its_url(machine, kept)
     assert found.api_url == kept.get("api_url", "https://api.qovery.com")
 
 
-def test_without_a_home_directory_nothing_is_kept(machine, monkeypatch):
+def test_settings_without_home_directory(machine, monkeypatch):
     monkeypatch.setattr(settings.paths.sys, "platform", "linux")
     monkeypatch.setattr(settings.paths, "home_directory", lambda _: None)
     machine.environ = {"QOVERY_API_URL": "https://a.test", "QOVERY_PROJECT": "shop"}

@@ -50,7 +50,7 @@ def test_a_url_is_brought_into_one_form(text, expected):
         "https://äpi.test",
     ],
 )
-def test_anything_else_is_no_api_url(text):
+def test_invalid_api_url_is_rejected(text):
     with pytest.raises(UsageError) as raised:
         url(text)
     assert raised.value.message.startswith("QOVERY_API_URL: the API URL ")
@@ -90,18 +90,18 @@ def test_the_origin_of_a_url_is_scheme_host_and_port(text, expected):
 
 
 @pytest.mark.parametrize("text", ["", "acme.test", "https://", "https://a:99999"])
-def test_what_is_no_url_has_no_origin(text):
+def test_invalid_url_has_no_origin(text):
     with pytest.raises(ValueError):
         validation.url_origin(text)
 
 
 @pytest.mark.parametrize("value", ["1", "true", "yes", "on", "anything"])
-def test_a_variable_switches_something_on(value):
+def test_switch_variable_is_on(value):
     assert validation.switched_on({"X": value}, "X")
 
 
 @pytest.mark.parametrize("value", ["", "0", "false", "No", "OFF", " "])
-def test_a_variable_switches_nothing_on_when_it_says_no(value):
+def test_switch_variable_is_off(value):
     assert not validation.switched_on({"X": value}, "X")
 
 
@@ -117,14 +117,14 @@ def test_an_allowed_value_is_returned():
     assert validation.one_of("json", validation.OUTPUTS, "QOVERY_OUTPUT") == "json"
 
 
-def test_a_value_that_is_nearly_allowed_gets_the_question():
+def test_mistyped_value_suggests_the_nearest():
     with pytest.raises(UsageError) as raised:
         validation.one_of("jsn", validation.OUTPUTS, "QOVERY_OUTPUT")
     assert raised.value.message == "QOVERY_OUTPUT: 'jsn' is not known."
     assert raised.value.hint == "Did you mean json?"
 
 
-def test_a_value_like_no_other_lists_the_allowed_ones():
+def test_unknown_value_lists_allowed_values():
     with pytest.raises(UsageError) as raised:
         validation.one_of("zzz", validation.API_LEVELS, "profile prod")
     assert raised.value.message == "Profile prod: 'zzz' is not known."

@@ -21,7 +21,7 @@ CHANGES = [
 ]
 
 
-def test_each_change_is_a_line_with_its_sign():
+def test_each_change_is_one_line_with_its_sign():
     assert changes_text(CHANGES).splitlines() == [
         "~ cpu                     500 -> 1000",
         "+ ports[1].internal_port  8080",
@@ -31,16 +31,16 @@ def test_each_change_is_a_line_with_its_sign():
     ]
 
 
-def test_colours_come_besides_the_signs():
+def test_coloured_changes_keep_their_signs():
     (line,) = changes_text(CHANGES[:1], coloured=True).splitlines()
     assert line == "\x1b[33m~ cpu  500 -> 1000\x1b[0m"
 
 
-def test_no_changes_are_no_lines():
+def test_no_changes_write_no_lines():
     assert changes_text([]) == ""
 
 
-def test_a_value_cannot_steer_the_terminal():
+def test_values_are_sanitized():
     assert changes_text([Change("a", "+", new={"b": "\u202e\x1b[31m"})]) == (
         '+ a  {"b": "\\u202e\\u001b[31m"}\n'
     )

@@ -37,7 +37,7 @@ def test_csv_has_no_escapes_of_its_own():
     assert csv_text([{"name": r"a\n"}], COLUMNS[:1], headers=False) == "a\\n\n"
 
 
-def test_moments_and_booleans_are_for_machines():
+def test_timestamps_and_booleans_are_exact():
     items = [{"created_at": "2026-11-23T09:00:00Z", "auto": True}]
     columns = (Column("created_at", "created_at"), Column("auto", "auto"))
     assert csv_text(items, columns, headers=False) == "2026-11-23T09:00:00Z,true\n"

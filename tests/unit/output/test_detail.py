@@ -29,7 +29,7 @@ def test_every_field_is_a_line_with_nested_ones_dotted():
     ]
 
 
-def test_a_day_long_ago_is_not_told_twice():
+def test_old_date_is_not_repeated():
     columns = View(columns=("created_at",)).chosen()
     shown = record_text(
         {"created_at": "2020-01-02T09:00:00Z"},
@@ -39,7 +39,7 @@ def test_a_day_long_ago_is_not_told_twice():
     assert shown == "created at: 2020-01-02T09:00:00Z\n"
 
 
-def test_a_person_sees_signs_colours_and_how_long_ago():
+def test_terminal_output_has_signs_colours_and_relative_times():
     look = CellStyle(interactive=True, coloured=True, now=1795435200.0)
     columns = View(columns=("state", "created=created_at")).chosen()
     assert record_text(APP, columns, look).splitlines() == [
@@ -72,7 +72,7 @@ def test_a_very_long_key_moves_only_its_own_value():
     ]
 
 
-def test_a_key_cannot_steer_a_terminal():
+def test_keys_are_sanitized():
     assert record_text({"\x1b[31mname\n": 1}, (), CellStyle()) == "name\\n: 1\n"
 
 

@@ -45,7 +45,7 @@ def test_a_filter_is_field_operator_value(spec, parsed):
 
 
 @pytest.mark.parametrize("spec", ["", "name", "=value"])
-def test_what_has_no_operator_is_no_filter(spec):
+def test_filter_without_operator_is_rejected(spec):
     with pytest.raises(UsageError, match="is not a filter"):
         parse_filter(spec)
 
@@ -85,7 +85,7 @@ def test_a_boolean_is_true_or_yes(spec):
 
 
 @pytest.mark.parametrize("spec", ["cpu=", "cpu=null"])
-def test_nothing_equals_an_empty_value(spec):
+def test_empty_value_matches_missing_values(spec):
     assert kept(spec) == ["web"]
 
 
@@ -110,14 +110,14 @@ def test_digits_are_sorted_by_size_and_case_is_ignored():
     assert sorted_by("name") == ["App-9", "app-10", "web"]
 
 
-def test_a_minus_turns_the_order_around():
+def test_leading_minus_reverses_the_order():
     assert sorted_by("-name") == ["web", "app-10", "App-9"]
 
 
 @pytest.mark.parametrize(
     ("field", "order"), [("cpu", ["App-9", "app-10"]), ("-cpu", ["app-10", "App-9"])]
 )
-def test_what_is_missing_comes_last_in_both_directions(field, order):
+def test_missing_values_sort_last_in_both_directions(field, order):
     assert sorted_by(field) == [*order, "web"]
 
 
@@ -130,7 +130,7 @@ def test_an_unknown_field_cannot_be_sorted_by():
         sorted_by("size")
 
 
-def test_the_view_sorts_when_nobody_says_how():
+def test_view_sort_is_the_default():
     assert [app["name"] for app in narrow(APPS, View(sort="-name"))] == ["web", "app-10", "App-9"]
 
 

@@ -15,14 +15,14 @@ def finite(reports):
     return Finite(lambda: reports.append("reported"))
 
 
-def test_data_that_json_has_is_returned_itself(finite, reports):
+def test_finite_data_is_returned_unchanged(finite, reports):
     data = {"a": [1, 1.5, None, "NaN", True]}
     assert finite.data(data) is data
     assert reports == []
 
 
 @pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf])
-def test_other_numbers_become_null_wherever_they_are(finite, number):
+def test_non_finite_numbers_become_null_at_any_depth(finite, number):
     assert finite.data(number) is None
     assert finite.data({"a": [1, {"b": number}]}) == {"a": [1, {"b": None}]}
 

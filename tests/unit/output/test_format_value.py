@@ -77,7 +77,7 @@ def test_every_sign_has_a_form_in_ascii():
     assert signs == ["+", "x", "*", ".", "o", "/", "?"]
 
 
-def test_a_script_gets_the_state_alone():
+def test_piped_state_has_no_sign():
     assert state_cell("RUNNING", PIPE) == Cell("RUNNING")
 
 
@@ -86,7 +86,7 @@ def test_a_coloured_pipe_gets_the_sign_too():
 
 
 @pytest.mark.parametrize("value", [None, 200, ["RUNNING"], {"code": 1}])
-def test_a_state_that_is_no_text_is_shown_plainly(value):
+def test_state_that_is_not_a_string_is_plain(value):
     assert state_cell(value, PERSON) == Cell(plain(value, PERSON))
 
 
@@ -103,25 +103,25 @@ def test_other_fields_are_no_states():
     assert writer("name", PERSON)("RUNNING").text == "RUNNING"
 
 
-def test_a_person_reads_how_long_ago():
+def test_terminal_timestamp_is_relative():
     assert writer("updated_at", PERSON)("2026-11-23T09:00:00Z").text == "3 h ago"
 
 
-def test_a_script_reads_the_moment_as_it_came():
+def test_piped_timestamp_is_unchanged():
     assert writer("updated_at", PIPE)("2026-11-23T09:00:00.123456789Z").text == (
         "2026-11-23T09:00:00.123456789Z"
     )
 
 
-def test_a_script_reads_an_epoch_number_as_rfc_3339():
+def test_piped_epoch_number_is_rfc3339():
     assert writer("created_at", PIPE)(1795435200000).text == "2026-11-23T12:00:00Z"
 
 
-def test_a_moment_that_is_none_is_shown_as_it_is():
+def test_invalid_timestamp_is_shown_unchanged():
     assert writer("updated_at", PERSON)("soon").text == "soon"
 
 
-def test_a_moment_can_be_told_to_the_second(monkeypatch):
+def test_timestamp_can_have_seconds(monkeypatch):
     monkeypatch.setattr("qovery_cli.output.format_value.local", lambda when: f"{when:%H:%M:%S}")
     spell = writer("created_at", PERSON, to_the_second=True)
     assert spell("2026-11-23T09:00:01Z").text == "09:00:01"
@@ -130,7 +130,7 @@ def test_a_moment_can_be_told_to_the_second(monkeypatch):
 @pytest.mark.parametrize(
     ("look", "text"), [(PIPE, "08:30"), (PERSON, "08:30"), (CellStyle(exact=True), None)]
 )
-def test_of_the_times_of_a_rule_only_the_time_of_day_counts(look, text):
+def test_rule_times_show_the_time_of_day(look, text):
     moment = "1970-01-01T08:30:00.000Z"
     assert writer("start_time", look)(moment).text == (text or moment)
 
@@ -140,7 +140,7 @@ def test_a_time_with_a_day_keeps_it():
 
 
 @pytest.mark.parametrize("hiding", ["\u200b", "\u2063", "\u202e", "\U000e0041"])
-def test_what_a_person_would_not_see_is_escaped_for_a_person_only(hiding):
+def test_invisible_characters_are_escaped_on_terminals_only(hiding):
     text = f"a{hiding}b"
     assert plain(text, CellStyle()) == text
     shown = plain(text, CellStyle(interactive=True))

@@ -22,7 +22,7 @@ def test_a_lone_surrogate_is_escaped():
     assert line("\ud800") == '"\\ud800"\n'
 
 
-def test_what_steers_a_terminal_is_escaped():
+def test_control_characters_are_escaped():
     assert line("\x1b[31m\x9b\x7f\u202eé") == '"\\u001b[31m\\u009b\\u007f\\u202eé"\n'
 
 
@@ -31,7 +31,7 @@ def test_a_delete_character_is_escaped_in_ascii_too():
 
 
 @given(st.text())
-def test_every_text_comes_back_as_it_was(text):
+def test_any_text_round_trips(text):
     assert json.loads(line(text)) == text
     assert json.loads(pretty([text])) == [text]
     pretty(text).encode()

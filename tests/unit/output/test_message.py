@@ -38,7 +38,7 @@ def test_an_error_as_json_is_one_flat_object_on_one_line(piped):
     assert json.loads(text) == ERROR.as_data()
 
 
-def test_a_message_of_the_server_cannot_steer_the_terminal(piped):
+def test_server_messages_are_sanitized(piped):
     assert error_text(NotFoundError("\x1b]0;x\x07Gone."), piped) == "error: Gone.\n"
 
 

@@ -70,7 +70,7 @@ def test_the_end_has_the_sign_of_its_state_for_a_person(person, clock):
     assert told(terminal) == ["✓ api is RUNNING after 2:03."]
 
 
-def test_a_name_cannot_steer_the_terminal(piped, clock):
+def test_names_are_sanitized(piped, clock):
     with Progress(piped, "", clock=clock) as progress:
         progress.update([row("DEPLOYING", 1, "a\x1b[31mpi\n")])
     assert told(piped) == ["1s  api\\n  application  DEPLOYING"]
@@ -103,7 +103,7 @@ def test_live_lines_are_coloured_where_there_are_colours(person, clock):
     assert "\x1b[31m✗ BUILD_ERROR" in terminal.stderr.getvalue()
 
 
-def test_a_name_is_no_markup(person, clock):
+def test_names_are_not_rich_markup(person, clock):
     terminal = live(person)
     with Progress(terminal, "deploy", clock=clock) as progress:
         progress.update([row("DEPLOYING", 1, "[red]api[/red]")])

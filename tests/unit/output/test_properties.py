@@ -59,7 +59,7 @@ def test_a_piped_list_has_a_line_for_each_row_and_no_escape(kind, data):
 @pytest.mark.parametrize("kind", ["table", "wide", "csv", "tsv", "json", "ndjson", "yaml"])
 @bounded
 @given(data=items)
-def test_nothing_that_steers_a_terminal_reaches_one(kind, data):
+def test_no_control_characters_reach_the_terminal(kind, data):
     text = shown(data, kind, interactive_out=True)
     assert not any(c in text for c in "\x1b\x07\x08\x7f\x9b\x9d\u202e\u2066")
 

@@ -22,7 +22,7 @@ def test_a_query_selects(expression, result):
     assert search(expression, APPS) == result
 
 
-def test_a_bad_query_is_refused_with_its_place():
+def test_invalid_query_reports_the_position():
     with pytest.raises(UsageError) as refused:
         check("[?name=='api'")
     assert refused.value.message == "The query is not valid JMESPath at character 14."
@@ -30,25 +30,25 @@ def test_a_bad_query_is_refused_with_its_place():
 
 
 @pytest.mark.parametrize("expression", ["", "a b", "a[", '"x', "a.", "(" * 3000 + "a"])
-def test_what_is_no_jmespath_is_refused(expression):
+def test_invalid_jmespath_is_rejected(expression):
     with pytest.raises(UsageError):
         check(expression)
 
 
 @pytest.mark.parametrize("expression", ["&a", "[&a]", "{x: &a}"])
-def test_what_no_json_could_spell_is_refused(expression):
+def test_expression_reference_result_is_rejected(expression):
     with pytest.raises(UsageError, match="outside the arguments"):
         check(expression)
 
 
 @pytest.mark.parametrize("expression", ["foo(@)", "length(`1`)", "length(@, @)", "@[::0]"])
-def test_a_query_that_does_not_fit_the_data_is_refused(expression):
+def test_query_error_on_data_is_reported(expression):
     with pytest.raises(UsageError, match="cannot be applied") as refused:
         search(expression, APPS)
     assert refused.value.message.endswith(".")
 
 
-def test_a_query_without_end_is_refused():
+def test_deeply_nested_query_is_rejected():
     with pytest.raises(UsageError):
         search("a|" * 20_000 + "a", APPS)
 

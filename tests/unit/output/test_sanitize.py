@@ -27,7 +27,7 @@ from qovery_cli.output.sanitize import clean, one_line
         ("\x1b", ""),
     ],
 )
-def test_what_steers_a_terminal_is_removed_and_what_hides_text_escaped(text, seen):
+def test_control_sequences_are_removed_and_hiding_characters_escaped(text, seen):
     assert clean(text) == seen
 
 

@@ -99,7 +99,7 @@ def test_a_text_is_written_as_it_is(shown):
     assert shown("apiVersion: v1\n\x1b") == "apiVersion: v1\n\x1b\n"
 
 
-def test_a_text_cannot_steer_a_terminal(shown, person):
+def test_text_is_sanitized_for_terminals(shown, person):
     assert shown("one\n\x1b[31mtwo\n", terminal=person()) == "one\ntwo\n"
 
 
@@ -108,7 +108,7 @@ def test_no_data_is_nothing_in_a_table_and_null_in_json(shown, person):
     assert shown(None, terminal=person(), format="json") == "null\n"
 
 
-def test_what_is_done_is_a_notice_and_data_for_scripts(shown, person):
+def test_done_is_a_notice_and_data_for_scripts(shown, person):
     data, terminal = {"id": "1", "name": "api", "done": True}, person()
     assert shown(data, View(kind="done"), terminal=terminal) == ""
     assert terminal.stderr.getvalue() == "✓ api: done\n"
@@ -252,7 +252,7 @@ def test_an_unknown_format_is_refused():
         ShowOptions(query=""),
     ],
 )
-def test_what_is_wrong_without_data_is_refused_before_there_is_any(options):
+def test_invalid_options_are_rejected_before_data(options):
     with pytest.raises(UsageError):
         check_options(options)
 

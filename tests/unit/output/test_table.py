@@ -135,7 +135,7 @@ def test_a_header_is_in_upper_case_without_underscores():
     assert title(Column("max_memory", "memory")) == "MAX MEMORY"
 
 
-def test_a_header_cannot_steer_a_terminal():
+def test_headers_are_sanitized():
     assert title(Column("\x1b[31mname", "name")) == "NAME"
 
 
@@ -190,14 +190,14 @@ def test_values_that_are_no_numbers_keep_a_column_left():
     assert lines(text) == ["VALUE", "1", "text"]
 
 
-def test_what_comes_first_gives_way_last():
+def test_first_column_shrinks_last():
     item = {"setting": "network.ingress.proxy_body_size_mb", "value": "x" * 30}
     columns = View(columns=("setting", "value")).chosen()
     (row,) = lines(table_text([item], columns, PERSON, width=50, headers=False))
     assert row == "network.ingress.proxy_body_size_mb  " + "x" * 13 + "…"
 
 
-def test_a_person_sees_so_much_of_a_commit_as_names_it():
+def test_commit_ids_are_shortened_on_terminals():
     sha = "3163c7e097a192f0768569b290df94dafb81e38b"
     items = [{"git_commit_id": sha}, {"git_commit_id": "not-a-commit"}, {"git_commit_id": None}]
     columns = View(columns=("git_commit_id",)).chosen()
@@ -209,7 +209,7 @@ def test_a_person_sees_so_much_of_a_commit_as_names_it():
     assert lines(table_text(items, columns, CellStyle(), headers=False))[0] == sha
 
 
-def test_a_column_that_is_headed_time_tells_moments_to_the_second(monkeypatch):
+def test_time_column_has_seconds(monkeypatch):
     monkeypatch.setattr("qovery_cli.output.format_value.local", lambda when: f"{when:%H:%M:%S}")
     items = [{"created_at": "2026-11-23T09:00:01Z"}]
     columns = View(columns=("time=created_at", "age=created_at")).chosen()

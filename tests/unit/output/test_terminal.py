@@ -75,21 +75,21 @@ def test_terminal_width_beats_columns():
 
 
 @pytest.mark.parametrize("given", ["", "0", "-3", "wide", "9" * 5000, "²"])
-def test_a_width_that_is_none_is_passed_over(given):
+def test_invalid_width_is_ignored(given):
     assert of({"COLUMNS": given}).width == 80
 
 
-def test_somebody_can_be_asked_on_a_terminal():
+def test_terminal_can_prompt():
     assert of().can_ask
 
 
 @pytest.mark.parametrize("missing", ["stdin", "stderr"])
-def test_nobody_can_be_asked_when_a_stream_is_no_terminal(missing):
+def test_no_prompt_unless_all_streams_are_terminals(missing):
     assert not of(**{missing: io.StringIO()}).can_ask
 
 
 @pytest.mark.parametrize(("value", "asked"), [("true", False), ("1", False), ("false", True)])
-def test_nobody_is_asked_in_ci(value, asked):
+def test_no_prompt_in_ci(value, asked):
     assert of({"CI": value}).can_ask is asked
 
 
@@ -112,7 +112,7 @@ def test_closed_streams_are_written_to_without_an_error():
     assert (terminal.stdin, terminal.interactive_out) == (None, False)
 
 
-def test_what_an_encoding_lacks_is_replaced():
+def test_unencodable_characters_are_replaced():
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding="ascii", newline="")
     of(stdout=stream).write("naïve ✓\n")
@@ -142,7 +142,7 @@ def test_unicode_follows_the_encoding(encoding, unicode):
     assert of(stdout=stream).unicode is unicode
 
 
-def test_an_encoding_that_nobody_knows_is_not_unicode():
+def test_unknown_encoding_is_not_unicode():
     class Odd(io.StringIO):
         encoding = "klingon"
 
@@ -170,7 +170,7 @@ def test_a_reader_of_data_that_is_gone_is_an_error():
         of(stdout=Broken()).write("data")
 
 
-def test_a_reader_of_notices_that_is_gone_is_none():
+def test_closed_stderr_is_no_error():
     of(stderr=Broken()).tell("notice")
 
 
@@ -194,7 +194,7 @@ def test_a_full_device_is_an_error():
         of(stdout=Full()).write("data")
 
 
-def test_what_cannot_be_told_is_lost():
+def test_stderr_write_errors_are_ignored():
     of(stderr=Full()).tell("a notice")
 
 

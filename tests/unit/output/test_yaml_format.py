@@ -40,7 +40,7 @@ def test_equal_objects_are_written_twice():
     assert dumps([shared, shared]) == "- a: 1\n- a: 1\n"
 
 
-def test_what_steers_a_terminal_is_escaped():
+def test_control_characters_are_escaped():
     assert dumps({"a": "\x1b[31m", "b": "\u202ex\x9b"}) == 'a: "\\e[31m"\nb: "\\u202Ex\\x9B"\n'
 
 

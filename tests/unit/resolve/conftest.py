@@ -92,7 +92,7 @@ def world():
     return Runtime
 
 
-class WideWorld:
+class WorldWithIndex:
     """The same world behind an API that has lists of a whole organization."""
 
     def __init__(self, world):
@@ -143,13 +143,13 @@ def resolver(request):
     def make(world, origin=".qovery.yaml", **scope):
         if request.param == "a list of each place":
             return Resolver(world, scope_of(origin, scope))
-        return Resolver(WideWorld(world), scope_of(origin, scope), offers=lambda _: True)
+        return Resolver(WorldWithIndex(world), scope_of(origin, scope), offers=lambda _: True)
 
     return make
 
 
 @pytest.fixture
-def old_finder():
+def list_resolver():
     """Make a finder in a world without lists of a whole organization."""
 
     def make(world, origin=".qovery.yaml", **scope):
@@ -161,11 +161,11 @@ def old_finder():
 @pytest.fixture
 def wide():
     """Make a world with lists of a whole organization from one without."""
-    return WideWorld
+    return WorldWithIndex
 
 
 @pytest.fixture
-def wide_finder():
+def index_resolver():
     """Make a finder in a world with lists of a whole organization."""
 
     def make(world, origin=".qovery.yaml", learn=None, **scope):

@@ -10,7 +10,7 @@ from qovery_cli.resolve.errors import MissingScopeError
 LOOKALIKE = "f73e3833-922a-48a5-9dbd-6163f43f9143"
 
 
-def refusal(call, *args, **more):
+def error_of(call, *args, **more):
     with pytest.raises(QoveryError) as caught:
         call(*args, **more)
     return caught.value
@@ -22,8 +22,8 @@ def twins(world):
     return world({"": {"organization": ["acme"]}, "acme": {"project": rows}})
 
 
-def test_several_of_a_name_are_all_told_with_path_and_id(resolver, twins):
-    error = refusal(resolver(twins).find, "project", "API")
+def test_ambiguous_name_lists_matches_with_path_and_id(resolver, twins):
+    error = error_of(resolver(twins).find, "project", "API")
     assert type(error) is UsageError
     assert error.message == "There are 2 resources that 'API' may mean as project."
     assert error.detail == ("project acme/Api  1", "project acme/api  2")
@@ -39,8 +39,8 @@ def test_several_of_a_name_are_all_told_with_path_and_id(resolver, twins):
         ("cluster", "--cluster", "QOVERY_CLUSTER"),
     ],
 )
-def test_nothing_given_at_all_names_what_would_give_it(resolver, acme, kind, option, variable):
-    error = refusal(resolver(acme).find, kind)
+def test_missing_resource_names_option_and_variable(resolver, acme, kind, option, variable):
+    error = error_of(resolver(acme).find, kind)
     assert isinstance(error, MissingScopeError)
     assert error.message == f"No {kind} is given."
     assert option in error.hint
@@ -48,69 +48,69 @@ def test_nothing_given_at_all_names_what_would_give_it(resolver, acme, kind, opt
     assert "qovery context set" in error.hint
 
 
-def test_a_name_without_the_scope_above_it_names_the_scope(resolver, acme):
-    error = refusal(resolver(acme).find, "application", "api")
+def test_name_without_parent_scope_names_the_missing_scope(resolver, acme):
+    error = error_of(resolver(acme).find, "application", "api")
     assert error.message == "No environment is given."
 
 
-def test_a_name_that_nothing_has_is_answered_with_the_nearest(resolver, acme):
-    error = refusal(resolver(acme, project="shop", environment="prod").find, "application", "aip")
+def test_unknown_name_suggests_the_nearest(resolver, acme):
+    error = error_of(resolver(acme, project="shop", environment="prod").find, "application", "aip")
     assert type(error) is NotFoundError
     assert error.message == "There is no application 'aip' in environment 'acme/shop/prod'."
     assert error.hint == "Did you mean 'api'?"
 
 
-def test_a_name_like_no_other_is_answered_with_all(resolver, acme):
-    error = refusal(resolver(acme).find, "project", "zzzzzz")
+def test_unknown_name_without_similar_names_lists_all(resolver, acme):
+    error = error_of(resolver(acme).find, "project", "zzzzzz")
     assert error.hint == "Those that exist: 'blog' and 'shop'."
 
 
-def test_a_name_in_an_empty_place_says_that_it_is_empty(resolver, acme):
-    error = refusal(resolver(acme, project="shop", environment="staging").find, "container", "x")
+def test_unknown_name_in_an_empty_parent_is_reported(resolver, acme):
+    error = error_of(resolver(acme, project="shop", environment="staging").find, "container", "x")
     assert "no container at all" in error.hint
 
 
-def test_a_path_that_ends_in_nothing_tells_where_it_came_to(resolver, acme):
+def test_path_with_unknown_last_segment_names_its_parent(resolver, acme):
     here = resolver(acme, project="blog", environment="prod")
-    error = refusal(here.find, "application", "shop/prod/wob")
+    error = error_of(here.find, "application", "shop/prod/wob")
     assert error.message == "There is no application 'wob' in environment 'acme/shop/prod'."
 
 
-def test_a_path_that_breaks_off_tells_where(resolver, acme):
-    error = refusal(resolver(acme).find, "application", "shpo/prod/api")
+def test_path_with_unknown_middle_segment_names_its_parent(resolver, acme):
+    error = error_of(resolver(acme).find, "application", "shpo/prod/api")
     assert error.message == "There is no project 'shpo' in organization 'acme'."
     assert error.hint == "Did you mean 'shop'?"
 
 
-def test_a_value_of_the_scope_that_nothing_has_tells_where_it_was_given(resolver, acme):
-    error = refusal(resolver(acme, project="shpo").find, "environment", "prod")
+def test_unknown_scope_value_names_its_origin(resolver, acme):
+    error = error_of(resolver(acme, project="shpo").find, "environment", "prod")
     assert "no project 'shpo' (from .qovery.yaml) in organization" in error.message
 
 
-def test_an_id_of_the_scope_that_is_no_longer_there_tells_where_it_was_given(resolver, acme):
-    error = refusal(resolver(acme, environment=LOOKALIKE).find, "application", "api")
+def test_stale_scope_id_names_its_origin(resolver, acme):
+    error = error_of(resolver(acme, environment=LOOKALIKE).find, "application", "api")
     assert type(error) is NotFoundError
     assert f"environment {LOOKALIKE} (from .qovery.yaml)" in error.message
 
 
 @pytest.mark.parametrize("text", ["", "  "])
-def test_an_empty_name_is_refused(resolver, acme, text):
-    assert "is empty" in refusal(resolver(acme).find, "project", text).message
+def test_empty_name_is_rejected(resolver, acme, text):
+    assert "is empty" in error_of(resolver(acme).find, "project", text).message
 
 
-def test_an_empty_value_of_the_scope_tells_where_it_was_given(resolver, acme):
-    error = refusal(resolver(acme, origin="QOVERY_PROJECT", project="").find, "project")
+def test_empty_scope_value_names_its_origin(resolver, acme):
+    error = error_of(resolver(acme, origin="QOVERY_PROJECT", project="").find, "project")
     assert "(from QOVERY_PROJECT)" in error.message
 
 
 @pytest.mark.parametrize("text", ["/", "//", "/api", "api/", "shop//api", "../..", "%", "%zz"])
-def test_strange_texts_are_errors_of_ours(resolver, acme, text):
+def test_unusual_text_raises_a_cli_error(resolver, acme, text):
     here = resolver(acme, project="shop", environment="prod")
-    assert type(refusal(here.find, "application", text)) in {NotFoundError, UsageError}
+    assert type(error_of(here.find, "application", text)) in {NotFoundError, UsageError}
 
 
-def test_control_characters_of_names_do_not_reach_messages(resolver, world):
+def test_control_characters_in_names_are_removed_from_messages(resolver, world):
     rows = [{"id": "1", "name": "a\x1b[31mb"}, {"id": "2", "name": "a\x1b[31mb"}]
     there = world({"": {"organization": ["acme"]}, "acme": {"project": rows}})
-    error = refusal(resolver(there).find, "project", "a\x1b[31mb")
+    error = error_of(resolver(there).find, "project", "a\x1b[31mb")
     assert "\x1b" not in error.message + "".join(error.detail)

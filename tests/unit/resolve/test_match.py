@@ -32,16 +32,16 @@ ROWS = [
         ("without an id", []),
     ],
 )
-def test_a_text_names_items(text, ids):
+def test_text_matches_items(text, ids):
     assert [item["id"] for item in matching(ROWS, text, APP)] == ids
 
 
-def test_names_are_taken_from_the_fields_that_are_filled():
+def test_empty_name_fields_are_skipped():
     member = {"id": "1", "email": "", "name": None, "nickname": "ada"}
     assert names_of(member, RESOURCES["member"]) == ["ada"]
 
 
-def test_a_restriction_goes_by_its_value_or_by_all_that_it_is():
+def test_restriction_matches_by_value_or_joined_fields():
     rows = [
         {"id": "1", "mode": "MATCH", "type": "PATH", "value": "src/"},
         {"id": "2", "mode": "EXCLUDE", "type": "PATH", "value": "docs/"},
@@ -51,12 +51,12 @@ def test_a_restriction_goes_by_its_value_or_by_all_that_it_is():
     assert [row["id"] for row in matching(rows, "match:path:src/", kind)] == ["1"]
 
 
-def test_an_invoice_goes_by_its_date():
+def test_invoice_matches_by_date():
     rows = [{"id": "1", "created_at": "2026-08-26T00:55:04.396Z"}]
     assert matching(rows, "2026-08-26", RESOURCES["invoice"]) == rows
 
 
-def test_of_inherited_variables_the_nearest_is_meant():
+def test_nearest_scope_of_inherited_variables_is_preferred():
     rows = [
         {"id": "1", "key": "LOG_LEVEL", "scope": "PROJECT"},
         {"id": "2", "key": "LOG_LEVEL", "scope": "ENVIRONMENT"},

@@ -6,7 +6,7 @@ from qovery_cli.errors import UnavailableError
 from qovery_cli.resolve.memo import RequestMemo
 
 
-def test_a_question_is_asked_once_whatever_the_order_of_its_values():
+def test_equal_requests_are_sent_once_in_any_order_of_values():
     seen = []
     asked = RequestMemo(lambda operation, _: seen.append(operation) or len(seen))
     first = asked("list", {"a": "1", "b": "2"})
@@ -15,7 +15,7 @@ def test_a_question_is_asked_once_whatever_the_order_of_its_values():
     assert len(seen) == 2
 
 
-def test_two_threads_with_one_question_ask_it_once():
+def test_concurrent_equal_requests_are_sent_once():
     entered, release, seen, got = threading.Event(), threading.Event(), [], []
 
     def slow(operation, values):
@@ -35,7 +35,7 @@ def test_two_threads_with_one_question_ask_it_once():
     assert (seen, got) == (["list"], [7, 7])
 
 
-def test_an_error_is_not_remembered():
+def test_errors_are_not_cached():
     answers = [UnavailableError("Away."), 7]
 
     def ask(operation, values):

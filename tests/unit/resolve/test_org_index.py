@@ -29,19 +29,21 @@ AT_ONCE = sorted(["listProject", ENVIRONMENTS, SERVICES_LIST])
         ("api", {"environment": "shop/prod"}),
     ],
 )
-def test_all_lists_are_asked_for_at_once(wide_finder, wide, acme, id_of, text, scope):
-    found = wide_finder(wide(acme), **scope).find("application", text)
+def test_lists_are_fetched_in_parallel(index_resolver, wide, acme, id_of, text, scope):
+    found = index_resolver(wide(acme), **scope).find("application", text)
     assert (found.id, found.name) == (id_of("acme>shop>prod>api"), "api")
     assert sorted(acme.asked) == sorted(["listOrganization", *AT_ONCE])
 
 
-def test_the_id_of_the_organization_saves_its_list(wide_finder, wide, acme, id_of):
-    here = wide_finder(wide(acme), organization=id_of("acme"), project="shop", environment="prod")
+def test_organization_id_saves_its_list(index_resolver, wide, acme, id_of):
+    here = index_resolver(
+        wide(acme), organization=id_of("acme"), project="shop", environment="prod"
+    )
     assert here.find("application", "api").id == id_of("acme>shop>prod>api")
     assert sorted(acme.asked) == AT_ONCE
 
 
-def test_of_a_project_known_by_id_only_its_own_are_asked_for(wide_finder, wide, acme, id_of):
+def test_project_id_limits_the_lists_to_the_project(index_resolver, wide, acme, id_of):
     asked = []
     world = wide(acme)
 
@@ -50,7 +52,7 @@ def test_of_a_project_known_by_id_only_its_own_are_asked_for(wide_finder, wide, 
         return world(operation, values, query)
 
     scope = {"organization": id_of("acme"), "project": id_of("acme>shop"), "environment": "prod"}
-    assert wide_finder(ask, **scope).find("application", "api").id == id_of("acme>shop>prod>api")
+    assert index_resolver(ask, **scope).find("application", "api").id == id_of("acme>shop>prod>api")
     narrow = (SERVICES_LIST, {"project_id": id_of("acme>shop")})
     assert sorted(asked, key=str) == sorted([("listEnvironment", None), narrow], key=str)
 
@@ -70,22 +72,22 @@ def test_of_a_project_known_by_id_only_its_own_are_asked_for(wide_finder, wide, 
         ),
     ],
 )
-def test_where_one_list_is_enough_it_is_asked_for(
-    wide_finder, wide, acme, id_of, kind, text, scope, asked
+def test_single_list_is_fetched_if_sufficient(
+    index_resolver, wide, acme, id_of, kind, text, scope, asked
 ):
     known = {level: id_of(at) if ">" in at else at for level, at in scope.items()}
-    wide_finder(wide(acme), **known).find(kind, text)
+    index_resolver(wide(acme), **known).find(kind, text)
     assert acme.asked == asked
 
 
-def test_a_service_of_any_kind_is_found_in_one_list(wide_finder, wide, acme, id_of):
-    here = wide_finder(wide(acme), project="shop", environment="prod")
+def test_services_of_all_kinds_come_from_one_list(index_resolver, wide, acme, id_of):
+    here = index_resolver(wide(acme), project="shop", environment="prod")
     assert here.find_service("main-db").id == id_of("acme>shop>prod>main-db")
     assert sorted(acme.asked) == sorted(["listOrganization", *AT_ONCE])
 
 
-def test_what_comes_from_such_a_list_is_not_whole(wide_finder, wide, acme):
-    here = wide_finder(wide(acme), project="shop", environment="prod")
+def test_index_items_are_not_whole(index_resolver, wide, acme):
+    here = index_resolver(wide(acme), project="shop", environment="prod")
     assert not here.find("application", "api").whole
     assert here.find("project", "shop").whole
 
@@ -121,35 +123,35 @@ def broken(world, answer, *operations):
     ],
 )
 @pytest.mark.parametrize("lost", [[SERVICES_LIST], [ENVIRONMENTS], [SERVICES_LIST, ENVIRONMENTS]])
-def test_without_them_it_goes_from_list_to_list(wide_finder, wide, acme, id_of, answer, lost):
-    here = wide_finder(broken(wide(acme), answer, *lost), project="shop", environment="prod")
+def test_without_index_each_list_is_fetched(index_resolver, wide, acme, id_of, answer, lost):
+    here = index_resolver(broken(wide(acme), answer, *lost), project="shop", environment="prod")
     assert here.find("application", "api").id == id_of("acme>shop>prod>api")
     assert len(acme.asked) == len(set(acme.asked)) <= len(WALK) + 3
 
 
-def test_a_list_that_lacks_something_is_not_believed(wide_finder, wide, acme, id_of):
+def test_incomplete_index_falls_back_to_lists(index_resolver, wide, acme, id_of):
     without = broken(wide(acme), {"results": []}, SERVICES_LIST)
-    here = wide_finder(without, project="shop", environment="prod")
+    here = index_resolver(without, project="shop", environment="prod")
     assert here.find("application", "api").id == id_of("acme>shop>prod>api")
 
 
-def test_a_refused_token_ends_the_search(wide_finder, wide, acme):
+def test_rejected_token_stops_the_search(index_resolver, wide, acme):
     refused = broken(wide(acme), AuthError("The token was refused.", http=401), SERVICES_LIST)
     with pytest.raises(AuthError):
-        wide_finder(refused, project="shop", environment="prod").find("application", "api")
+        index_resolver(refused, project="shop", environment="prod").find("application", "api")
     assert "listApplication" not in acme.asked
 
 
-def test_the_error_is_that_of_the_list_that_is_needed(wide_finder, wide, acme):
+def test_error_of_the_required_list_is_raised(index_resolver, wide, acme):
     error = UnavailableError("No answer.")
     every = broken(wide(acme), error, "listProject", SERVICES_LIST, ENVIRONMENTS)
     with pytest.raises(UnavailableError) as caught:
-        wide_finder(every, project="shop", environment="prod").find("application", "api")
+        index_resolver(every, project="shop", environment="prod").find("application", "api")
     assert caught.value is error
     assert len(acme.asked) == len(set(acme.asked))
 
 
-def test_an_error_that_ends_the_search_does_not_wait_for_the_other_lists(wide_finder, wide, acme):
+def test_fatal_error_does_not_wait_for_other_lists(index_resolver, wide, acme):
     world, never = wide(acme), threading.Event()
 
     def ask(operation, values, *query):
@@ -160,19 +162,17 @@ def test_an_error_that_ends_the_search_does_not_wait_for_the_other_lists(wide_fi
         return world(operation, values, *query)
 
     with pytest.raises(UnavailableError):
-        wide_finder(ask, project="shop", environment="prod").find("application", "api")
+        index_resolver(ask, project="shop", environment="prod").find("application", "api")
     never.set()
 
 
-def test_who_learns_names_hears_of_the_lists_that_were_not_asked_for(
-    wide_finder, wide, acme, id_of
-):
+def test_learn_receives_lists_taken_from_the_index(index_resolver, wide, acme, id_of):
     heard = {}
 
     def learn(operation, values, rows):
         heard[operation] = (values, sorted(row["name"] for row in rows))
 
-    here = wide_finder(wide(acme), learn=learn, project="shop", environment="prod")
+    here = index_resolver(wide(acme), learn=learn, project="shop", environment="prod")
     here.find("application", "api")
     assert heard == {
         "listEnvironment": (
@@ -184,12 +184,12 @@ def test_who_learns_names_hears_of_the_lists_that_were_not_asked_for(
 
 
 @pytest.mark.parametrize("scope", [{}, {"project": "shop"}])
-def test_all_environments_of_the_scope(resolver, acme, scope):
+def test_environments_of_the_scope_are_listed(resolver, acme, scope):
     places = resolver(acme, **scope).environments()
     of_shop = ["acme/shop/prod", "acme/shop/staging", "acme/shop/[PR] feat%2Fx"]
     assert [one.written for one in places] == [*of_shop, *([] if scope else ["acme/blog/prod"])]
 
 
-def test_all_environments_of_an_organization_take_one_list(wide_finder, wide, acme):
-    wide_finder(wide(acme)).environments()
+def test_environments_of_an_organization_take_one_list(index_resolver, wide, acme):
+    index_resolver(wide(acme)).environments()
     assert sorted(acme.asked) == sorted(["listOrganization", "listProject", ENVIRONMENTS])

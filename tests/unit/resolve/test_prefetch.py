@@ -35,11 +35,11 @@ THREE = [*TWO, "project"]
         ({}, []),
     ],
 )
-def test_the_levels_that_stand_there_by_a_name(words, levels):
+def test_levels_given_by_name_are_counted(words, levels):
     assert named_levels(RESOURCES["application"], words, {}) == levels
 
 
-def test_what_is_decided_needs_no_look_up():
+def test_resolved_levels_need_no_lookup():
     words = {"application": "api", "environment": "prod", "project": "shop"}
     within = {"environmentId": ID}
     assert named_levels(RESOURCES["application"], words, within) == ["application"]

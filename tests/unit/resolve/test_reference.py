@@ -13,7 +13,7 @@ CONSOLE = "https://console.qovery.com"
 @pytest.mark.parametrize(
     ("text", "expected"), [(ONE, True), (ONE.upper(), True), (ONE[:-1], False), (ONE + "0", False)]
 )
-def test_an_id_has_the_form_of_one(text, expected):
+def test_uuid_is_recognized(text, expected):
     assert is_uuid(text) is expected
 
 
@@ -27,7 +27,7 @@ def test_an_id_has_the_form_of_one(text, expected):
         ("shop/prod", False),
     ],
 )
-def test_a_url_begins_like_one(text, expected):
+def test_url_is_recognized_by_its_start(text, expected):
     assert is_url(text) is expected
 
 
@@ -42,11 +42,11 @@ def test_a_url_begins_like_one(text, expected):
         ("", {}),
     ],
 )
-def test_ids_stand_behind_their_kinds(path, found):
+def test_console_ids_follow_their_kinds(path, found):
     assert console_ids(CONSOLE + path) == found
 
 
 @given(st.text())
-def test_no_text_is_worse_than_not_the_console(text):
+def test_any_text_is_parsed_or_rejected(text):
     with pytest.raises(UsageError, match="is no URL of the console"):
         console_ids("https://" + text)

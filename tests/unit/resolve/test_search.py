@@ -8,7 +8,7 @@ from qovery_cli.errors import (
 LOOKALIKE = "f73e3833-922a-48a5-9dbd-6163f43f9143"
 
 
-def refusal(call, *args, **more):
+def error_of(call, *args, **more):
     with pytest.raises(QoveryError) as caught:
         call(*args, **more)
     return caught.value
@@ -27,31 +27,31 @@ def refusal(call, *args, **more):
         ("blog/prod/W%C3%B6rter%20🚀", "acme>blog>prod>Wörter 🚀"),
     ],
 )
-def test_a_path_leads_through_names(resolver, acme, id_of, text, path):
+def test_path_of_names_is_resolved(resolver, acme, id_of, text, path):
     assert resolver(acme).find("application", text).id == id_of(path)
 
 
-def test_a_short_path_starts_in_the_scope(resolver, acme, id_of):
+def test_short_path_starts_in_the_scope(resolver, acme, id_of):
     found = resolver(acme, project="shop").find("application", "staging/api")
     assert found.id == id_of("acme>shop>staging>api")
 
 
-def test_a_path_leaves_the_scope(resolver, acme, id_of):
+def test_path_overrides_the_scope(resolver, acme, id_of):
     here = resolver(acme, project="shop", environment="staging")
     assert here.find("application", "blog/prod/api").id == id_of("acme>blog>prod>api")
 
 
-def test_a_path_is_followed_although_the_scope_no_longer_exists(resolver, acme, id_of):
+def test_path_is_resolved_with_a_stale_scope(resolver, acme, id_of):
     here = resolver(acme, project="gone", environment="gone")
     assert here.find("application", "shop/prod/api").id == id_of("acme>shop>prod>api")
 
 
-def test_a_path_may_hold_ids(resolver, acme, id_of):
+def test_path_may_contain_ids(resolver, acme, id_of):
     text = f"{id_of('acme>shop>prod')}/web"
     assert resolver(acme).find("application", text).id == id_of("acme>shop>prod>web")
 
 
-def test_a_whole_name_wins_over_a_path(resolver, world, id_of):
+def test_name_is_preferred_over_path(resolver, world, id_of):
     tree = {
         "": {"organization": ["acme"]},
         "acme": {"project": ["shop", "feat"]},
@@ -64,7 +64,7 @@ def test_a_whole_name_wins_over_a_path(resolver, world, id_of):
     assert here.find("environment", "feat%2Fx").id == id_of("acme>shop>feat/x")
 
 
-def test_a_path_with_two_meanings_is_no_guess(resolver, world):
+def test_ambiguous_path_is_rejected(resolver, world):
     tree = {
         "": {"organization": ["acme"]},
         "acme": {"project": ["p"]},
@@ -72,12 +72,12 @@ def test_a_path_with_two_meanings_is_no_guess(resolver, world):
         "acme>p>x": {"application": ["y/z"]},
         "acme>p>x/y": {"application": ["z"]},
     }
-    error = refusal(resolver(world(tree)).find, "application", "p/x/y/z")
+    error = error_of(resolver(world(tree)).find, "application", "p/x/y/z")
     assert type(error) is UsageError
     assert len(error.detail) == 2
 
 
-def test_a_name_in_the_form_of_an_id_is_reached_by_its_path(resolver, world, id_of):
+def test_name_in_uuid_form_is_found_by_path(resolver, world, id_of):
     tree = {
         "": {"organization": ["acme"]},
         "acme": {"project": ["shop"]},
@@ -92,6 +92,6 @@ def test_a_name_in_the_form_of_an_id_is_reached_by_its_path(resolver, world, id_
     assert found.id == id_of(f"acme>shop>{LOOKALIKE}>{LOOKALIKE}")
 
 
-def test_a_path_that_is_too_short_names_what_is_above_it(resolver, acme):
-    error = refusal(resolver(acme).find, "application", "prod/api")
+def test_short_path_names_the_missing_parent(resolver, acme):
+    error = error_of(resolver(acme).find, "application", "prod/api")
     assert error.message == "No project is given."
