@@ -92,7 +92,7 @@ class Profiles:
             hint=(f"{close} " if close else "")
             + f"Make it with `qovery auth login --profile {name}`, or choose another one "
             "with --profile or QOVERY_PROFILE.",
-            detail=tuple(f"profile {known}" for known in names),
+            detail=tuple(f"profile {existing}" for existing in names),
         )
 
 

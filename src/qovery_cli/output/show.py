@@ -90,22 +90,22 @@ def _show(
                 _show_stream(items, view, options, kind, terminal)
                 return
             data = list(slim(items, view, options, kind))
-    shown = _narrowed(finite.data(data), view, options)
+    result = _narrowed(finite.data(data), view, options)
     if options.query is not None or kind in _STRUCTURED:
-        shown = _picked(shown, view, options)
+        result = _picked(result, view, options)
     if options.query is not None:
         from qovery_cli.output.query import search, with_headers
 
-        with_columns = with_headers(options.query, shown, view)
+        with_columns = with_headers(options.query, result, view)
         selected = finite.data(search(options.query, with_columns))
-        shown, view, options = selected, View(), ShowOptions(kind)
-    if view.kind == "done" and kind in _TABLES and isinstance(shown, dict):
+        result, view, options = selected, View(), ShowOptions(kind)
+    if view.kind == "done" and kind in _TABLES and isinstance(result, dict):
         from qovery_cli.output.human import done_text
 
-        notice(done_text(shown, terminal), terminal)
+        notice(done_text(result, terminal), terminal)
         return
-    _write(terminal, kind, _parts(shown, view, options, kind, terminal, now))
-    if shown == [] and kind in _TABLES and terminal.interactive_err:
+    _write(terminal, kind, _parts(result, view, options, kind, terminal, now))
+    if result == [] and kind in _TABLES and terminal.interactive_err:
         notice("Nothing passes the filter." if data and options.filters else view.empty, terminal)
 
 

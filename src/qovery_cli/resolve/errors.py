@@ -28,8 +28,8 @@ def missing_resource(resource: Resource, choices: Sequence[ResourceRef] = ()) ->
             f"Give it with {resource.option} NAME or {resource.variable}, "
             "or keep it with `qovery context set`."
         )
-    sentence = f"No {resource.noun} is given."
-    return MissingScopeError(sentence, hint=hint, detail=candidates(choices))
+    message = f"No {resource.noun} is given."
+    return MissingScopeError(message, hint=hint, detail=candidates(choices))
 
 
 def missing_service() -> MissingScopeError:

@@ -8,7 +8,7 @@ from qovery_cli.config import settings
 
 
 class FakeKeyring(KeyringBackend):
-    """Keeps secrets in memory; can be told to fail, to hang, or to forget everything."""
+    """A keyring in memory that can fail, hang, or lose everything."""
 
     priority = 1
 

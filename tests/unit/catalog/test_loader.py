@@ -1,4 +1,4 @@
-"""What is read from the packaged facts, and when."""
+"""Files that the catalog reads, and the time at which it reads them."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from qovery_cli.catalog import loader
 
 @pytest.fixture
 def files_read(monkeypatch):
-    """Forget what was read before and list what is read from now on."""
+    """Clear the caches and record the files that are read from now on."""
     names = []
 
     def opened(path, *rest, **more):

@@ -1,4 +1,4 @@
-"""What the helpers answer about a baked schema."""
+"""Inspection of catalog schemas."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A small world of resources behind a function that answers like the API."""
+"""A tree of resources behind a function that responds like the API."""
 
 from dataclasses import dataclass
 from threading import Lock
@@ -14,7 +14,7 @@ from qovery_cli.resolve.resolver import Resolver
 
 @dataclass(frozen=True)
 class Entry:
-    """What the context says about a level."""
+    """A scope entry of one level."""
 
     value: str
     origin: str
@@ -27,7 +27,7 @@ def uid(path):
 
 
 class Runtime:
-    """Answers questions from a dict of ``parent path -> {kind: [names or items]}``."""
+    """A fake API for a dict of ``parent path -> {kind: [names or items]}``."""
 
     def __init__(self, tree):
         self.tree = tree
@@ -48,7 +48,7 @@ class Runtime:
         raise AssertionError(f"nobody should ask {operation}")
 
     def everything(self, organization, kinds):
-        """Return what of some kinds is in an organization, with the path of its parent."""
+        """Return the items of some kinds in an organization, with the path of their parent."""
         inside = f"{self.owners[organization]}>"
         return [
             (self.owners[uid(path)], kind, self._item(path, row))
@@ -93,7 +93,7 @@ def world():
 
 
 class WorldWithIndex:
-    """The same world behind an API that has lists of a whole organization."""
+    """The same resources behind an API with organization-wide lists."""
 
     def __init__(self, world):
         self.world = world
@@ -105,8 +105,8 @@ class WorldWithIndex:
         if operation == SERVICES_LIST:
             rows = self._rows(operation, values, SERVICES)
             project = (query or {}).get("project_id")
-            found = [self._service(*row) for row in rows]
-            return {"results": [one for one in found if project in (None, one["project_id"])]}
+            services = [self._service(*row) for row in rows]
+            return {"results": [s for s in services if project in (None, s["project_id"])]}
         return self.world(operation, values)
 
     def _rows(self, operation, values, kinds):
@@ -135,9 +135,9 @@ def scope_of(origin, scope):
 
 @pytest.fixture(params=["a list of each place", "lists of the organization"])
 def resolver(request):
-    """Make a finder in a world; the scope is given by kind, with a made-up origin.
+    """Return a factory of resolvers, with the scope by kind and its origin.
 
-    What it finds must not depend on which lists the API has.
+    Results must not depend on the lists that the API has.
     """
 
     def make(world, origin=".qovery.yaml", **scope):
@@ -150,7 +150,7 @@ def resolver(request):
 
 @pytest.fixture
 def list_resolver():
-    """Make a finder in a world without lists of a whole organization."""
+    """Return a factory of resolvers for an API without organization-wide lists."""
 
     def make(world, origin=".qovery.yaml", **scope):
         return Resolver(world, scope_of(origin, scope))
@@ -160,13 +160,13 @@ def list_resolver():
 
 @pytest.fixture
 def wide():
-    """Make a world with lists of a whole organization from one without."""
+    """Return the class that adds organization-wide lists to a fake API."""
     return WorldWithIndex
 
 
 @pytest.fixture
 def index_resolver():
-    """Make a finder in a world with lists of a whole organization."""
+    """Return a factory of resolvers for an API with organization-wide lists."""
 
     def make(world, origin=".qovery.yaml", learn=None, **scope):
         return Resolver(world, scope_of(origin, scope), offers=lambda _: True, learn=learn)

@@ -1,4 +1,4 @@
-"""What a search asks an API that has lists of a whole organization, and what if it fails."""
+"""Requests of a search to an API with organization-wide lists, and their failures."""
 
 import threading
 
