@@ -27,16 +27,16 @@ class Api:
         return asyncio.run(self._send(transport, method, path, body, token, headers or {}, query))
 
     async def _send(self, transport, method, path, body, token, headers, query):
-        given = {"authorization": f"Token {token}"} if token else {}
+        authorization = {"authorization": f"Token {token}"} if token else {}
         async with httpx.AsyncClient(
             transport=transport, base_url="http://127.0.0.1", trust_env=False
         ) as client:
-            asked = {"headers": {**given, **headers}, "params": query or None}
+            options = {"headers": {**authorization, **headers}, "params": query or None}
             if isinstance(body, bytes):
-                asked["content"] = body
+                options["content"] = body
             elif body is not None:
-                asked["json"] = body
-            return await client.request(method, path, **asked)
+                options["json"] = body
+            return await client.request(method, path, **options)
 
     def get(self, path, **query):
         """Return the data of a successful GET."""
@@ -51,11 +51,11 @@ class Api:
         return self._done(self("PUT", path, body))
 
     def delete(self, path):
-        """Delete, and fail unless that was accepted."""
+        """Return the data of a successful DELETE."""
         return self._done(self("DELETE", path))
 
     def pass_time(self, seconds):
-        """Put the sandbox's clock forward."""
+        """Advance the sandbox's clock."""
         self.clock.advance(seconds)
 
     def _done(self, answer):
@@ -65,7 +65,7 @@ class Api:
 
 @cache
 def planted(seed):
-    """A store that was seeded once; tests have copies."""
+    """Return a seeded store, created once; tests use copies."""
     store = Store(clock=Clock(lambda: NOW))
     plant(store, seed)
     return store
@@ -79,39 +79,39 @@ def make(seed, level="1.0.3"):
 
 @pytest.fixture
 def api():
-    """An empty sandbox at level 1.0.3, its clock standing still."""
-    made = make("empty")
-    yield made
-    made.store.close()
+    """An empty sandbox at level 1.0.3, with a frozen clock."""
+    sandbox = make("empty")
+    yield sandbox
+    sandbox.store.close()
 
 
 @pytest.fixture
 def newer():
-    """An empty sandbox at level 1.0.4, its clock standing still."""
-    made = make("empty", "1.0.4")
-    yield made
-    made.store.close()
+    """An empty sandbox at level 1.0.4, with a frozen clock."""
+    sandbox = make("empty", "1.0.4")
+    yield sandbox
+    sandbox.store.close()
 
 
 @pytest.fixture
 def demo():
-    """The demo at level 1.0.3, its clock standing still."""
-    made = make("demo")
-    yield made
-    made.store.close()
+    """The demo at level 1.0.3, with a frozen clock."""
+    sandbox = make("demo")
+    yield sandbox
+    sandbox.store.close()
 
 
 @pytest.fixture
 def newer_demo():
-    """The demo at level 1.0.4, its clock standing still."""
-    made = make("demo", "1.0.4")
-    yield made
-    made.store.close()
+    """The demo at level 1.0.4, with a frozen clock."""
+    sandbox = make("demo", "1.0.4")
+    yield sandbox
+    sandbox.store.close()
 
 
 @pytest.fixture
 def world(api):
-    """An organization with a cluster, a project and an environment: their answers by kind."""
+    """An organization with a cluster, a project and an environment, by kind."""
     org = api.post("/organization", {"name": "Acme", "plan": "BUSINESS"})
     cluster = api.post(
         f"/organization/{org['id']}/cluster",

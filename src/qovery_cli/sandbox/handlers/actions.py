@@ -1,6 +1,6 @@
 """Deploy, stop, restart and uninstall environments and single services.
 
-One action at a time in an environment: while one executes, API 1.0.3 refuses every other with 409;
+One action at a time in an environment: while one executes, API 1.0.3 rejects every other with 409;
 API 1.0.4 puts it in the environment's queue. Both answer with the status right after the request,
 which at 1.0.4 has the id of the request if it waits.
 """
@@ -165,7 +165,7 @@ def restart_service(call: Call) -> Any:
 def reboot_service(call: Call) -> Any:
     """Restart the pods of a service without a deployment; 409 if it does not run."""
     kind, id = service_of(call)
-    _refuse_if_idle(call, kind, id, "not running")
+    _raise_if_idle(call, kind, id, "not running")
     return request_on_service(call, kind, id, "REBOOT")
 
 
@@ -173,7 +173,7 @@ def reboot_service(call: Call) -> Any:
 def stop_service(call: Call) -> Any:
     """Stop a service; 409 if it is already stopped or was never deployed."""
     kind, id = service_of(call)
-    _refuse_if_idle(call, kind, id, "stopped already")
+    _raise_if_idle(call, kind, id, "stopped already")
     return request_on_service(call, kind, id, "STOP")
 
 
@@ -227,7 +227,7 @@ def set_tag(call: Call, kind: str, id: str, tag: str) -> None:
         call.store.put(kind, id, {**doc, "tag": tag})
 
 
-def _refuse_if_idle(call: Call, kind: str, id: str, how: str) -> None:
+def _raise_if_idle(call: Call, kind: str, id: str, how: str) -> None:
     environment = call.store.parent(kind, id) or ""
     check_can_start(call, environment, id)
     if is_idle(runs_in(call.store, environment), id, call.now, _IDLE):

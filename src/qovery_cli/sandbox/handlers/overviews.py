@@ -167,8 +167,8 @@ def _matches_query(call: Call, environment: Document) -> bool:
 
 
 def _full(call: Call, kind: str, doc: Document) -> Document:
-    whole = with_registry(call, doc) if kind == "container" else doc
-    return {**whole, "service_type": enum_word(kind)}
+    full = with_registry(call, doc) if kind == "container" else doc
+    return {**full, "service_type": enum_word(kind)}
 
 
 def _light(kind: str, doc: Document) -> Document:

@@ -80,12 +80,12 @@ def _collections(operations: Iterable[Operation]) -> set[str]:
         for operation in operations
         if operation.path.endswith("}")
     }
-    listed = {
+    collections = {
         words_of(operation.path)[0]
         for operation in operations
         if not operation.path.endswith("}") and (operation.method == "POST" or _lists(operation))
     }
-    return named & listed
+    return named & collections
 
 
 def _lists(operation: Operation) -> bool:
@@ -122,9 +122,9 @@ def _single(
     kind, parent = words_of(operation.path)
     if parent is None or operation.path.endswith("}") or kind in kinds or _lists(operation):
         return None
-    written = {other.method for other in operations if other.path == operation.path}
-    if operation.method == "GET" and written & {"PUT", "POST"}:
+    methods = {other.method for other in operations if other.path == operation.path}
+    if operation.method == "GET" and methods & {"PUT", "POST"}:
         return Member(kind, Role.READ_SINGLE, parent, None)
-    if operation.method in ("PUT", "POST") and "GET" in written:
+    if operation.method in ("PUT", "POST") and "GET" in methods:
         return Member(kind, Role.WRITE_SINGLE, parent, None)
     return None

@@ -23,8 +23,8 @@ _KINDS = {"AGENTIC_WORKFLOW": "agenticWorkflow"}
 @handles("listVariables")
 def list_variables(call: Call) -> Any:
     """Return the variables and secrets visible at a scope."""
-    place = _owner(call, call.query["scope"], call.query["parent_id"])
-    entries = visible(call.store, place)
+    owner = _owner(call, call.query["scope"], call.query["parent_id"])
+    entries = visible(call.store, owner)
     if "is_secret" in call.query:
         entries = [entry for entry in entries if entry["is_secret"] == call.flag("is_secret")]
     return {"results": [entry_for_level(entry, call.level, "any") for entry in entries]}
@@ -34,13 +34,13 @@ def list_variables(call: Call) -> Any:
 def create_variable(call: Call) -> Any:
     """Create a variable or secret; 409 with the scope of the existing one if the key is taken."""
     body = call.body
-    place = _owner(call, body["variable_scope"], body["variable_parent_id"])
-    before = entry_with_key(call.store, place, body["key"])
+    owner = _owner(call, body["variable_scope"], body["variable_parent_id"])
+    before = entry_with_key(call.store, owner, body["key"])
     if before is not None:
-        more = {"existing_variable": _scope_fields(call, place)}
+        more = {"existing_variable": _scope_fields(call, owner)}
         raise Refusal(409, f"{body['key']} exists already.", more=more)
     key, value = body["key"], body.get("value") or ""
-    entry = variables.create(call.store, place, key, value, body["is_secret"], **fields(body))
+    entry = variables.create(call.store, owner, key, value, body["is_secret"], **fields(body))
     return entry_for_level(entry, call.level, "any")
 
 
@@ -48,8 +48,8 @@ def create_variable(call: Call) -> Any:
 def create_alias(call: Call) -> Any:
     """Create an alias of a variable or secret."""
     body, id = call.body, call.path["variableId"]
-    place = _owner(call, body["alias_scope"], body["alias_parent_id"])
-    entry = variables.alias(call.store, place, id, body["key"], **fields(body))
+    owner = _owner(call, body["alias_scope"], body["alias_parent_id"])
+    entry = variables.alias(call.store, owner, id, body["key"], **fields(body))
     return entry_for_level(entry, call.level, "any")
 
 
@@ -57,17 +57,17 @@ def create_alias(call: Call) -> Any:
 def create_override(call: Call) -> Any:
     """Create an override of a variable or secret of a wider scope."""
     body, id = call.body, call.path["variableId"]
-    place = _owner(call, body["override_scope"], body["override_parent_id"])
-    entry = variables.override(call.store, place, id, body["value"], **fields(body))
+    owner = _owner(call, body["override_scope"], body["override_parent_id"])
+    entry = variables.override(call.store, owner, id, body["value"], **fields(body))
     return entry_for_level(entry, call.level, "any")
 
 
 @handles("editVariable")
 def edit_variable(call: Call) -> Any:
     """Change key and value of a variable or secret; an omitted value stays."""
-    place, id = _owner_of(call), call.path["variableId"]
+    owner, id = _owner_of(call), call.path["variableId"]
     value = call.body.get("value")
-    entry = variables.edit(call.store, place, id, call.body["key"], value, **fields(call.body))
+    entry = variables.edit(call.store, owner, id, call.body["key"], value, **fields(call.body))
     return entry_for_level(entry, call.level, "any")
 
 
@@ -80,9 +80,9 @@ def delete_variable(call: Call) -> None:
 @handles("importEnvironmentVariables")
 def import_all(call: Call) -> Any:
     """Import many variables and secrets of a service at once."""
-    place = _owner(call, call.query["service_type"], call.query["service_id"])
+    owner = _owner(call, call.query["service_type"], call.query["service_id"])
     overwrite = bool(call.body.get("overwrite"))
-    return import_variables(call.store, place, call.body["vars"], overwrite)
+    return import_variables(call.store, owner, call.body["vars"], overwrite)
 
 
 def _owner(call: Call, scope: str, parent: str) -> Owner:
@@ -104,10 +104,10 @@ def _owner_of(call: Call) -> Owner:
     return Owner(call.store.kind_of(parent) or "", parent)
 
 
-def _scope_fields(call: Call, place: Owner) -> Document:
-    ids = {spot.kind: spot.id for spot in owners(call.store, place)}
+def _scope_fields(call: Call, owner: Owner) -> Document:
+    ids = {source.kind: source.id for source in owners(call.store, owner)}
     project = ids.get("project", "")
-    service = place.id if place.kind not in ("project", "environment") else None
+    service = owner.id if owner.kind not in ("project", "environment") else None
     return {
         "organization_id": call.store.parent("project", project),
         "project_id": project,

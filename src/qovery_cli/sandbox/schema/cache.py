@@ -12,7 +12,7 @@ from qovery_cli.catalog.schema import at_level
 
 Schema = Mapping[str, Any]
 
-_kept: dict[tuple[int, str], tuple[Schema, Schema | None]] = {}
+_cache: dict[tuple[int, str], tuple[Schema, Schema | None]] = {}
 
 
 def view(schema: Schema, level: str) -> Schema | None:
@@ -22,9 +22,9 @@ def view(schema: Schema, level: str) -> Schema | None:
     level (still raw).
     """
     key = (id(schema), level)
-    cached = _kept.get(key)
+    cached = _cache.get(key)
     if cached is None:
-        cached = _kept[key] = (schema, at_level(schema, level))
+        cached = _cache[key] = (schema, at_level(schema, level))
     return cached[1]
 
 

@@ -94,9 +94,9 @@ def _variant(resolved: Schema, level: str, seed: str, name: str, depth: int) -> 
     if not isinstance(generated, dict):
         return generated
     discriminator = resolved.get("discriminator") or {}
-    for word, variant in discriminator.get("mapping", {}).items():
+    for value, variant in discriminator.get("mapping", {}).items():
         if variant == chosen.get("ref"):
-            generated[discriminator["property"]] = word
+            generated[discriminator["property"]] = value
             break
     return (
         {**_object(resolved, level, seed, depth), **generated}

@@ -32,20 +32,20 @@ def plant_variables(store: Store) -> None:
         _alias(store, api, name)
 
 
-def _create(store: Store, place: Owner, key: str, value: str, secret: bool = False) -> str:
-    fields: dict[str, Any] = {"id": demo_id(f"{place.id}/{key}")}
-    return str(variables.create(store, place, key, value, secret, **fields)["id"])
+def _create(store: Store, owner: Owner, key: str, value: str, secret: bool = False) -> str:
+    fields: dict[str, Any] = {"id": demo_id(f"{owner.id}/{key}")}
+    return str(variables.create(store, owner, key, value, secret, **fields)["id"])
 
 
-def _override(store: Store, place: Owner, target: str, value: str) -> None:
-    fields: dict[str, Any] = {"id": demo_id(f"{place.id}/override/{target}")}
-    variables.override(store, place, target, value, **fields)
+def _override(store: Store, owner: Owner, target: str, value: str) -> None:
+    fields: dict[str, Any] = {"id": demo_id(f"{owner.id}/override/{target}")}
+    variables.override(store, owner, target, value, **fields)
 
 
-def _alias(store: Store, place: Owner, environment: str) -> None:
+def _alias(store: Store, owner: Owner, environment: str) -> None:
     """Create the alias ``DATABASE_URL`` of the main database's built-in address."""
     database = demo_id(path_of("storefront", environment, "main-db"))
     key = f"_Z{database[:8].upper()}_DATABASE_URL"
-    target = next(entry for entry in visible(store, place) if entry["key"].endswith(key))
-    fields: dict[str, Any] = {"id": demo_id(f"{place.id}/DATABASE_URL")}
-    variables.alias(store, place, target["id"], "DATABASE_URL", **fields)
+    target = next(entry for entry in visible(store, owner) if entry["key"].endswith(key))
+    fields: dict[str, Any] = {"id": demo_id(f"{owner.id}/DATABASE_URL")}
+    variables.alias(store, owner, target["id"], "DATABASE_URL", **fields)

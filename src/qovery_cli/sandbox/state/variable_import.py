@@ -28,7 +28,7 @@ def import_variables(
     Return the response data: the total and the imported variables, secrets without their value.
     Raise Refusal 400 if a scope is neither the service's own nor a wider one.
     """
-    scopes = {place.scope: place for place in owners(store, service)}
+    scopes = {owner.scope: owner for owner in owners(store, service)}
     for entry in entries:
         if entry["scope"] not in scopes:
             allowed = ", ".join(scopes)
@@ -52,7 +52,7 @@ def _response(entry: Document) -> Document:
 _WHOLE = ("name", "value", "scope", "is_secret")
 
 
-def _imported(store: Store, service: Owner, place: Owner, entry: Document, overwrite: bool) -> bool:
+def _imported(store: Store, service: Owner, owner: Owner, entry: Document, overwrite: bool) -> bool:
     name, value, secret = entry["name"], entry["value"], entry["is_secret"]
     try:
         check_key(name)
@@ -61,26 +61,26 @@ def _imported(store: Store, service: Owner, place: Owner, entry: Document, overw
     same_name = [other for other in visible(store, service) if other["key"] == name]
     if any(is_alias(other) or other["is_secret"] != secret for other in same_name):
         return False
-    here = entry_with_key(store, place, name)
+    here = entry_with_key(store, owner, name)
     if here is not None:
         if overwrite:
-            edit(store, place, here["id"], name, value, secret)
+            edit(store, owner, here["id"], name, value, secret)
         return overwrite
-    if _is_below(store, place, name):
+    if _is_below(store, owner, name):
         return False
-    wider = [other for other in same_name if rank(other["scope"]) < rank(place.scope)]
+    wider = [other for other in same_name if rank(other["scope"]) < rank(owner.scope)]
     if wider:
-        override(store, place, wider[-1]["id"], value, secret)
+        override(store, owner, wider[-1]["id"], value, secret)
     else:
-        create(store, place, name, value, secret)
+        create(store, owner, name, value, secret)
     return True
 
 
-def _is_below(store: Store, place: Owner, key: str) -> bool:
+def _is_below(store: Store, owner: Owner, key: str) -> bool:
     """Return whether a narrower scope has the key, which prevents an import at a wider one."""
     return any(
         entry_with_key(store, Owner(kind, doc["id"]), key) is not None
         or _is_below(store, Owner(kind, doc["id"]), key)
-        for kind, doc in store.below(place.id)
-        if kind != KIND and place.kind in ("project", "environment")
+        for kind, doc in store.below(owner.id)
+        if kind != KIND and owner.kind in ("project", "environment")
     )

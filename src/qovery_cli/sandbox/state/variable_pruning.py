@@ -14,15 +14,15 @@ def forget(store: Store, id: str) -> None:
 
 def prune(store: Store, environment: str) -> None:
     """Delete the aliases and overrides in an environment whose target no longer exists."""
-    place = Owner("environment", environment)
-    spots = [place, *(Owner(kind, doc["id"]) for kind, doc in store.below(environment))]
-    for spot in spots:
-        if spot.kind == KIND:
+    scope = Owner("environment", environment)
+    owners = [scope, *(Owner(kind, doc["id"]) for kind, doc in store.below(environment))]
+    for owner in owners:
+        if owner.kind == KIND:
             continue
-        entries = [entry for entry in store.children(KIND, spot.id) if "target" in entry]
+        entries = [entry for entry in store.children(KIND, owner.id) if "target" in entry]
         if not entries:
             continue
-        alive = {entry["id"] for entry in visible(store, spot)}
+        alive = {entry["id"] for entry in visible(store, owner)}
         for entry in entries:
             if entry["id"] not in alive:
                 forget(store, entry["id"])

@@ -54,41 +54,41 @@ class Owner:
         return enum_word(self.kind)
 
 
-def owners(store: Store, place: Owner) -> list[Owner]:
+def owners(store: Store, owner: Owner) -> list[Owner]:
     """Return an owner and its parents, the project first."""
-    if place.kind == "project":
-        return [place]
-    if place.kind == "environment":
-        return [Owner("project", store.parent("environment", place.id) or ""), place]
-    environment = Owner("environment", store.parent(place.kind, place.id) or "")
-    return [*owners(store, environment), place]
+    if owner.kind == "project":
+        return [owner]
+    if owner.kind == "environment":
+        return [Owner("project", store.parent("environment", owner.id) or ""), owner]
+    environment = Owner("environment", store.parent(owner.kind, owner.id) or "")
+    return [*owners(store, environment), owner]
 
 
-def visible(store: Store, place: Owner) -> list[Document]:
+def visible(store: Store, owner: Owner) -> list[Document]:
     """Return all visible variables, wide scopes first, with resolved values.
 
     An alias has its target's value. An alias without its target is omitted.
     """
     entries: list[Document] = []
-    for spot in owners(store, place):
-        entries += built_in_at(store, spot)
-    for spot in owners(store, place):
-        entries += store.children(KIND, spot.id)
+    for source in owners(store, owner):
+        entries += built_in_at(store, source)
+    for source in owners(store, owner):
+        entries += store.children(KIND, source.id)
     by_id = {entry["id"]: entry for entry in entries}
     resolved = (_resolved(entry, by_id) for entry in entries)
     return [entry for entry in resolved if entry is not None]
 
 
-def built_in_at(store: Store, place: Owner) -> list[Document]:
+def built_in_at(store: Store, owner: Owner) -> list[Document]:
     """Return the built-in variables of an owner, without those of its parents."""
-    doc = store.get(place.kind, place.id)
+    doc = store.get(owner.kind, owner.id)
     if doc is None:
         return []
-    if place.kind == "project":
+    if owner.kind == "project":
         return builtin_variables.of_project(doc)
-    if place.kind == "environment":
+    if owner.kind == "environment":
         return builtin_variables.of_environment(store, doc)
-    return builtin_variables.of_service(place.kind, doc)
+    return builtin_variables.of_service(owner.kind, doc)
 
 
 def _resolved(entry: Document, by_id: Mapping[str, Document]) -> Document | None:
@@ -110,36 +110,36 @@ def is_alias(entry: Document) -> bool:
     return bool(entry["variable_type"] == "ALIAS")
 
 
-def visible_entry(store: Store, place: Owner, id: str, secret: bool | None = None) -> Document:
+def visible_entry(store: Store, owner: Owner, id: str, secret: bool | None = None) -> Document:
     """Return the visible variable with an id; Refusal 404 if it does not exist.
 
     A variable outside the visible scopes is rejected with 400.
     """
-    word = "secret" if secret else "variable"
-    for entry in visible(store, place):
+    noun = "secret" if secret else "variable"
+    for entry in visible(store, owner):
         if entry["id"] == id and secret in (None, entry["is_secret"]):
             return entry
     stored = store.get(KIND, id)
     if stored is not None and secret in (None, stored["is_secret"]):
         scope = stored["scope"].lower()
-        raise Refusal(400, f"The {word} belongs to another {scope}, which is not above this one.")
-    raise Refusal(404, f"No {word} with the id {id} was found.")
+        raise Refusal(400, f"The {noun} belongs to another {scope}, which is not above this one.")
+    raise Refusal(404, f"No {noun} with the id {id} was found.")
 
 
-def own_entry(store: Store, place: Owner, id: str, secret: bool | None = None) -> Document:
+def own_entry(store: Store, owner: Owner, id: str, secret: bool | None = None) -> Document:
     """Return an owner's own variable by its id; Refusal if it may not be changed."""
-    entry = visible_entry(store, place, id, secret)
+    entry = visible_entry(store, owner, id, secret)
     if entry["scope"] == "BUILT_IN":
         raise Refusal(400, f"{entry['key']} is built in and cannot be changed or deleted.")
-    if store.parent(KIND, id) != place.id:
+    if store.parent(KIND, id) != owner.id:
         scope = entry["scope"]
         raise Refusal(400, f"{entry['key']} has the scope {scope} and can only be changed there.")
     return entry
 
 
-def entry_with_key(store: Store, place: Owner, key: str) -> Document | None:
+def entry_with_key(store: Store, owner: Owner, key: str) -> Document | None:
     """Return an owner's own variable by its key, or None."""
-    return next((entry for entry in store.children(KIND, place.id) if entry["key"] == key), None)
+    return next((entry for entry in store.children(KIND, owner.id) if entry["key"] == key), None)
 
 
 def entry_for_level(entry: Document, level: str, family: str) -> Document:

@@ -35,7 +35,7 @@ def check_key(key: str) -> None:
 
 
 def create(
-    store: Store, place: Owner, key: str, value: str, secret: bool = False, **more: Any
+    store: Store, owner: Owner, key: str, value: str, secret: bool = False, **more: Any
 ) -> Document:
     """Create a variable and return it resolved; ``more`` are fields such as ``mount_path``.
 
@@ -43,22 +43,22 @@ def create(
     visible variable creates an alias of it. Raise Refusal 400 for an invalid or taken key.
     """
     check_key(key)
-    before = entry_with_key(store, place, key)
+    before = entry_with_key(store, owner, key)
     if before is not None:
-        _check_replacement(place, before, secret)
+        _check_replacement(owner, before, secret)
     target = None
-    if place.kind in ("project", "environment"):
-        target = _pointed_at(visible(store, place), key, value, secret)
+    if owner.kind in ("project", "environment"):
+        target = _pointed_at(visible(store, owner), key, value, secret)
     fields = _given(more)
     kind = "FILE" if fields.get("mount_path") else "VALUE"
     doc = {"key": key, "value": value, "is_secret": secret, "variable_type": kind, **fields}
     if target is not None:
         doc.update(variable_type="ALIAS", target=target["id"])
-    return _stored(store, place, doc, before)
+    return _stored(store, owner, doc, before)
 
 
-def _check_replacement(place: Owner, before: Document, secret: bool) -> None:
-    if place.kind not in ("project", "environment"):
+def _check_replacement(owner: Owner, before: Document, secret: bool) -> None:
+    if owner.kind not in ("project", "environment"):
         raise Refusal(400, f"{before['key']} exists already.")
     if before["is_secret"] != secret:
         other = "secret" if before["is_secret"] else "variable"
@@ -73,40 +73,40 @@ def _pointed_at(entries: Iterable[Document], key: str, value: str, secret: bool)
     return None
 
 
-def _stored(store: Store, place: Owner, doc: Document, before: Document | None = None) -> Document:
-    fields = {"owned_by": "QOVERY", **doc, "scope": place.scope}
+def _stored(store: Store, owner: Owner, doc: Document, before: Document | None = None) -> Document:
+    fields = {"owned_by": "QOVERY", **doc, "scope": owner.scope}
     if before is None:
-        entry = store.add(KIND, fields, place.id)
+        entry = store.add(KIND, fields, owner.id)
     else:
         entry = store.put(KIND, before["id"], fields)
-    record_edit(store, place.kind, place.id)
-    return visible_entry(store, place, entry["id"])
+    record_edit(store, owner.kind, owner.id)
+    return visible_entry(store, owner, entry["id"])
 
 
 def alias(
-    store: Store, place: Owner, target_id: str, key: str, secret: bool | None = None, **more: Any
+    store: Store, owner: Owner, target_id: str, key: str, secret: bool | None = None, **more: Any
 ) -> Document:
     """Create an alias of a variable of the same or a wider scope, and return it resolved."""
-    target = visible_entry(store, place, target_id, secret)
+    target = visible_entry(store, owner, target_id, secret)
     if is_alias(target):
         raise Refusal(400, f"{target['key']} is an alias itself, and an alias cannot have aliases.")
     check_key(key)
-    if entry_with_key(store, place, key) is not None:
+    if entry_with_key(store, owner, key) is not None:
         raise Refusal(400, f"{key} exists already.")
     doc = {"key": key, "value": "", "is_secret": target["is_secret"], "variable_type": "ALIAS"}
-    return _stored(store, place, {**doc, **_given(more), "target": target_id})
+    return _stored(store, owner, {**doc, **_given(more), "target": target_id})
 
 
 def override(
-    store: Store, place: Owner, target_id: str, value: str, secret: bool | None = None, **more: Any
+    store: Store, owner: Owner, target_id: str, value: str, secret: bool | None = None, **more: Any
 ) -> Document:
     """Create an override of a variable of a wider scope, and return it resolved."""
-    target = visible_entry(store, place, target_id, secret)
+    target = visible_entry(store, owner, target_id, secret)
     if target["scope"] == "BUILT_IN":
         raise Refusal(400, f"{target['key']} is built in: it can have an alias, but no override.")
-    if rank(target["scope"]) >= rank(place.scope):
+    if rank(target["scope"]) >= rank(owner.scope):
         raise Refusal(400, f"{target['key']} can only be overridden at a narrower scope.")
-    if entry_with_key(store, place, target["key"]) is not None:
+    if entry_with_key(store, owner, target["key"]) is not None:
         raise Refusal(400, f"{target['key']} exists already at this scope.")
     doc = {
         "key": target["key"],
@@ -115,7 +115,7 @@ def override(
         "variable_type": "OVERRIDE",
         "mount_path": target.get("mount_path"),
     }
-    return _stored(store, place, {**doc, **_given(more), "target": target_id})
+    return _stored(store, owner, {**doc, **_given(more), "target": target_id})
 
 
 def _given(more: dict[str, Any]) -> dict[str, Any]:
@@ -124,7 +124,7 @@ def _given(more: dict[str, Any]) -> dict[str, Any]:
 
 def edit(
     store: Store,
-    place: Owner,
+    owner: Owner,
     id: str,
     key: str,
     value: str | None,
@@ -132,9 +132,9 @@ def edit(
     **more: Any,
 ) -> Document:
     """Change key and value of a variable, and return it resolved; None keeps the value."""
-    entry = own_entry(store, place, id, secret)
+    entry = own_entry(store, owner, id, secret)
     if key != entry["key"]:
-        _check_renaming(store, place, entry, key)
+        _check_renaming(store, owner, entry, key)
     # The value of a secret's alias is unknown to clients, but 1.0.3 requires one.
     other = value is not None and value != entry["value"] and not entry["is_secret"]
     if is_alias(entry) and other:
@@ -146,19 +146,19 @@ def edit(
     doc = {**stored, **_given(more), "key": key}
     if value is not None and not is_alias(entry):
         doc["value"] = value
-    return _stored(store, place, doc, stored)
+    return _stored(store, owner, doc, stored)
 
 
-def _check_renaming(store: Store, place: Owner, entry: Document, key: str) -> None:
+def _check_renaming(store: Store, owner: Owner, entry: Document, key: str) -> None:
     if entry["variable_type"] == "OVERRIDE":
         raise Refusal(400, f"{entry['key']} is an override: its key cannot be changed.")
     check_key(key)
-    if entry_with_key(store, place, key) is not None:
+    if entry_with_key(store, owner, key) is not None:
         raise Refusal(400, f"{key} exists already.")
 
 
-def delete(store: Store, place: Owner, id: str, secret: bool | None = None) -> None:
+def delete(store: Store, owner: Owner, id: str, secret: bool | None = None) -> None:
     """Delete an owner's variable with its aliases and overrides."""
-    own_entry(store, place, id, secret)
+    own_entry(store, owner, id, secret)
     forget(store, id)
-    record_edit(store, place.kind, place.id)
+    record_edit(store, owner.kind, owner.id)

@@ -3,7 +3,7 @@ def test_the_referral_link_is_the_accounts_own(api):
     assert found == {"invitation_link": "https://start.acme.test/?from=ada", "total_invited": 0}
 
 
-def test_a_reward_wants_a_code_that_is_known(api):
+def test_unknown_reward_code_is_rejected(api):
     claim = {"type": "INVITATION", "code": "WELCOME"}
     assert api("POST", "/account/rewardClaim", claim).is_success
     answer = api("POST", "/account/rewardClaim", {**claim, "code": "other"})
@@ -11,12 +11,12 @@ def test_a_reward_wants_a_code_that_is_known(api):
     assert "WELCOME" in answer.text
 
 
-def test_signing_up_tells_what_the_account_tells(api):
+def test_sign_up_defaults_to_account_fields(api):
     found = api.get("/admin/userSignUp")
     assert (found["first_name"], found["user_email"]) == ("Ada", "ada@acme.test")
 
 
-def test_what_was_said_on_signing_up_is_kept(api):
+def test_sign_up_form_is_stored(api):
     said = {
         "first_name": "Grace",
         "last_name": "Hopper",

@@ -63,13 +63,13 @@ def test_a_container_then_has_the_tag_that_was_deployed(api, shop):
 
 @pytest.mark.parametrize("kind", ["application", "container", "database", "environment"])
 @pytest.mark.parametrize("action", ["deploy", "restart", "stop"])
-def test_one_action_at_a_time(api, shop, kind, action):
+def test_second_action_is_rejected_while_busy(api, shop, kind, action):
     api.post(f"{shop['database']}/deploy")
     body = {"application": {"git_commit_id": "a"}, "container": {"image_tag": "2"}}.get(kind, {})
     assert api("POST", f"{shop[kind]}/{action}", body).status_code == 409
 
 
-def test_deleting_and_editing_are_never_refused_for_that(api, shop):
+def test_deletion_and_edit_are_accepted_while_busy(api, shop):
     api.post(f"{shop['database']}/deploy")
     body = {"name": "main", "version": "13", "accessibility": "PUBLIC"}
     assert api("PUT", shop["database"], body).status_code == 200
@@ -77,7 +77,7 @@ def test_deleting_and_editing_are_never_refused_for_that(api, shop):
 
 
 @pytest.mark.parametrize("kind", ["application", "container", "database", "environment"])
-def test_what_is_stopped_is_not_stopped_again(api, shop, kind):
+def test_stopped_service_is_not_stopped_again(api, shop, kind):
     deployed(api, shop["environment"])
     assert api("POST", f"{shop[kind]}/stop").status_code == 202
     api.pass_time(60)
@@ -85,11 +85,11 @@ def test_what_is_stopped_is_not_stopped_again(api, shop, kind):
     assert api("POST", f"{shop[kind]}/stop").status_code == 409
 
 
-def test_what_was_never_deployed_is_not_stopped(api, shop):
+def test_undeployed_service_is_not_stopped(api, shop):
     assert api("POST", f"{shop['container']}/stop").status_code == 409
 
 
-def test_a_restart_spares_databases_unless_asked(api, shop):
+def test_restart_excludes_databases_by_default(api, shop):
     deployed(api, shop["environment"])
     api.post(f"{shop['environment']}/restart", {"restart_db": False})
     assert state(api, shop["database"]) == "RUNNING"
@@ -108,7 +108,7 @@ def test_a_cancelled_deployment_ends_as_cancelled(api, shop):
     assert state(api, shop["environment"]) == "CANCELED"
 
 
-def test_there_must_be_something_to_cancel(api, shop):
+def test_cancel_without_execution_is_rejected(api, shop):
     assert api("POST", f"{shop['environment']}/cancelDeployment").status_code == 409
 
 
@@ -139,7 +139,7 @@ def test_naming_the_deployed_version_deploys_nothing(api, shop):
     assert (answer.status_code, answer.json()["state"]) == (202, "RUNNING")
 
 
-def test_what_is_out_of_date_is_deployed_with_the_named(api, shop):
+def test_outdated_services_are_deployed_with_listed_ones(api, shop):
     deployed(api, shop["environment"])
     api.post(f"{shop['container']}/environmentVariable", {"key": "A", "value": "1"})
     api.post(f"{shop['environment']}/application/deploy", {})

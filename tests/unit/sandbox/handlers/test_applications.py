@@ -127,7 +127,7 @@ def test_another_branch_has_other_commits(api, made):
         ({"storage": [VOLUME, VOLUME]}, "storage.mount_point"),
     ],
 )
-def test_what_cannot_be_is_refused_by_the_fields_name(api, path, more, field):
+def test_invalid_field_is_rejected_by_name(api, path, more, field):
     answer = api("POST", path, {**BODY, **more})
     assert answer.status_code == 400
     assert answer.json()["message"].startswith(field)

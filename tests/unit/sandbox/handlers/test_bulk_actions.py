@@ -82,7 +82,7 @@ def test_the_services_named_are_taken_down(newer, running, action, path):
     assert gone.json().get("state") == path[1]
 
 
-def test_naming_nothing_does_nothing(newer, running):
+def test_empty_list_does_nothing(newer, running):
     assert services(newer, running, "stop", container_ids=[]).status_code == 200
     assert states(newer, running) == ("DEPLOYED", "DEPLOYED")
     newer.post(f"/environment/{running['environment']}/redeploy")
@@ -96,7 +96,7 @@ def test_a_redeployment_starts_what_was_stopped(newer, running):
     assert states(newer, running) == ("DEPLOYED", "DEPLOYED")
 
 
-def test_what_does_not_run_is_not_restarted(newer, shop):
+def test_stopped_service_is_not_restarted(newer, shop):
     assert newer("POST", f"/container/{shop['container']}/restart-service").status_code == 409
 
 

@@ -77,12 +77,12 @@ def test_the_name_of_a_clone_must_be_free(api, filled):
     assert api("POST", f"{filled}/clone", {"name": "STAGING"}).status_code == 409
 
 
-def test_what_is_being_deployed_cannot_be_cloned(api, filled):
+def test_environment_being_deployed_cannot_be_cloned(api, filled):
     api.post(f"{filled}/deploy")
     assert api("POST", f"{filled}/clone", {"name": "copy"}).status_code == 409
 
 
-def test_a_clone_stays_when_its_original_goes(api, filled):
+def test_clone_survives_deletion_of_original(api, filled):
     clone = api.post(f"{filled}/clone", {"name": "copy"})
     api.delete(filled)
     assert len(api.get(f"/environment/{clone['id']}/application")["results"]) == 2

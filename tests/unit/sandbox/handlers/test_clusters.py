@@ -109,7 +109,7 @@ def test_a_cluster_in_use_cannot_be_deleted(api, world, path):
     assert api.get(path)["results"] == []
 
 
-def test_a_deployed_cluster_takes_its_time_to_go(api, world, path):
+def test_deployed_cluster_is_deleted_by_an_action(api, world, path):
     own = ready(api, world, path)
     api.post(f"{own}/deploy")
     api.pass_time(300)

@@ -46,7 +46,7 @@ def test_an_edit_replaces_the_whole_container(api, path, body):
     assert "entrypoint" not in after
 
 
-def test_auto_preview_is_accepted_before_the_document_knows_it(api, path, body):
+def test_undeclared_auto_preview_is_accepted(api, path, body):
     assert api.post(path, {**body, "auto_preview": True})["auto_preview"] is True
 
 

@@ -34,7 +34,7 @@ def test_an_edit_changes_name_and_mode(api, world):
     assert api.get(path) == after
 
 
-def test_a_preview_cannot_be_asked_for(api, world):
+def test_preview_mode_is_rejected(api, world):
     path = f"/project/{world['project']['id']}/environment"
     assert api("POST", path, {"name": "pr", "mode": "PREVIEW"}).status_code == 400
 
@@ -54,7 +54,7 @@ def test_only_the_environments_own_rule_can_be_edited(api, world):
     assert api("PUT", f"{path}/11111111-1111-4111-8111-111111111111", body).status_code == 404
 
 
-def test_what_was_never_deployed_is_gone_at_once(api, world):
+def test_undeployed_resource_is_removed_at_once(api, world):
     path = f"/environment/{world['environment']['id']}"
     assert api.get(f"{path}/status")["state"] == "READY"
     api.delete(path)

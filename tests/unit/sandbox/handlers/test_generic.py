@@ -12,7 +12,7 @@ LABEL = {
 }
 
 
-def test_what_is_created_is_listed_read_replaced_and_deleted(newer, path):
+def test_created_item_is_listed_read_replaced_and_deleted(newer, path):
     made = newer.post(f"{path}/labelsGroups", LABEL)
     own = f"{path}/labelsGroups/{made['id']}"
     assert newer.get(f"{path}/labelsGroups")["results"] == [made]
@@ -31,7 +31,7 @@ def test_a_replacement_drops_what_is_left_out(newer, path):
     assert "description" not in newer.put(f"{path}/gitToken/{made['id']}", token)
 
 
-def test_what_is_only_one_of_is_kept(newer, path):
+def test_singleton_is_stored(newer, path):
     newer.post(f"{path}/onboarding", {"status": "DISMISSED"})
     assert newer.get(f"{path}/onboarding")["status"] == "DISMISSED"
 
@@ -43,7 +43,7 @@ def test_a_member_of_another_parent_is_not_found(newer, path):
     assert answer.status_code == 404
 
 
-def test_an_unknown_thing_in_the_path_is_not_found(newer, path):
+def test_unknown_id_in_path_is_not_found(newer, path):
     unknown = "11111111-1111-4111-8111-111111111111"
     assert newer("GET", f"{path}/helmRepository/{unknown}/charts").status_code == 404
 
@@ -59,12 +59,12 @@ def test_the_demo_begins_with_members_of_every_family(newer_demo):
     assert left == listed[1:]
 
 
-def test_what_nobody_wrote_a_handler_for_is_the_same_every_time(newer):
+def test_generated_response_is_stable(newer):
     assert newer.get("/ips") == newer.get("/ips")
     assert newer.get("/ips")["ips"]
 
 
-def test_what_has_no_id_is_found_by_the_field_that_the_path_names(newer_demo):
+def test_item_without_id_is_found_by_named_field(newer_demo):
     organization = newer_demo.get("/organization")["results"][0]["id"]
     path = f"/organization/{organization}/enterpriseconnection"
     name = newer_demo.get(path)["results"][0]["connection_name"]
@@ -73,7 +73,7 @@ def test_what_has_no_id_is_found_by_the_field_that_the_path_names(newer_demo):
 
 
 @pytest.mark.parametrize("path", ["argocdApp/{}", "secretManagerAccess/{}/secrets"])
-def test_what_is_no_id_is_not_found_even_where_nothing_is_listed(newer, path):
+def test_invalid_id_is_not_found_for_unlisted_kind(newer, path):
     id = "11111111-1111-4111-8111-111111111111"
     assert newer("GET", f"/{path.format(id)}").status_code == 200
     assert newer("GET", f"/{path.format('null')}").status_code == 404

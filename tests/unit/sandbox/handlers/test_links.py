@@ -33,7 +33,7 @@ def test_nothing_depends_on_itself_or_on_another_environment(api, world, service
     assert api("POST", f"/application/{first}/dependency/{far}").status_code == 400
 
 
-def test_a_database_knows_its_applications(api, services):
+def test_database_lists_linked_applications(api, services):
     first, _, database = services
     assert api("POST", f"/application/{first}/database/{database}").status_code == 201
     assert api("POST", f"/application/{first}/database/{database}").status_code == 409

@@ -29,7 +29,7 @@ def test_lines_keep_their_ids_while_new_ones_come(demo):
     assert len(after) == 1000
 
 
-def test_lines_are_hard_to_print(demo):
+def test_log_lines_include_unusual_output(demo):
     messages = [
         line["message"] for line in demo.get(f"{application(demo, 'production')}/log")["results"]
     ]
@@ -45,11 +45,11 @@ def test_the_version_has_the_name_of_the_level(demo, newer_demo):
     assert older["application_commit_id"] == newer["version"]
 
 
-def test_what_never_ran_has_printed_nothing(demo):
+def test_service_that_never_ran_has_no_log(demo):
     assert demo.get(f"{application(demo, 'development')}/log")["results"] == []
 
 
-def test_what_is_stopped_prints_no_more(demo):
+def test_stopped_service_logs_nothing(demo):
     path = f"{application(demo, 'etl', 'reports')}/log"
     before = demo.get(path)["results"]
     demo.pass_time(3600)

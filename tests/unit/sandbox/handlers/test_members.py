@@ -20,12 +20,12 @@ def test_members_have_roles(demo, path):
     }
 
 
-def test_who_makes_an_organization_is_its_member(api, world):
+def test_creator_of_organization_is_member(api, world):
     listed = api.get(f"/organization/{world['organization']['id']}/member")["results"]
     assert [(member["email"], member["role"]) for member in listed] == [("ada@acme.test", "OWNER")]
 
 
-def test_who_is_invited_becomes_a_member_by_accepting(demo, path):
+def test_accepted_invitation_adds_member(demo, path):
     made = demo.post(f"{path}/inviteMember", {"email": "new@acme.test", "role": "DEVELOPER"})
     assert made["invitation_status"] == "PENDING"
     assert made["invitation_link"].startswith("https://")
@@ -36,7 +36,7 @@ def test_who_is_invited_becomes_a_member_by_accepting(demo, path):
 
 
 @pytest.mark.parametrize("email", ["linus@acme.test", "VERA@acme.test"])
-def test_nobody_is_invited_twice(demo, path, email):
+def test_duplicate_invitation_is_rejected(demo, path, email):
     answer = demo("POST", f"{path}/inviteMember", {"email": email, "role": "VIEWER"})
     assert answer.status_code == 409
 
@@ -70,7 +70,7 @@ def test_only_an_e_mail_address_can_be_invited(demo, path):
     assert "email" in answer.json()["message"]
 
 
-def test_who_makes_an_organization_stays_its_owner_beside_others(api, world):
+def test_creator_of_organization_stays_owner(api, world):
     path = f"/organization/{world['organization']['id']}"
     owner = api.get(f"{path}/member")["results"][0]
     again = {"email": owner["email"], "role": "VIEWER"}
@@ -81,7 +81,7 @@ def test_who_makes_an_organization_stays_its_owner_beside_others(api, world):
     assert roles(api, path) == {"ada": "OWNER", "new": "DEVELOPER"}
 
 
-def test_who_made_an_organization_can_leave_it_to_another(api, world):
+def test_owner_can_transfer_organization(api, world):
     path = f"/organization/{world['organization']['id']}"
     invited = api.post(f"{path}/inviteMember", {"email": "new@acme.test", "role": "DEVELOPER"})
     api.post(f"{path}/inviteMember/{invited['id']}")

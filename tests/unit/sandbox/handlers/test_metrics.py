@@ -17,13 +17,13 @@ def test_as_many_instances_as_wanted_run(demo):
     assert scale["running_in_percent"] == 40.0
 
 
-def test_what_is_stopped_has_no_instances(demo):
+def test_stopped_service_has_no_instances(demo):
     search = find(demo, "staging", "container", "search")
     assert demo.get(f"/container/{search['id']}/instance")["results"] == []
     assert demo.get(f"/container/{search['id']}/currentScale")["running"] == 0
 
 
-def test_use_stays_within_what_was_asked_for(demo):
+def test_usage_stays_within_limits(demo):
     api = find(demo, "production", "application", "api")
     for instance in demo.get(f"/application/{api['id']}/instance")["results"]:
         assert instance["cpu"]["requested_in_float"] == api["cpu"]
@@ -54,7 +54,7 @@ def test_an_environment_lists_every_service(demo):
 
 
 @pytest.mark.parametrize("word", ["cpu", "memory", "healthCheck"])
-def test_series_go_back_as_far_as_asked_oldest_first(demo, word):
+def test_series_cover_requested_time_oldest_first(demo, word):
     api = find(demo, "production", "application", "api")
     path = f"/application/{api['id']}/metric/{word}"
     data = demo.get(path, lastSeconds=3600)["results"][0]["data"]
@@ -76,7 +76,7 @@ def test_a_series_goes_back_a_month_at_most(demo):
     assert series[0]["data"][0]["created_at"] == "2026-01-30T21:20:00.000Z"
 
 
-def test_a_database_says_what_it_uses(demo):
+def test_database_metrics_are_returned(demo):
     database = find(demo, "production", "database", "main-db")
     now = demo.get(f"/database/{database['id']}/currentMetric")
     assert now["storage"]["requested_in_gb"] == 50

@@ -25,13 +25,13 @@ def test_credentials_can_be_renamed_and_deleted(api, path):
     assert api("GET", own).status_code == 404
 
 
-def test_credentials_of_each_cloud_are_apart(api, path):
+def test_credentials_are_listed_by_cloud(api, path):
     made = api.post(f"{path}/aws/credentials", AWS)
     assert api.get(f"{path}/scaleway/credentials")["results"] == []
     assert api("GET", f"{path}/scaleway/credentials/{made['id']}").status_code == 404
 
 
-def test_a_webhook_says_only_that_it_has_a_secret(api, path):
+def test_webhook_hides_its_secret(api, path):
     made = api.post(f"{path}/webhook", {**HOOK, "target_secret": "hidden"})
     assert (made["target_secret_set"], made["enabled"]) == (True, True)
     assert "target_secret" not in made
@@ -45,7 +45,7 @@ def test_a_webhook_needs_an_address(api, path):
     assert api("POST", f"{path}/webhook", body).status_code == 400
 
 
-def test_of_a_card_only_the_last_digits_are_kept(api, path):
+def test_only_last_digits_of_card_are_stored(api, path):
     made = api.post(f"{path}/creditCard", CARD)
     assert (made["last_digit"], made["is_expired"]) == ("1111", False)
     old = api.post(f"{path}/creditCard", {**CARD, "expiry_year": 2026, "expiry_month": 2})
@@ -110,7 +110,7 @@ def test_clouds_offer_regions_and_instances(api):
     assert len(api.get("/cloudProvider")["results"]) == 5
 
 
-def test_an_invoice_of_another_organization_has_no_paper(demo):
+def test_invoice_of_another_organization_is_not_found(demo):
     organization = demo.store.all("organization")[0]["id"]
     invoice = demo.store.all("invoice")[0]["id"]
     other = demo.post("/organization", {"name": "Other", "plan": "FREE"})["id"]

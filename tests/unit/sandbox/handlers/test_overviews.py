@@ -23,7 +23,7 @@ def test_all_services_of_an_organization_come_at_once(newer_demo, organization):
     assert 0 < len(narrowed) < len(everything)
 
 
-def test_a_cluster_knows_what_runs_on_it(newer_demo):
+def test_cluster_lists_its_environments(newer_demo):
     cluster = next(doc for doc in newer_demo.store.all("cluster") if doc["name"] == "aws-prod")
     listed = newer_demo.get(f"/cluster/{cluster['id']}/environments")["results"]
     assert [found["environment_name"] for found in listed] == ["production"]

@@ -33,7 +33,7 @@ def test_an_order_of_unknown_rules_is_refused(api, world, path):
     assert api("PUT", f"{path}/order", body).status_code == 404
 
 
-def test_an_edit_keeps_the_place(api, world, path):
+def test_edit_keeps_position(api, world, path):
     api.post(path, rule(world, "a"))
     second = api.post(path, rule(world, "b"))
     after = api.put(f"{path}/{second['id']}", rule(world, "renamed"))

@@ -41,7 +41,7 @@ class Shop:
         return self.api.get(f"{self.environment}/deploymentQueue")["results"]
 
     def queued(self):
-        """Return the ids of the requests that wait."""
+        """Return the ids of the queued requests."""
         return [entry["identifier"]["deployment_request_id"] for entry in self.queue()]
 
     def request(self, id):
@@ -79,7 +79,7 @@ def services_in(entry):
     return [one["identifier"]["name"] for stage in entry["stages"] for one in stage["services"]]
 
 
-def test_what_starts_at_once_has_a_new_execution_and_no_request(shop):
+def test_immediate_start_has_execution_and_no_request(shop):
     before = shop.status(shop.database)["execution_id"]
     answer = shop.deploy(shop.database)
     assert answer["state"] == "DEPLOYMENT_QUEUED"
@@ -88,7 +88,7 @@ def test_what_starts_at_once_has_a_new_execution_and_no_request(shop):
     assert shop.queue() == []
 
 
-def test_what_waits_has_a_request_and_keeps_its_execution(shop):
+def test_queued_status_has_request_and_old_execution(shop):
     shop.deploy(shop.database)
     answer = shop.deploy(shop.proxy)
     assert (answer["state"], answer["execution_id"]) == ("DEPLOYED", f"{shop.id}-1")
@@ -337,7 +337,7 @@ def test_an_environments_deletion_is_not_lost_in_a_merge(shop):
     assert shop.api("GET", shop.environment).status_code == 404
 
 
-def test_what_is_being_deleted_takes_no_request(shop):
+def test_resource_being_deleted_rejects_requests(shop):
     shop.deploy(shop.database)
     shop.api.delete(path(shop.proxy))
     assert shop.api("POST", f"{path(shop.proxy)}/redeploy").status_code == 409
@@ -359,7 +359,7 @@ def test_a_deletion_stays_in_the_history_and_changes_the_last_deployment_state(s
     assert shop.deploy(shop.database)["execution_id"] == f"{shop.id}-3"
 
 
-def test_what_is_stopped_is_refused_alone_and_stopped_again_among_others(shop):
+def test_stopped_service_is_rejected_alone_and_accepted_in_a_list(shop):
     shop.api.post(f"{path(shop.proxy)}/stop")
     shop.api.pass_time(60)
     assert shop.api("POST", f"{path(shop.proxy)}/stop").status_code == 409
@@ -370,7 +370,7 @@ def test_what_is_stopped_is_refused_alone_and_stopped_again_among_others(shop):
     assert shop.status(shop.proxy)["state"] == "STOPPED"
 
 
-def test_what_will_run_when_its_turn_comes_can_be_stopped(shop):
+def test_queued_deployment_can_be_stopped(shop):
     shop.api.post(f"{path(shop.proxy)}/stop")
     shop.api.pass_time(60)
     shop.deploy(shop.database)

@@ -13,5 +13,5 @@ def test_each_kind_names_the_fields_that_it_wants(api):
 
 
 @pytest.mark.parametrize(("kind", "must"), [("ECR", True), ("GITHUB_CR", False)])
-def test_the_newer_api_tells_whether_there_is_no_way_without(newer, kind, must):
+def test_required_registry_fields_are_marked_at_1_0_4(newer, kind, must):
     assert kinds(newer)[kind]["is_mandatory"] is must

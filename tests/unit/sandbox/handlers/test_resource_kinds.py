@@ -30,7 +30,7 @@ def test_paths_say_what_an_operation_does_to_a_kind(found, key, kind, role):
 
 
 @pytest.mark.parametrize("key", ["deployJob", "getJobStatus", "listQoveryIps", "lockCluster"])
-def test_actions_and_lone_lists_are_in_no_family(found, key):
+def test_actions_and_lone_lists_have_no_role(found, key):
     assert key not in found
 
 

@@ -33,7 +33,7 @@ def test_a_domain_can_be_changed_and_deleted(api, own):
     assert api("GET", f"{path}/status").status_code == 404
 
 
-def test_what_is_no_domain_is_refused(api, own):
+def test_invalid_domain_is_rejected(api, own):
     assert api("POST", f"{own}/customDomain", {"domain": "localhost"}).status_code == 400
 
 

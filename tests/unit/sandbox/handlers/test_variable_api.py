@@ -38,7 +38,7 @@ def test_a_list_needs_a_parent_and_a_scope(newer, place):
     assert newer("GET", "/variable", scope="PROJECT").status_code == 400
 
 
-def test_a_taken_key_is_a_conflict_that_says_where(newer, place):
+def test_taken_key_conflict_names_its_scope(newer, place):
     newer.post("/variable", entry(place, "ENVIRONMENT", "LEVEL", "info"))
     again = newer("POST", "/variable", entry(place, "ENVIRONMENT", "LEVEL", "debug"))
     assert again.status_code == 409
@@ -63,7 +63,7 @@ def test_an_entry_can_be_aliased_overridden_changed_and_deleted(newer, place):
     assert listed(newer, place) == []
 
 
-def test_a_path_to_mount_makes_a_file(newer, place):
+def test_mount_path_creates_file_variable(newer, place):
     body = entry(place, "PROJECT", "CONFIG", "a: 1", mount_path="/etc/app.yaml")
     assert newer.post("/variable", body)["variable_type"] == "FILE"
 

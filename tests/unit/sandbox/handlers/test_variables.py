@@ -45,7 +45,7 @@ def test_secrets_and_variables_are_listed_apart(api, paths):
     assert "hidden" not in secrets.text
 
 
-def test_an_alias_and_an_override_name_what_they_stand_for(api, paths):
+def test_alias_and_override_name_their_target(api, paths):
     target = api.post(f"{paths['project']}/environmentVariable", {"key": "LEVEL", "value": "info"})
     path = f"{paths['application']}/environmentVariable/{target['id']}"
     alias = api.post(f"{path}/alias", {"key": "LOG"})
@@ -61,7 +61,7 @@ def test_a_secret_stays_secret_under_another_name(api, paths):
     assert "hidden" not in alias.text
 
 
-def test_an_import_counts_what_was_taken(api, paths):
+def test_import_counts_imported_variables(api, paths):
     entry = {"name": "A", "value": "1", "scope": "APPLICATION", "is_secret": False}
     body = {"overwrite": False, "vars": [entry, {**entry, "name": "QOVERY_A"}]}
     answer = api.post(f"{paths['application']}/environmentVariable/import", body)
@@ -69,7 +69,7 @@ def test_an_import_counts_what_was_taken(api, paths):
     assert [item["name"] for item in answer["successful_imported_variables"]] == ["A"]
 
 
-def test_a_variable_makes_what_is_deployed_out_of_date(api, paths):
+def test_changed_variable_makes_service_out_of_date(api, paths):
     path = paths["application"]
     api.post(f"{path}/deploy", {"git_commit_id": "abc123"})
     api.pass_time(60)

@@ -6,7 +6,7 @@ from qovery_cli.sandbox.schema.validate import problem
 
 
 @pytest.mark.parametrize("level", catalog.LEVELS)
-def test_what_is_generated_fits_every_schema(level):
+def test_generated_values_match_every_schema(level):
     wrong = {}
     for name in catalog.schemas():
         schema = catalog.schema(name)
@@ -16,7 +16,7 @@ def test_what_is_generated_fits_every_schema(level):
     assert wrong == {}
 
 
-def test_a_seed_gives_the_same_value_for_ever():
+def test_same_seed_gives_same_value():
     schema = catalog.schema("Cluster")
     assert generate(schema, "1.0.4", "a") == generate(schema, "1.0.4", "a")
     assert generate(schema, "1.0.4", "a") != generate(schema, "1.0.4", "b")
@@ -27,6 +27,6 @@ def test_lists_have_two_or_three_items():
     assert len(made["results"]) in (2, 3)
 
 
-def test_names_that_are_required_but_not_declared_are_answered():
+def test_undeclared_required_fields_are_returned():
     schema = catalog.operation("getOrganizationProjectStats").response
     assert "number" in generate(schema, "1.0.3", "seed")["results"][0]

@@ -14,7 +14,7 @@ def fitted(schema, value, level):
     return shape(value, catalog.schema(schema), level)
 
 
-def test_fields_that_nobody_declares_are_dropped():
+def test_undeclared_fields_are_dropped():
     assert "colour" not in fitted("Cluster", {**CLUSTER, "colour": "red"}, "1.0.3")
 
 
@@ -30,7 +30,7 @@ def test_required_fields_are_filled_in():
     assert bare["created_at"]
 
 
-def test_what_is_filled_in_is_always_the_same():
+def test_generated_fields_are_stable():
     assert fitted("Project", CLUSTER, "1.0.4") == fitted("Project", CLUSTER, "1.0.4")
 
 
@@ -39,7 +39,7 @@ def test_a_renamed_value_is_spelled_as_the_level_does():
     assert fitted("Cluster", CLUSTER, "1.0.4")["cloud_provider"] == "SCW"
 
 
-def test_a_value_that_no_level_knows_stays():
+def test_unknown_enum_value_is_kept():
     doc = {"id": CLUSTER["id"], "state": "HIBERNATING"}
     assert fitted("Status", doc, "1.0.3")["state"] == "HIBERNATING"
 
@@ -54,7 +54,7 @@ def test_the_variant_of_a_credential_follows_its_type():
     assert fitted("ClusterCredentials", doc, "1.0.4")["access_key_id"] == "AKIA"
 
 
-def test_text_where_a_level_wants_an_id_becomes_one():
+def test_string_becomes_uuid_where_required():
     repository = {"url": "https://github.com/acme/api", "deployed_commit_contributor": "Ada"}
     contributor = "deployed_commit_contributor"
     older = fitted("ApplicationGitRepository", repository, "1.0.3")[contributor]

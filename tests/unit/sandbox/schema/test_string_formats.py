@@ -19,7 +19,7 @@ def test_a_uri_stays_as_it_is(text):
 @pytest.mark.parametrize(
     "text", ["", "acme.test", "+00:00", "https://", "https://a b", "https://ä.test", "https://a%2"]
 )
-def test_what_is_no_uri_is_refused(text):
+def test_invalid_uri_is_rejected(text):
     with pytest.raises(ValueError, match="no URI"):
         string_formats.uri(text)
 
@@ -30,7 +30,7 @@ def test_an_e_mail_address_stays_as_it_is(text):
 
 
 @pytest.mark.parametrize("text", ["", "ada", "ada@", "@acme.test", "ada@acme..test", "a b@c.test"])
-def test_what_is_no_e_mail_address_is_refused(text):
+def test_invalid_email_is_rejected(text):
     with pytest.raises(ValueError, match="no e-mail address"):
         string_formats.email(text)
 
@@ -41,7 +41,7 @@ def test_a_uuid_is_put_into_lower_case():
 
 
 @pytest.mark.parametrize("template", ["", "{{{0}}}", "urn:uuid:{0}", "{0}\n", "{0}0", "prod"])
-def test_what_is_no_uuid_is_refused(template):
+def test_invalid_uuid_is_rejected(template):
     with pytest.raises(ValueError, match="no UUID"):
         string_formats.uuid(template.format("0a4aa765-57d8-4bbd-8b6a-0123456789ab"))
 
@@ -50,7 +50,7 @@ def test_what_is_no_uuid_is_refused(template):
     "text",
     ["1970-01-01T08:00:00Z", "1970-01-01T08:00:00.123456789Z", "2026-03-01t08:00:00+02:00"],
 )
-def test_a_moment_stays_as_it_is(text):
+def test_valid_date_time_is_unchanged(text):
     assert string_formats.moment(text) == text
 
 
@@ -58,6 +58,6 @@ def test_a_moment_stays_as_it_is(text):
     "text",
     ["", "2026-03-01", "08:00", "2026-03-01T08:00:00", "20260301T080000Z", "2026-02-30T08:00:00Z"],
 )
-def test_what_is_no_moment_is_refused(text):
+def test_invalid_date_time_is_rejected(text):
     with pytest.raises(ValueError):
         string_formats.moment(text)

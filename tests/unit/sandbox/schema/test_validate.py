@@ -30,7 +30,7 @@ APPLICATION = {"name": "api", "git_repository": {"url": "https://github.com/acme
         ([], "The body must be an object."),
     ],
 )
-def test_what_is_wrong_is_named(body, sentence):
+def test_problem_names_the_field(body, sentence):
     assert problem(body, body_of("createApplication"), "1.0.3") == sentence
 
 
@@ -39,7 +39,7 @@ def test_unknown_fields_are_accepted():
     assert problem({**body, "colour": "red"}, body_of("createApplication"), "1.0.3") is None
 
 
-def test_names_that_are_required_but_not_declared_are_not_demanded():
+def test_undeclared_required_fields_are_optional():
     assert problem({"name": "Acme"}, body_of("editOrganization"), "1.0.3") is None
 
 
@@ -82,7 +82,7 @@ def test_null_is_accepted_where_the_schema_says_so():
     assert problem({**body, "description": None}, schema, "1.0.4") is None
 
 
-def test_defaults_fill_what_was_left_out():
+def test_defaults_replace_omitted_fields():
     whole = with_defaults(APPLICATION, body_of("createApplication"), "1.0.3")
     assert (whole["cpu"], whole["memory"], whole["auto_preview"]) == (500, 512, True)
     assert whole["git_repository"]["root_path"] == "/"

@@ -61,7 +61,7 @@ def test_every_environment_has_its_rule_and_its_services(store):
         assert store.count(["application", "container", "database"], environment["id"]) == 10
 
 
-def test_the_answers_have_the_shape_of_any_other(get):
+def test_error_responses_have_the_common_format(get):
     key = demo_id(PRODUCTION)
     assert len(get(f"/environment/{key}/application")) == 6
     states = {one["state"] for one in get(f"/environment/{key}/application/status")}
@@ -69,7 +69,7 @@ def test_the_answers_have_the_shape_of_any_other(get):
     assert len(get(f"/project/{demo_id(PROJECT)}/environment")) == 10
 
 
-def test_all_states_that_last_are_there(store):
+def test_seed_has_every_final_state(store):
     backend = Backend(store)
     found = Counter()
     for project in store.all("project")[:4]:
@@ -85,7 +85,7 @@ def _call(store, environment):
     return Call(operation, path, {}, None, "1.0.3", store, store.clock(), store.clock, {})
 
 
-def test_commits_are_there_when_they_are_looked_at(store, get):
+def test_commits_are_created_on_first_read(store, get):
     application = store.get("application", demo_id(f"{PRODUCTION}/worker"))
     commits = get(f"/application/{application['id']}/commit")
     assert len(commits) == 100
@@ -101,7 +101,7 @@ def test_a_service_can_be_deployed_again(store):
     assert lifecycle.in_progress(store, demo_id(PRODUCTION), asked.at)
 
 
-def test_nothing_is_looked_for_by_reading_everything(store, get):
+def test_queries_use_an_index(store, get):
     asked: list[str] = []
     environment, project = demo_id(PRODUCTION), demo_id(PROJECT)
     store._database.set_trace_callback(asked.append)

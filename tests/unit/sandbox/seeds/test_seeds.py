@@ -95,7 +95,7 @@ def test_variables_are_hard_to_print(demo):
     assert sorted(levels) == ["info", "warn"]
 
 
-def test_names_are_hard_to_find_by(demo):
+def test_demo_has_ambiguous_names(demo):
     names = {doc["name"] for kind in ("application", "container") for doc in demo.store.all(kind)}
     assert {"list", "Worker Bee", "black/white"} <= names
     assert "123e4567-e89b-42d3-a456-426614174000" in names

@@ -3,7 +3,7 @@ import asyncio
 import pytest
 
 
-def test_without_a_token_nothing_is_answered(api):
+def test_missing_token_is_rejected(api):
     answer = api("GET", "/organization", token=None)
     assert answer.status_code == 401
 
@@ -28,7 +28,7 @@ def test_some_operations_need_no_token(newer):
     assert newer("GET", "/ips", token=None).status_code == 200
 
 
-def test_what_does_not_exist_is_404_and_what_is_not_possible_405(api):
+def test_unknown_path_is_404_and_wrong_method_405(api):
     assert api("GET", "/nothing").status_code == 404
     assert api("PROPFIND", "/nothing").status_code == 404
 
@@ -51,7 +51,7 @@ def test_head_is_get_without_the_body(api):
     assert api("HEAD", "/organization", token=None).status_code == 401
 
 
-def test_a_mistake_of_the_sandbox_is_an_error_as_any_other(api, monkeypatch):
+def test_internal_error_has_the_error_format(api, monkeypatch):
     monkeypatch.setattr(api.store, "clock", None)
     answer = api("GET", "/organization", raises=False)
     assert answer.status_code == 500
@@ -61,7 +61,7 @@ def test_a_mistake_of_the_sandbox_is_an_error_as_any_other(api, monkeypatch):
 @pytest.mark.parametrize(
     "target", ["http://127.0.0.1/account", "http://127.0.0.1:8100/account?x=1"]
 )
-def test_a_whole_url_may_stand_for_the_path(api, target):
+def test_absolute_url_is_accepted_as_path(api, target):
     assert asyncio.run(status_of(api.app, target)) == 200
 
 
@@ -93,7 +93,7 @@ def test_operations_of_the_other_level_do_not_exist(api, newer):
     assert newer("GET", "/digitalOcean/region").status_code == 404
 
 
-def test_parents_are_looked_for_before_the_body_is_read(api, world):
+def test_parents_are_checked_before_the_body(api, world):
     unknown = "11111111-1111-4111-8111-111111111111"
     assert api("POST", f"/environment/{unknown}/application", b"{").status_code == 404
 
@@ -166,7 +166,7 @@ def test_a_query_is_checked(demo, value):
         b'{"name": "shop", "unknown": ' + b"[" * 300 + b"]" * 300 + b"}",
     ],
 )
-def test_a_body_that_no_answer_could_repeat_is_refused(api, world, content):
+def test_body_that_cannot_be_serialized_is_rejected(api, world, content):
     path = f"/organization/{world['organization']['id']}/project"
     assert api("POST", path, content).status_code == 400
 
@@ -184,7 +184,7 @@ def test_null_is_no_body_where_a_field_is_required(api, world):
     assert (answer.status_code, answer.json()["message"]) == (400, "name is required.")
 
 
-def test_a_refused_request_leaves_nothing_behind(api, world):
+def test_rejected_request_is_rolled_back(api, world):
     project = world["project"]["id"]
     unknown = "11111111-1111-4111-8111-111111111111"
     answer = api("POST", f"/project/{project}/environment", {"name": "x", "cluster": unknown})
@@ -221,7 +221,7 @@ def test_a_deleted_api_token_is_refused(api, world):
     assert api("GET", "/organization", token=made["token"]).status_code == 401
 
 
-def test_a_fault_in_a_header_strikes_its_request(api):
+def test_fault_in_header_applies_to_its_request(api):
     header = {"x-sandbox-fault": "kind=status; status=429; retry_after=2"}
     answer = api("GET", "/organization", headers=header)
     assert (answer.status_code, answer.headers["retry-after"]) == (429, "2")
@@ -236,12 +236,12 @@ def test_a_fault_can_come_before_or_after_the_effect(api):
     assert len(api.get("/organization")["results"]) == 1
 
 
-def test_a_fault_that_makes_no_sense_is_400(api):
+def test_invalid_fault_is_400(api):
     answer = api("GET", "/organization", headers={"x-sandbox-fault": "kind=magic"})
     assert answer.status_code == 400
 
 
-def test_brackets_that_are_text_are_not_deep(api, world):
+def test_brackets_in_strings_do_not_count_as_nesting(api, world):
     path = f"/organization/{world['organization']['id']}/project"
     assert api.post(path, {"name": "[" * 1000, "unknown": [[]] * 1000})["name"] == "[" * 1000
 

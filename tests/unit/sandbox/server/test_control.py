@@ -41,7 +41,7 @@ def test_time_can_run_faster(api, world):
         b"{",
     ],
 )
-def test_a_clock_that_cannot_be_is_refused(api, body):
+def test_invalid_clock_is_rejected(api, body):
     assert api("POST", "/_sandbox/clock", body).status_code == 400
     facts = api.get("/_sandbox/")
     assert (facts["now"], facts["speed"]) == ("2026-03-01T21:20:00.000Z", 1)
@@ -84,11 +84,11 @@ def test_a_service_can_be_given_a_mishap(demo):
 
 
 @pytest.mark.parametrize("body", [{}, {"target": "x", "fault": "magic"}])
-def test_a_mishap_that_cannot_be_is_refused(api, body):
+def test_invalid_mishap_is_rejected(api, body):
     assert api("POST", "/_sandbox/mishaps", body).status_code == 400
 
 
-def test_requests_are_remembered_without_their_bodies(api):
+def test_requests_are_logged_without_bodies(api):
     api("GET", "/nothing", headers={"user-agent": "test"})
     entry = {"method": "GET", "path": "/nothing", "status": 404, "user_agent": "test"}
     assert api.get("/_sandbox/requests")["results"] == [entry]
@@ -96,7 +96,7 @@ def test_requests_are_remembered_without_their_bodies(api):
     assert api.get("/_sandbox/requests")["results"] == []
 
 
-def test_anything_else_is_not_there(api):
+def test_unknown_control_path_is_not_found(api):
     assert api("GET", "/_sandbox/nothing").status_code == 404
 
 

@@ -1,4 +1,4 @@
-"""Every operation of the catalog answers, with what its document says."""
+"""Every operation of the catalog returns a response valid for its schema."""
 
 import json
 
@@ -26,7 +26,7 @@ QUERY = {"lastSeconds": "600", "scope": "ENVIRONMENT"}
 
 
 class World:
-    """A seeded backend, and requests whose ids exist where there is something to name."""
+    """A seeded backend, and requests with existing ids where possible."""
 
     def __init__(self, level):
         self.store = Store(clock=Clock(lambda: 1_772_400_000.0))
@@ -70,7 +70,7 @@ def world(request):
 
 
 def wrong_with(world, operation, answer):
-    """Return what is wrong with an answer, or None; being refused for a reason is not wrong."""
+    """Return the problem of a response, or None; a justified rejection is no problem."""
     if answer.status >= 500 or answer.status in (401, 405):
         return f"{answer.status} {answer.content[:200]!r}"
     if answer.status >= 400:
@@ -85,7 +85,7 @@ def wrong_with(world, operation, answer):
     return problem(json.loads(answer.content), schema, world.level)
 
 
-def test_everything_that_can_be_read_answers_as_documented(world):
+def test_every_read_matches_its_response_schema(world):
     wrong, refused = {}, 0
     for key, operation in world.operations.items():
         if operation.method == "GET":
@@ -98,7 +98,7 @@ def test_everything_that_can_be_read_answers_as_documented(world):
     assert refused < len(world.operations) / 8
 
 
-def test_everything_that_changes_something_answers_as_documented(world):
+def test_every_change_matches_its_response_schema(world):
     wrong = {}
     order = {"POST": 0, "PUT": 1, "PATCH": 1, "DELETE": 2}
     changing = [op for op in world.operations.values() if op.changes]

@@ -18,7 +18,7 @@ def test_anything_else_is_refused(text):
         parse_header(text)
 
 
-def test_a_fault_strikes_as_often_as_asked():
+def test_fault_applies_given_number_of_times():
     faults = Faults()
     faults.add(parse_fault({"kind": "status", "times": 2}))
     struck = [bool(faults.take("GET", "/organization")) for _ in range(3)]
@@ -33,7 +33,7 @@ def test_a_fault_without_a_number_of_times_stays_until_cleared():
     assert faults.take("GET", "/") == []
 
 
-def test_a_fault_strikes_only_the_requests_that_it_is_meant_for():
+def test_fault_applies_to_matching_requests_only():
     faults = Faults()
     faults.add(Fault("status", method="POST", path="/environment/*"))
     assert faults.take("GET", "/environment/e") == []
@@ -41,14 +41,14 @@ def test_a_fault_strikes_only_the_requests_that_it_is_meant_for():
     assert faults.take("POST", "/environment/e/deploy") != []
 
 
-def test_a_rate_strikes_a_share_of_the_requests():
+def test_rate_applies_fault_to_a_share_of_requests():
     faults = Faults("seed")
     faults.add(Fault("status", times=0, rate=0.5))
     struck = sum(bool(faults.take("GET", "/")) for _ in range(200))
     assert 70 < struck < 130
 
 
-def test_too_many_requests_says_when_to_come_back():
+def test_status_429_has_retry_after():
     answer = apply_fault(Fault("status", status=429, retry_after=1.5), None)
     assert (answer.status, answer.headers["retry-after"]) == (429, "1.5")
 
@@ -58,7 +58,7 @@ def test_a_gateway_answers_with_a_page():
     assert (answer.status, answer.headers["content-type"]) == (502, "text/html")
 
 
-def test_an_unheard_of_state_replaces_every_state():
+def test_state_fault_replaces_every_state():
     right = reply(200, {"results": [{"id": "a", "state": "RUNNING", "status": {"state": "READY"}}]})
     strange = apply_fault(Fault("state", state="REALIGNING"), right)
     assert strange.content.count(b"REALIGNING") == 2

@@ -21,7 +21,7 @@ PATHS = ["/organization", "/_sandbox/", "/nowhere"]
 
 @pytest.mark.parametrize("host", OWN)
 @pytest.mark.parametrize("path", PATHS[:2])
-def test_names_of_this_machine_are_answered(api, host, path):
+def test_loopback_hosts_are_accepted(api, host, path):
     answer = api("GET", path, headers={"host": host, "origin": f"http://{host}"})
     assert answer.status_code == 200
 

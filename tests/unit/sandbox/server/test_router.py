@@ -22,7 +22,7 @@ def router():
         ("GET", "/application/a/ingressDeploymentStatus", "getIngressDeploymentStatus"),
     ],
 )
-def test_a_literal_word_beats_a_parameter(router, method, path, key):
+def test_literal_segment_takes_precedence_over_parameter(router, method, path, key):
     assert router.find(path)[0][method].key == key
 
 
@@ -44,5 +44,5 @@ def test_a_literal_word_may_be_encoded(router):
 
 
 @pytest.mark.parametrize("path", ["/", "/nothing", "/project//environment", "/project/p/nothing"])
-def test_other_paths_lead_nowhere(router, path):
+def test_unknown_paths_have_no_operation(router, path):
     assert router.find(path) == ({}, ())

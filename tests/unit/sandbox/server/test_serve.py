@@ -29,7 +29,7 @@ def running():
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals to send")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_says_where_it_listens_and_ends_in_peace(running, number):
+def test_server_prints_url_and_exits_normally(running, number):
     process, url = running
     with httpx.Client(base_url=url, headers=HEADERS) as client:
         assert client.get("/organization").json() == {"results": []}

@@ -33,7 +33,7 @@ def of_environment(store, now, level="1.0.3"):
     return history.of_environment(store, "env", now, level)
 
 
-def test_nothing_asked_is_no_history(store):
+def test_history_without_actions_is_empty(store):
     assert of_environment(store, START) == []
 
 
@@ -93,7 +93,7 @@ def test_an_application_succeeds_or_fails_at_both_levels(store, level):
     assert [entry["status"] for entry in entries] == ["FAILED", "SUCCESS"]
 
 
-def test_what_is_under_way_has_neither_succeeded_nor_failed(store):
+def test_run_in_progress_has_no_outcome(store):
     deploy(store)
     assert history.of_service(store, "application", API, START + 10, "1.0.3") == []
 
@@ -120,7 +120,7 @@ def test_a_page_has_twenty_entries_and_the_next_one_the_rest(store):
     assert [entry["id"] for entry in rest["results"]] == ["20", "21", "22", "23", "24"]
 
 
-def test_what_follows_the_last_entry_is_nothing(store):
+def test_page_after_last_entry_is_empty(store):
     assert history.page([{"id": "a"}], "a")["results"] == []
 
 
@@ -169,7 +169,7 @@ def test_the_queue_has_what_waits_and_not_what_runs(store):
     assert history_v2.queue(store, "env", START + 60) == []
 
 
-def test_what_waits_is_not_in_the_history_before_it_starts(store):
+def test_queued_request_is_not_in_history(store):
     deploy(store)
     lifecycle.record_action(store, "database", DB, "STOP", at=START + 2)
     assert len(history_v2.of_environment(store, "env", START + 2)) == 1

@@ -74,7 +74,7 @@ def test_a_deployment_ends_in_the_state_of_its_level(world, level, state):
     assert (world.state(API, level), world.state("env", level)) == (state, state)
 
 
-def test_a_deployed_service_says_when_it_was_deployed(world):
+def test_status_has_last_deployment_date(world):
     world.ask(API, "DEPLOY")
     world.wait(30)
     status = world.status(API)
@@ -158,12 +158,12 @@ def test_an_environment_is_busy_while_one_of_its_services_is(world):
     assert not lifecycle.in_progress(world.store, "env", world.clock())
 
 
-def test_what_was_never_deployed_is_gone_at_once(world):
+def test_undeployed_resource_is_removed_at_once(world):
     world.delete(PROXY)
     assert world.store.get("container", PROXY) is None
 
 
-def test_what_was_deployed_is_gone_when_it_is_deleted(world):
+def test_deployed_service_is_removed_after_deletion(world):
     world.ask(PROXY, "DEPLOY")
     world.wait(30)
     world.delete(PROXY)
@@ -174,7 +174,7 @@ def test_what_was_deployed_is_gone_when_it_is_deleted(world):
     assert world.store.get("container", PROXY) is None
 
 
-def test_what_is_gone_is_known_as_gone_before_it_is_settled(world):
+def test_finished_deletion_is_reported_before_settle(world):
     world.ask(PROXY, "DEPLOY")
     world.wait(30)
     world.delete(PROXY)
@@ -183,7 +183,7 @@ def test_what_is_gone_is_known_as_gone_before_it_is_settled(world):
     assert not lifecycle.is_deleted(world.store, "container", PROXY, world.clock() - 1)
 
 
-def test_what_belongs_to_a_service_goes_with_it(world):
+def test_parts_of_a_service_are_deleted_with_it(world):
     world.store.add("masterCredentials", {"id": DB, "login": "ada"}, DB)
     world.store.add("backup", {"id": "monday"}, DB)
     world.delete(DB)
@@ -214,7 +214,7 @@ def test_a_failed_deletion_keeps_the_service(world):
     assert world.store.get("container", PROXY) is None
 
 
-def test_an_environment_goes_with_its_services(world):
+def test_environment_is_deleted_with_its_services(world):
     world.ask("env", "DEPLOY")
     world.wait(30)
     world.delete("env")
@@ -239,7 +239,7 @@ def test_an_environment_stays_if_one_of_its_services_does(world):
     assert world.store.get("container", PROXY) is None
 
 
-def test_a_project_goes_with_its_last_environment(world):
+def test_project_is_deleted_with_its_last_environment(world):
     world.ask("env", "DEPLOY")
     world.wait(30)
     world.delete("shop")
@@ -275,7 +275,7 @@ def test_stopping_leaves_what_was_never_deployed_alone(world):
     )
 
 
-def test_what_is_uninstalled_is_as_new(world):
+def test_uninstalled_service_is_ready(world):
     world.ask(API, "DEPLOY")
     world.wait(30)
     world.ask(API, "UNINSTALL")
@@ -286,7 +286,7 @@ def test_what_is_uninstalled_is_as_new(world):
     assert world.store.get("application", API) is None
 
 
-def test_a_fault_asked_for_strikes_as_often_as_asked(world):
+def test_injected_fault_applies_given_number_of_times(world):
     injected_failures.inject(world.store, DB, "fail-deploy", times=1)
     for state in ("DEPLOYMENT_ERROR", "DEPLOYED"):
         world.ask(DB, "DEPLOY")
@@ -309,7 +309,7 @@ def test_an_unknown_fault_is_refused(world):
         ("fail-stop hangs", ("fail-stop", "hang")),
     ],
 )
-def test_a_name_asks_for_faults_by_whole_words(name, faults):
+def test_faults_in_names_are_whole_words(name, faults):
     assert injected_failures.in_name(name) == faults
 
 
@@ -343,13 +343,13 @@ def test_a_deployed_cluster_is_gone_when_it_is_deleted(world):
     assert world.store.get("cluster", CLUSTER) is None
 
 
-def test_a_moment_in_the_past_makes_history(world):
+def test_action_can_be_recorded_in_the_past(world):
     world.ask("env", "DEPLOY", at=START - 3600)
     lifecycle.settle(world.store, world.clock())
     assert world.state("env") == "DEPLOYED"
 
 
-def test_settling_late_changes_no_answer(world):
+def test_late_settle_changes_no_response(world):
     world.ask("env", "DEPLOY")
     world.clock.advance(30)
     before = world.status("env")
@@ -357,6 +357,6 @@ def test_settling_late_changes_no_answer(world):
     assert world.status("env") == before
 
 
-def test_asking_something_of_what_is_not_there_is_a_mistake(world):
+def test_action_on_unknown_resource_is_an_error(world):
     with pytest.raises(KeyError):
         lifecycle.record_action(world.store, "container", "nowhere", "DEPLOY")

@@ -122,7 +122,7 @@ def test_the_same_log_gives_the_same_states(log):
 
 @settings(max_examples=100)
 @given(logs(words=("DEPLOY", "STOP")), durations)
-def test_what_happens_later_does_not_change_the_past(log, later):
+def test_later_changes_do_not_alter_history(log, later):
     now = log[-1].at
     follower = Action(99, "environment", "env", "env", "CANCEL", now + later + 0.001, 1.0, {})
     for id in KINDS:

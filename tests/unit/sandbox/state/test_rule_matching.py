@@ -16,7 +16,7 @@ from qovery_cli.sandbox.state.rule_matching import matches, rule_for
         ("", "anything", False),
     ],
 )
-def test_wildcards_cover_whole_names_whatever_their_case(wildcard, name, covered):
+def test_wildcards_match_whole_names_ignoring_case(wildcard, name, covered):
     assert matches(wildcard, name) is covered
 
 

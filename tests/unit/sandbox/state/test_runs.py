@@ -32,7 +32,7 @@ def asked(*entries):
 
 
 def states(log, now):
-    """Return the state of each service at a moment; READY if nothing happened to it."""
+    """Return the state of each service at a time; READY by default."""
     found = dict.fromkeys(KINDS, "READY")
     for run in play(log):
         found.update({id: state for id in run.tracks if (state := run.state(id, now))})
@@ -60,7 +60,7 @@ def test_services_of_one_stage_deploy_side_by_side():
     assert found[API] == found[WEB] == "BUILDING"
 
 
-def test_an_environment_stops_the_other_way_round():
+def test_environment_stops_in_reverse_order():
     log = asked((0, "STOP", "env"))
     assert states(log, 2)[API] == "STOPPING"
     assert states(log, 2)[DB] == "STOP_QUEUED"
@@ -73,12 +73,12 @@ def test_a_service_waits_for_what_it_depends_on():
     assert (states(log, 12)[API], states(log, 12)[WEB]) == ("DEPLOYED", "BUILDING")
 
 
-def test_what_others_depend_on_is_stopped_last():
+def test_dependencies_are_stopped_last():
     log = asked((0, "STOP", "env", [service(WEB, after=[API]), service(API)]))
     assert (states(log, 2)[API], states(log, 2)[WEB]) == ("STOP_QUEUED", "STOPPING")
 
 
-def test_a_circle_of_dependencies_does_not_keep_anything_from_deploying():
+def test_cyclic_dependencies_are_deployed():
     circle = [service(WEB, after=[API]), service(API, after=[WEB])]
     assert states(asked((0, "DEPLOY", "env", circle)), 100)[WEB] == "DEPLOYED"
 
@@ -96,20 +96,20 @@ def test_a_failing_stop_does_not_keep_the_rest_running():
     assert states(log, 100)[DB] == "STOPPED"
 
 
-def test_what_waits_for_a_hanging_service_stays_queued():
+def test_service_behind_hanging_one_stays_queued():
     log = asked((0, "DEPLOY", "env", [service(DB, "hang"), service(API)]))
     assert states(log, 1e9)[API] == "DEPLOYMENT_QUEUED"
     assert play(log)[0].end == math.inf
 
 
-def test_a_cancellation_spares_what_is_deployed_already():
+def test_cancellation_keeps_deployed_services():
     log = asked((0, "DEPLOY", "env"), (10, "CANCEL", "env"))
     found = states(log, 10)
     assert (found[DB], found[PROXY], found[API]) == ("DEPLOYED", "DEPLOYED", "CANCELING")
     assert states(log, 11.5)[API] == "CANCELED"
 
 
-def test_a_cancellation_ends_what_hangs():
+def test_cancellation_ends_hanging_deployment():
     log = asked((0, "DEPLOY", "env", [service(DB, "hang"), service(API)]), (60, "CANCEL", "env"))
     assert states(log, 61.5) == {**dict.fromkeys(KINDS, "READY"), DB: "CANCELED", API: "CANCELED"}
 
@@ -197,19 +197,19 @@ def test_a_request_that_is_cancelled_in_the_queue_is_never_executed():
     assert states(log, 100)[DB] == "READY"
 
 
-def test_a_cancellation_of_what_runs_lets_the_next_request_start():
+def test_cancellation_starts_next_request():
     log = asked((0, "DEPLOY", API), (1, "STOP", DB), (3, "CANCEL", "env"))
     first, second = play(log)
     assert (first.end, second.begin) == (4.5, 4.5)
     assert states(log, 4.5)[API] == "CANCELED"
 
 
-def test_a_cancellation_by_id_of_what_has_started_changes_nothing():
+def test_cancellation_by_id_of_started_request_is_ignored():
     log = cancelling(asked((0, "DEPLOY", API), (3, "CANCEL", "env")), 1)
     assert states(log, 100)[API] == "DEPLOYED"
 
 
-def test_what_waits_for_a_hanging_deployment_starts_when_that_is_cancelled():
+def test_queued_request_starts_after_hanging_one_is_cancelled():
     log = asked((0, "DEPLOY", "env", [service(DB, "hang"), service(API)]), (60, "DELETE", DB))
     first, second = play(log)
     assert (first.end, second.begin, second.waits(1e9)) == (math.inf, math.inf, True)
@@ -246,7 +246,7 @@ def test_the_outcome_of_a_run_is_that_of_its_services(services, now, outcome):
     assert run.outcome(now) == outcome
 
 
-def test_the_outcome_of_what_waits_is_that_it_is_queued_or_cancelled():
+def test_outcome_of_queued_run_is_queued_or_cancelled():
     log = cancelling(asked((0, "DEPLOY", API), (1, "STOP", DB), (3, "CANCEL", "env")), 2)
     _, second = play(log)
     assert (second.outcome(2), second.outcome(3)) == ("STOP_QUEUED", "CANCELED")

@@ -99,7 +99,7 @@ def test_threads_do_not_get_into_each_others_way(store):
     assert len(store.children("project", "acme")) == 20
 
 
-def test_a_store_can_take_over_what_another_holds(store):
+def test_store_can_copy_another_store(store):
     other = Store()
     other.add("project", {"id": "p", "name": "shop"}, "acme")
     store.add("project", {"id": "q", "name": "gone"}, "acme")
@@ -110,7 +110,7 @@ def test_a_store_can_take_over_what_another_holds(store):
     other.close()
 
 
-def test_a_store_counts_what_was_written(store):
+def test_store_counts_written_rows(store):
     before = store.changes
     store.get("project", "p")
     assert store.changes == before

@@ -51,15 +51,15 @@ def test_an_application_is_queued_built_and_deployed(after, state):
         ("UNINSTALL", ["DELETE_QUEUED", "DELETING", "READY"]),
     ],
 )
-def test_what_is_not_built_goes_straight_through_its_phases(action, states):
+def test_service_without_build_skips_building(action, states):
     assert [step.state for step in walked(action, "database", DB)] == states
 
 
-def test_nothing_is_known_before_the_request():
+def test_no_run_before_the_request():
     assert state_at(walked("DEPLOY"), 99.9) is None
 
 
-def test_what_waits_stays_in_the_queue_until_it_is_free():
+def test_queued_service_starts_when_free():
     track = walked("STOP", free=150.0)
     assert state_at(track, 149.0) == "STOP_QUEUED"
     assert state_at(track, 150.0) == "STOPPING"
@@ -79,17 +79,17 @@ def test_what_waits_stays_in_the_queue_until_it_is_free():
         ("weird-state", "DEPLOY", "container", "DEPLOYED"),
     ],
 )
-def test_a_fault_strikes_the_action_that_it_names(fault, action, kind, end):
+def test_fault_applies_to_its_action(fault, action, kind, end):
     assert walked(action, kind, faults=[fault])[-1].state == end
 
 
-def test_what_hangs_is_deploying_for_ever():
+def test_hanging_deployment_never_ends():
     track = walked("DEPLOY", faults=["hang"])
     assert state_at(track, 1e12) == "DEPLOYING"
     assert ends(track) == math.inf
 
 
-def test_a_weird_deployment_passes_through_a_state_that_nobody_knows():
+def test_weird_deployment_passes_through_unknown_state():
     states = [step.state for step in walked("DEPLOY", "container", faults=["weird-state"])]
     assert states == ["DEPLOYMENT_QUEUED", UNKNOWN_STATE, "DEPLOYED"]
 
@@ -102,16 +102,16 @@ def test_a_deployment_can_be_cancelled_at_any_time(at):
     assert ends(track) == at + 1.5
 
 
-def test_what_is_over_is_not_cancelled():
+def test_finished_track_is_not_cancelled():
     track = walked("DEPLOY")
     assert cancelled(track, 111.0, API, 1.0) == track
 
 
-def test_what_waits_for_ever_never_ends():
+def test_waiting_track_never_ends():
     assert ends(waiting("DEPLOY", 100.0)) == math.inf
 
 
-def test_what_is_skipped_is_cancelled_in_the_queue():
+def test_skipped_service_is_cancelled_in_the_queue():
     states = [step.state for step in skipped("DEPLOY", 100.0, 105.0)]
     assert states == ["DEPLOYMENT_QUEUED", "CANCELED"]
 
@@ -138,7 +138,7 @@ def test_the_pace_of_a_resource_is_its_own_and_moderate():
         ("STOPPED", "STOPPED"),
     ],
 )
-def test_each_level_has_its_own_words(state, earlier):
+def test_each_level_has_its_own_enum_values(state, earlier):
     assert state_for_level(state, "1.0.3") == earlier
     assert state_for_level(state, "1.0.4") == state
 

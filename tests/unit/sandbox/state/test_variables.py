@@ -37,7 +37,7 @@ def store():
 
 
 def keys(store, place, secret=False):
-    """Return the values by key of all that is seen, without what is built in."""
+    """Return the visible values by key, without built-in variables."""
     return {
         entry["key"]: entry["value"]
         for entry in visible(store, place)
@@ -62,7 +62,7 @@ def test_a_service_sees_what_is_above_it(store):
     assert keys(store, API) == {"LEVEL": "info", "FLAGS": "a", "PORT": "8080"}
 
 
-def test_what_is_below_is_not_seen(store):
+def test_narrower_scope_is_not_visible(store):
     variables.create(store, API, "PORT", "8080")
     assert keys(store, ENVIRONMENT) == keys(store, PROJECT) == keys(store, WEB) == {}
 
@@ -91,7 +91,7 @@ def test_a_secret_does_not_replace_a_variable(store):
     assert (status, message) == (400, "LEVEL exists already, as a variable.")
 
 
-def test_a_value_that_names_another_key_makes_an_alias(store):
+def test_value_equal_to_another_key_creates_alias(store):
     variables.create(store, PROJECT, "LEVEL", "info")
     entry = variables.create(store, ENVIRONMENT, "LOG", "LEVEL")
     assert (entry["variable_type"], entry["value"]) == ("ALIAS", "info")
@@ -153,7 +153,7 @@ def test_an_override_can_be_overridden_further_down(store):
 
 
 @pytest.mark.parametrize("action", [variables.override, variables.alias])
-def test_nothing_stands_for_an_entry_of_a_narrower_scope(store, action):
+def test_alias_of_narrower_scope_is_rejected(store, action):
     entry = variables.create(store, API, "PORT", "8080")
     assert refused(action, store, ENVIRONMENT, entry["id"], "OTHER")[0] == 400
 
@@ -205,7 +205,7 @@ def test_an_entry_is_not_renamed_to_a_taken_key(store):
     assert refused(variables.edit, store, API, entry["id"], "B", "1")[0] == 400
 
 
-def test_without_a_value_an_edit_leaves_it_as_it_is(store):
+def test_edit_without_value_keeps_it(store):
     entry = variables.create(store, API, "A", "1", secret=True)
     assert variables.edit(store, API, entry["id"], "B", None, secret=True)["value"] == "1"
 
@@ -216,14 +216,14 @@ def test_an_inherited_entry_is_changed_where_it_was_created(store):
     assert refused(variables.delete, store, API, entry["id"])[0] == 400
 
 
-def test_what_is_built_in_stays(store):
+def test_built_in_variable_cannot_be_changed(store):
     entry = built_in(store, PROJECT, "QOVERY_PROJECT_ID")
     assert refused(variables.edit, store, PROJECT, entry["id"], "X", "y")[0] == 400
     assert refused(variables.override, store, ENVIRONMENT, entry["id"], "x")[0] == 400
     assert refused(variables.delete, store, PROJECT, entry["id"])[0] == 400
 
 
-def test_what_is_built_in_can_have_aliases(store):
+def test_built_in_variable_can_have_aliases(store):
     entry = built_in(store, API, f"QOVERY_POSTGRESQL_Z{DB[:8].upper()}_DATABASE_URL")
     alias = variables.alias(store, API, entry["id"], "DATABASE_URL", secret=True)
     assert alias["value"].startswith("postgresql://postgres:")
@@ -253,7 +253,7 @@ def test_a_file_keeps_its_path(store):
     assert refused(variables.edit, store, API, entry["id"], "CONFIG", "b", **other)[0] == 400
 
 
-def test_an_environment_says_where_it_runs(store):
+def test_environment_has_cluster_fields(store):
     entries = {entry["key"]: entry["value"] for entry in visible(store, ENVIRONMENT)}
     assert entries["QOVERY_CLOUD_PROVIDER_REGION"] == "eu-west-3"
     assert entries["QOVERY_KUBERNETES_CLUSTER_NAME"] == "prod"
@@ -299,7 +299,7 @@ def test_built_in_entries_keep_their_ids(store):
     assert visible(store, API) == visible(store, API)
 
 
-def test_a_deleted_service_takes_what_it_contributed_and_its_aliases(store):
+def test_deleted_service_removes_its_variables_and_their_aliases(store):
     entry = built_in(store, API, f"QOVERY_POSTGRESQL_Z{DB[:8].upper()}_HOST")
     variables.alias(store, API, entry["id"], "DB_HOST")
     deletions.delete(store, "database", DB)
@@ -307,7 +307,7 @@ def test_a_deleted_service_takes_what_it_contributed_and_its_aliases(store):
     assert store.all("variable") == []
 
 
-def test_the_earlier_level_names_no_origin_that_it_does_not_know(store):
+def test_origin_of_newer_kind_is_omitted_at_1_0_3(store):
     store.add("container", {"id": "c0000009", "name": "proxy"}, ENVIRONMENT.id)
     entry = built_in(store, API, "QOVERY_CONTAINER_ZC0000009_HOST_INTERNAL")
     assert "service_type" not in entry_for_level(entry, "1.0.3", "variable")
@@ -315,7 +315,7 @@ def test_the_earlier_level_names_no_origin_that_it_does_not_know(store):
 
 
 def imported(store, *entries, overwrite=False, place=API):
-    """Import (name, value, scope[, secret]) entries and return the names that were taken."""
+    """Import (name, value, scope[, secret]) entries and return the imported names."""
     whole = [
         {"name": name, "value": value, "scope": scope, "is_secret": bool(secret)}
         for name, value, scope, *secret in entries
@@ -338,14 +338,14 @@ def test_an_import_shows_no_secret(store):
     assert keys(store, API, secret=True) == {"KEY": "hidden"}
 
 
-def test_an_import_leaves_existing_entries_unless_told_to_overwrite(store):
+def test_import_keeps_existing_variables_without_overwrite(store):
     variables.create(store, API, "A", "old")
     assert imported(store, ("A", "new", "APPLICATION")) == []
     assert imported(store, ("A", "new", "APPLICATION"), overwrite=True) == ["A"]
     assert keys(store, API) == {"A": "new"}
 
 
-def test_an_import_overrides_what_is_further_up(store):
+def test_import_overrides_wider_scope(store):
     target = variables.create(store, PROJECT, "LEVEL", "info")
     assert imported(store, ("LEVEL", "debug", "APPLICATION")) == ["LEVEL"]
     entry = next(entry for entry in visible(store, API) if entry["value"] == "debug")
@@ -362,7 +362,7 @@ def test_an_import_overrides_what_is_further_up(store):
         ("FURTHER_DOWN", "x", "PROJECT"),
     ],
 )
-def test_an_import_passes_over_what_cannot_be_imported(store, entry):
+def test_import_skips_unsupported_entries(store, entry):
     target = variables.create(store, PROJECT, "LEVEL", "info")
     variables.alias(store, API, target["id"], "LOG")
     variables.create(store, WEB, "FURTHER_DOWN", "y")
@@ -374,7 +374,7 @@ def test_an_import_to_a_scope_that_is_not_the_services_own_is_refused(store):
     assert refused(import_variables, store, API, [entry], False)[0] == 400
 
 
-def test_a_copy_has_its_own_entries_that_stand_for_its_own(store):
+def test_copied_aliases_refer_to_copied_variables(store):
     target = variables.create(store, ENVIRONMENT, "LEVEL", "info")
     variables.override(store, API, target["id"], "debug")
     url = built_in(store, API, f"QOVERY_POSTGRESQL_Z{DB[:8].upper()}_HOST")
