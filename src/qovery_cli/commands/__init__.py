@@ -1,1 +1,1 @@
-"""Commands that need code, a module per noun; the words about them are in the overrides."""
+"""Commands that need code, one module per noun; their help texts are in the overrides."""

@@ -1,4 +1,4 @@
-"""qovery api: any request to the API, as it is."""
+"""qovery api: send any request to the API."""
 
 import json
 import re
@@ -64,7 +64,7 @@ Include = Annotated[
 ]
 Paginate = Annotated[bool, typer.Option("--paginate", help="Fetch all pages of a list")]
 
-#: Any type is welcome; the API prefers JSON where it has both.
+#: Accept any type; the API prefers JSON if it has several.
 ACCEPT = "application/json, */*;q=0.8"
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -82,7 +82,7 @@ def api(
     include: Include = False,
     paginate: Paginate = False,
 ) -> None:
-    """Send one request and print what comes back."""
+    """Send one request and print the response."""
     method = method or ("POST" if field or typed_field or input else "GET")
     session.flags = changed(session.flags, changes=method != "GET")
     request = Request(
@@ -98,23 +98,23 @@ def api(
         session.show(None)
         return
     if paginate or reshapes_output(session):
-        _show_whole(session, request, include, paginate)
+        _show_complete(session, request, include, paginate)
         return
     with session.client.stream(request) as answer:
         _show_status(session, answer, include)
         write_body(session, answer)
 
 
-def _show_whole(session: Session, request: Request, include: bool, paginate: bool) -> None:
+def _show_complete(session: Session, request: Request, include: bool, paginate: bool) -> None:
     answer = session.client.send(request)
     _show_status(session, answer, include)
-    data, refused = _all_pages(session, request, answer.data) if paginate else (answer.data, None)
+    data, error = _all_pages(session, request, answer.data) if paginate else (answer.data, None)
     if isinstance(data, dict | list):
         session.show_raw(data)
     else:
         write_chunks(session, [answer.content])
-    if refused is not None:
-        raise refused
+    if error is not None:
+        raise error
 
 
 def _show_status(session: Session, answer: Response | Stream, include: bool) -> None:
@@ -127,13 +127,14 @@ def _show_status(session: Session, answer: Response | Stream, include: bool) -> 
 def _url(session: Session, path: str | None) -> str:
     if not path:
         raise UsageError("PATH is missing.", hint="qovery api organization")
-    filled = _PLACEHOLDER.sub(lambda match: _placeholder(session, match[1]), path)
-    if "://" in filled:
-        return filled
-    return f"{session.settings.api_url}/{filled.lstrip('/')}"
+    path = _PLACEHOLDER.sub(lambda match: _placeholder_value(session, match[1]), path)
+    if "://" in path:
+        return path
+    return f"{session.settings.api_url}/{path.lstrip('/')}"
 
 
-def _placeholder(session: Session, name: str) -> str:
+def _placeholder_value(session: Session, name: str) -> str:
+    """Return the id of the resource that a path parameter refers to, quoted for a URL."""
     resource = by_parameter(name)
     if resource is None:
         raise UsageError(
@@ -157,41 +158,42 @@ def _body(
     source: str | None,
     content_type: str | None,
 ) -> dict[str, Any]:
-    """Return the request's body: content as it is from a file, or fields as JSON."""
+    """Return the body arguments of the request: unchanged content, or fields as JSON."""
     if source is not None:
         if fields or typed:
             raise UsageError("--input and fields exclude each other.", hint="Give one of them.")
-        piped = source == "-"
-        content = session.stdin.read_bytes("--input") if piped else read_bytes(source, "--input")
+        is_stdin = source == "-"
+        content = session.stdin.read_bytes("--input") if is_stdin else read_bytes(source, "--input")
         return {"content": content, "content_type": content_type or JSON}
     if not fields and not typed:
         return {}
     body: dict[str, Any] = {}
-    for texts, value_of in ((fields, str), (typed, _typed)):
-        for text in texts:
-            _put(body, text, value_of)
+    for pairs, parse in ((fields, str), (typed, _parse_typed)):
+        for pair in pairs:
+            _set_field(body, pair, parse)
     return {"body": body, "content_type": content_type}
 
 
-def _put(body: dict[str, Any], text: str, value_of: Callable[[str], Any]) -> None:
-    """Set ``a=1``, ``a[b]=1`` or ``a[]=1`` in a body."""
-    name, sign, value = text.partition("=")
+def _set_field(body: dict[str, Any], pair: str, parse: Callable[[str], Any]) -> None:
+    """Set a field such as ``a=1``, ``a[b]=1`` or ``a[]=1`` in a body."""
+    name, sign, value = pair.partition("=")
     parts = re.findall(r"[^\[\]]+|\[\]", name)
     if not sign or not parts or parts[0] == "[]":
-        raise UsageError(f"'{text}' is not KEY=VALUE.", hint="-f name=api -F 'ports[]=8080'")
-    place: Any = body
+        raise UsageError(f"'{pair}' is not KEY=VALUE.", hint="-f name=api -F 'ports[]=8080'")
+    parent: Any = body
     for part, following in zip(parts, [*parts[1:], None], strict=True):
-        new: Any = value_of(value) if following is None else [] if following == "[]" else {}
-        if isinstance(place, list):
-            place.append(new)
-            place = place[-1]
-        elif isinstance(place, dict):
-            place = place.setdefault(part, new) if following else place.update({part: new})
+        new: Any = parse(value) if following is None else [] if following == "[]" else {}
+        if isinstance(parent, list):
+            parent.append(new)
+            parent = parent[-1]
+        elif isinstance(parent, dict):
+            parent = parent.setdefault(part, new) if following else parent.update({part: new})
         else:
             raise UsageError(f"'{name}' goes through something that is no object.", hint=name)
 
 
-def _typed(text: str) -> Any:
+def _parse_typed(text: str) -> Any:
+    """Return the content of ``@FILE``, or the JSON value; other text unchanged."""
     if text.startswith("@"):
         return without_line_end(read_text(text[1:], "--typed-field"))
     try:
@@ -206,26 +208,26 @@ def _head(answer: Response | Stream) -> str:
 
 
 def _all_pages(session: Session, request: Request, first: Any) -> tuple[Any, QoveryError | None]:
-    """Return the items of every page of a list, and the error of a page that was refused.
+    """Return the rows of all pages of a list, and the error of the page that ended it, or None.
 
-    What is no paged list stays as it is.
+    ``first`` is the data of the first page; anything but a paged list is returned unchanged.
     """
     if not isinstance(first, dict) or not isinstance(first.get("page_size"), int):
         return first, None
-    found, page = records(first, "id"), first
-    refused = None
-    seen = {item.get("id") for item in found}
-    mark = "&" if "?" in request.url else "?"
-    while found and len(items(page)) >= first["page_size"]:
-        url = f"{request.url}{mark}startId={quote(str(found[-1]['id']))}"
+    rows, page = records(first, "id"), first
+    failure = None
+    ids = {row.get("id") for row in rows}
+    separator = "&" if "?" in request.url else "?"
+    while rows and len(items(page)) >= first["page_size"]:
+        url = f"{request.url}{separator}startId={quote(str(rows[-1]['id']))}"
         try:
             page = session.client.send(Request(request.method, url, headers=request.headers)).data
         except QoveryError as error:
-            refused = error
+            failure = error
             break
-        fresh = [item for item in records(page, "id") if item["id"] not in seen]
-        if not fresh:
+        new = [row for row in records(page, "id") if row["id"] not in ids]
+        if not new:
             break
-        found = [*found, *fresh]
-        seen |= {item.get("id") for item in fresh}
-    return {**first, "results": found}, refused
+        rows = [*rows, *new]
+        ids |= {row.get("id") for row in new}
+    return {**first, "results": rows}, failure

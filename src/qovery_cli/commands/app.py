@@ -1,4 +1,4 @@
-"""qovery app: what the facts cannot say about applications."""
+"""qovery app: deploy an application from a commit."""
 
 from functools import partial
 from typing import Annotated, Any
@@ -23,8 +23,9 @@ Current = Annotated[
     bool, typer.Option("--current", help="Deploy the commit that is deployed already")
 ]
 
+#: Length of a shortened and of a complete sha.
 _SHORT = 7
-_WHOLE = 40
+_COMPLETE = 40
 
 
 def deploy(
@@ -36,42 +37,40 @@ def deploy(
     target = session.find("application", app)
 
     def body() -> dict[str, Any]:
-        choose = deployed_commit if current else partial(branch_commit, wanted=commit)
-        chosen = choose(session, target)
-        session.notice(f"Deploying {target.name or target.id} at {_told(chosen)}")
-        return {"git_commit_id": chosen["git_commit_id"]}
+        fetch = deployed_commit if current else partial(branch_commit, sha=commit)
+        selected = fetch(session, target)
+        session.notice(f"Deploying {target.name or target.id} at {_label(selected)}")
+        return {"git_commit_id": selected["git_commit_id"]}
 
     path = {"applicationId": target.id}
     session.show(session.perform("deploy", target, "deployApplication", path, body=body))
 
 
-def branch_commit(
-    session: Session, target: ResourceRef, wanted: str | None = None
-) -> dict[str, Any]:
-    """Return the newest commit of the application's branch, or the one with the given sha.
+def branch_commit(session: Session, target: ResourceRef, sha: str | None = None) -> dict[str, Any]:
+    """Return the newest commit of the application's branch, or the one with a sha.
 
-    A sha may be shortened. A whole one that the list of the newest 100 does not hold is taken as
-    it is: the API knows older ones.
+    The sha may be shortened. A complete one is not looked up, because the API lists only the
+    newest 100 commits. Raises UsageError if no commit or several commits match.
     """
-    if wanted and len(wanted) == _WHOLE:
-        return {"git_commit_id": wanted}
+    if sha and len(sha) == _COMPLETE:
+        return {"git_commit_id": sha}
     answer = session.get("listApplicationCommit", {"applicationId": target.id})
     commits = records(answer, "git_commit_id")
-    start = (wanted or "").lower()
-    matching = [each for each in commits if str(each["git_commit_id"]).startswith(start)]
-    if wanted and len({commit["git_commit_id"] for commit in matching}) > 1:
-        raise UsageError(f"Several commits start with '{wanted}'.", hint="Give more of the sha.")
+    prefix = (sha or "").lower()
+    matching = [commit for commit in commits if str(commit["git_commit_id"]).startswith(prefix)]
+    if sha and len({commit["git_commit_id"] for commit in matching}) > 1:
+        raise UsageError(f"Several commits start with '{sha}'.", hint="Give more of the sha.")
     if not matching:
-        what = f"no commit '{wanted}' among the newest 100" if wanted else "no commit"
+        missing = f"no commit '{sha}' among the newest 100" if sha else "no commit"
         raise UsageError(
-            f"There is {what} on the application's branch.",
+            f"There is {missing} on the application's branch.",
             hint="Give the whole sha with --commit; 'qovery app commit list' shows the newest.",
         )
     return dict(matching[0])
 
 
 def deployed_commit(session: Session, target: ResourceRef) -> dict[str, Any]:
-    """Return the commit that is deployed; UsageError if none is."""
+    """Return the deployed commit; raise UsageError if there is none."""
     git = fetch_details(session, target).get("git_repository") or {}
     if not git.get("deployed_commit_id"):
         raise UsageError(
@@ -80,7 +79,8 @@ def deployed_commit(session: Session, target: ResourceRef) -> dict[str, Any]:
     return {"git_commit_id": git["deployed_commit_id"]}
 
 
-def _told(commit: dict[str, Any]) -> str:
+def _label(commit: dict[str, Any]) -> str:
+    """Return the shortened sha and the first line of the message."""
     lines = str(commit.get("message") or "").strip().splitlines()
     message = f" {lines[0]}" if lines else ""
     return f"{str(commit['git_commit_id'])[:_SHORT]}{message}"

@@ -25,55 +25,53 @@ Header = Annotated[
     bool, typer.Option("--header", help="Print the value of an Authorization header")
 ]
 
-_LISTED = "listOrganization"
+_LIST_ORGANIZATIONS = "listOrganization"
 
 
 def login(session: Session, insecure_storage: Insecure = False) -> None:
-    """Store a token after it has been tried."""
+    """Check a token against the API and store it."""
     session.settings = session.load_settings(new_profile=True)
     _warn_of_other_url(session)
-    token = check_value(_given_token(session), "the input")
-    seen = _organizations(session, f"{scheme_of(token)} {token}")
+    token = check_value(_read_token(session), "the input")
+    organizations = _organizations(session, f"{scheme_of(token)} {token}")
     name, url = session.settings.profile, session.settings.api_url
     storage = session.tokens.save(name, url, token, insecure=insecure_storage)
     _keep_level(session)
-    session.notice(f"Signed in: the token sees {_told(seen)}.")
-    show_done(
-        session,
-        {"profile": name, "api_url": url, "token": masked(token), "storage": storage, "sees": seen},
-    )
+    session.notice(f"Signed in: the token sees {_joined(organizations)}.")
+    result = {"profile": name, "api_url": url, "token": masked(token), "storage": storage}
+    show_done(session, {**result, "sees": organizations})
 
 
 def status(session: Session) -> None:
-    """Show the token in use and whether the API takes it."""
-    found = describe(session.settings, session.runtime.environ, session.tokens)
+    """Show the token in use and check it against the API."""
+    token_status = describe(session.settings, session.runtime.environ, session.tokens)
     problem: QoveryError | None = None
-    seen: list[str] = []
+    organizations: list[str] = []
     try:
-        seen = _organizations(session, None)
+        organizations = _organizations(session, None)
     except AuthError as error:
         problem = error
-    data = {**values_of(found), "works": problem is None, "sees": seen}
+    data = {**values_of(token_status), "works": problem is None, "sees": organizations}
     session.show({key: value for key, value in data.items() if value not in ((), None)})
     if problem is not None:
         raise problem
 
 
 def logout(session: Session) -> None:
-    """Forget the stored token."""
-    had_one = session.tokens.delete(session.settings.stored)
+    """Delete the stored token."""
+    deleted = session.tokens.delete(session.settings.stored)
     name = session.settings.profile
-    if not had_one:
+    if not deleted:
         session.notice(f"Profile {name} has no stored token.")
-    show_done(session, {"profile": name, "done": "forgotten" if had_one else "nothing"})
+    show_done(session, {"profile": name, "done": "forgotten" if deleted else "nothing"})
 
 
 def token(session: Session, header: Header = False) -> None:
     """Print the token that commands use."""
-    found = find_token(session.settings, session.runtime.environ, session.tokens)
+    stored = find_token(session.settings, session.runtime.environ, session.tokens)
     if session.terminal.interactive_out:
         session.notice("This is a secret: do not paste it where others read.")
-    session.show(found.authorization if header else found.value)
+    session.show(stored.authorization if header else stored.value)
 
 
 def _warn_of_other_url(session: Session) -> None:
@@ -90,7 +88,7 @@ def _warn_of_other_url(session: Session) -> None:
 
 
 def _keep_level(session: Session) -> None:
-    """Keep the API level that the environment sets with the URL that it belongs to."""
+    """Store the API level from the environment in the profile, together with its URL."""
     settings = session.settings
     if settings.origins["api_level"] == API_LEVEL_VARIABLE and settings.stored.api_level is None:
         values = {"api_level": settings.api_level}
@@ -98,22 +96,23 @@ def _keep_level(session: Session) -> None:
         profile_changes.set_values(directory, settings.profile, values)
 
 
-def _given_token(session: Session) -> str:
+def _read_token(session: Session) -> str:
+    """Return the token from a prompt without echo, or from stdin; UsageError if it is empty."""
     if session.terminal.can_ask:
         session.notice(WHERE_TO_MAKE_A_TOKEN)
         return hidden("Token (not shown):", session.terminal, flag="a pipe: < token.txt")
-    given = session.stdin.read_text("auth login").strip()
-    if not given:
+    token = session.stdin.read_text("auth login").strip()
+    if not token:
         raise UsageError(
             "No token came in on stdin.",
             hint=f"qovery auth login < token.txt. {WHERE_TO_MAKE_A_TOKEN}",
         )
-    return given
+    return token
 
 
 def _organizations(session: Session, authorization: str | None) -> list[str]:
-    """Return the names of the organizations that a token sees; AuthError if it is refused."""
-    request = session.request(_LISTED, {})
+    """Return the names of the organizations of a token; raise AuthError if it is refused."""
+    request = session.request(_LIST_ORGANIZATIONS, {})
     if authorization is None:
         return _names(session.client.send(request).data)
     client = session.client_for(authorization)
@@ -125,8 +124,8 @@ def _organizations(session: Session, authorization: str | None) -> list[str]:
 
 
 def _names(data: Any) -> list[str]:
-    return [str(one["name"]) for one in records(data, "name", operation=_LISTED)]
+    return [str(row["name"]) for row in records(data, "name", operation=_LIST_ORGANIZATIONS)]
 
 
-def _told(names: list[str]) -> str:
+def _joined(names: list[str]) -> str:
     return ", ".join(names) if names else "no organization yet"

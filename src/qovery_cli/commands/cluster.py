@@ -1,4 +1,4 @@
-"""qovery cluster: what the facts cannot say about clusters."""
+"""qovery cluster get: the API has no operation for one cluster."""
 
 from typing import Annotated
 
@@ -17,12 +17,12 @@ Cluster = Annotated[
 
 
 def get(session: Session, cluster: Cluster = None) -> None:
-    """Show one cluster, picked from the organization's list."""
-    wanted = session.find("cluster", cluster)
+    """Show one cluster from the list of its organization."""
+    target = session.find("cluster", cluster)
     organization = session.find("organization")
     path = {"organizationId": organization.id}
-    listed = records(session.get_cached("listOrganizationCluster", path))
-    found = next((item for item in listed if item.get("id") == wanted.id), None)
-    if found is None:
-        raise NotFoundError(f"There is no cluster {wanted.id}.", hint="qovery cluster list")
-    session.show(found)
+    clusters = records(session.get_cached("listOrganizationCluster", path))
+    match = next((row for row in clusters if row.get("id") == target.id), None)
+    if match is None:
+        raise NotFoundError(f"There is no cluster {target.id}.", hint="qovery cluster list")
+    session.show(match)

@@ -9,13 +9,13 @@ from qovery_cli.session import Session
 
 
 def commands(session: Session) -> None:
-    """Show an object per command and operation that it is the command of."""
-    found = [entry for row in command_table.commands() if not row.hidden for entry in entries(row)]
-    session.show(found, View(session.view.columns, session.view.wide, kind="list"))
+    """Show an object for each command and each of its operations."""
+    rows = [entry for row in command_table.commands() if not row.hidden for entry in entries(row)]
+    session.show(rows, View(session.view.columns, session.view.wide, kind="list"))
 
 
 def entries(row: CommandSpec) -> list[dict[str, Any]]:
-    """Return the objects of one command; this shape is a stable interface."""
+    """Return the objects of one command, one per operation; their shape is a stable interface."""
     if not row.variants:
         return [_entry(row, None, None)]
     return [_entry(row, position, variant) for position, variant in enumerate(row.variants)]
@@ -57,7 +57,7 @@ def _parameter(row: ParameterSpec, position: int | None) -> dict[str, Any]:
         "flag": row.flag,
         "in": row.where,
         "field": row.field,
-        # One command line is to do at every level.
+        # Required at any API level, so that one command line works at all of them.
         "required": row.required or position in row.demanded,
         "required_at": list(row.required_at),
         "type": row.type,

@@ -1,4 +1,4 @@
-"""qovery completion: TAB in bash, zsh, fish and PowerShell."""
+"""qovery completion: install the completion scripts of bash, zsh, fish and PowerShell."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from qovery_cli.completion import install as places
+from qovery_cli.completion import install as installer
 from qovery_cli.completion import scripts
 from qovery_cli.config.paths import home_directory
 from qovery_cli.errors import UsageError
@@ -21,49 +21,49 @@ Shell = Annotated[
 
 
 def install(session: Session, shell: Shell = None) -> None:
-    """Put the script where the shell looks for it."""
-    chosen = _chosen(session, shell)
+    """Install the script where the shell loads it from."""
+    selected = _selected_shell(session, shell)
     environ, program = session.runtime.environ, session.runtime.program
-    changes = places.install(chosen, program, environ, _home(session))
-    _show(session, chosen, changes)
+    changes = installer.install(selected, program, environ, _home(session))
+    _show(session, selected, changes)
     if any(change.done != "unchanged" for change in changes):
         session.notice("It works in shells that start from now on.")
 
 
 def uninstall(session: Session, shell: Shell = None) -> None:
-    """Take away what install wrote."""
-    chosen = _chosen(session, shell)
+    """Remove the files and lines that install wrote."""
+    selected = _selected_shell(session, shell)
     environ, program = session.runtime.environ, session.runtime.program
-    changes = places.uninstall(chosen, program, environ, _home(session))
+    changes = installer.uninstall(selected, program, environ, _home(session))
     if not changes:
-        session.notice(f"There is no completion of {program} for {chosen}.")
-    _show(session, chosen, changes)
+        session.notice(f"There is no completion of {program} for {selected}.")
+    _show(session, selected, changes)
 
 
 def show(session: Session, shell: Shell = None) -> None:
     """Print the script."""
-    session.terminal.write(scripts.text(_chosen(session, shell), session.runtime.program))
+    session.terminal.write(scripts.text(_selected_shell(session, shell), session.runtime.program))
 
 
-def _show(session: Session, shell: str, changes: list[places.Change]) -> None:
-    rows = [{"shell": shell, "file": str(each.file), "done": each.done} for each in changes]
+def _show(session: Session, shell: str, changes: list[installer.Change]) -> None:
+    rows = [{"shell": shell, "file": str(change.file), "done": change.done} for change in changes]
     show_done(session, rows, View(session.view.columns, kind="list"))
 
 
-def _chosen(session: Session, shell: str | None) -> str:
-    """Return the shell that was named, else the one that the system says is the user's."""
-    own = "powershell" if os.name == "nt" else Path(session.runtime.environ.get("SHELL", "")).name
-    found = shell or {"pwsh": "powershell"}.get(own, own)
-    if found not in scripts.FILES:
+def _selected_shell(session: Session, shell: str | None) -> str:
+    """Return SHELL, or else the default shell of the user; raise UsageError if not supported."""
+    login = "powershell" if os.name == "nt" else Path(session.runtime.environ.get("SHELL", "")).name
+    name = shell or {"pwsh": "powershell"}.get(login, login)
+    if name not in scripts.FILES:
         raise UsageError(
-            f"There is no completion for the shell '{own}'." if own else "No shell is given.",
+            f"There is no completion for the shell '{login}'." if login else "No shell is given.",
             hint=f"Name one of {', '.join(scripts.FILES)}: qovery completion install zsh",
         )
-    return found
+    return name
 
 
 def _home(session: Session) -> Path:
-    found = home_directory(session.runtime.environ)
-    if found is None:
+    home = home_directory(session.runtime.environ)
+    if home is None:
         raise UsageError("Your home directory is not known.", hint="Set HOME to a directory.")
-    return found
+    return home

@@ -1,4 +1,4 @@
-"""qovery container: what the facts cannot say about containers."""
+"""qovery container: deploy a container with an image tag."""
 
 from typing import Annotated
 
@@ -23,11 +23,11 @@ def deploy(session: Session, container: str | None = None, tag: Tag = None) -> N
     target = session.find("container", container)
 
     def body() -> dict[str, str]:
-        chosen = tag or fetch_details(session, target).get("tag")
-        if not chosen:
+        image_tag = tag or fetch_details(session, target).get("tag")
+        if not image_tag:
             raise UsageError("The container has no image tag.", hint="Give one with --tag.")
-        session.notice(f"Deploying {target.name or target.id} at {chosen}")
-        return {"image_tag": chosen}
+        session.notice(f"Deploying {target.name or target.id} at {image_tag}")
+        return {"image_tag": image_tag}
 
     path = {"containerId": target.id}
     session.show(session.perform("deploy", target, "deployContainer", path, body=body))

@@ -1,4 +1,4 @@
-"""qovery context: the scope and settings in use, and the profiles that keep them."""
+"""qovery context: the scope and settings in use, and the profiles that store them."""
 
 from contextlib import closing
 from typing import Annotated, Any, Literal
@@ -59,32 +59,32 @@ Db = Annotated[
 ]
 Cluster = Annotated[str | None, typer.Option("--cluster", metavar="NAME", help="Default cluster")]
 
-#: How a change of a profile is shown: it is known by its name.
+#: View of a changed profile, whose name is also its id.
 PROFILE = View(name="profile", id="profile")
 
 
 def show(session: Session) -> None:
     """Show each setting with its value and origin."""
-    lines = [
-        {"setting": one.name, "value": one.value, "origin": one.origin, "variable": one.variable}
-        for one in known_settings(session.settings)
+    rows = [
+        {"setting": row.name, "value": row.value, "origin": row.origin, "variable": row.variable}
+        for row in known_settings(session.settings)
     ]
-    session.show(lines, View(session.view.columns, kind="list"))
+    session.show(rows, View(session.view.columns, kind="list"))
 
 
 def list_(session: Session) -> None:
     """List the profiles."""
-    kept = profiles.read(readable_config_directory(session.runtime.environ))
-    names = list(dict.fromkeys([*kept.profiles, profiles.DEFAULT]))
-    lines = [_line(name, kept) for name in names]
-    session.show(lines, View(session.view.columns, kind="list"))
+    stored = profiles.read(readable_config_directory(session.runtime.environ))
+    names = list(dict.fromkeys([*stored.profiles, profiles.DEFAULT]))
+    rows = [_row(name, stored) for name in names]
+    session.show(rows, View(session.view.columns, kind="list"))
 
 
 def use(session: Session, name: Name = None) -> None:
     """Make a profile the active one."""
     if name is None:
         raise UsageError("PROFILE is missing.", hint="qovery context list shows the profiles.")
-    # Not by way of the settings: a broken profile must not keep one from choosing another.
+    # Without loading the settings: a broken profile must not prevent a switch to another.
     profile_changes.use(config_directory(session.runtime.environ), name)
     show_done(session, {"profile": name, "done": "active"}, PROFILE)
 
@@ -103,7 +103,7 @@ def set_(
     api_level: Level = None,
     no_check: NoCheck = False,
 ) -> None:
-    """Keep a scope or settings in the profile."""
+    """Store a scope or settings in the profile."""
     scope = {
         "organization": org,
         "cluster": cluster,
@@ -113,12 +113,12 @@ def set_(
         "container": container,
         "database": db,
     }
-    wanted = {level: name for level, name in scope.items() if name is not None}
+    names = {level: name for level, name in scope.items() if name is not None}
     session.settings = session.load_settings(new_profile=True)
-    if wanted and not no_check:
-        wanted = _looked_up(session, wanted)
-    own = {"output": format_, "api_url": api_url, "api_level": api_level}
-    values = {**wanted, **{key: value for key, value in own.items() if value}}
+    if names and not no_check:
+        names = _look_up(session, names)
+    settings = {"output": format_, "api_url": api_url, "api_level": api_level}
+    values = {**names, **{key: value for key, value in settings.items() if value}}
     if not values:
         raise UsageError("No setting is given.", hint="qovery context set --project NAME")
     profile_changes.set_values(
@@ -131,33 +131,33 @@ def set_(
 
 
 def unset(session: Session, keys: Keys = None, everything: Everything = False) -> None:
-    """Forget settings of the profile."""
-    wanted = list(profile_changes.KEYS) if everything else list(keys or [])
-    if not wanted:
+    """Remove settings from the profile."""
+    names = list(profile_changes.KEYS) if everything else list(keys or [])
+    if not names:
         raise UsageError(
             "SETTING is missing.", hint=f"Name some of {', '.join(LEVELS)}, or --everything."
         )
     directory = writable_directory(session.settings, session.runtime.environ)
-    profile_changes.unset_values(directory, session.settings.profile, wanted)
-    done = {"profile": session.settings.profile, "forgotten": wanted, "done": "forgotten"}
-    show_done(session, done, PROFILE)
+    profile_changes.unset_values(directory, session.settings.profile, names)
+    result = {"profile": session.settings.profile, "forgotten": names, "done": "forgotten"}
+    show_done(session, result, PROFILE)
 
 
-def _looked_up(session: Session, wanted: dict[str, str]) -> dict[str, str]:
-    """Return the names as the API spells them; ids stay ids."""
-    found: dict[str, str] = {}
-    with closing(session.with_scope(wanted)) as scoped:
-        for level, name in wanted.items():
-            found[level] = scoped.find(level).name or name
-    return found
+def _look_up(session: Session, scope: dict[str, str]) -> dict[str, str]:
+    """Return the scope with names in the spelling of the API; ids are unchanged."""
+    names: dict[str, str] = {}
+    with closing(session.with_scope(scope)) as scoped:
+        for level, name in scope.items():
+            names[level] = scoped.find(level).name or name
+    return names
 
 
-def _line(name: str, kept: profiles.Profiles) -> dict[str, Any]:
-    profile = kept.get(name)
+def _row(name: str, stored: profiles.Profiles) -> dict[str, Any]:
+    profile = stored.get(name)
     assert profile is not None, "listed names have a profile"
     return {
         "name": name,
-        "active": name == kept.active,
+        "active": name == stored.active,
         **{level: profile.scope.get(level) for level in LEVELS},
         "api_url": profile.api_url,
         "api_level": profile.api_level,

@@ -1,4 +1,4 @@
-"""The tour of ``qovery sandbox demo``: real commands, run as a user would type them."""
+"""Demo of ``qovery sandbox demo``: real commands, run as a user would type them."""
 
 import shlex
 import subprocess
@@ -33,10 +33,13 @@ ports:
 
 @record
 class DemoStep:
-    """One command of the tour; ``file`` is written before it, ``code`` is its right exit code."""
+    """One command of the demo.
 
-    words: str
-    says: str
+    ``file`` is (name, content) of a file to write first, ``code`` is the expected exit code.
+    """
+
+    command: str
+    description: str
     file: tuple[str, str] | None = None
     code: int = 0
 
@@ -72,22 +75,22 @@ STEPS: tuple[DemoStep, ...] = (
 )
 
 
-def take(session: Session) -> int:
-    """Run every step against a sandbox of its own; return 0 only if each ended as it should."""
+def run_demo(session: Session) -> int:
+    """Run every step against a temporary sandbox; return 0 if all have the expected exit code."""
     with tempfile.TemporaryDirectory(prefix="qovery-tour-") as folder:
         environ = _environ(session, Path(folder))
         sandbox = BackgroundSandbox(Path(environ["QOVERY_CONFIG_DIR"]), environ)
         state = str(Path(folder) / "state.sqlite")
-        found = sandbox.start(SandboxOptions(state=state, speed=_FAST))
-        _say(session, f"A sandbox listens on {found.url}. Nothing here leaves this machine.\n")
+        running = sandbox.start(SandboxOptions(state=state, speed=_FAST))
+        _write(session, f"A sandbox listens on {running.url}. Nothing here leaves this machine.\n")
         try:
             failed = [step for step in STEPS if not _run(session, step, environ, folder)]
         finally:
             sandbox.stop()
     if failed:
-        _say(session, f"{len(failed)} of {len(STEPS)} steps did not end as they should.\n")
+        _write(session, f"{len(failed)} of {len(STEPS)} steps did not end as they should.\n")
         return 1
-    _say(session, f"\nAll {len(STEPS)} steps done. The sandbox is stopped.\n{_NEXT}")
+    _write(session, f"\nAll {len(STEPS)} steps done. The sandbox is stopped.\n{_NEXT}")
     return 0
 
 
@@ -100,42 +103,47 @@ Go on with:
 
 
 def _environ(session: Session, folder: Path) -> dict[str, str]:
-    """Return the environment of the steps: nothing of the user's own scope or sign-in."""
-    own = {"QOVERY_API_TOKEN", "QOVERY_CLI_ACCESS_TOKEN", "Q_CLI_ACCESS_TOKEN", "QOVERY_API_URL"}
-    own |= {"QOVERY_API_LEVEL", "QOVERY_OUTPUT", *SCOPE_VARIABLES.values()}
-    kept = {name: value for name, value in session.runtime.environ.items() if name not in own}
+    """Return the environment of the steps, without the scope and token of the user."""
+    excluded = {
+        "QOVERY_API_TOKEN",
+        "QOVERY_CLI_ACCESS_TOKEN",
+        "Q_CLI_ACCESS_TOKEN",
+        "QOVERY_API_URL",
+    }
+    excluded |= {"QOVERY_API_URL", "QOVERY_API_LEVEL", "QOVERY_OUTPUT", *SCOPE_VARIABLES.values()}
+    inherited = {k: value for k, value in session.runtime.environ.items() if k not in excluded}
     config = {
         "QOVERY_CONFIG_DIR": str(folder / "config"),
         "QOVERY_CACHE_DIR": str(folder / "cache"),
     }
-    return {**kept, **config, "QOVERY_PROFILE": PROFILE}
+    return {**inherited, **config, "QOVERY_PROFILE": PROFILE}
 
 
 def _run(session: Session, step: DemoStep, environ: dict[str, str], folder: str) -> bool:
-    """Run one step with this process's streams; tell whether it ended as it should."""
+    """Run one step with this process's streams; return True for the expected exit code."""
     if step.file is not None:
         name, text = step.file
         (Path(folder) / name).write_text(text, encoding="utf-8")
-    _say(session, f"\n# {step.says}\n{_prompt(session, step.words)}\n")
-    program, *arguments = shlex.split(step.words)
-    assert program == "qovery", "the tour runs this program"
-    ended = subprocess.run(
+    _write(session, f"\n# {step.description}\n{_prompt(session, step.command)}\n")
+    program, *arguments = shlex.split(step.command)
+    assert program == "qovery", "the demo runs this program"
+    process = subprocess.run(
         [sys.executable, "-m", "qovery_cli", *arguments],
         env=environ,
         cwd=folder,
         stdin=subprocess.DEVNULL,
         check=False,
     )
-    if ended.returncode != step.code:
-        _say(session, f"(exit {ended.returncode}, not {step.code})\n")
+    if process.returncode != step.code:
+        _write(session, f"(exit {process.returncode}, not {step.code})\n")
     elif step.code:
-        _say(session, f"(exit {step.code})\n")
-    return ended.returncode == step.code
+        _write(session, f"(exit {step.code})\n")
+    return process.returncode == step.code
 
 
-def _prompt(session: Session, words: str) -> str:
-    return paint(f"$ {words}", "bold", session.terminal.color_out)
+def _prompt(session: Session, command: str) -> str:
+    return paint(f"$ {command}", "bold", session.terminal.color_out)
 
 
-def _say(session: Session, text: str) -> None:
+def _write(session: Session, text: str) -> None:
     session.terminal.write(text)

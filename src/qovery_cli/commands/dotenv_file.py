@@ -1,4 +1,4 @@
-"""Reads dotenv files: what python-dotenv understands, with its mistakes as errors of ours."""
+"""Parse dotenv files with python-dotenv, and report invalid lines."""
 
 import io
 
@@ -8,9 +8,10 @@ from qovery_cli.errors import UsageError
 
 
 def parse(content: str, name: str) -> dict[str, str]:
-    """Return keys and values, the last one of a key; UsageError naming a line that is neither.
+    """Return the values by key; the last value of a repeated key wins.
 
-    Nothing is interpolated: ``${OTHER}`` stays as it is written.
+    ``${OTHER}`` is not interpolated. Raises UsageError with the number of an invalid line, or if
+    there are no variables. ``name`` is the file in messages.
     """
     values: dict[str, str] = {}
     for binding in parse_stream(io.StringIO(content)):

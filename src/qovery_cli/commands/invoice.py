@@ -1,4 +1,4 @@
-"""qovery org billing invoice: download one to a file."""
+"""qovery org billing invoice download: save an invoice to a file."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -22,12 +22,12 @@ _LINK = "getOrganizationInvoicePDF"
 
 
 def download(session: Session, invoice: str | None = None, to: To = None) -> None:
-    """Fetch the link of an invoice, and what it leads to."""
+    """Download an invoice from the link that the API returns."""
     organization = session.find("organization")
-    found = session.find("invoice", invoice)
-    path = {"organizationId": organization.id, "invoiceId": found.id}
+    target = session.find("invoice", invoice)
+    path = {"organizationId": organization.id, "invoiceId": target.id}
     link = mapping(session.get(_LINK, path)).get("url")
-    # The link is all that it takes: the token stays here.
+    # The link needs no token, and its host must not receive one.
     client = _client(session, link)
     try:
         with client.stream(Request("GET", str(link), accept="application/pdf")) as answer:
@@ -35,11 +35,11 @@ def download(session: Session, invoice: str | None = None, to: To = None) -> Non
                 for chunk in answer.chunks():
                     session.terminal.write_bytes(chunk)
                 return
-            file = Path(to or f"invoice-{found.id}.pdf")
+            file = Path(to or f"invoice-{target.id}.pdf")
             _save(file, answer.chunks())
     finally:
         client.close()
-    show_done(session, {"id": found.id, "name": str(file), "done": "downloaded"})
+    show_done(session, {"id": target.id, "name": str(file), "done": "downloaded"})
 
 
 def _client(session: Session, link: object) -> Client:
@@ -56,14 +56,14 @@ def _client(session: Session, link: object) -> Client:
 
 
 def _save(file: Path, chunks: Iterable[bytes]) -> None:
-    """Write a file, which is there as a whole or not at all; a device is written to directly."""
+    """Write a file atomically, by way of a ``.part`` file; write to a device directly."""
     is_device = file.exists() and not file.is_file()
     part = file if is_device else file.with_name(f"{file.name}.part")
     try:
         try:
-            with part.open("wb") as target:
+            with part.open("wb") as stream:
                 for chunk in chunks:
-                    target.write(chunk)
+                    stream.write(chunk)
             if part != file:
                 part.replace(file)
         except BaseException:

@@ -1,4 +1,4 @@
-"""qovery sandbox: a local server that behaves as the API does."""
+"""qovery sandbox: a local server that simulates the API."""
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -70,47 +70,47 @@ def start(
     speed: Speed = "1",
     api: Level = "1.0.3",
 ) -> None:
-    """Start a sandbox in the background, or say that one runs."""
-    place = background(session)
-    found = place.running()
-    if found is None:
-        kept = state or str(place.folder / f"state-{api}-{seed}.sqlite")
-        found = place.start(SandboxOptions(port_number(port), kept, seed, factor(speed), api))
+    """Start a sandbox in the background, unless one is running."""
+    sandbox = background(session)
+    running = sandbox.running()
+    if running is None:
+        file = state or str(sandbox.folder / f"state-{api}-{seed}.sqlite")
+        running = sandbox.start(SandboxOptions(port_number(port), file, seed, factor(speed), api))
         session.notice("Use it with: qovery --profile sandbox status")
     else:
         session.notice("It runs already; qovery sandbox stop ends it.")
-    _show(session, {**values_of(found), "profile": "sandbox"}, name="profile")
+    _show(session, {**values_of(running), "profile": "sandbox"}, name="profile")
 
 
 def stop(session: Session) -> None:
     """Stop the sandbox in the background."""
-    place = existing(session)
-    found = place.stop() if place else None
-    if found is None:
+    process = existing(session)
+    running = process.stop() if process else None
+    if running is None:
         session.notice("No sandbox runs.")
-    _show(session, {"url": found.url if found else None, "done": "stopped"})
+    _show(session, {"url": running.url if running else None, "done": "stopped"})
 
 
 def status(session: Session) -> None:
-    """Tell whether a sandbox runs in the background."""
-    place = existing(session)
-    found = place.running() if place else None
-    facts = {} if found is None else values_of(found)
-    session.show({"running": found is not None, **facts}, _view(session))
+    """Show the sandbox in the background."""
+    process = existing(session)
+    running = process.running() if process else None
+    values = {} if running is None else values_of(running)
+    session.show({"running": running is not None, **values}, _view(session))
 
 
 def reset(session: Session) -> None:
-    """Put the sandbox in the background back to its first state."""
-    place = existing(session)
-    found = place.running() if place else None
-    if found is None:
+    """Reset the sandbox in the background to its initial data."""
+    process = existing(session)
+    running = process.running() if process else None
+    if running is None:
         raise NotFoundError("No sandbox runs.", hint="qovery sandbox start")
-    control(found.url, "POST", "reset", {"seed": found.seed})
-    _show(session, {"url": found.url, "seed": found.seed, "done": "reset"})
+    control(running.url, "POST", "reset", {"seed": running.seed})
+    _show(session, {"url": running.url, "seed": running.seed, "done": "reset"})
 
 
 def _show(session: Session, data: dict[str, Any], name: str = "url") -> None:
-    # What a script wants of a sandbox is its URL.
+    # With -o name, scripts get the URL.
     show_done(session, data, _view(session, name))
 
 
@@ -119,15 +119,15 @@ def _view(session: Session, name: str = "url") -> View:
 
 
 def demo(session: Session) -> int:
-    """Take the tour."""
+    """Run the demo."""
     require_extra()
-    from qovery_cli.commands.demo import take
+    from qovery_cli.commands.demo import run_demo
 
-    return take(session)
+    return run_demo(session)
 
 
 def factor(text: str) -> float:
-    """Return a speed; UsageError for anything that is no number, or out of range."""
+    """Return the value of --speed; raise UsageError if it is no number or out of range."""
     from qovery_cli.sandbox.datetimes import FASTEST, SLOWEST, is_speed
 
     try:
@@ -143,7 +143,7 @@ def factor(text: str) -> float:
 
 
 def port_number(number: int) -> int:
-    """Return a port; UsageError for a number that no port has."""
+    """Return the value of --port; raise UsageError if it is out of range."""
     if not 0 <= number <= 65535:
         raise UsageError(f"--port wants a number from 0 to 65535, not {number}.", hint="--port 0")
     return number

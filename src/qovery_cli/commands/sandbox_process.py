@@ -1,4 +1,4 @@
-"""The sandbox that runs in the background: where it is kept, how it is started and stopped."""
+"""Start, find and stop the sandbox process in the background."""
 
 import os
 import signal
@@ -21,10 +21,10 @@ from qovery_cli.session import Session
 #: The profile that starting a sandbox writes.
 PROFILE = "sandbox"
 
-#: Where the demo organization is most interesting.
+#: Default scope for the demo data.
 DEMO_SCOPE = {"project": "storefront", "environment": "staging"}
 
-#: Parts of the names of variables that hold secrets: ours, a cloud's, a registry's.
+#: Parts of names of environment variables with secrets: ours, of clouds, of registries.
 _SECRET_WORDS = (
     "TOKEN",
     "SECRET",
@@ -37,15 +37,16 @@ _SECRET_WORDS = (
     "ACCESS_KEY",
 )
 
-_PATIENCE = 60.0
-_FAREWELL = 2.0
+#: Seconds to wait for a start or stop, then for the end of the process, and between two checks.
+_TIMEOUT = 60.0
+_EXIT_TIMEOUT = 2.0
 _PAUSE = 0.05
 _EXTRA = "pip install 'qovery-cli[sandbox]'"
 
 
 @record
 class SandboxOptions:
-    """How a sandbox is to run; ``port`` 0 takes a free one."""
+    """Options of a sandbox; ``port`` 0 selects a free port."""
 
     port: int = 0
     state: str | None = None
@@ -54,15 +55,15 @@ class SandboxOptions:
     api: str = "1.0.3"
 
     def arguments(self) -> list[str]:
-        """Return the words after ``qovery sandbox run``."""
-        words = [f"--port={self.port}", f"--seed={self.seed}", f"--speed={self.speed}"]
-        words.append(f"--api={self.api}")
-        return [*words, f"--state={self.state}"] if self.state else words
+        """Return the arguments of ``qovery sandbox run``."""
+        arguments = [f"--port={self.port}", f"--seed={self.seed}", f"--speed={self.speed}"]
+        arguments.append(f"--api={self.api}")
+        return [*arguments, f"--state={self.state}"] if self.state else arguments
 
 
 @record
 class RunningSandbox:
-    """A sandbox in the background, as its file describes it."""
+    """Sandbox process in the background, as recorded in its file."""
 
     pid: int
     url: str
@@ -73,7 +74,7 @@ class RunningSandbox:
 
 
 class BackgroundSandbox:
-    """Starts, finds and stops the one sandbox that runs for a directory of settings."""
+    """Sandbox process of one configuration directory."""
 
     def __init__(self, directory: Path, environ: dict[str, str]) -> None:
         self.folder = directory / "sandbox"
@@ -81,7 +82,7 @@ class BackgroundSandbox:
         self.environ = environ
 
     @property
-    def _note(self) -> Path:
+    def _pid_file(self) -> Path:
         return self.folder / "running.json"
 
     @property
@@ -89,24 +90,24 @@ class BackgroundSandbox:
         return self.folder / "log.txt"
 
     def running(self) -> RunningSandbox | None:
-        """Return the sandbox if it answers and is the process that was started."""
-        kept = files.read_json(self._note)
-        if kept is None:
+        """Return the sandbox if it responds with the recorded process id, else None."""
+        recorded = files.read_json(self._pid_file)
+        if recorded is None:
             return None
         try:
-            found = RunningSandbox(**kept)
-            facts = control(found.url, "GET", "")
+            sandbox = RunningSandbox(**recorded)
+            response = control(sandbox.url, "GET", "")
         except (TypeError, QoveryError):
             return None
-        return found if facts.get("pid") == found.pid else None
+        return sandbox if response.get("pid") == sandbox.pid else None
 
-    def start(self, wanted: SandboxOptions) -> RunningSandbox:
-        """Start a sandbox, wait until it answers and write the profile that leads to it."""
+    def start(self, options: SandboxOptions) -> RunningSandbox:
+        """Start a sandbox, wait until it listens, and write its profile."""
         require_extra()
         files.make_private_directory(self.folder)
         with files.open_private(self._log) as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", "qovery_cli", "sandbox", "run", *wanted.arguments()],
+                [sys.executable, "-m", "qovery_cli", "sandbox", "run", *options.arguments()],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -114,55 +115,59 @@ class BackgroundSandbox:
                 **_detached(),
             )
         url = self._url(process)
-        found = RunningSandbox(
-            process.pid, url, wanted.api, wanted.seed, wanted.speed, wanted.state
+        sandbox = RunningSandbox(
+            process.pid, url, options.api, options.seed, options.speed, options.state
         )
-        files.write_json(self._note, values_of(found))
-        self._write_profile(found)
-        return found
+        files.write_json(self._pid_file, values_of(sandbox))
+        self._write_profile(sandbox)
+        return sandbox
 
     def stop(self) -> RunningSandbox | None:
-        """End the sandbox and return what ran; None if none did."""
-        found = self.running()
-        files.remove(self._note)
-        if found is None:
+        """Stop the sandbox and return it; None if there was none."""
+        sandbox = self.running()
+        files.remove(self._pid_file)
+        if sandbox is None:
             return None
-        os.kill(found.pid, signal.SIGTERM)
-        _until(lambda: not _answers(found.url), _PATIENCE)
-        # It still writes after its last answer: who removes its files next is not to meet it.
-        _until(lambda: not _lives(found.pid), _FAREWELL)
-        return found
+        os.kill(sandbox.pid, signal.SIGTERM)
+        _wait_until(lambda: not _responds(sandbox.url), _TIMEOUT)
+        # It writes files until its end; wait, so that a caller can remove them.
+        _wait_until(lambda: not _is_alive(sandbox.pid), _EXIT_TIMEOUT)
+        return sandbox
 
     def _url(self, process: "subprocess.Popen[bytes]") -> str:
-        ends = time.monotonic() + _PATIENCE
-        while time.monotonic() < ends and process.poll() is None:
+        """Return the URL that the sandbox logs; raise UnavailableError if it does not start."""
+        deadline = time.monotonic() + _TIMEOUT
+        while time.monotonic() < deadline and process.poll() is None:
             text = self._log.read_text(encoding="utf-8", errors="replace")
             start = text.find("http://127.0.0.1:")
             if start >= 0 and text.endswith("\n"):
                 return text[start:].split()[0]
             time.sleep(_PAUSE)
-        said = self._log.read_text(encoding="utf-8", errors="replace").strip()
+        output = self._log.read_text(encoding="utf-8", errors="replace").strip()
         process.kill()
         raise UnavailableError(
             "The sandbox did not start.",
             hint="Try it in the foreground: qovery sandbox run.",
-            detail=tuple(said.splitlines()[-3:]),
+            detail=tuple(output.splitlines()[-3:]),
         )
 
-    def _write_profile(self, found: RunningSandbox) -> None:
-        values = {"api_url": found.url, "api_level": found.api}
-        if found.seed == "demo":
+    def _write_profile(self, sandbox: RunningSandbox) -> None:
+        values = {"api_url": sandbox.url, "api_level": sandbox.api}
+        if sandbox.seed == "demo":
             values.update(DEMO_SCOPE)
-        kept = profile_changes.set_values(self.directory, PROFILE, values)
-        if found.seed != "demo":
-            # A scope that an earlier demo has left leads nowhere in another sandbox.
-            stale = [level for level, name in DEMO_SCOPE.items() if kept.scope.get(level) == name]
+        profile = profile_changes.set_values(self.directory, PROFILE, values)
+        if sandbox.seed != "demo":
+            # The scope of an earlier demo does not exist in another sandbox.
+            scope = profile.scope
+            stale = [level for level, name in DEMO_SCOPE.items() if scope.get(level) == name]
             profile_changes.unset_values(self.directory, PROFILE, stale)
-        TokenStore(self.directory, self.environ).save(PROFILE, found.url, PUBLIC_TOKEN, inline=True)
+        TokenStore(self.directory, self.environ).save(
+            PROFILE, sandbox.url, PUBLIC_TOKEN, inline=True
+        )
 
 
 def background(session: Session) -> BackgroundSandbox:
-    """Return the sandbox of this session's directory of settings."""
+    """Return the sandbox of the configuration directory of a session."""
     environ = dict(session.runtime.environ)
     return BackgroundSandbox(writable_directory(session.settings, environ), environ)
 
@@ -174,22 +179,22 @@ def existing(session: Session) -> BackgroundSandbox | None:
     return None if directory is None else BackgroundSandbox(directory, environ)
 
 
-def control(url: str, method: str, word: str, body: Any = None) -> dict[str, Any]:
-    """Return the answer of a sandbox's own operation; UnavailableError if it is not there."""
-    # Seeding anew may take its time; whether a sandbox is there is known at once.
-    limit = _PATIENCE if word == "reset" else 5.0
-    client = Client(url, timeout=limit, sleep=lambda _: None)
+def control(url: str, method: str, endpoint: str, body: Any = None) -> dict[str, Any]:
+    """Return the response of a control endpoint; UnavailableError if no sandbox responds."""
+    # A reset seeds all data, which is slow; other endpoints respond at once.
+    timeout = _TIMEOUT if endpoint == "reset" else 5.0
+    client = Client(url, timeout=timeout, sleep=lambda _: None)
     try:
-        return dict(client.send(Request(method, f"{url}/_sandbox/{word}", body=body)).data)
+        return dict(client.send(Request(method, f"{url}/_sandbox/{endpoint}", body=body)).data)
     finally:
         client.close()
 
 
 def without_secrets(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return the variables that a sandbox may inherit: it lives on, and needs no secret.
+    """Return the environment variables for a sandbox, which runs on and needs no secrets.
 
-    Left out are tokens, whatever has the name of a secret, and proxies, whose URLs may hold a
-    password. The sandbox itself makes no requests.
+    Leaves out variables with names of secrets, and proxies, whose URLs may contain a password.
+    The sandbox itself sends no requests.
     """
     return {
         name: value
@@ -200,14 +205,14 @@ def without_secrets(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def require_extra() -> None:
-    """Raise UsageError with the install command if the sandbox's packages are not there."""
+    """Raise UsageError with the install command if the packages of the sandbox are missing."""
     from importlib.util import find_spec
 
     if find_spec("starlette") is None or find_spec("uvicorn") is None:
         raise UsageError("The sandbox is not installed.", hint=f"Install it with: {_EXTRA}")
 
 
-def _answers(url: str) -> bool:
+def _responds(url: str) -> bool:
     try:
         control(url, "GET", "")
     except QoveryError:
@@ -215,22 +220,22 @@ def _answers(url: str) -> bool:
     return True
 
 
-def _until(done: Callable[[], bool], seconds: float) -> None:
-    ends = time.monotonic() + seconds
-    while time.monotonic() < ends and not done():
+def _wait_until(done: Callable[[], bool], seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and not done():
         time.sleep(_PAUSE)
 
 
-def _lives(pid: int) -> bool:
+def _is_alive(pid: int) -> bool:
     if sys.platform == "win32":
-        # There, signal 0 would end it.
+        # On Windows, os.kill with signal 0 ends the process.
         return False
     try:
         os.kill(pid, 0)
     except OSError:
         return False
     try:
-        # One that has ended may stay as a zombie for a while.
+        # An ended process may remain as a zombie for a while.
         return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][:1] != "Z"
     except OSError:
         return not Path("/proc/self").exists()

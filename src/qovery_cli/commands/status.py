@@ -47,33 +47,36 @@ def status(session: Session, env: Environment = None, all_: All = False) -> None
     if all_:
         _show_all(session)
         return
-    found = session.find("environment", env)
-    chosen = session.flags.shared.get("columns") and output_format(session) in TABULAR
-    urls = not chosen or _asks_for_urls(session)
-    rows = _rows(fetch_snapshot(session, found.id, *_parts(urls=urls)), urls=urls)
+    environment = session.find("environment", env)
+    has_columns = session.flags.shared.get("columns") and output_format(session) in TABULAR
+    urls = not has_columns or _uses_urls(session)
+    rows = _rows(fetch_snapshot(session, environment.id, *_parts(urls=urls)), urls=urls)
     session.show(sorted(rows, key=_order))
 
 
 def _show_all(session: Session) -> None:
-    columns = [one for one in session.view.columns if column(str(one)).path != "url"]
+    columns = [name for name in session.view.columns if column(str(name)).path != "url"]
     view = View(("project", "environment", *columns), session.view.wide, kind="list")
-    session.show(_all_rows(session, urls=_asks_for_urls(session)), view)
+    session.show(_all_rows(session, urls=_uses_urls(session)), view)
 
 
 def _all_rows(session: Session, *, urls: bool) -> Generator[Row, None, None]:
-    """Yield the rows of every environment, as they come; raise the failures after the last."""
-    places = session.resolver.environments()
+    """Yield the rows of every environment as they arrive; raise failures after the last."""
+    environments = session.resolver.environments()
     failures: list[QoveryError] = []
-    answers = fetch_snapshots(session, [one.id for one in places], *_parts(urls=urls))
-    with closing(answers):
-        for place, found in zip(places, answers, strict=True):
-            if isinstance(found, EnvironmentSnapshot):
-                own = {"project": _project(place), "environment": place.name}
-                yield from ({**own, **row} for row in sorted(_rows(found, urls=urls), key=_order))
-            elif not isinstance(found, NotFoundError):
-                # What was deleted while all were asked for is no failure.
-                failures.append(with_context(found, f"{_project(place)}/{place.name}"))
-            if isinstance(found, AuthError | UnavailableError):
+    ids = [environment.id for environment in environments]
+    results = fetch_snapshots(session, ids, *_parts(urls=urls))
+    with closing(results):
+        for environment, result in zip(environments, results, strict=True):
+            project = _project(environment)
+            if isinstance(result, EnvironmentSnapshot):
+                labels = {"project": project, "environment": environment.name}
+                rows = sorted(_rows(result, urls=urls), key=_order)
+                yield from ({**labels, **row} for row in rows)
+            elif not isinstance(result, NotFoundError):
+                # An environment that was deleted in the meantime is no failure.
+                failures.append(with_context(result, f"{project}/{environment.name}"))
+            if isinstance(result, AuthError | UnavailableError):
                 break
     if failures:
         raise combine_errors(failures)
@@ -83,27 +86,27 @@ def _parts(*, urls: bool) -> tuple[str, ...]:
     return ("services", "states", "links") if urls else ("services", "states")
 
 
-def _asks_for_urls(session: Session) -> bool:
-    """Tell whether an output option names the URL, which may cost a request for each service."""
-    given = session.flags.shared
-    texts = [given.get(name) or "" for name in ("columns", "sort_by", "query")]
-    return any(re.search(r"\burl\b", text) for text in (*texts, *given.get("filter", ())))
+def _uses_urls(session: Session) -> bool:
+    """Return True if an output option needs the URL, which may cost a request per service."""
+    options = session.flags.shared
+    texts = [options.get(name) or "" for name in ("columns", "sort_by", "query")]
+    return any(re.search(r"\burl\b", text) for text in (*texts, *options.get("filter", ())))
 
 
-def _project(place: ResourceRef) -> str | None:
-    return next((name or id for kind, id, name in place.path if kind == "project"), None)
+def _project(environment: ResourceRef) -> str | None:
+    return next((name or id for kind, id, name in environment.path if kind == "project"), None)
 
 
 def _order(row: Row) -> tuple[str, str]:
     return row["kind"], row["name"].casefold()
 
 
-def _rows(found: EnvironmentSnapshot, *, urls: bool) -> list[Row]:
-    return [_row(service, found, urls=urls) for service in found.services.values()]
+def _rows(snapshot: EnvironmentSnapshot, *, urls: bool) -> list[Row]:
+    return [_row(service, snapshot, urls=urls) for service in snapshot.services.values()]
 
 
-def _row(service: Service, found: EnvironmentSnapshot, *, urls: bool) -> Row:
-    state = found.states.get(service.id, {})
+def _row(service: Service, snapshot: EnvironmentSnapshot, *, urls: bool) -> Row:
+    state = snapshot.states.get(service.id, {})
     row: Row = {
         "id": service.id,
         "name": service.name,
@@ -114,7 +117,7 @@ def _row(service: Service, found: EnvironmentSnapshot, *, urls: bool) -> Row:
         "last_deployment_date": state.get("last_deployment_date"),
     }
     if urls:
-        links = found.links.get(service.id, [])
+        links = snapshot.links.get(service.id, [])
         default = [link for link in links if link.get("is_default")] or links
         row["url"] = default[0]["url"] if default else None
     return row

@@ -36,51 +36,52 @@ _DONE: Final = {
 
 
 def set_(session: Session, pairs: Pairs = None, **options: str) -> None:
-    """Create or change variables, whichever each key needs."""
-    wanted = _pairs(pairs or [])
-    check_keys(wanted)
+    """Create, change or override variables, as each key requires."""
+    values = _parse_pairs(pairs or [])
+    check_keys(values)
     scope = find_scope(session, "var list", options)
     variables, secrets = list_visible(session, scope)
-    _refuse_secrets(wanted, secrets, scope, options)
-    changes = [_change(session, scope, pair, variables) for pair in wanted.items()]
-    values = list(wanted.items())
+    _refuse_secrets(values, secrets, scope, options)
+    changes = [_change(session, scope, pair, variables) for pair in values.items()]
+    items = list(values.items())
 
-    def describe(place: int, outcome: Outcome) -> dict[str, Any]:
-        key, value = values[place]
+    def describe(index: int, outcome: Outcome) -> dict[str, Any]:
+        key, value = items[index]
         return {"key": key, "value": value, "done": outcome.state}
 
     make_changes(session, changes, describe)
 
 
-def _pairs(pairs: list[str]) -> dict[str, str]:
-    wanted: dict[str, str] = {}
+def _parse_pairs(pairs: list[str]) -> dict[str, str]:
+    """Return the values by key; raise UsageError for invalid, repeated and missing pairs."""
+    values: dict[str, str] = {}
     for pair in pairs:
         key, sign, value = pair.partition("=")
         if not sign or not key:
             raise UsageError(f"'{pair}' is not KEY=VALUE.", hint="qovery var set LOG_LEVEL=debug")
-        if key in wanted:
+        if key in values:
             raise UsageError(f"{key} is given twice.", hint="Give each key once.")
-        wanted[key] = value
-    if not wanted:
+        values[key] = value
+    if not values:
         raise UsageError("KEY=VALUE is missing.", hint="qovery var set LOG_LEVEL=debug")
-    return wanted
+    return values
 
 
 def _refuse_secrets(
-    wanted: Mapping[str, str],
+    values: Mapping[str, str],
     secrets: list[Entry],
     scope: VariableScope,
     options: Mapping[str, Any],
 ) -> None:
-    """Raise ConflictError for a key that is a secret's: its value would be readable."""
+    """Raise ConflictError for the key of a secret, whose value would become readable."""
     for secret in secrets:
         key = secret["key"]
-        if key in wanted:
+        if key in values:
             verb = "update" if secret.get("scope") == scope.name else "override"
             name = options.get(scope.option.lstrip("-"))
-            words = f" {scope.option} {shlex.quote(name)}" if name else ""
+            arguments = f" {scope.option} {shlex.quote(name)}" if name else ""
             raise ConflictError(
-                f"'{key}' is a secret.", hint=f"Use `qovery secret {verb} {key}{words}`."
+                f"'{key}' is a secret.", hint=f"Use `qovery secret {verb} {key}{arguments}`."
             )
 
 
@@ -93,7 +94,7 @@ def _change(
     if command:
         path, operation = {**scope.path, **extra}, catalog.operation(scope.operation(command))
         if command == "var update":
-            # The PUT replaces all of the variable, its description included.
+            # The PUT replaces the whole variable, including its description.
             body = request_from(body, operation.response or {}, operation.body or {})
         request = session.request(operation.key, path, None, body)
     return Change(key, request, _DONE[command])
@@ -102,23 +103,25 @@ def _change(
 def _command(
     key: str, value: str, variables: list[Entry], scope: str
 ) -> tuple[str | None, dict[str, str], dict[str, Any]]:
-    """Return the command that gives the key its value, with path and body; None if it has it.
+    """Return the command that sets the value, its path values and its body.
 
-    The body of an update is all that is known of the variable.
+    The command is None if the key has the value already. The body of an update has all fields of
+    the variable. Raises UsageError for aliases and built-in variables.
     """
-    known = [entry for entry in variables if entry["key"] == key]
-    own = next((entry for entry in known if entry.get("scope") == scope), None)
-    if own is not None:
-        if own.get("value") == value:
+    entries = [entry for entry in variables if entry["key"] == key]
+    current = next((entry for entry in entries if entry.get("scope") == scope), None)
+    if current is not None:
+        if current.get("value") == value:
             return None, {}, {}
-        if own.get("aliased_variable"):
+        alias = current.get("aliased_variable")
+        if alias:
             raise UsageError(
-                f"{key} is an alias of {own['aliased_variable']['key']}: its value is fixed.",
-                hint=f"Set {own['aliased_variable']['key']} itself.",
+                f"{key} is an alias of {alias['key']}: its value is fixed.",
+                hint=f"Set {alias['key']} itself.",
             )
-        return "var update", {"environmentVariableId": own["id"]}, {**own, "value": value}
-    if any(entry.get("scope") == BUILT_IN for entry in known):
+        return "var update", {"environmentVariableId": current["id"]}, {**current, "value": value}
+    if any(entry.get("scope") == BUILT_IN for entry in entries):
         raise UsageError(f"{key} is built in and cannot be set.", hint="Make an alias of it.")
-    if known:
-        return "var override", {"environmentVariableId": known[0]["id"]}, {"value": value}
+    if entries:
+        return "var override", {"environmentVariableId": entries[0]["id"]}, {"value": value}
     return "var create", {}, {"key": key, "value": value}

@@ -27,7 +27,7 @@ File = Annotated[
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace the values of existing keys")]
 Secret = Annotated[bool, typer.Option("--secret", help="Import them as secrets")]
 
-#: Reasons that are no failure: the key has what was asked for, or was left alone on purpose.
+#: Reasons that are no failures: the key has this value already, or is not to be overwritten.
 _UNCHANGED: Final = "unchanged"
 _EXISTS: Final = "exists already"
 
@@ -58,8 +58,8 @@ def import_(
     session.show(imported)
     if answer is not None:
         names = {entry["name"] for entry in imported}
-        left = {key: value for key, value in values.items() if key not in names}
-        _report(session, scope, left, len(imported), secret=secret, overwrite=overwrite)
+        skipped = {key: value for key, value in values.items() if key not in names}
+        _report(session, scope, skipped, len(imported), secret=secret, overwrite=overwrite)
 
 
 def import_secrets(
@@ -72,18 +72,18 @@ def import_secrets(
 def _report(
     session: Session,
     scope: VariableScope,
-    left: Mapping[str, str],
+    skipped: Mapping[str, str],
     imported: int,
     *,
     secret: bool,
     overwrite: bool,
 ) -> None:
-    """Say on stderr what was imported; raise ConflictError for keys that were not possible."""
+    """Print notices on the result; raise ConflictError for keys that could not be imported."""
     if imported:
         session.notice(f"Imported {imported}. Services see them at their next deployment.")
-    if not left:
+    if not skipped:
         return
-    reasons = _reasons(session, scope, left, secret=secret, overwrite=overwrite)
+    reasons = _reasons(session, scope, skipped, secret=secret, overwrite=overwrite)
     unchanged = [key for key, reason in reasons.items() if reason == _UNCHANGED]
     kept = [key for key, reason in reasons.items() if reason == _EXISTS]
     if unchanged:
@@ -93,14 +93,14 @@ def _report(
             f"Left alone, because they exist already: {', '.join(kept)}. "
             "--overwrite replaces the values of existing keys."
         )
-    impossible = {key: why for key, why in reasons.items() if key not in [*unchanged, *kept]}
-    if impossible:
-        raise _refusal(impossible)
+    failed = {key: reason for key, reason in reasons.items() if key not in [*unchanged, *kept]}
+    if failed:
+        raise _conflict(failed)
 
 
-def _refusal(impossible: Mapping[str, str]) -> ConflictError:
+def _conflict(reasons: Mapping[str, str]) -> ConflictError:
     hint = "Remove or rename it in the file, or delete what has the key."
-    lines = tuple(f"'{key}' {why}." for key, why in impossible.items())
+    lines = tuple(f"'{key}' {reason}." for key, reason in reasons.items())
     if len(lines) == 1:
         return ConflictError(f"Not imported: {lines[0]}", hint=hint)
     return ConflictError(f"{len(lines)} keys were not imported.", hint=hint, detail=lines)
@@ -109,43 +109,43 @@ def _refusal(impossible: Mapping[str, str]) -> ConflictError:
 def _reasons(
     session: Session,
     scope: VariableScope,
-    left: Mapping[str, str],
+    skipped: Mapping[str, str],
     *,
     secret: bool,
     overwrite: bool,
 ) -> dict[str, str]:
-    """Return why each key was left out: the answer of an import names only those that were not."""
+    """Return the reason for each skipped key, which the response to an import does not contain."""
     try:
         variables, secrets = list_visible(session, scope)
     except QoveryError as error:
-        # The import is done by then: this must not decide its exit code.
+        # The import has been made: this lookup must not fail the command.
         session.notice(f"The reasons cannot be looked up: {error.message}")
         variables, secrets = [], []
     same, other = (secrets, variables) if secret else (variables, secrets)
     noun = "variable" if secret else "secret"
-    found: dict[str, str] = {}
-    for key, value in left.items():
-        own = [entry for entry in same if entry["key"] == key]
+    reasons: dict[str, str] = {}
+    for key, value in skipped.items():
+        entries = [entry for entry in same if entry["key"] == key]
         if any(entry["key"] == key for entry in other):
-            found[key] = f"is a {noun} already"
-        elif own:
-            found[key] = _own_reason(own, scope, value, overwrite=overwrite)
+            reasons[key] = f"is a {noun} already"
+        elif entries:
+            reasons[key] = _reason(entries, scope, value, overwrite=overwrite)
         else:
-            found[key] = "was not taken by the API"
-    return found
+            reasons[key] = "was not taken by the API"
+    return reasons
 
 
-def _own_reason(
-    own: Sequence[Mapping[str, Any]], scope: VariableScope, value: str, *, overwrite: bool
+def _reason(
+    entries: Sequence[Mapping[str, Any]], scope: VariableScope, value: str, *, overwrite: bool
 ) -> str:
-    """Return why a key was left out that exists as the same kind."""
-    for entry in own:
+    """Return the reason for a skipped key that exists as the same kind (variable or secret)."""
+    for entry in entries:
         if entry.get("scope") == BUILT_IN:
             return "is built in"
         alias = entry.get("aliased_variable") or entry.get("aliased_secret")
         if alias:
             return f"is an alias of '{alias['key']}'"
-    here = [entry for entry in own if entry.get("scope") == scope.name]
-    if any(entry.get("value") == value for entry in here):
+    in_scope = [entry for entry in entries if entry.get("scope") == scope.name]
+    if any(entry.get("value") == value for entry in in_scope):
         return _UNCHANGED
-    return _EXISTS if here and not overwrite else "was not taken by the API"
+    return _EXISTS if in_scope and not overwrite else "was not taken by the API"

@@ -1,4 +1,4 @@
-"""Facts about the variables and secrets of one scope that `var set` and imports share."""
+"""Variables and secrets of one scope, for ``var set`` and imports."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ from qovery_cli.session import Session
 
 BUILT_IN: Final = "BUILT_IN"
 
-#: The rule of the console and the platform's documentation.
+#: The rule for keys in the console and in the documentation of the platform.
 _KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _RESERVED: Final = ("__", "QOVERY")
 
@@ -30,14 +30,14 @@ Entry = dict[str, Any]
 
 @record
 class VariableScope:
-    """A project, environment or service: the option that names it, and its path values."""
+    """Project, environment or service: the option that selects it, and its path values."""
 
     option: str
     path: Mapping[str, str]
 
     @property
     def name(self) -> str:
-        """The name of the scope in the API."""
+        """Name of the scope in the API, such as ``APPLICATION``."""
         return _NAMES[self.option]
 
     def operation(self, command: str) -> str:
@@ -47,7 +47,7 @@ class VariableScope:
 
 
 def find_scope(session: Session, command: str, options: Mapping[str, Any]) -> VariableScope:
-    """Return the scope that the options of a command, or the context, name.
+    """Return the scope from the options of a command, or else from the context.
 
     Raises what ``select_operation`` and ``resolve_target`` raise.
     """
@@ -59,9 +59,9 @@ def find_scope(session: Session, command: str, options: Mapping[str, Any]) -> Va
 
 
 def list_visible(session: Session, scope: VariableScope) -> tuple[list[Entry], list[Entry]]:
-    """Return the variables and the secrets of a scope, inherited ones included.
+    """Return the variables and the secrets of a scope, including inherited ones.
 
-    Without the right to list secrets there are none.
+    The secrets are empty without the permission to list them.
     """
     variables = (scope.operation("var list"), scope.path, None)
     secrets = (scope.operation("secret list"), scope.path, None)
@@ -74,7 +74,7 @@ def list_visible(session: Session, scope: VariableScope) -> tuple[list[Entry], l
 
 
 def check_keys(keys: Iterable[str]) -> None:
-    """Raise one UsageError for all keys that no variable or secret can have."""
+    """Raise one UsageError for all invalid and reserved keys."""
     problems = [problem for key in keys if (problem := _key_problem(key))]
     if len(problems) == 1:
         raise UsageError(problems[0], hint=_KEY_HINT)
@@ -91,6 +91,6 @@ def _key_problem(key: str) -> str | None:
     if not _KEY.fullmatch(key):
         return f"'{key}' is not a valid key."
     if key.upper().startswith(_RESERVED):
-        prefix = next(each for each in _RESERVED if key.upper().startswith(each))
+        prefix = next(prefix for prefix in _RESERVED if key.upper().startswith(prefix))
         return f"'{key}' cannot be set: keys that begin with {prefix} are built in."
     return None
