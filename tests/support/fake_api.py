@@ -107,13 +107,17 @@ class FakeApi(httpx.BaseTransport):
         if status >= 400:
             return httpx.Response(status, json={"status": status})
         plain = plain_answer(self.level, operation.key)
-        kept = self.keep(operation.key, path, self.asked[-1].body) if operation.changes else None
+        kept = (
+            self.store_update(operation.key, path, self.asked[-1].body)
+            if operation.changes
+            else None
+        )
         if kept is not None and plain is not None:
             plain = [kept] if isinstance(plain, list) else kept
         data = self.answers.get(operation.key, plain)
         return httpx.Response(status, json=data) if data is not None else httpx.Response(status)
 
-    def set_setting(self, update: str, path: str, body: Any) -> Any:
+    def store_update(self, update: str, path: str, body: Any) -> Any:
         """Keep what an update puts, where it will be read again; return the resource, or None."""
         row, variant = updates().get(update, (None, None))
         if row is None or variant is None or body is None:
