@@ -46,7 +46,7 @@ def test_answers_come_in_order_with_their_questions():
     assert found == list(zip(asked, "ABC", strict=True))
 
 
-def test_what_others_follow_is_heard_of_but_not_told_of():
+def test_requests_with_follow_ups_are_recorded_but_not_yielded():
     heard = []
     asked = [question("a", then=lambda data: [question(f"{data}1"), question(f"{data}2")])]
     found = [
@@ -71,7 +71,7 @@ def test_the_first_of_several_failures_decides_and_all_are_listed():
     assert error.detail == ("shop/c: No.",)
 
 
-def test_a_list_of_parents_that_fails_costs_only_what_follows_from_it():
+def test_failed_parent_skips_only_its_follow_ups():
     client = FakeClient(a=ForbiddenError("No."))
     found, error = read(client, [question("a", then=lambda _: [question("never")]), question("b")])
     assert found == ["B"]
@@ -80,7 +80,7 @@ def test_a_list_of_parents_that_fails_costs_only_what_follows_from_it():
 
 
 @pytest.mark.parametrize("failure", [AuthError("Refused."), UnavailableError("Down.")])
-def test_what_would_meet_every_request_ends_it(failure):
+def test_auth_and_network_failures_end_the_stream(failure):
     client = FakeClient(**{"2": failure})
     found, error = read(client, [question(str(number)) for number in range(200)])
     assert found == ["0", "1"]

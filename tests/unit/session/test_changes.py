@@ -54,7 +54,7 @@ def states(session):
     return [row["done"] for row in session.shown]
 
 
-def test_what_needs_no_request_is_not_sent():
+def test_change_without_request_is_not_sent():
     session = Session()
     make(session, change("A"), change("B", needed=False))
     assert session.client.sent == ["A"]
@@ -97,7 +97,7 @@ def test_the_first_failure_in_the_order_of_the_changes_decides():
         assert "B: two." in caught.value.detail
 
 
-def test_one_change_that_fails_is_a_plain_error():
+def test_single_failed_change_is_a_plain_error():
     session = Session({"A": ConflictError("It exists.")})
     with pytest.raises(ConflictError) as caught:
         make(session, change("A"))
@@ -105,7 +105,7 @@ def test_one_change_that_fails_is_a_plain_error():
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt(), SystemExit(143)])
-def test_an_interruption_shows_what_was_made(stop):
+def test_interruption_prints_the_outcomes(stop):
     session = Session({"B": stop})
     with pytest.raises(type(stop)):
         make(session, change("A", needed=False), change("B"))

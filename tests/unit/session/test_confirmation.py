@@ -24,12 +24,12 @@ WHOLE = {"environment": {"id": "e"}}
 
 @pytest.mark.parametrize(("mode", "production"), [("PRODUCTION", True), ("STAGING", False)])
 @pytest.mark.parametrize("target", [SERVICE, ENVIRONMENT])
-def test_production_is_told_by_the_mode_of_the_environment(target, mode, production):
+def test_production_is_detected_by_environment_mode(target, mode, production):
     assert touches_production(Session({**WHOLE, "mode": mode}), target) is production
 
 
 @pytest.mark.parametrize("answer", [None, "x", [], {}, {"mode": None}, {"environment": "x"}, WHOLE])
 @pytest.mark.parametrize("target", [SERVICE, ENVIRONMENT])
-def test_what_cannot_be_told_from_production_is_no_other(target, answer):
+def test_missing_mode_is_an_error(target, answer):
     with pytest.raises(UnexpectedResponseError):
         touches_production(Session(answer), target)

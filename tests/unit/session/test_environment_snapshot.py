@@ -91,7 +91,7 @@ def test_kinds_that_the_older_lists_do_not_have():
     )
 
 
-def test_each_part_is_asked_for_once_and_only_if_it_is_wanted():
+def test_only_requested_parts_are_fetched_once():
     api = Api()
     fetch_snapshot(api, "e", "status", "states")
     assert api.asked == {("getEnvironmentStatuses", "e"): 1}
@@ -112,7 +112,7 @@ OTHER_FORMS = {
         for error in (NotFoundError("Gone."), ForbiddenError("No."), *forms)
     ],
 )
-def test_without_an_answer_for_all_kinds_each_is_asked_for(lost, error):
+def test_missing_combined_operation_falls_back_to_each_kind(lost, error):
     api = Api(**{lost: (error, None)})
     found = fetch_snapshot(api, "e", *EVERYTHING)
     assert set(found.services) == {"a", "d"}
@@ -120,7 +120,7 @@ def test_without_an_answer_for_all_kinds_each_is_asked_for(lost, error):
     assert set(api.asked.values()) == {1}
 
 
-def test_what_was_refused_is_not_asked_again():
+def test_refused_operation_is_not_requested_again():
     api = Api(getEnvironmentStatuses=(NotFoundError("Gone."), None))
     for _ in range(3):
         assert fetch_snapshot(api, "e", "status", "states").status["state"] == "RUNNING"
@@ -128,7 +128,7 @@ def test_what_was_refused_is_not_asked_again():
     assert api.asked["getEnvironmentStatus", "e"] == 3
 
 
-def test_an_environment_that_is_gone_does_not_hide_the_others():
+def test_deleted_environment_does_not_hide_the_others():
     gone = NotFoundError("Gone.")
     everywhere = dict.fromkeys(ANSWERS, (gone, "x"))
     found = list(fetch_snapshots(Api(**everywhere), ["e", "x", "f"], "services", "states"))
@@ -145,7 +145,7 @@ def test_the_first_error_has_the_others_in_its_detail():
     assert caught.value.detail == ("Too slow.",)
 
 
-def test_another_error_than_a_refusal_does_not_lead_to_the_older_way():
+def test_other_errors_do_not_trigger_the_fallback():
     api = Api(getEnvironmentStatuses=(UnavailableError("No answer."), None))
     with pytest.raises(UnavailableError):
         fetch_snapshot(api, "e", "states")
@@ -154,14 +154,14 @@ def test_another_error_than_a_refusal_does_not_lead_to_the_older_way():
 
 @pytest.mark.parametrize("answer", [{"results": [{"name": "x"}]}, {"results": [1]}])
 @pytest.mark.parametrize("operation", [*PER_KIND.services, *PER_KIND.states, *PER_KIND.status])
-def test_an_answer_of_another_form_is_an_error_of_the_api(operation, answer):
+def test_unexpected_response_shape_is_reported(operation, answer):
     api = Api("1.0.3", **{operation: (answer, None)})
     with pytest.raises(UnavailableError) as caught:
         fetch_snapshot(api, "e", *EVERYTHING)
     assert caught.value.operation == operation
 
 
-def test_nothing_is_asked_of_no_environment():
+def test_no_environments_need_no_request():
     api = Api()
     assert list(fetch_snapshots(api, [], *EVERYTHING)) == []
     assert not api.asked

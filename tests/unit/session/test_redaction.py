@@ -19,7 +19,7 @@ def test_the_user_of_a_url_is_masked_at_any_depth(wrap):
     assert redacted(session(), wrap({"url": URL})) == wrap({"url": "https://***@git.acme.test/a"})
 
 
-def test_what_needs_no_mask_is_the_same_object():
+def test_unmasked_value_is_the_same_object():
     data = [{"a": 1, "b": ["x@y"], "c": None}]
     assert redacted(session(), data) is data
 

@@ -88,7 +88,7 @@ def test_a_file_that_is_no_text_is_refused(session, tmp_path):
     assert "not valid UTF-8 (line 1, column 1)" in refusal(session(), f"@{file}").message
 
 
-def test_stdin_is_there_for_one_secret_only(session):
+def test_stdin_is_read_for_one_secret_only(session):
     asked = session("s3cret")
     secret_value(asked, "--number", "-")
     error = refusal(asked, "-")
@@ -96,14 +96,14 @@ def test_stdin_is_there_for_one_secret_only(session):
     assert "env:NAME" in error.hint
 
 
-def test_what_was_given_as_a_secret_is_masked_whatever_the_field_is_called(session):
+def test_recorded_secret_is_masked_in_any_field(session):
     asked = session()
     secret_value(asked, "--value", "s3cret")
     body = {"key": "A", "value": "s3cret", "list": ["s3cret", "x"]}
     assert masked(body, secrets=asked.secrets) == {"key": "A", "value": MASK, "list": [MASK, "x"]}
 
 
-def test_a_secret_that_nobody_can_be_asked_for_is_named_with_its_ways(session):
+def test_missing_secret_without_terminal_lists_the_sources(session):
     with pytest.raises(UsageError) as caught:
         secret_value(session(), "--value", None)
     assert caught.value.message == "--value is missing, and there is no terminal to ask for it."

@@ -23,5 +23,5 @@ GIT = {"branch": "main", "deployed_commit_id": "0123456789abcdef"}
         ({}, None),
     ],
 )
-def test_what_runs_in_a_service(service, told):
+def test_service_version(service, told):
     assert version(service) == told

@@ -264,7 +264,7 @@ def test_a_page_that_has_overflowed_is_asked_for_in_full():
     assert verdict.ending is Ending.SUCCEEDED
 
 
-def test_what_no_page_shows_is_not_known():
+def test_execution_missing_from_all_pages_is_unknown():
     run = Run()
     run.goes_on(queue=[queued()])
     assert run.ends(history=[*many(150), row("env-2")]).ending is Ending.UNKNOWN
@@ -306,12 +306,12 @@ class TestALostAnswer:
         assert outcomes[-1].ending is Ending.UNKNOWN
 
 
-def test_several_that_cannot_be_told_apart_are_known_if_they_agree():
+def test_ambiguous_executions_with_the_same_ending_have_a_verdict():
     rows = [row("env-3", author="grace"), row("env-2")]
     assert Run(waited=20.0).ends(history=rows).ending is Ending.SUCCEEDED
 
 
-def test_several_that_cannot_be_told_apart_are_not_known_if_they_differ():
+def test_ambiguous_executions_with_different_endings_are_unknown():
     run = Run(waited=20.0)
     going = [row("env-3", "ONGOING", author="grace"), row("env-2")]
     assert run.goes_on(history=going) == ""
@@ -319,7 +319,7 @@ def test_several_that_cannot_be_told_apart_are_not_known_if_they_differ():
     assert run.ends(history=rows).ending is Ending.UNKNOWN
 
 
-def test_what_the_server_made_before_the_request_is_not_ours():
+def test_execution_created_before_the_request_is_not_ours():
     rows = [row("env-3", created=1000.0), row("env-2", "ERROR", author="x", created=900.0)]
     assert Run(sent=(990.0, 1002.0), waited=20.0).ends(history=rows).ending is Ending.SUCCEEDED
 
@@ -358,7 +358,7 @@ class TestADeletion:
         assert outcomes[-1].ending is Ending.UNKNOWN
 
 
-def test_what_is_gone_has_not_been_deployed():
+def test_deleted_environment_is_not_a_successful_deployment():
     assert Run().ends(gone=True).ending is Ending.UNKNOWN
     assert Run().ends(services={WEB: state(WEB)}).ending is Ending.UNKNOWN
 

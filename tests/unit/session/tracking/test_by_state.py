@@ -102,7 +102,7 @@ def test_an_older_state_in_a_cancelled_row_is_no_success():
     assert Run().ends(status("RUNNING"), [cancelled]) is Ending.CANCELLED
 
 
-def test_what_the_server_began_before_the_request_is_not_ours():
+def test_entry_created_before_the_request_is_not_ours():
     rows = [row("ours", "DEPLOYMENT_ERROR"), row("theirs", "RUNNING", 900.0)]
     assert Run().ends(status("DEPLOYMENT_ERROR"), rows) is Ending.FAILED
 
@@ -168,11 +168,11 @@ def test_the_history_is_read_now_and_then_while_others_hide_our_end():
 
 
 @pytest.mark.parametrize(("action", "ending"), [("delete", "succeeded"), ("deploy", "unknown")])
-def test_what_is_gone(action, ending):
+def test_verdict_for_deleted_target(action, ending):
     assert Run(action).ends({}, gone=True) == ending
 
 
-def test_what_is_gone_may_have_been_deployed_before():
+def test_entry_of_deleted_target_decides():
     assert Run().ends({}, [row("ours", "RUNNING")], gone=True) is Ending.SUCCEEDED
 
 
