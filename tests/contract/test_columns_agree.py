@@ -11,7 +11,7 @@ from fake_api import FakeApi
 
 from qovery_cli.cli import command_table
 from qovery_cli.cli.id_labels import name_path
-from qovery_cli.output.format_value import Look, writer
+from qovery_cli.output.format_value import CellStyle, writer
 from qovery_cli.output.view import View
 
 #: Every operation that reads with a table, at each level.
@@ -47,7 +47,7 @@ MORE = {
         "changed",
     ],
 }
-EXACT, PLAIN = Look(exact=True, multiline=True), Look()
+EXACT, PLAIN = CellStyle(exact=True, multiline=True), CellStyle()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from math import inf
 from random import Random
 from typing import Any
 
@@ -250,6 +251,8 @@ def given_values(held: Held) -> dict[str, Any]:
 
 @pytest.fixture
 def api(monkeypatch):
+    # A busy machine must not make an update read again.
+    monkeypatch.setattr(update_resource, "FRESH_FOR", inf)
     return FakeApi.instead_of_network(monkeypatch)
 
 
@@ -438,7 +441,7 @@ def test_credentials_are_of_the_kind_of_what_is_known_of_them(
 
 
 @pytest.fixture
-def slow(monkeypatch):
+def slow(api, monkeypatch):
     """What was read is old at once, so that an update reads again before it sends."""
     monkeypatch.setattr(update_resource, "FRESH_FOR", -1.0)
 

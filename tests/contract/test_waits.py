@@ -15,7 +15,7 @@ from qovery_cli.session.tracking.follow_up_commands import cancel_command, statu
 WAITS = [pytest.param(case, id=repr(case)) for case in cases() if case.row.wait]
 
 #: Seconds that are enough for the look-ups, and those that end a wait for them.
-LIMITS = {"start": 0.3, "change": 1.0, "accepted": 1.0}
+LIMITS = {"start": 0.3, "change": 1.5, "accepted": 1.5}
 
 
 class Silent(FakeApi):

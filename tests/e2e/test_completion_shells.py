@@ -69,7 +69,7 @@ def known(environ):
         context.refresh(environ)
         path = cache.names_file(folder, kind, parent)
         assert path
-        cache.write(path, command_table, seconds)
+        cache.write(path, rows, seconds)
         return Path(path)
 
     return known

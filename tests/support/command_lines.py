@@ -10,6 +10,7 @@ import pytest
 from generated import Maker
 
 from qovery_cli import catalog
+from qovery_cli.body.units import format_quantity
 from qovery_cli.catalog import Operation
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
 from qovery_cli.catalog.schema import at_level, only_item, properties
@@ -177,7 +178,10 @@ def typed(parameter: ParameterSpec, value: Any) -> list[str]:
     if parameter.is_flag and isinstance(value, bool):
         return [flag if value else f"--no-{flag[2:]}"]
     several = value if parameter.repeatable else [value]
-    return [word for one in several for word in (flag, spelled(one))]
+    # A small number without its unit is refused: it may mean cores as well as millicores.
+    unit = parameter.unit or ""
+    texts = [format_quantity(item, unit) or spelled(item) for item in several]
+    return [word for text in texts for word in (flag, text)]
 
 
 def spelled(value: Any) -> str:
