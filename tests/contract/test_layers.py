@@ -211,6 +211,20 @@ def test_every_module_says_what_it_answers(path):
     assert text.split("\n\n")[0].endswith((".", ":"))
 
 
+def test_docstrings_are_no_riddles():
+    """A docstring states what is returned or done; ruff's D401 checks the mood of functions."""
+    questions = ("What ", "Which ", "How ", "Whether ", "Who ")
+    documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    riddles = [
+        f"{name_of(path)}: {text.splitlines()[0]}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, documented) and (text := ast.get_docstring(node) or "")
+        if text.startswith(questions)
+    ]
+    assert riddles == []
+
+
 def test_no_module_is_longer_than_300_lines():
     lengths = {name_of(p): len(p.read_text(encoding="utf-8").splitlines()) for p in MODULES}
     assert {name: lines for name, lines in lengths.items() if lines > 300} == {}

@@ -143,7 +143,8 @@ def outcome(call):
 
 
 def is_sentence(text):
-    return text.endswith(".") and (text[0].isupper() or text[0] in "'\"")
+    # A sentence may begin with a value in quotes, or with a flag, which stands bare.
+    return text.endswith(".") and (text[0].isupper() or text.startswith(("'", '"', "--")))
 
 
 @MANY

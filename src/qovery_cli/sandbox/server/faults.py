@@ -58,7 +58,7 @@ class Fault:
 
     @property
     def prevents(self) -> bool:
-        """Whether the request has no effect."""
+        """True if the request has no effect."""
         return self.kind == "status" or (self.kind == "html" and self.status >= 400)
 
 
