@@ -116,6 +116,43 @@ def test_sandbox_imports_point_one_way(path):
     assert folders - SANDBOX_BELOW[folder] - {folder} == set()
 
 
+def import_circles(graph: dict[str, set[str]]) -> list[set[str]]:
+    """Return the groups of modules that import one another, directly or not."""
+    reachable: dict[str, set[str]] = {}
+    for module in graph:
+        pending, seen = [module], set()
+        while pending:
+            new = graph.get(pending.pop(), set()) - seen
+            seen |= new
+            pending += new
+        reachable[module] = seen
+    in_circles = [module for module in graph if module in reachable[module]]
+    groups = [
+        frozenset(other for other in in_circles if other in reachable[m] and m in reachable[other])
+        for m in in_circles
+    ]
+    return [set(group) for group in dict.fromkeys(groups)]
+
+
+def test_no_modules_import_one_another():
+    """Imports inside functions count too; those for type checkers alone do not."""
+    modules = {
+        ".".join(path.relative_to(SRC.parent).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in MODULES
+    }
+
+    def target(name: str) -> str:
+        return name if name in modules else name.rpartition(".")[0]
+
+    graph = {module: {target(name) for name in imports(path)} for module, path in modules.items()}
+    assert import_circles({m: (names & modules.keys()) - {m} for m, names in graph.items()}) == []
+
+
+def test_a_circle_of_imports_is_found():
+    graph = {"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"a"}}
+    assert import_circles(graph) == [{"b", "c"}]
+
+
 def test_codegen_is_imported_by_nothing_else():
     """Its modules and data are not part of the wheel."""
     users = {layer_of(path) for path in MODULES if "codegen" in ours(path)}

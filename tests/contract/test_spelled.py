@@ -9,7 +9,8 @@ from fake_api import FakeApi
 
 from qovery_cli import catalog
 from qovery_cli.body import schemas
-from qovery_cli.body.coerce import Target, coerce_all
+from qovery_cli.body.coerce import coerce_all
+from qovery_cli.body.target import Target
 from qovery_cli.body.units import UNITS, unit_hint
 from qovery_cli.body.value_formats import parse_value
 from qovery_cli.catalog.schema import only_item

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from qovery_cli.body import enums, schemas
-from qovery_cli.body.coerce import Target, coerce, coerce_all
+from qovery_cli.body.coerce import coerce, coerce_all
 from qovery_cli.body.json_path import PathError, PathWriter
 from qovery_cli.body.set_option import Setting, apply
 from qovery_cli.body.suggestions import did_you_mean
+from qovery_cli.body.target import Target
 from qovery_cli.errors import UsageError
 
 Option = tuple[str, Any]

@@ -5,14 +5,13 @@ A string field takes any text. Lists and objects are JSON, or ``key=value,key=va
 
 import math
 import re
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import Any, Final
 
 from qovery_cli.body import enums, json_text, schemas
 from qovery_cli.body.suggestions import did_you_mean, listed
+from qovery_cli.body.target import Target
 from qovery_cli.errors import UsageError
-from qovery_cli.frozen import record
 
 BOOLEANS: Final = {
     **dict.fromkeys(("true", "yes", "on", "1"), True),
@@ -22,27 +21,6 @@ _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,300}")
 _NUMBER: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 #: Maximum length of invalid text in an error message.
 _MAX_SHOWN: Final = 40
-
-
-@record
-class Target:
-    """The API level and the flag or field (for error messages) that a value is parsed for.
-
-    ``siblings`` are the command-line values of the other fields of the same object. Without
-    ``known_only``, values and fields missing from the catalog are accepted. ``least`` is the
-    minimum of the field, None if unknown.
-    """
-
-    name: str
-    level: str
-    known_only: bool = True
-    siblings: Mapping[str, str] = MappingProxyType({})
-    least: float | None = None
-
-    @property
-    def quoted(self) -> str:
-        """The name in single quotes, for error messages."""
-        return f"'{self.name}'"
 
 
 def coerce(text: str, schema: schemas.Schema, target: Target) -> Any:
@@ -150,7 +128,7 @@ def _object(text: str, schema: schemas.Schema, target: Target) -> dict[str, Any]
         return dict(value)
     from qovery_cli.body.key_value import fields
 
-    return fields(text, schema, target)
+    return fields(text, schema, target, coerce)
 
 
 def _json(text: str, kind: str, target: Target) -> Any:

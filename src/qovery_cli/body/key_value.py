@@ -5,27 +5,31 @@ quoted or escaped with a backslash. Quotes are special only at the start of a ke
 backslashes only before a special character, so that ``it's`` and ``C:\temp`` stay unchanged.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from qovery_cli.body import schemas
-from qovery_cli.body.coerce import Target, coerce
 from qovery_cli.body.json_path import PathError, PathWriter
 from qovery_cli.body.suggestions import did_you_mean
+from qovery_cli.body.target import Target
 from qovery_cli.errors import UsageError
 
 _PROTECTED: Final = frozenset(",=\"'\\.")
 #: Deeper than any body of the API.
 _MAX_DEPTH: Final = 30
 
+#: Converts the text of a value by its schema.
+Convert = Callable[[str, schemas.Schema, Target], Any]
+
 #: A character, and True if it is text, False for a separator.
 _Char = tuple[str, bool]
 
 
-def fields(text: str, schema: schemas.Schema, target: Target) -> dict[str, Any]:
+def fields(text: str, schema: schemas.Schema, target: Target, convert: Convert) -> dict[str, Any]:
     """Parse a text such as ``internal_port=80,is_default=true`` to an object.
 
-    Values are converted to the types that the schema declares; a repeated key appends to a list.
+    ``convert`` converts values to the types that the schema declares; a repeated key appends to a
+    list.
     Raises UsageError with the invalid field.
     """
     body: dict[str, Any] = {}
@@ -38,7 +42,7 @@ def fields(text: str, schema: schemas.Schema, target: Target) -> dict[str, Any]:
                 f"{target.quoted} takes key=value,key=value; {_text(key)[:40]!r} is no such pair.",
                 hint="Put a value that contains commas in quotes.",
             )
-        body = _with_field(body, steps, _text(values[0]), schema, target, steps in seen)
+        body = _with_field(body, steps, _text(values[0]), schema, target, convert, steps in seen)
         seen.add(steps)
     return body
 
@@ -63,12 +67,13 @@ def _with_field(
     text: str,
     schema: schemas.Schema,
     target: Target,
+    convert: Convert,
     is_repeated: bool,
 ) -> dict[str, Any]:
     field_target = Target(f"{target.name} {'.'.join(steps)}", target.level, target.known_only)
 
     def write(current: Any, leaf: schemas.Schema) -> Any:
-        new = coerce(text, leaf, field_target)
+        new = convert(text, leaf, field_target)
         if not is_repeated:
             return new
         if isinstance(current, list) and isinstance(new, list):

@@ -8,9 +8,10 @@ import re
 from typing import Any, Final
 
 from qovery_cli.body import json_text, schemas
-from qovery_cli.body.coerce import Target, coerce
+from qovery_cli.body.coerce import coerce
 from qovery_cli.body.json_path import APPEND, PathError, PathWriter, Step
 from qovery_cli.body.suggestions import did_you_mean
+from qovery_cli.body.target import Target
 from qovery_cli.body.text_input import read_text, without_line_end
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from qovery_cli.body import datetimes, git_urls, hostnames
-from qovery_cli.body.coerce import Target
 from qovery_cli.body.key_value import pieces
 from qovery_cli.body.suggestions import did_you_mean, nearest
+from qovery_cli.body.target import Target
 from qovery_cli.body.units import UNITS, Unit, parse_quantity, unit_hint
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record

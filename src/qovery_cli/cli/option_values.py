@@ -31,7 +31,7 @@ def check_forms(
         path = field_of(parameter)
         value, current = (computed_fields.value_at(each, path) for each in (body, before))
         if parameter.written is not None and isinstance(value, str) and value != current:
-            from qovery_cli.body.coerce import Target
+            from qovery_cli.body.target import Target
             from qovery_cli.body.value_formats import check_form
 
             check_form(parameter.written, value, Target(parameter.spelling, level))
@@ -78,7 +78,7 @@ class Options:
             return {path: secret_value(self._body.session, parameter.spelling, value)}
         if parameter.written is None:
             return {path: value}
-        from qovery_cli.body.coerce import Target
+        from qovery_cli.body.target import Target
         from qovery_cli.body.value_formats import parse_value
 
         owner, body = path.rpartition(".")[0], self._body

@@ -53,7 +53,8 @@ def _value(session: Session, parameter: ParameterSpec, value: Any, operation: Op
         return value
     if parameter.resource in RESOURCES:
         return session.find(parameter.resource, value).id
-    from qovery_cli.body.coerce import Target, coerce
+    from qovery_cli.body.coerce import coerce
+    from qovery_cli.body.target import Target
 
     target = Target(parameter.spelling, operation.api[-1])
     schemas = {fact.name: fact.schema for fact in operation.parameters}

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from qovery_cli.body.units import Unit, parse_quantity
 from qovery_cli.errors import UsageError
-from qovery_cli.http.receive import MAX_ANSWER
+from qovery_cli.http.receive import MAX_ANSWER, size_text
 
 #: The environment variable for the limit, such as 64MB; a number without a unit is in bytes.
 VARIABLE = "QOVERY_MAX_ANSWER"
@@ -25,11 +25,3 @@ def max_answer(text: str) -> int:
             hint=f"Unset {VARIABLE} for the default of {size_text(MAX_ANSWER)}.",
         )
     return size
-
-
-def size_text(size: int) -> str:
-    """Format a size in bytes, such as ``256 MiB``."""
-    for power, unit in ((3, "GiB"), (2, "MiB"), (1, "KiB")):
-        if size >= 1024**power and size % 1024**power == 0:
-            return f"{size // 1024**power} {unit}"
-    return f"{size} bytes"

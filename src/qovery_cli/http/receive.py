@@ -70,7 +70,13 @@ def _chunks(
         attempt.checkpoint()
         size += len(chunk)
         if size > max_size:
-            from qovery_cli.http.answer_size import size_text
-
             raise TooLargeError(f"the answer is larger than {size_text(max_size)}")
         yield chunk
+
+
+def size_text(size: int) -> str:
+    """Format a size in bytes, such as ``256 MiB``."""
+    for power, unit in ((3, "GiB"), (2, "MiB"), (1, "KiB")):
+        if size >= 1024**power and size % 1024**power == 0:
+            return f"{size // 1024**power} {unit}"
+    return f"{size} bytes"

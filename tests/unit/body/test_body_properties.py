@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from qovery_cli import catalog
 from qovery_cli.body import schemas
 from qovery_cli.body.body_file import read
-from qovery_cli.body.coerce import Target, coerce, coerce_all
+from qovery_cli.body.coerce import coerce, coerce_all
 from qovery_cli.body.set_option import apply, parse
+from qovery_cli.body.target import Target
 from qovery_cli.body.update import amend, merge, request_from, unchanged
 from qovery_cli.errors import UsageError
 

@@ -1,6 +1,7 @@
 import pytest
 
-from qovery_cli.body.coerce import Target, coerce, coerce_all
+from qovery_cli.body.coerce import coerce, coerce_all
+from qovery_cli.body.target import Target
 from qovery_cli.errors import UsageError
 
 CPU = Target("--cpu", "1.0.4")

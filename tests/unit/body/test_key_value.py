@@ -1,7 +1,8 @@
 import pytest
 
-from qovery_cli.body.coerce import Target
+from qovery_cli.body.coerce import coerce
 from qovery_cli.body.key_value import fields, parts, pieces
+from qovery_cli.body.target import Target
 from qovery_cli.errors import UsageError
 
 PORT = {
@@ -18,7 +19,7 @@ TARGET = Target("--port", "1.0.4")
 
 
 def read(text, schema=PORT):
-    return fields(text, schema, TARGET)
+    return fields(text, schema, TARGET, coerce)
 
 
 def refusal(text):

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from qovery_cli import catalog
 from qovery_cli.body import schemas
-from qovery_cli.body.coerce import Target, coerce_all
+from qovery_cli.body.coerce import coerce_all
 from qovery_cli.body.datetimes import DAYS
+from qovery_cli.body.target import Target
 from qovery_cli.body.units import UNITS
 from qovery_cli.body.value_formats import VALUE_FORMATS, parse_value
 from qovery_cli.errors import UsageError

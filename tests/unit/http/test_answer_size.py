@@ -5,7 +5,8 @@ import httpx
 import pytest
 
 from qovery_cli.errors import UnavailableError, UsageError
-from qovery_cli.http.answer_size import max_answer, size_text
+from qovery_cli.http.answer_size import max_answer
+from qovery_cli.http.receive import size_text
 from qovery_cli.http.request import Request
 
 MIB = 1024**2
