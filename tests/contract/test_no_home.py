@@ -1,4 +1,4 @@
-"""What need not be stored works without a home directory, as in a container."""
+"""Commands that store nothing work without a home directory, as in a container."""
 
 import pytest
 from command_lines import cases, selector, whole_line

@@ -442,7 +442,7 @@ def test_credentials_are_of_the_kind_of_what_is_known_of_them(
 
 @pytest.fixture
 def slow(api, monkeypatch):
-    """What was read is old at once, so that an update reads again before it sends."""
+    """Treat what was read as old at once, so that an update reads again before it sends."""
     monkeypatch.setattr(update_resource, "FRESH_FOR", -1.0)
 
 
@@ -471,7 +471,7 @@ class Clash:
 
     @property
     def changes(self) -> dict[str, Any]:
-        """What is given to the command."""
+        """The changes that the command line asks for."""
         return {**given_values(self.held), self.path: self.new}
 
     def third_value(self) -> Any:

@@ -1,4 +1,4 @@
-"""What a change prints: decided before it, and never a reason to fail after it."""
+"""Output options are checked before a change, and never fail it afterwards."""
 
 import json
 
