@@ -3,6 +3,8 @@
 import os
 import shutil
 import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from program import Ran, program
@@ -82,3 +84,16 @@ def test_a_stranger_cannot_store_settings(stranger, closed):
     assert ended.code == 2, ended
     assert "cannot be written" in ended.sentence
     assert str(closed) in ended.sentence
+
+
+@pytest.mark.parametrize(
+    "line", ["context set --project shop --no-check", "sandbox start --port 0"]
+)
+def test_a_read_only_home_is_reported_by_every_writer(line, stranger):
+    # A folder of pytest's own cannot be entered by others.
+    with TemporaryDirectory() as home:
+        Path(home).chmod(0o555)
+        ended = stranger(line, home)
+    assert ended.code == 2, ended
+    assert "cannot be written" in ended.sentence
+    assert home in ended.sentence

@@ -45,6 +45,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_PUT(self) -> None:
         length = int(self.headers["content-length"])
         sent = (self.path, self.headers["content-type"], self.rfile.read(length))
+        # The fixture gives its server this list; typeshed's server has none.
         self.server.received.append(sent)  # type: ignore[attr-defined]
         self.reply(299, "text/plain", b"taken")
 
