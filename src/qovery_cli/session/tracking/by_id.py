@@ -31,6 +31,7 @@ from qovery_cli.session.tracking.verdicts import (
     Goal,
     Lookup,
     Need,
+    Outcome,
     Receipt,
     Underway,
     Verdict,
@@ -39,8 +40,6 @@ from qovery_cli.session.tracking.verdicts import (
 
 #: Seconds after which an execution that covers only some of the expected services is accepted.
 _PARTIAL_AFTER = 5.0
-
-_Outcome = Underway | Need | Verdict
 
 
 class IdTracker:
@@ -87,7 +86,7 @@ class IdTracker:
         has_execution = self._execution is not None or bool(self._candidates)
         return (Lookup.STATES,) if has_execution else (Lookup.STATES, Lookup.QUEUE)
 
-    def observe(self, latest: Observation) -> _Outcome:
+    def observe(self, latest: Observation) -> Outcome:
         """Return the progress, further lookups, or the verdict of this round."""
         outcome = self._check_gone(latest) or self._follow(latest) or self._search(latest)
         if not isinstance(outcome, Need):
@@ -104,7 +103,7 @@ class IdTracker:
                 return DELETED
         return None
 
-    def _follow(self, latest: Observation) -> _Outcome | None:
+    def _follow(self, latest: Observation) -> Outcome | None:
         if self._candidates:
             return self._judge_candidates(latest)
         if self._execution is None:
@@ -118,7 +117,7 @@ class IdTracker:
             return self._missing(latest)
         return judge(self._goal, row) or Underway()
 
-    def _judge_candidates(self, latest: Observation) -> _Outcome:
+    def _judge_candidates(self, latest: Observation) -> Outcome:
         if latest.history is None:
             return Need((Lookup.HISTORY,))
         rows = [row for row in latest.history if row.id in self._candidates]
@@ -126,7 +125,7 @@ class IdTracker:
             return self._missing(latest)
         return judge_all(self._goal, rows) or Underway()
 
-    def _missing(self, latest: Observation) -> _Outcome:
+    def _missing(self, latest: Observation) -> Outcome:
         if not latest.whole:
             return Need((Lookup.WHOLE_HISTORY,))
         return unknown_verdict("the history no longer shows this deployment")
@@ -141,7 +140,7 @@ class IdTracker:
         rows = self._before.history or ()
         return next((row.id for row in rows if judge(self._goal, row) is None), None)
 
-    def _search(self, latest: Observation) -> _Outcome:
+    def _search(self, latest: Observation) -> Outcome:
         queue = [request for request in latest.queue or () if request.waiting]
         if self.request is not None:
             queued = next((request for request in queue if request.id == self.request), None)
@@ -170,9 +169,7 @@ class IdTracker:
         self._match.old |= self._begun
         return Underway(f"queued, {position + 1} of {len(queue)}")
 
-    def _decide(
-        self, latest: Observation, matches: Matches, queue: list[QueuedRequest]
-    ) -> _Outcome:
+    def _decide(self, latest: Observation, matches: Matches, queue: list[QueuedRequest]) -> Outcome:
         rows = matches.full
         gone = latest.services is not None and not self._goal.targets <= latest.services.keys()
         if gone and self._match.queued is None and self._goal.action != "delete":
@@ -202,7 +199,7 @@ class IdTracker:
         """Return the requests ahead of ours that match it in action, services and author."""
         return [request for request in self._ahead.values() if self._match.request(request)]
 
-    def _cancelled(self, rows: Sequence[Execution]) -> _Outcome:
+    def _cancelled(self, rows: Sequence[Execution]) -> Outcome:
         for row in rows:
             if row.progress in {"CANCELING", "CANCELED"}:
                 return self._set_execution(row.id, judge(self._goal, row))
@@ -210,7 +207,7 @@ class IdTracker:
 
     def _find_absorbing(
         self, latest: Observation, matches: Matches, waiting: list[QueuedRequest]
-    ) -> _Outcome:
+    ) -> Outcome:
         """Adopt the queued request that absorbed ours, if it is the only candidate."""
         has_author = self._match.queued is not None and self._match.queued.author is not None
         if len(waiting) == 1 and (has_author or latest.request_state != GONE):
@@ -227,7 +224,7 @@ class IdTracker:
 
     def _without_id(
         self, latest: Observation, matches: Matches, waiting: list[QueuedRequest]
-    ) -> _Outcome:
+    ) -> Outcome:
         late = latest.at != self._left_at and bool(matches.possible)
         unsure = waiting or late or self._match.receipt.lost
         if unsure and not self._match.receipt.answer:
@@ -257,7 +254,7 @@ class IdTracker:
             return Underway("queued")
         return self._without_trace(latest, matches)
 
-    def _choose(self, latest: Observation, rows: Sequence[Execution]) -> _Outcome:
+    def _choose(self, latest: Observation, rows: Sequence[Execution]) -> Outcome:
         """Select our execution among those that match; keep all that cannot be distinguished."""
         rivals = self._rivals()
         quick = latest.at + self._match.receipt.waited < FASTEST
@@ -271,11 +268,11 @@ class IdTracker:
             return judge_all(self._goal, rows) or Underway()
         return self._set_execution(chosen.id, judge(self._goal, chosen))
 
-    def _set_execution(self, execution: str, verdict: Verdict | None) -> _Outcome:
+    def _set_execution(self, execution: str, verdict: Verdict | None) -> Outcome:
         self._execution = execution
         return verdict or Underway()
 
-    def _without_trace(self, latest: Observation, matches: Matches) -> _Outcome:
+    def _without_trace(self, latest: Observation, matches: Matches) -> Outcome:
         passed = latest.at - (self._left_at or 0.0)
         lost = self._match.receipt.lost
         if (

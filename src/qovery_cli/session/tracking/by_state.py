@@ -30,6 +30,7 @@ from qovery_cli.session.tracking.verdicts import (
     Goal,
     Lookup,
     Need,
+    Outcome,
     Receipt,
     Underway,
     Verdict,
@@ -42,8 +43,6 @@ from qovery_cli.session.tracking.verdicts import (
 _ROUNDS = 5
 
 _ENDINGS = {"SUCCESS": Ending.SUCCEEDED, "FAILED": Ending.FAILED}
-
-_Outcome = Underway | Need | Verdict
 
 
 class StateTracker:
@@ -72,7 +71,7 @@ class StateTracker:
         self._rounds += 1
         return (Lookup.STATES,)
 
-    def observe(self, latest: Observation) -> _Outcome:
+    def observe(self, latest: Observation) -> Outcome:
         """Return the progress, further lookups, or the verdict of this round."""
         if latest.gone and self._goal.action == "delete":
             return DELETED
@@ -122,7 +121,7 @@ class StateTracker:
     def _has_ended(self, latest: Observation) -> bool:
         return all(has_ended(service.state) for service in self._target_states(latest))
 
-    def _by_states(self, latest: Observation) -> _Outcome:
+    def _by_states(self, latest: Observation) -> Outcome:
         if not self._has_ended(latest):
             return Underway()
         if self._moved_at is None:

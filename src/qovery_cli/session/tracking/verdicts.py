@@ -114,6 +114,10 @@ class Verdict:
     notes: tuple[str, ...] = ()
 
 
+#: The result of a round: it goes on, more must be looked up, or the verdict.
+Outcome = Underway | Need | Verdict
+
+
 class Tracker(Protocol):
     """State machine that follows one deployment from observation to observation."""
 
@@ -123,7 +127,7 @@ class Tracker(Protocol):
     def lookups(self) -> tuple[Lookup, ...]:
         """Return the first lookups of the next round."""
 
-    def observe(self, latest: Observation) -> Underway | Need | Verdict:
+    def observe(self, latest: Observation) -> Outcome:
         """Return the progress, further lookups, or the verdict of this round."""
 
 
