@@ -248,7 +248,7 @@ def test_skipped_services_need_not_be_part_of_the_environments_deployment():
 
 def test_a_service_that_is_skipped_has_not_succeeded():
     run = Run(goal=Goal("deploy", frozenset({API, WEB}), frozenset({API, WEB})))
-    run.tracker._execution = "env-2"
+    run.tracker._search.execution = "env-2"
     assert run.ends(history=[row("env-2")]).ending is Ending.UNKNOWN
 
 
