@@ -18,7 +18,7 @@ from qovery_cli.cli import update_resource
 from qovery_cli.cli.root import run
 from qovery_cli.http.client import Client
 from qovery_cli.output.terminal import Terminal
-from qovery_cli.session import Runtime, session
+from qovery_cli.session import Runtime, connection
 
 PAIRS = 50
 APP = some_id("application")
@@ -121,7 +121,7 @@ CHANGES = {"A": ("cpu", 700, ["--cpu", "700m"]), "B": ("memory", 700, ["--memory
 def run_both(update, api, order, tmp_path, monkeypatch) -> dict[str, Ran]:
     """Run an update on each of two machines, with their requests in an order."""
     scheduled = Scheduled(api, list(order))
-    monkeypatch.setattr(session, "Client", partial(Client, transport=scheduled))
+    monkeypatch.setattr(connection, "Client", partial(Client, transport=scheduled))
     found: dict[str, Ran] = {}
 
     def actor(name: str) -> None:

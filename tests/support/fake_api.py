@@ -16,7 +16,7 @@ from qovery_cli import catalog
 from qovery_cli.catalog import Operation
 from qovery_cli.cli.command_table import CommandSpec, OperationSpec, commands
 from qovery_cli.http.client import Client
-from qovery_cli.session import session
+from qovery_cli.session import connection
 
 URL = "http://127.0.0.1:1"
 
@@ -58,7 +58,7 @@ class FakeApi(httpx.BaseTransport):
     def instead_of_network(cls, monkeypatch: Any, level: str = "1.0.3") -> "FakeApi":
         """Return an API that every client of the program talks to until the test ends."""
         made = cls(level)
-        monkeypatch.setattr(session, "Client", partial(Client, transport=made))
+        monkeypatch.setattr(connection, "Client", partial(Client, transport=made))
         return made
 
     def at(self, level: str) -> "FakeApi":

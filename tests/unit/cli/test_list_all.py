@@ -11,7 +11,7 @@ import pytest
 from qovery_cli.cli.root import run
 from qovery_cli.http.client import Client
 from qovery_cli.output.terminal import Terminal
-from qovery_cli.session import Runtime, session
+from qovery_cli.session import Runtime, connection
 
 ORGANIZATION = "/organization/o"
 
@@ -78,7 +78,7 @@ def listed(monkeypatch, tmp_path):
     """Run a line against an organization; return exit code, stdout and stderr."""
 
     def call(line, api, *, level="1.0.3", out=None, **scope):
-        monkeypatch.setattr(session, "Client", partial(Client, transport=api))
+        monkeypatch.setattr(connection, "Client", partial(Client, transport=api))
         environ = {
             "QOVERY_API_URL": "http://127.0.0.1:1",
             "QOVERY_API_TOKEN": "fake",
