@@ -343,7 +343,7 @@ _qovery_options=(
   '--mode;|#EXCLUDE MATCH'
   ';--type|#PATH'
   '--value;|'
-  '--restriction;|@restriction'
+  '--restriction;|@applicationRestriction'
   '--tag;|@tag'
   '--target;|@application'
   '--target;|@database'
@@ -1231,11 +1231,15 @@ _qovery_meant() {
 # The level that contains a kind.
 _qovery_level() {
   case $1 in
-  cluster | project | registry | token | webhook | member | invite | invoice | creditCard | awsCredentials | scalewayCredentials | digitalOceanCredentials | gcpCredentials | azureCredentials | onPremiseCredentials | role | gitToken) level=organization ;;
+  cluster | project | registry | token | webhook | member | invite | invoice | creditCard | awsCredentials | scalewayCredentials | digitalOceanCredentials | gcpCredentials | azureCredentials | onPremiseCredentials | role | customRole | gitToken | policyToken | helmRepository | labelsGroup | annotationsGroup | mcpServer | secretManagerAccess | alertRule | alertReceiver | enterpriseConnection) level=organization ;;
   environment | projectRule | projectVariable | projectSecret) level=project ;;
-  application | container | database | job | environmentVariable | environmentSecret) level=environment ;;
-  applicationDomain | restriction | tag | applicationVariable | applicationSecret) level=application ;;
+  application | container | database | job | helm | terraform | agenticWorkflow | deploymentStage | deploymentRequest | lifecycleTemplate | blueprint | argocdApp | environmentVariable | environmentSecret) level=environment ;;
+  clusterAnalysis) level=cluster ;;
+  applicationDomain | applicationRestriction | tag | applicationVariable | applicationSecret) level=application ;;
   containerDomain | containerVariable | containerSecret) level=container ;;
+  helmDomain | helmRestriction) level=helm ;;
+  jobRestriction | jobVariable | jobSecret) level=job ;;
+  terraformRestriction) level=terraform ;;
   logicalDatabase | backup) level=database ;;
   *) level= ;;
   esac

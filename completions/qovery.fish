@@ -788,7 +788,7 @@ set -g __qovery_options \
     '335:--mode;|#EXCLUDE MATCH	MATCH deploys only commits that touch the path, EXCLUDE ignores commits that touch only it' \
     '336:;--type|#PATH	Kind of restriction; only PATH exists' \
     '337:--value;|	Path in the repository, without a leading slash' \
-    '338:--restriction;|@restriction	Deployment restriction value, type:value, mode:type:value or ID' \
+    '338:--restriction;|@applicationRestriction	Deployment restriction value, type:value, mode:type:value or ID' \
     '339:--tag;|@tag	Tag name or ID' \
     '340:--target;|@application	The other application, by name or ID' \
     '341:--target;|@database	Database name or ID' \
@@ -1600,7 +1600,17 @@ set -g __qovery_in_gcpCredentials organization
 set -g __qovery_in_azureCredentials organization
 set -g __qovery_in_onPremiseCredentials organization
 set -g __qovery_in_role organization
+set -g __qovery_in_customRole organization
 set -g __qovery_in_gitToken organization
+set -g __qovery_in_policyToken organization
+set -g __qovery_in_helmRepository organization
+set -g __qovery_in_labelsGroup organization
+set -g __qovery_in_annotationsGroup organization
+set -g __qovery_in_mcpServer organization
+set -g __qovery_in_secretManagerAccess organization
+set -g __qovery_in_alertRule organization
+set -g __qovery_in_alertReceiver organization
+set -g __qovery_in_enterpriseConnection organization
 set -g __qovery_in_environment project
 set -g __qovery_in_projectRule project
 set -g __qovery_in_projectVariable project
@@ -1609,16 +1619,31 @@ set -g __qovery_in_application environment
 set -g __qovery_in_container environment
 set -g __qovery_in_database environment
 set -g __qovery_in_job environment
+set -g __qovery_in_helm environment
+set -g __qovery_in_terraform environment
+set -g __qovery_in_agenticWorkflow environment
+set -g __qovery_in_deploymentStage environment
+set -g __qovery_in_deploymentRequest environment
+set -g __qovery_in_lifecycleTemplate environment
+set -g __qovery_in_blueprint environment
+set -g __qovery_in_argocdApp environment
 set -g __qovery_in_environmentVariable environment
 set -g __qovery_in_environmentSecret environment
+set -g __qovery_in_clusterAnalysis cluster
 set -g __qovery_in_applicationDomain application
-set -g __qovery_in_restriction application
+set -g __qovery_in_applicationRestriction application
 set -g __qovery_in_tag application
 set -g __qovery_in_applicationVariable application
 set -g __qovery_in_applicationSecret application
 set -g __qovery_in_containerDomain container
 set -g __qovery_in_containerVariable container
 set -g __qovery_in_containerSecret container
+set -g __qovery_in_helmDomain helm
+set -g __qovery_in_helmRestriction helm
+set -g __qovery_in_jobRestriction job
+set -g __qovery_in_jobVariable job
+set -g __qovery_in_jobSecret job
+set -g __qovery_in_terraformRestriction terraform
 set -g __qovery_in_logicalDatabase database
 set -g __qovery_in_backup database
 

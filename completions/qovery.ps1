@@ -347,7 +347,7 @@ $global:QoveryCompletion = @{
   '--mode;|#EXCLUDE MATCH'
   ';--type|#PATH'
   '--value;|'
-  '--restriction;|@restriction'
+  '--restriction;|@applicationRestriction'
   '--tag;|@tag'
   '--target;|@application'
   '--target;|@database'

@@ -4,228 +4,152 @@ Written by hand from the official documents. A ``family`` is the common name of 
 as ``variable``.
 """
 
-from typing import Any
+from qovery_cli.catalog import organization_rows
+from qovery_cli.catalog.resource_builders import (
+    ENVIRONMENT,
+    ORGANIZATION,
+    domain,
+    keyed,
+    level,
+    restriction,
+    row,
+    service,
+)
+from qovery_cli.catalog.resource_model import Resource
 
-from qovery_cli.frozen import record
+APPLICATION, CONTAINER, DATABASE = "application", "container", "database"
+JOB, HELM, TERRAFORM = "job", "helm", "terraform"
 
-_NEVER_DEPLOYED = frozenset({"organization", "project"})
-
-
-@record
-class Resource:
-    """A kind of resource.
-
-    ``parameter`` is the path parameter of its id; ``option`` and ``variable`` are its sources on
-    the command line. ``parent`` is the kind that its list belongs to, None for a top-level list.
-    ``name_fields`` are dotted paths in an item of the list, the preferred name first; all are
-    accepted, and a colon joins several fields to one name. ``get_operation`` is None if the API
-    has none. ``console_segment`` precedes its id in console URLs. Names of ``case_sensitive``
-    kinds may differ by case only. ``own_scope`` is the ``scope`` of items that belong to the
-    parent, if the list includes inherited ones. A ``singleton`` has no name: its list operation
-    returns the only one. A ``host_name`` also matches in its international form. Kinds that can
-    be deployed have a ``status_operation``.
-    """
-
-    kind: str
-    parameter: str
-    option: str
-    parent: str | None
-    list_operation: str
-    get_operation: str | None
-    name_fields: tuple[str, ...]
-    noun: str
-    plural: str
-    family: str
-    variable: str | None = None
-    console_segment: str | None = None
-    aliases_of_option: tuple[str, ...] = ()
-    case_sensitive: bool = False
-    own_scope: str | None = None
-    singleton: bool = False
-    host_name: bool = False
-    status_operation: str | None = None
-
-    def is_called(self, word: str) -> bool:
-        """Return true for the name of the kind, its family or its path parameter."""
-        return word in {self.kind, self.family, self.parameter}
-
-
-def _row(
-    kind: str,
-    parameter: str,
-    option: str,
-    parent: str | None,
-    list_operation: str,
-    get_operation: str | None = None,
-    name_fields: tuple[str, ...] = ("name",),
-    **overrides: Any,
-) -> Resource:
-    noun = overrides.pop("noun", kind)
-    plural = overrides.pop("plural", f"{noun}s")
-    fields = {"noun": noun, "plural": plural, "family": kind, **overrides}
-    required = (kind, parameter, option, parent, list_operation, get_operation, name_fields)
-    return Resource(*required, **fields)
-
-
-def _level(
-    kind: str, option: str, parent: str | None, lists: str, gets: str | None, *aliases: str
-) -> Resource:
-    """Return the row of a scope level, which also has a variable and a console URL."""
-    return _row(
-        kind,
-        f"{kind}Id",
-        option,
-        parent,
-        lists,
-        gets,
-        aliases_of_option=aliases,
-        variable=f"QOVERY_{kind.upper()}",
-        status_operation=None if kind in _NEVER_DEPLOYED else f"get{kind.title()}Status",
-        console_segment=kind,
-    )
-
-
-def _credentials(cloud: str, infix: str) -> Resource:
-    return _row(
-        f"{cloud}Credentials",
-        "credentialsId",
-        "--credentials",
-        "organization",
-        f"list{infix}Credentials",
-        f"get{infix}Credentials",
-        noun="credentials",
-        plural="credentials",
-        family="credentials",
-    )
-
-
-def _domain(parent: str, infix: str) -> Resource:
-    return _row(
-        f"{parent}Domain",
-        "customDomainId",
-        "--domain",
-        parent,
-        f"list{infix}CustomDomain",
+LEVELS: tuple[Resource, ...] = (
+    level(
+        ORGANIZATION,
+        "--org",
         None,
-        ("domain",),
-        noun="custom domain",
-        family="domain",
-        host_name=True,
-    )
-
-
-def _keyed(family: str, scope: str, list_operation: str) -> Resource:
-    return _row(
-        scope + family.capitalize(),
-        {"variable": "environmentVariableId", "secret": "secretId"}[family],
-        {"variable": "--var", "secret": "--secret"}[family],
-        scope,
-        list_operation,
+        "listOrganization",
+        "getOrganization",
+        aliases_of_option=("--organization",),
+    ),
+    level(
+        "cluster",
+        "--cluster",
+        ORGANIZATION,
+        "listOrganizationCluster",
         None,
-        ("key",),
-        noun=family,
-        family=family,
-        case_sensitive=True,
-        own_scope=scope.upper(),
-    )
+        status_operation="getClusterStatus",
+    ),
+    level("project", "--project", ORGANIZATION, "listProject", "getProject"),
+    level(
+        ENVIRONMENT,
+        "--env",
+        "project",
+        "listEnvironment",
+        "getEnvironment",
+        aliases_of_option=("--environment",),
+        status_operation="getEnvironmentStatus",
+    ),
+)
 
-
-ORGANIZATION, APPLICATION = "organization", "application"
+SERVICES: tuple[Resource, ...] = (
+    service(
+        APPLICATION,
+        "--app",
+        "listApplication",
+        ("--application",),
+        links=True,
+        bulk_id="application_id",
+        commit_field="git_commit_id",
+    ),
+    service(CONTAINER, "--container", "listContainer", links=True, tag_field="image_tag"),
+    service(DATABASE, "--db", "listDatabase", ("--database",), bulk_id=None),
+    service(JOB, "--job", "listJobs", commit_field="git_commit_id", tag_field="image_tag"),
+    service(
+        HELM,
+        "--helm",
+        "listHelms",
+        links=True,
+        commit_field="git_commit_id",
+        tag_field="chart_version",
+    ),
+    service(TERRAFORM, "--terraform", "listTerraforms", states=False, commit_field="git_commit_id"),
+    service(
+        "agenticWorkflow",
+        "--agentic",
+        "listAgenticWorkflows",
+        ("--agentic-workflow",),
+        states=False,
+    ),
+)
 
 ROWS: tuple[Resource, ...] = (
-    _level(ORGANIZATION, "--org", None, "listOrganization", "getOrganization", "--organization"),
-    _level("cluster", "--cluster", ORGANIZATION, "listOrganizationCluster", None),
-    _level("project", "--project", ORGANIZATION, "listProject", "getProject"),
-    _level("environment", "--env", "project", "listEnvironment", "getEnvironment", "--environment"),
-    _level(
-        APPLICATION, "--app", "environment", "listApplication", "getApplication", "--application"
-    ),
-    _level("container", "--container", "environment", "listContainer", "getContainer"),
-    _level("database", "--db", "environment", "listDatabase", "getDatabase", "--database"),
-    _row(
-        "registry",
-        "containerRegistryId",
-        "--registry",
-        ORGANIZATION,
-        "listContainerRegistry",
-        "getContainerRegistry",
-        noun="container registry",
-        plural="container registries",
-    ),
-    _row(
-        "token",
-        "apiTokenId",
-        "--token",
-        ORGANIZATION,
-        "listOrganizationApiTokens",
-        noun="API token",
-    ),
-    _row(
-        "webhook",
-        "webhookId",
-        "--webhook",
-        ORGANIZATION,
-        "listOrganizationWebHooks",
-        "getOrganizationWebhook",
-        ("target_url", "description"),
-    ),
-    _row(
-        "member",
-        "userId",
-        "--member",
-        ORGANIZATION,
-        "getOrganizationMembers",
-        None,
-        ("email", "name", "nickname"),
-    ),
-    _row(
-        "invite",
-        "inviteId",
-        "--invite",
-        ORGANIZATION,
-        "getOrganizationInvitedMembers",
-        None,
-        ("email",),
-        noun="invitation",
-    ),
-    _row(
-        "invoice",
-        "invoiceId",
-        "--invoice",
-        ORGANIZATION,
-        "listOrganizationInvoice",
-        "getOrganizationInvoice",
+    *LEVELS,
+    *SERVICES,
+    *organization_rows.ROWS,
+    row(
+        "clusterAnalysis",
+        "analysisId",
+        "--analysis",
+        "cluster",
+        "listClusterAnalyses",
+        "getClusterAnalysis",
         ("created_at",),
+        noun="cluster analysis",
+        plural="cluster analyses",
+        list_path="/clusters/{}/analysis",
     ),
-    _row(
-        "creditCard",
-        "creditCardId",
-        "--card",
-        ORGANIZATION,
-        "listOrganizationCreditCards",
+    row(
+        "deploymentStage",
+        "deploymentStageId",
+        "--stage",
+        ENVIRONMENT,
+        "ListEnvironmentDeploymentStage",
+        "getDeploymentStage",
+        noun="deployment stage",
+    ),
+    row(
+        "deploymentRequest",
+        "deploymentRequestId",
+        "--request",
+        ENVIRONMENT,
+        "listDeploymentRequestByEnvironmentId",
         None,
-        ("last_digit",),
-        noun="credit card",
+        ("identifier.deployment_request_id",),
+        noun="deployment request",
+        list_path="deploymentQueue",
+        id_field="identifier.deployment_request_id",
     ),
-    _credentials("aws", "AWS"),
-    _credentials("scaleway", "Scaleway"),
-    _credentials("digitalOcean", "DO"),
-    _credentials("gcp", "Gcp"),
-    _credentials("azure", "Azure"),
-    _credentials("onPremise", "OnPremise"),
-    # The list of custom roles lacks those that every organization has.
-    _row("role", "roleId", "--role", ORGANIZATION, "listOrganizationAvailableRoles"),
-    _row(
-        "gitToken",
-        "gitTokenId",
-        "--git-token",
-        ORGANIZATION,
-        "listOrganizationGitTokens",
-        "getOrganizationGitToken",
-        noun="git token",
+    row(
+        "lifecycleTemplate",
+        "lifecycleTemplateId",
+        "--template",
+        ENVIRONMENT,
+        "listEnvironmentLifecycleTemplates",
+        "getEnvironmentLifecycleTemplate",
+        noun="lifecycle template",
     ),
-    _row("job", "jobId", "--job", "environment", "listJobs", "getJob"),
-    _row(
+    # A blueprint has no list: it is known by the service that it created.
+    row(
+        "blueprint",
+        "blueprintId",
+        "--blueprint",
+        ENVIRONMENT,
+        "listServicesByEnvironmentId",
+        list_path="services",
+        segment="blueprint",
+        id_field="blueprint_id",
+    ),
+    row(
+        "argocdApp",
+        "argocdAppId",
+        "--argocd-app",
+        ENVIRONMENT,
+        "listServicesByEnvironmentId",
+        "getArgoCdApp",
+        noun="Argo CD application",
+        list_path="services",
+        segment="argocdApp",
+        service_type="ARGOCD_APP",
+    ),
+    row(
         "projectRule",
         "deploymentRuleId",
         "--rule",
@@ -235,11 +159,11 @@ ROWS: tuple[Resource, ...] = (
         noun="deployment rule",
         family="rule",
     ),
-    _row(
+    row(
         "environmentRule",
         "deploymentRuleId",
         "--rule",
-        "environment",
+        ENVIRONMENT,
         "getEnvironmentDeploymentRule",
         None,
         ("id",),
@@ -247,35 +171,32 @@ ROWS: tuple[Resource, ...] = (
         family="rule",
         singleton=True,
     ),
-    _domain(APPLICATION, "Application"),
-    _domain("container", "Container"),
-    _row(
-        "restriction",
-        "deploymentRestrictionId",
-        "--restriction",
-        APPLICATION,
-        "getApplicationDeploymentRestrictions",
-        None,
-        ("value", "type:value", "mode:type:value"),
-        noun="deployment restriction",
-    ),
-    _row("tag", "tagId", "--tag", APPLICATION, "listApplicationTag"),
-    _row(
+    domain(APPLICATION, "Application"),
+    domain(CONTAINER, "Container"),
+    domain(HELM, "Helm", "getHelmCustomDomain"),
+    restriction(APPLICATION, "Application"),
+    restriction(JOB, "Job"),
+    restriction(HELM, "Helm"),
+    restriction(TERRAFORM, "Terraform"),
+    row("tag", "tagId", "--tag", APPLICATION, "listApplicationTag"),
+    row(
         "logicalDatabase",
         "logicalDatabaseId",
         "--logical-database",
-        "database",
+        DATABASE,
         "listLogicalDatabaseDatabase",
         "getLogicalDatabase",
         noun="logical database",
     ),
-    _row("backup", "backupId", "--backup", "database", "listDatabaseBackup"),
-    _keyed("variable", "project", "listProjectEnvironmentVariable"),
-    _keyed("variable", "environment", "listEnvironmentEnvironmentVariable"),
-    _keyed("variable", APPLICATION, "listApplicationEnvironmentVariable"),
-    _keyed("variable", "container", "listContainerEnvironmentVariable"),
-    _keyed("secret", "project", "listProjectSecrets"),
-    _keyed("secret", "environment", "listEnvironmentSecrets"),
-    _keyed("secret", APPLICATION, "listApplicationSecrets"),
-    _keyed("secret", "container", "listContainerSecrets"),
+    row("backup", "backupId", "--backup", DATABASE, "listDatabaseBackup"),
+    keyed("variable", "project", "listProjectEnvironmentVariable"),
+    keyed("variable", ENVIRONMENT, "listEnvironmentEnvironmentVariable"),
+    keyed("variable", APPLICATION, "listApplicationEnvironmentVariable"),
+    keyed("variable", CONTAINER, "listContainerEnvironmentVariable"),
+    keyed("variable", JOB, "listJobEnvironmentVariable"),
+    keyed("secret", "project", "listProjectSecrets"),
+    keyed("secret", ENVIRONMENT, "listEnvironmentSecrets"),
+    keyed("secret", APPLICATION, "listApplicationSecrets"),
+    keyed("secret", CONTAINER, "listContainerSecrets"),
+    keyed("secret", JOB, "listJobSecrets"),
 )

@@ -182,11 +182,11 @@ def prune(folder: str) -> None:
 
 def rows_of(resource: Resource, response: Any) -> list[Row]:
     """Return the rows of a list response; a name that is not valid in a line becomes the id."""
-    from qovery_cli.resolve.match import names_of
+    from qovery_cli.resolve.match import id_of, items_of, names_of
 
     rows: list[Row] = []
-    for item in _items(response):
-        id = str(item.get("id") or "") if isinstance(item, Mapping) else ""
+    for item in items_of(_items(response), resource):
+        id = id_of(item, resource)
         # Built-in variables are read-only, so their names are never completed.
         if is_id(id) and (resource.own_scope is None or item.get("scope") != "BUILT_IN"):
             names = names_of(item, resource)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.catalog.resources import RESOURCES, Resource
 from qovery_cli.completion import OFF, endpoints
 from qovery_cli.config.validation import switched_on
 
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 #: Maximum number of lists that one command writes; more would delay its exit.
 MAX_LISTS = 16
 
-_LISTS = {resource.list_operation: resource for resource in RESOURCES.values()}
+_LISTS: dict[str, list[Resource]] = {}
+for _resource in RESOURCES.values():
+    if not _resource.singleton:
+        _LISTS.setdefault(_resource.list_operation, []).append(_resource)
 
 #: A kind of resource and the id of the parent of the list.
 ListKey = tuple[str, "str | None"]
@@ -45,11 +48,12 @@ class CacheWriter:
         if request.changes:
             self._invalid.update(self._invalidated(segments))
             return
-        resource = _LISTS.get(str(request.operation))
-        if resource is not None and not request.query and not resource.singleton:
+        if request.query:
+            return
+        for resource in _LISTS.get(str(request.operation), ()):
             key = (resource.kind, _id_after(segments, resource.parent))
             if (key[1] is None) != (resource.parent is None):
-                return
+                continue
             if len(self._lists) < MAX_LISTS or key in self._lists:
                 self._lists[key] = data
 
@@ -84,9 +88,9 @@ class CacheWriter:
         keys: set[ListKey] = set()
         for resource in RESOURCES.values():
             parent = _id_after(segments, resource.parent)
-            if segments[-1] in {endpoints.end(resource.kind), endpoints.stem(resource.kind)}:
+            if segments[-1] in {endpoints.end(resource.kind), resource.segment}:
                 keys.add((resource.kind, parent))
-            elif segments[-2:-1] == [endpoints.stem(resource.kind)] or segments[-1] == "clone":
+            elif segments[-2:-1] == [resource.segment] or segments[-1] == "clone":
                 keys |= {key for key in self._lists if key[0] == resource.kind}
                 keys |= {(resource.kind, parent)} if parent else set()
         return keys
@@ -94,6 +98,6 @@ class CacheWriter:
 
 def _id_after(segments: list[str], kind: str | None) -> str | None:
     """Return the last id of a resource of a kind in a path, None without one."""
-    stem = endpoints.stem(kind) if kind else None
-    ids = [following for segment, following in pairwise(segments) if segment == stem]
+    wanted = RESOURCES[kind].segment if kind else None
+    ids = [following for segment, following in pairwise(segments) if segment == wanted]
     return ids[-1] if ids else None

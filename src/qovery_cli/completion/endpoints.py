@@ -1,23 +1,10 @@
 """Return the path of the list of each kind without reading the catalog, which is slow.
 
-Paths follow one pattern; ``tests/unit/completion/test_endpoints.py`` compares them with the
-catalog.
+Paths follow one pattern, with exceptions in the table of resources;
+``tests/unit/completion/test_endpoints.py`` compares them with the catalog.
 """
 
 from qovery_cli.catalog.resources import RESOURCES
-
-# Ends of list paths that differ from the segment before the id of an item.
-_EXCEPTIONS = {
-    "member": "member",
-    "invite": "inviteMember",
-    "awsCredentials": "aws/credentials",
-    "scalewayCredentials": "scaleway/credentials",
-    "digitalOceanCredentials": "digitalOcean/credentials",
-    "gcpCredentials": "gcp/credentials",
-    "azureCredentials": "azure/credentials",
-    "onPremiseCredentials": "onPremise/credentials",
-    "role": "availableRole",
-}
 
 
 class NetworkError(Exception):
@@ -28,17 +15,15 @@ class RefusedError(Exception):
     """The API answered that the resource does not exist or is not accessible."""
 
 
-def stem(kind: str) -> str:
-    """Return the path segment before the id of a resource, such as ``application``."""
-    return RESOURCES[kind].parameter.removesuffix("Id")
-
-
 def end(kind: str) -> str:
     """Return the end of the path of the list of a kind."""
-    return _EXCEPTIONS.get(kind) or stem(kind)
+    return RESOURCES[kind].list_path.rpartition("}/")[2]
 
 
 def path(kind: str, parent: str | None) -> str:
     """Return the path of the list of a kind; ``parent`` is None for kinds without a parent."""
-    parent_kind = RESOURCES[kind].parent
-    return f"/{stem(parent_kind)}/{parent}/{end(kind)}" if parent_kind else f"/{end(kind)}"
+    resource = RESOURCES[kind]
+    if "{}" in resource.list_path:
+        return resource.list_path.format(parent)
+    before = f"/{RESOURCES[resource.parent].segment}/{parent}" if resource.parent else ""
+    return f"{before}/{resource.list_path}"

@@ -9,7 +9,7 @@ from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError
 from qovery_cli.http.concurrency import in_parallel
 from qovery_cli.http.pagination import items
 from qovery_cli.http.response import UnexpectedResponseError
-from qovery_cli.resolve.match import matching, names_of
+from qovery_cli.resolve.match import id_of, items_of, matching, names_of
 from qovery_cli.resolve.memo import RequestMemo
 from qovery_cli.resolve.org_index import OrganizationIndex
 from qovery_cli.resolve.resource_ref import ResourceRef
@@ -47,17 +47,19 @@ class ListCache:
 
         Raises UnexpectedResponseError for a response that is not a resource, as ``get`` does.
         """
-        item = self._fetch(resource.list_operation, _path_values(parent))
+        item = self._fetch(resource, resource.list_operation, _path_values(parent))
         return self._remember(resource, parent, item)
 
     def get(self, resource: Resource, id: str) -> ResourceRef:
         """Return a resource by its id alone; raise NotFoundError or ForbiddenError without it."""
-        item = self._fetch(str(resource.get_operation), {resource.parameter: id})
+        item = self._fetch(resource, str(resource.get_operation), {resource.parameter: id})
         return self._remember(resource, None, item)
 
-    def _fetch(self, operation: str, values: Mapping[str, str]) -> Mapping[str, Any]:
+    def _fetch(
+        self, resource: Resource, operation: str, values: Mapping[str, str]
+    ) -> Mapping[str, Any]:
         item = self._request(operation, values)
-        if not (isinstance(item, Mapping) and item.get("id")):
+        if not (isinstance(item, Mapping) and id_of(item, resource)):
             raise UnexpectedResponseError(operation)
         return item
 
@@ -123,7 +125,7 @@ class ListCache:
                 self._learn(operation, path_values, rows)
             return rows, False
         listed = items(self._request(operation, path_values), operation)
-        return [item for item in listed if isinstance(item, dict) and item.get("id")], True
+        return items_of(listed, resource), True
 
     def _remember(
         self,
@@ -133,7 +135,7 @@ class ListCache:
         *,
         whole: bool = True,
     ) -> ResourceRef:
-        id = str(item["id"])
+        id = id_of(item, resource)
         previous = self._cache.get((resource.kind, id))
         path = parent.whole_path if parent else (previous.path if previous else ())
         name = next(iter(names_of(item, resource)), None)

@@ -13,6 +13,24 @@ _DATE = len("2026-01-31")
 _SCOPES = ("ENVIRONMENT", "PROJECT", "BUILT_IN")
 
 
+def items_of(rows: Iterable[Any], resource: Resource) -> list[Mapping[str, Any]]:
+    """Return the items of a kind in a list, those with an id."""
+    if resource.items_field is not None:
+        nested = (row.get(resource.items_field) for row in rows if isinstance(row, Mapping))
+        rows = [item for value in nested if isinstance(value, list) for item in value]
+    return [
+        item
+        for item in rows
+        if isinstance(item, Mapping) and id_of(item, resource)
+        if resource.service_type in {None, item.get("service_type") or resource.service_type}
+    ]
+
+
+def id_of(item: Mapping[str, Any], resource: Resource) -> str:
+    """Return the id of an item, "" without one."""
+    return str(_value_at(item, resource.id_field) or "")
+
+
 def names_of(item: Mapping[str, Any], resource: Resource) -> list[str]:
     """Return the names that an item can be referred to by, the preferred one first.
 
@@ -37,14 +55,14 @@ def matching(
     percent-decoded form (``%2F`` is a slash). A host name also matches by its punycode form. Of
     equal names in several scopes, the parent's own scope takes precedence, then the nearest.
     """
-    rows = [item for item in items if item.get("id")]
+    rows = [item for item in items if id_of(item, resource)]
     for wanted in dict.fromkeys((text, unquote(text), *_punycode(text, resource))):
         for normalized in (_nfc,) if resource.case_sensitive else (_nfc, _casefold):
             matches = [
                 item
                 for item in rows
                 if normalized(wanted) in {normalized(name) for name in names_of(item, resource)}
-                or str(item["id"]) == wanted
+                or id_of(item, resource) == wanted
             ]
             if matches:
                 return _nearest(matches, resource)

@@ -48,6 +48,13 @@ def test_list_is_stored_by_parent_id(record, cached_rows):
     assert cached_rows("environment", "p1") == [("staging", "staging")]
 
 
+def test_one_list_of_several_kinds_is_stored_for_each(record, cached_rows):
+    cluster = {"id": "c1", "name": "main", "secret_manager_accesses": [{"id": "s1", "name": "aws"}]}
+    record((get("/organization/o1/cluster", "listOrganizationCluster"), {"results": [cluster]}))
+    assert cached_rows("cluster", "o1") == [("main", "c1")]
+    assert cached_rows("secretManagerAccess", "o1") == [("aws", "s1")]
+
+
 def test_list_without_parent_is_stored(record, cached_rows):
     record((get("/organization", "listOrganization"), list_response("Acme")))
     assert cached_rows("organization") == [("Acme", "Acme")]

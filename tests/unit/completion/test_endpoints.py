@@ -20,4 +20,4 @@ def test_item_paths_match_the_facts(kind):
     resource = RESOURCES[kind]
     if resource.get_operation is not None:
         path = catalog.operation(resource.get_operation).path
-        assert f"/{endpoints.stem(kind)}/{{{resource.parameter}}}" in path
+        assert f"/{resource.segment}/{{{resource.parameter}}}" in path

@@ -1,7 +1,7 @@
 import pytest
 
 from qovery_cli.catalog.resources import RESOURCES
-from qovery_cli.resolve.match import matching, names_of
+from qovery_cli.resolve.match import id_of, items_of, matching, names_of
 
 APP = RESOURCES["application"]
 ROWS = [
@@ -46,9 +46,38 @@ def test_restriction_matches_by_value_or_joined_fields():
         {"id": "1", "mode": "MATCH", "type": "PATH", "value": "src/"},
         {"id": "2", "mode": "EXCLUDE", "type": "PATH", "value": "docs/"},
     ]
-    kind = RESOURCES["restriction"]
+    kind = RESOURCES["applicationRestriction"]
     assert [row["id"] for row in matching(rows, "docs/", kind)] == ["2"]
     assert [row["id"] for row in matching(rows, "match:path:src/", kind)] == ["1"]
+
+
+def test_items_of_other_kinds_and_without_an_id_are_skipped():
+    services = [
+        {"id": "1", "name": "api", "service_type": "APPLICATION"},
+        {"id": "2", "name": "shop", "service_type": "ARGOCD_APP"},
+        {"id": "", "name": "nothing", "service_type": "ARGOCD_APP"},
+        "no item",
+    ]
+    assert items_of(services, RESOURCES["argocdApp"]) == services[1:2]
+    assert items_of([{"id": "3", "name": "untyped"}], RESOURCES["argocdApp"])
+
+
+def test_blueprint_is_known_by_its_service():
+    services = [
+        {"id": "1", "name": "api", "service_type": "APPLICATION"},
+        {"id": "2", "name": "cache", "service_type": "TERRAFORM", "blueprint_id": "b2"},
+    ]
+    blueprint = RESOURCES["blueprint"]
+    assert items_of(services, blueprint) == services[1:]
+    assert [id_of(item, blueprint) for item in matching(services, "cache", blueprint)] == ["b2"]
+    assert matching(services, "api", blueprint) == []
+
+
+def test_secret_manager_accesses_are_inside_clusters():
+    aws, gcp = {"id": "1", "name": "aws"}, {"id": "2", "name": "gcp"}
+    clusters = [{"id": "c1", "secret_manager_accesses": [aws]}, {"id": "c2"}]
+    clusters += [{"id": "c3", "secret_manager_accesses": [gcp]}]
+    assert items_of(clusters, RESOURCES["secretManagerAccess"]) == [aws, gcp]
 
 
 def test_invoice_matches_by_date():

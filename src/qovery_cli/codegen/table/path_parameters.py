@@ -53,7 +53,7 @@ def _path_parameter(name: str, variant: OperationSpec, target: str | None) -> Pa
         kind = "argument" if target == name else "option"
         return ParameterSpec(identifier(flag), kind, "path", flag, field=name, required=True)
     row = changed(scope_option(resource, "path"), field=name, required=True)
-    if name.startswith("target"):
+    if name != resource.parameter:
         # The second of two resources in a path: the first is linked to it.
         more = {"name": "target", "kind": "argument", "flag": "--target", "aliases": ()}
         if resource.parameter in operation.path_names:
