@@ -789,12 +789,12 @@ set -g __qovery_options \
     '336:;--type|#PATH	Kind of restriction; only PATH exists' \
     '337:--value;|	Path in the repository, without a leading slash' \
     '338:--restriction;|@applicationRestriction	Deployment restriction value, type:value, mode:type:value or ID' \
-    '339:--tag;|@tag	Tag name or ID' \
-    '340:--target;|@application	The other application, by name or ID' \
-    '341:--target;|@database	Database name or ID' \
-    '342:--db;--database|@database	Database name or ID' \
-    '343:--target;|@logicalDatabase	Logical database name or ID' \
-    '344:--last-seconds;|	How far to look back, in seconds' \
+    '339:--target;|@application	The other application, by name or ID' \
+    '340:--db;--database|@database	Database name or ID' \
+    '341:--target;|@logicalDatabase	Logical database name or ID' \
+    '342:--last-seconds;|	How far to look back, in seconds' \
+    '343:--tag;|@tag	Tag name or ID' \
+    '344:--target;|@database	Database name or ID' \
     '345:--container;|@container	Container name or ID' \
     '346:--image;|	Image name in the registry, without the tag' \
     '347:--registry;|@registry	Container registry to pull from, by name or ID' \
@@ -813,13 +813,13 @@ set -g __qovery_options \
     '360:--instance-type;|	Instance type of a managed database, as named by the cloud provider' \
     '361:--disk-type;|#gp2 gp3	Disk type of a managed database on AWS' \
     '362:--apply-immediately --no-apply-immediately;	Apply the changes now instead of in the maintenance window' \
-    '363:--login;|	User name' \
-    '364:--password;|	Password' \
-    '365:--target;|@application	Application name or ID' \
-    '366:--message;|	Note that says what the backup is for' \
-    '367:--backup;|@backup	Backup name or ID' \
-    '368:--logical-database;|@logicalDatabase	Logical database name or ID' \
-    '369:--name;|	New name, unique on the database server regardless of case' \
+    '363:--logical-database;|@logicalDatabase	Logical database name or ID' \
+    '364:--name;|	New name, unique on the database server regardless of case' \
+    '365:--login;|	User name' \
+    '366:--password;|	Password' \
+    '367:--target;|@application	Application name or ID' \
+    '368:--message;|	Note that says what the backup is for' \
+    '369:--backup;|@backup	Backup name or ID' \
     '370:--description;|	Short description, up to 255 characters' \
     '371:--interpolate --no-interpolate;	Replace {{KEY}} in the file of a file variable with the value of that variable' \
     '372:--mount-path;|	Mount the value as a file at this path; the variable holds the path' \
@@ -914,9 +914,7 @@ set -g __qovery_nodes \
     '' \
     '' \
     '' \
-    '' \
-    '200:get' \
-    '' \
+    '199:get' \
     '' \
     '' \
     '' \
@@ -932,7 +930,9 @@ set -g __qovery_nodes \
     '' \
     '' \
     '' \
-    '253:get' \
+    '' \
+    '' \
+    '250:get' \
     '' \
     '' \
     '' \
@@ -1072,7 +1072,6 @@ set -g __qovery_nodes \
     '|208 194 13 126 127 29 30 25 26|231|state,deployment,deployed,id,details,message,execution_id' \
     '|208 194 13 126 127 25 26|231|state,deployment,deployed,id,details,message,execution_id' \
     '|231 267 208 194 13 229||commit,message,author,created_at,tag,url' \
-    '|231 208 194 13||email,first name,last name,id,picture' \
     '|231 208 194 13||url,port,default,qovery' \
     '|231 208 194 13||time,message,pod,commit,version,id' \
     '|231 208 194 13 229||created_at,status,commit,message,author,id,tag,updated_at' \
@@ -1091,29 +1090,30 @@ set -g __qovery_nodes \
     '|231 335 336 208 194 13 21 22 23 24 25 26|337|value,mode,type,id,created_at,updated_at' \
     '|231 335 336 337 208 194 13 21 22 23 24 28 25 26|338|value,mode,type,id,created_at,updated_at' \
     '|231 208 194 13 29 30 25 26|338|' \
-    '|231 208 194 13||name,id' \
-    '|231 208 194 13 21 22 23 24 25 26|27|name,id' \
-    '|231 208 194 13 29 30 25 26|339|' \
     '|231 208 194 13||name,branch,id,repository,updated_at' \
-    '|231 208 194 13 25 26|340|' \
-    '|231 208 194 13 29 30 25 26|340|' \
-    '|231 208 194 13||name,type,version,mode,id,host,port,accessibility' \
-    '|231 208 194 13 25 26|341|name,id,type,version' \
-    '|231 208 194 13 29 30 25 26|341|' \
+    '|231 208 194 13 25 26|339|' \
+    '|231 208 194 13 29 30 25 26|339|' \
     '|231 208 194 13||name,description,id,database,created_at' \
-    '|231 342 208 194 13 25 26|343|name,id,description' \
-    '|231 342 208 194 13 29 30 25 26|343|' \
+    '|231 340 208 194 13 25 26|341|name,id,description' \
+    '|231 340 208 194 13 29 30 25 26|341|' \
     '|208 194 13||application,running,min,max,status,running %,warning %,alert %,updated_at' \
     '|208 194 13|231|running,min,max,running %,status,warning %,alert %,updated_at' \
     '|208 194 13||application,used GB,size GB,used %,status,volumes' \
     '|208 194 13|231|volume,used GB,size GB,used %,status,created_at,warning %,alert %' \
     '|231 208 194 13||name,CPU millicores,CPU %,memory MB,memory %,created_at,CPU status,memory status,requested millicores,requested MB' \
+    '|342 208 194 13|231|time,instance,millicores,used %,requested millicores' \
+    '|342 208 194 13|231|time,instance,used MB,used %,requested MB' \
+    '|342 208 194 13|231|time,volume,used GB,used %,size GB,instance' \
+    '|342 208 194 13|231|time,instance,p95' \
+    '|342 208 194 13|231|time,message' \
+    '|231 208 194 13||email,first name,last name,id,picture' \
+    '|231 208 194 13||name,id' \
+    '|231 208 194 13 21 22 23 24 25 26|27|name,id' \
+    '|231 208 194 13 29 30 25 26|343|' \
+    '|231 208 194 13||name,type,version,mode,id,host,port,accessibility' \
+    '|231 208 194 13 25 26|344|name,id,type,version' \
+    '|231 208 194 13 29 30 25 26|344|' \
     '|208 194 13||name' \
-    '|344 208 194 13|231|time,instance,millicores,used %,requested millicores' \
-    '|344 208 194 13|231|time,instance,used MB,used %,requested MB' \
-    '|344 208 194 13|231|time,volume,used GB,used %,size GB,instance' \
-    '|344 208 194 13|231|time,instance,p95' \
-    '|344 208 194 13|231|time,message' \
     '|208 230 194 13 207||name,state,deployment,image,tag,deployed,id,registry,CPU millicores,memory MB,min,max,created_at' \
     '|208 194 13|345|name,id,image,tag,registry,CPU millicores,memory MB,min,max,ports,volumes,arguments,entrypoint,auto preview,created_at,description,auto deploy,public ports,volume GB,environment id,updated_at' \
     '|208 232 16 233 110 194 13 21 22 23 24 25 26 346 347 348 243 244 245 246 247 248 249 250 251 252 253 254 257 258 200 259|27|' \
@@ -1124,9 +1124,6 @@ set -g __qovery_nodes \
     '|349 208 194 13 126 127 25 26|345|state,deployment,deployed,id,details,message,execution_id' \
     '|208 194 13 126 127 29 30 25 26|345|state,deployment,deployed,id,details,message,execution_id' \
     '|208 194 13 126 127 25 26|345|state,deployment,deployed,id,details,message,execution_id' \
-    '|219 220 221 222 223 224 194 13 21 22 23 24 126 127 25 26|208|state,deployed,environment id' \
-    '|13 348 21 22 23 24 25 26|346|state,deployed,environment id' \
-    '|13 348 21 22 23 24 25 26|346|state,deployed,environment id' \
     '|345 208 194 13||url,port,default,qovery' \
     '|345 208 194 13||time,message,pod,version,id' \
     '|345 208 194 13||created_at,status,tag,image,id,name,arguments,entrypoint,updated_at' \
@@ -1137,56 +1134,60 @@ set -g __qovery_nodes \
     '|345 208 194 13|350|domain,id,status,cname,certificate,cdn,created_at' \
     '|208 194 13|345|' \
     '|208 194 13 21 22 23 24 28 25 26 278 279 280 281 282 283 284 285 286 287 288 289 290 291 292 293 294 295 296 298 299 300 301 302 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 320 321 322 351 323 324 325 326 327 328 329 330 331 332 333 334|345|' \
+    '|||' \
     '|208 194 13|345|sticky session' \
     '|262 208 194 13 21 22 23 24 28 25 26|345|sticky session' \
     '|345 208 194 13||name,image,tag,id,updated_at' \
     '|345 208 194 13 25 26|352|' \
     '|345 208 194 13 29 30 25 26|352|' \
     '|345 208 194 13||name,description,id,database,created_at' \
-    '|345 342 208 194 13 25 26|343|name,id,description' \
-    '|345 342 208 194 13 29 30 25 26|343|' \
+    '|345 340 208 194 13 25 26|341|name,id,description' \
+    '|345 340 208 194 13 29 30 25 26|341|' \
     '|208 194 13||container,running,min,max,status,running %,warning %,alert %,updated_at' \
     '|208 194 13|345|running,min,max,running %,status,warning %,alert %,updated_at' \
     '|208 194 13||container,used GB,size GB,used %,status,volumes' \
     '|208 194 13|345|volume,used GB,size GB,used %,status,created_at,warning %,alert %' \
     '|345 208 194 13||name,CPU millicores,CPU %,memory MB,memory %,created_at,CPU status,memory status,requested millicores,requested MB' \
+    '|219 220 221 222 223 224 194 13 21 22 23 24 126 127 25 26|208|state,deployed,environment id' \
+    '|13 348 21 22 23 24 25 26|346|state,deployed,environment id' \
+    '|13 348 21 22 23 24 25 26|346|state,deployed,environment id' \
     '|208 194 13 207||name,state,type,version,mode,access,id,host,port,CPU millicores,memory MB,disk GB,deployed,created_at' \
-    '|208 194 13|342|name,id,type,version,mode,access,host,port,CPU millicores,memory MB,disk GB,created_at,description,machine,disk type,encrypted,environment id,updated_at' \
+    '|208 194 13|340|name,id,type,version,mode,access,host,port,CPU millicores,memory MB,disk GB,created_at,description,machine,disk type,encrypted,environment id,updated_at' \
     '|208 353 354 355 356 232 16 233 110 194 13 21 22 23 24 25 26 357 358 359 360|27|' \
-    '|356 232 357 353 16 361 233 360 110 358 260 359 208 194 13 21 22 23 24 28 261 122 25 26|342|' \
-    '|125 208 194 13 126 127 29 30 25 26|342|' \
-    '|208 194 13|342|state,deployment,deployed,id,details,message,execution_id' \
+    '|356 232 357 353 16 361 233 360 110 358 260 359 208 194 13 21 22 23 24 28 261 122 25 26|340|' \
+    '|125 208 194 13 126 127 29 30 25 26|340|' \
+    '|208 194 13|340|state,deployment,deployed,id,details,message,execution_id' \
     '|208 194 13||name,state,deployment,deployed,id,type,message' \
-    '|362 208 194 13 126 127 25 26|342|state,deployment,deployed,id,details,message,execution_id' \
-    '|208 194 13 126 127 29 30 25 26|342|state,deployment,deployed,id,details,message,execution_id' \
-    '|362 208 194 13 126 127 25 26|342|state,deployment,deployed,id,details,message,execution_id' \
-    '|342 208 194 13||name' \
-    '|208 194 13||type,version,mode' \
-    '|208 194 13|342|host,port,login' \
-    '|363 364 208 194 13 21 22 23 24 28 25 26|342|host,port,login' \
+    '|362 208 194 13 126 127 25 26|340|state,deployment,deployed,id,details,message,execution_id' \
+    '|208 194 13 126 127 29 30 25 26|340|state,deployment,deployed,id,details,message,execution_id' \
+    '|362 208 194 13 126 127 25 26|340|state,deployment,deployed,id,details,message,execution_id' \
+    '|340 208 194 13 229||created_at,status,id,name,updated_at' \
+    '|340 208 194 13 229||created_at,type,state,user,id,last name,email,message' \
+    '|340 208 194 13||name,description,created_at,id,updated_at' \
+    '|340 208 194 13|363|name,id,description,created_at,database id,updated_at' \
+    '|340 16 208 194 13 21 22 23 24 25 26|27|' \
+    '|16 364 340 208 194 13 21 22 23 24 28 25 26|363|' \
+    '|340 208 194 13 29 30 25 26|363|' \
+    '|340 208 194 13|363|host,port,login' \
+    '|365 366 340 208 194 13 21 22 23 24 28 25 26|363|host,port,login' \
+    '|340 208 194 13|363|name,branch,id,repository,updated_at' \
+    '|340 208 194 13|363|name,image,tag,id,updated_at' \
     '|208 194 13||database,CPU %,memory MB,memory %,storage GB,storage %,CPU millicores,CPU status,memory status,storage status' \
-    '|208 194 13|342|CPU millicores,CPU %,CPU status,memory MB,memory %,memory status,storage GB,storage %,storage status' \
-    '|344 208 194 13|342|time,millicores,requested millicores,used %' \
-    '|344 208 194 13|342|time,used MB,requested MB,used %' \
-    '|344 208 194 13|342|time,used GB,requested GB,used %' \
-    '|344 208 194 13|342|time,instance,p95' \
-    '|344 208 194 13|342|time,message' \
-    '|342 208 194 13 229||created_at,status,id,name,updated_at' \
-    '|342 208 194 13 229||created_at,type,state,user,id,last name,email,message' \
-    '|342 208 194 13||name,branch,id,repository,updated_at' \
-    '|342 208 194 13 29 30 25 26|365|' \
-    '|342 208 194 13 229||name,state,message,created_at,id,updated_at' \
-    '|342 366 208 194 13 21 22 23 24 25 26|27|' \
-    '|342 208 194 13 29 30 25 26|367|' \
-    '|342 208 194 13||name,description,created_at,id,updated_at' \
-    '|342 208 194 13|368|name,id,description,created_at,database id,updated_at' \
-    '|342 16 208 194 13 21 22 23 24 25 26|27|' \
-    '|16 369 342 208 194 13 21 22 23 24 28 25 26|368|' \
-    '|342 208 194 13 29 30 25 26|368|' \
-    '|342 208 194 13|368|host,port,login' \
-    '|363 364 342 208 194 13 21 22 23 24 28 25 26|368|host,port,login' \
-    '|342 208 194 13|368|name,branch,id,repository,updated_at' \
-    '|342 208 194 13|368|name,image,tag,id,updated_at' \
+    '|208 194 13|340|CPU millicores,CPU %,CPU status,memory MB,memory %,memory status,storage GB,storage %,storage status' \
+    '|342 208 194 13|340|time,millicores,requested millicores,used %' \
+    '|342 208 194 13|340|time,used MB,requested MB,used %' \
+    '|342 208 194 13|340|time,used GB,requested GB,used %' \
+    '|342 208 194 13|340|time,instance,p95' \
+    '|342 208 194 13|340|time,message' \
+    '|340 208 194 13||name' \
+    '|208 194 13||type,version,mode' \
+    '|208 194 13|340|host,port,login' \
+    '|365 366 208 194 13 21 22 23 24 28 25 26|340|host,port,login' \
+    '|340 208 194 13||name,branch,id,repository,updated_at' \
+    '|340 208 194 13 29 30 25 26|367|' \
+    '|340 208 194 13 229||name,state,message,created_at,id,updated_at' \
+    '|340 368 208 194 13 21 22 23 24 25 26|27|' \
+    '|340 208 194 13 29 30 25 26|369|' \
     '|231 345 208 194 13||key,value,scope,overrides,alias of,service,id,type,created_at,updated_at' \
     '|231 345 208 194 370 371 372 13 21 22 23 24 25 26|373 374|key,value,scope,id,created_at,updated_at' \
     '|231 345 208 194 16 371 375 372 376 13 21 22 23 24 28 25 26|377|key,value,scope,id,created_at,updated_at' \
@@ -1242,13 +1243,13 @@ set -g __qovery_kids \
     '69:var	Manage variables of projects, environments and services' \
     '70:secret	Manage secrets of projects, environments and services' \
     '71:account	Manage your own account' \
-    '329:status	Show the services of an environment and their states' \
+    '330:status	Show the services of an environment and their states' \
     '74:auth	Sign in and out' \
     '75:context	Manage profiles and the default project and environment' \
     '76:sandbox	Try the CLI against a local copy of the API, without an account' \
     '77:completion	Set up completion in bash, zsh, fish or PowerShell' \
-    '348:api	Send a request to any path of the API' \
-    '349:commands	List all commands and their API operations' \
+    '349:api	Send a request to any path of the API' \
+    '350:commands	List all commands and their API operations' \
     '78:list	List your organizations' \
     '79:get	Show the details of an organization' \
     '80:create	Create a new organization' \
@@ -1383,67 +1384,67 @@ set -g __qovery_kids \
     '188:stop	Stop an application' \
     '189:restart	Restart an application' \
     '28:commit	Commits of an application\'s branch' \
-    '29:contributor	Contributors of an application\'s repository' \
-    '30:link	Public URLs of an application' \
-    '31:log	Logs of an application' \
-    '32:history	Deployment history of an application' \
-    '33:event	Events of an application' \
-    '34:domain	Custom domains of an application' \
-    '35:settings	Advanced settings of an application' \
-    '36:network	Network settings of an application' \
-    '37:restriction	Paths whose commits deploy an application automatically' \
-    '38:tag	Tags of an application' \
-    '39:dependency	Deployment order of applications' \
-    '40:database	Databases linked to an application' \
-    '41:logical	Logical databases linked to an application' \
-    '42:scale	Current number of instances of applications' \
-    '43:storage	Disk usage of the volumes of applications' \
-    '44:instance	Running instances of an application' \
-    '45:language	Languages that buildpacks support' \
-    '46:metric	Resource usage and restarts of an application over time' \
+    '29:link	Public URLs of an application' \
+    '30:log	Logs of an application' \
+    '31:history	Deployment history of an application' \
+    '32:event	Events of an application' \
+    '33:domain	Custom domains of an application' \
+    '34:settings	Advanced settings of an application' \
+    '35:network	Network settings of an application' \
+    '36:restriction	Paths whose commits deploy an application automatically' \
+    '37:dependency	Deployment order of applications' \
+    '38:logical	Logical databases linked to an application' \
+    '39:scale	Current number of instances of applications' \
+    '40:storage	Disk usage of the volumes of applications' \
+    '41:instance	Running instances of an application' \
+    '42:metric	Resource usage and restarts of an application over time' \
+    '43:contributor	Contributors of an application\'s repository' \
+    '44:tag	Tags of an application' \
+    '45:database	Databases linked to an application' \
+    '46:language	Languages that buildpacks support' \
     '190:list	List the latest commits of an application\'s branch' \
-    '191:list	List the contributors of an application\'s repository' \
-    '192:list	List the public URLs of an application' \
-    '193:list	List the latest logs of an application' \
-    '194:list	List the deployments of an application, newest first' \
-    '195:list	List the events of an application, newest first' \
-    '196:list	List the custom domains of an application' \
-    '197:create	Add a custom domain to an application' \
-    '198:update	Update a custom domain of an application' \
-    '199:delete	Remove a custom domain from an application' \
-    '200:status	Show a custom domain of an application and its DNS target' \
-    '201:get	Show the advanced settings of an application' \
-    '202:update	Update advanced settings of an application' \
-    '203:defaults	Show the default advanced settings of applications' \
-    '204:get	Show the network settings of an application' \
-    '205:update	Update the network settings of an application' \
-    '206:list	List the deployment restrictions of an application' \
-    '207:create	Restrict automatic deployment to commits that touch a path' \
-    '208:update	Update a deployment restriction of an application' \
-    '209:delete	Delete a deployment restriction of an application' \
-    '210:list	List the tags of an application' \
-    '211:create	Add a tag to an application' \
-    '212:delete	Remove a tag from an application' \
-    '213:list	List the applications deployed before an application' \
-    '214:create	Deploy an application after another one' \
-    '215:delete	Remove a dependency between two applications' \
-    '216:list	List the databases linked to an application' \
-    '217:attach	Link a database to an application' \
-    '218:detach	Unlink a database from an application' \
-    '219:list	List the logical databases linked to an application' \
-    '220:attach	Link a logical database to an application' \
-    '221:detach	Unlink a logical database from an application' \
-    '222:list	List the current number of instances of each application' \
-    '223:get	Show the current number of instances of an application' \
-    '224:list	List the disk usage of the volumes of each application' \
-    '225:get	Show the disk usage of the volumes of an application' \
-    '226:list	List the running instances of an application' \
-    '227:list	List the languages that buildpacks support' \
-    '228:cpu	Show the CPU usage of an application over time' \
-    '229:memory	Show the memory usage of an application over time' \
-    '230:storage	Show the disk usage of an application over time' \
-    '231:health	Show the health check latency of an application' \
-    '232:restart	List the restarts of an application and their causes' \
+    '191:list	List the public URLs of an application' \
+    '192:list	List the latest logs of an application' \
+    '193:list	List the deployments of an application, newest first' \
+    '194:list	List the events of an application, newest first' \
+    '195:list	List the custom domains of an application' \
+    '196:create	Add a custom domain to an application' \
+    '197:update	Update a custom domain of an application' \
+    '198:delete	Remove a custom domain from an application' \
+    '199:status	Show a custom domain of an application and its DNS target' \
+    '200:get	Show the advanced settings of an application' \
+    '201:update	Update advanced settings of an application' \
+    '202:defaults	Show the default advanced settings of applications' \
+    '203:get	Show the network settings of an application' \
+    '204:update	Update the network settings of an application' \
+    '205:list	List the deployment restrictions of an application' \
+    '206:create	Restrict automatic deployment to commits that touch a path' \
+    '207:update	Update a deployment restriction of an application' \
+    '208:delete	Delete a deployment restriction of an application' \
+    '209:list	List the applications deployed before an application' \
+    '210:create	Deploy an application after another one' \
+    '211:delete	Remove a dependency between two applications' \
+    '212:list	List the logical databases linked to an application' \
+    '213:attach	Link a logical database to an application' \
+    '214:detach	Unlink a logical database from an application' \
+    '215:list	List the current number of instances of each application' \
+    '216:get	Show the current number of instances of an application' \
+    '217:list	List the disk usage of the volumes of each application' \
+    '218:get	Show the disk usage of the volumes of an application' \
+    '219:list	List the running instances of an application' \
+    '220:cpu	Show the CPU usage of an application over time' \
+    '221:memory	Show the memory usage of an application over time' \
+    '222:storage	Show the disk usage of an application over time' \
+    '223:health	Show the health check latency of an application' \
+    '224:restart	List the restarts of an application and their causes' \
+    '225:list	List the contributors of an application\'s repository' \
+    '226:list	List the tags of an application' \
+    '227:create	Add a tag to an application' \
+    '228:delete	Remove a tag from an application' \
+    '229:list	List the databases linked to an application' \
+    '230:attach	Link a database to an application' \
+    '231:detach	Unlink a database from an application' \
+    '232:list	List the languages that buildpacks support' \
     '233:list	List the containers of an environment' \
     '234:get	Show the details of a container' \
     '235:create	Create a container in an environment' \
@@ -1454,9 +1455,6 @@ set -g __qovery_kids \
     '240:deploy	Deploy a container' \
     '241:stop	Stop a container' \
     '242:restart	Restart a container' \
-    '243:deploy-all	Deploy new versions of several services at once' \
-    '244:deploy-image	Deploy a new image tag in every environment that uses it' \
-    '245:preview-image	Create preview environments for a new image tag' \
     '48:link	Public URLs of a container' \
     '49:log	Logs of a container' \
     '50:history	Deployment history of a container' \
@@ -1468,120 +1466,124 @@ set -g __qovery_kids \
     '56:scale	Current number of instances of containers' \
     '57:storage	Disk usage of the volumes of containers' \
     '58:instance	Running instances of a container' \
-    '246:list	List the public URLs of a container' \
-    '247:list	List the latest logs of a container' \
-    '248:list	List the deployments of a container, newest first' \
-    '249:list	List the custom domains of a container' \
-    '250:create	Add a custom domain to a container' \
-    '251:update	Update a custom domain of a container' \
-    '252:delete	Remove a custom domain from a container' \
-    '253:status	Show a custom domain of a container and its DNS target' \
-    '254:get	Show the advanced settings of a container' \
-    '255:update	Update advanced settings of a container' \
-    '256:get	Show the network settings of a container' \
-    '257:update	Update the network settings of a container' \
-    '258:list	List the containers deployed before a container' \
-    '259:create	Deploy a container after another one' \
-    '260:delete	Remove a dependency between two containers' \
-    '261:list	List the logical databases linked to a container' \
-    '262:attach	Link a logical database to a container' \
-    '263:detach	Unlink a logical database from a container' \
-    '264:list	List the current number of instances of each container' \
-    '265:get	Show the current number of instances of a container' \
-    '266:list	List the disk usage of the volumes of each container' \
-    '267:get	Show the disk usage of the volumes of a container' \
-    '268:list	List the running instances of a container' \
-    '269:list	List the databases of an environment' \
-    '270:get	Show the details of a database' \
-    '271:create	Create a database in an environment' \
-    '272:update	Update a database' \
-    '273:delete	Delete a database and its data' \
-    '274:status	Show the deployment status of a database' \
-    '275:statuses	List the statuses of all databases of an environment' \
-    '276:deploy	Deploy a database' \
-    '277:stop	Stop a database' \
-    '278:restart	Restart a database' \
-    '60:version	Versions available for a database' \
-    '61:config	Types, versions and modes a database can have' \
-    '62:credentials	Master credentials of a database' \
+    '267:deploy-all	Deploy new versions of several services at once' \
+    '268:deploy-image	Deploy a new image tag in every environment that uses it' \
+    '269:preview-image	Create preview environments for a new image tag' \
+    '243:list	List the public URLs of a container' \
+    '244:list	List the latest logs of a container' \
+    '245:list	List the deployments of a container, newest first' \
+    '246:list	List the custom domains of a container' \
+    '247:create	Add a custom domain to a container' \
+    '248:update	Update a custom domain of a container' \
+    '249:delete	Remove a custom domain from a container' \
+    '250:status	Show a custom domain of a container and its DNS target' \
+    '251:get	Show the advanced settings of a container' \
+    '252:update	Update advanced settings of a container' \
+    '253:defaults	Show the default advanced settings of containers' \
+    '254:get	Show the network settings of a container' \
+    '255:update	Update the network settings of a container' \
+    '256:list	List the containers deployed before a container' \
+    '257:create	Deploy a container after another one' \
+    '258:delete	Remove a dependency between two containers' \
+    '259:list	List the logical databases linked to a container' \
+    '260:attach	Link a logical database to a container' \
+    '261:detach	Unlink a logical database from a container' \
+    '262:list	List the current number of instances of each container' \
+    '263:get	Show the current number of instances of a container' \
+    '264:list	List the disk usage of the volumes of each container' \
+    '265:get	Show the disk usage of the volumes of a container' \
+    '266:list	List the running instances of a container' \
+    '270:list	List the databases of an environment' \
+    '271:get	Show the details of a database' \
+    '272:create	Create a database in an environment' \
+    '273:update	Update a database' \
+    '274:delete	Delete a database and its data' \
+    '275:status	Show the deployment status of a database' \
+    '276:statuses	List the statuses of all databases of an environment' \
+    '277:deploy	Deploy a database' \
+    '278:stop	Stop a database' \
+    '279:restart	Restart a database' \
+    '60:history	Deployment history of a database' \
+    '61:event	Events of a database' \
+    '62:logical	Logical databases on a database server' \
     '63:metric	Resource usage and restarts of a database' \
-    '64:history	Deployment history of a database' \
-    '65:event	Events of a database' \
-    '66:application	Applications linked to a database' \
-    '67:backup	Backups of a database' \
-    '68:logical	Logical databases on a database server' \
-    '279:list	List the versions available for a database' \
-    '280:list	List which types, versions and modes a database can have' \
-    '281:get	Show the master credentials of a database' \
-    '282:update	Update the master credentials of a database' \
-    '283:list	List the current resource usage of each database' \
-    '284:get	Show the current resource usage of a database' \
-    '285:cpu	Show the CPU usage of a database over time' \
-    '286:memory	Show the memory usage of a database over time' \
-    '287:storage	Show the disk usage of a database over time' \
-    '288:health	Show the health check latency of a database' \
-    '289:restart	List the restarts of a database and their causes' \
-    '290:list	List the deployments of a database, newest first' \
-    '291:list	List the events of a database, newest first' \
-    '292:list	List the applications linked to a database' \
-    '293:detach	Unlink an application from a database' \
-    '294:list	List the backups of a database, newest first' \
-    '295:create	Create a backup of a database' \
-    '296:delete	Delete a backup of a database' \
-    '297:list	List the logical databases on a database server' \
-    '298:get	Show the details of a logical database' \
-    '299:create	Create a logical database on a database server' \
-    '300:update	Update a logical database' \
-    '301:delete	Delete a logical database and its data' \
-    '302:credentials	Show the credentials of a logical database' \
-    '303:update-credentials	Update the credentials of a logical database' \
-    '304:applications	List the applications linked to a logical database' \
-    '305:containers	List the containers linked to a logical database' \
-    '306:list	List variables, inherited ones included' \
-    '307:create	Create a variable of a project, environment or service' \
-    '308:update	Update a variable' \
-    '309:delete	Delete a variable of a project, environment or service' \
-    '310:override	Override an inherited variable' \
-    '311:alias	Create an alias of a variable' \
-    '312:import	Import variables from a dotenv file' \
-    '313:set	Create or update variables' \
-    '314:list	List secrets, inherited ones included' \
-    '315:create	Create a secret of a project, environment or service' \
-    '316:update	Update a secret' \
-    '317:delete	Delete a secret of a project, environment or service' \
-    '318:override	Override an inherited secret' \
-    '319:alias	Create an alias of a secret' \
-    '320:import	Import secrets from a dotenv file' \
-    '321:get	Show your account' \
+    '64:version	Versions available for a database' \
+    '65:config	Types, versions and modes a database can have' \
+    '66:credentials	Master credentials of a database' \
+    '67:application	Applications linked to a database' \
+    '68:backup	Backups of a database' \
+    '280:list	List the deployments of a database, newest first' \
+    '281:list	List the events of a database, newest first' \
+    '282:list	List the logical databases on a database server' \
+    '283:get	Show the details of a logical database' \
+    '284:create	Create a logical database on a database server' \
+    '285:update	Update a logical database' \
+    '286:delete	Delete a logical database and its data' \
+    '287:credentials	Show the credentials of a logical database' \
+    '288:update-credentials	Update the credentials of a logical database' \
+    '289:applications	List the applications linked to a logical database' \
+    '290:containers	List the containers linked to a logical database' \
+    '291:list	List the current resource usage of each database' \
+    '292:get	Show the current resource usage of a database' \
+    '293:cpu	Show the CPU usage of a database over time' \
+    '294:memory	Show the memory usage of a database over time' \
+    '295:storage	Show the disk usage of a database over time' \
+    '296:health	Show the health check latency of a database' \
+    '297:restart	List the restarts of a database and their causes' \
+    '298:list	List the versions available for a database' \
+    '299:list	List which types, versions and modes a database can have' \
+    '300:get	Show the master credentials of a database' \
+    '301:update	Update the master credentials of a database' \
+    '302:list	List the applications linked to a database' \
+    '303:detach	Unlink an application from a database' \
+    '304:list	List the backups of a database, newest first' \
+    '305:create	Create a backup of a database' \
+    '306:delete	Delete a backup of a database' \
+    '307:list	List variables, inherited ones included' \
+    '308:create	Create a variable of a project, environment or service' \
+    '309:update	Update a variable' \
+    '310:delete	Delete a variable of a project, environment or service' \
+    '311:override	Override an inherited variable' \
+    '312:alias	Create an alias of a variable' \
+    '313:import	Import variables from a dotenv file' \
+    '314:set	Create or update variables' \
+    '315:list	List secrets, inherited ones included' \
+    '316:create	Create a secret of a project, environment or service' \
+    '317:update	Update a secret' \
+    '318:delete	Delete a secret of a project, environment or service' \
+    '319:override	Override an inherited secret' \
+    '320:alias	Create an alias of a secret' \
+    '321:import	Import secrets from a dotenv file' \
+    '322:get	Show your account' \
     '72:git	Git accounts connected to your account' \
-    '325:referral	Show your referral link and who used it' \
-    '326:reward	Redeem a reward code' \
+    '326:referral	Show your referral link and who used it' \
+    '327:reward	Redeem a reward code' \
     '73:sign-up	Sign-up details of your account' \
-    '322:provider	List your connected git accounts' \
-    '323:repository	List the repositories of your git account' \
-    '324:branch	List the branches of a repository of your git account' \
-    '327:get	Show your sign-up details' \
-    '328:create	Submit your sign-up details' \
-    '330:login	Sign in with an API token' \
-    '331:status	Show whether you are signed in, and with which token' \
-    '332:logout	Remove the stored token of a profile' \
-    '333:token	Print the token for use by another program' \
-    '334:list	List the profiles' \
-    '335:show	Show the current settings and where each comes from' \
-    '336:use	Switch to another profile' \
-    '337:set	Set defaults in the current profile' \
-    '338:unset	Remove defaults from the current profile' \
-    '339:run	Run the sandbox in the foreground' \
-    '340:start	Start the sandbox in the background' \
-    '341:stop	Stop the sandbox running in the background' \
-    '342:status	Show whether the sandbox is running, and its URL' \
-    '343:reset	Reset the sandbox to its initial data' \
-    '344:demo	Watch a tour of the main commands in a sandbox' \
-    '345:install	Install completion of commands, options and names' \
-    '346:uninstall	Remove what \'completion install\' put in place' \
-    '347:show	Print the completion script'
-set -g __qovery_first 1 18 33 36 41 47 52 60 62 66 69 71 74 76 80 96 97 99 101 103 107 114 120 137 139 140 141 170 171 172 173 174 175 176 181 184 186 190 193 196 199 202 204 206 207 208 213 237 238 239 240 245 247 249 252 255 257 259 260 279 280 281 283 290 291 292 294 297 306 314 321 326 329 331 335 340 346
-set -g __qovery_final 17 32 35 40 46 51 59 61 65 68 70 73 75 79 95 96 98 100 102 106 113 119 136 138 139 140 169 170 171 172 173 174 175 180 183 185 189 192 195 198 201 203 205 206 207 212 236 237 238 239 244 246 248 251 254 256 258 259 278 279 280 282 289 290 291 293 296 305 313 320 325 328 330 334 339 345 348
+    '323:provider	List your connected git accounts' \
+    '324:repository	List the repositories of your git account' \
+    '325:branch	List the branches of a repository of your git account' \
+    '328:get	Show your sign-up details' \
+    '329:create	Submit your sign-up details' \
+    '331:login	Sign in with an API token' \
+    '332:status	Show whether you are signed in, and with which token' \
+    '333:logout	Remove the stored token of a profile' \
+    '334:token	Print the token for use by another program' \
+    '335:list	List the profiles' \
+    '336:show	Show the current settings and where each comes from' \
+    '337:use	Switch to another profile' \
+    '338:set	Set defaults in the current profile' \
+    '339:unset	Remove defaults from the current profile' \
+    '340:run	Run the sandbox in the foreground' \
+    '341:start	Start the sandbox in the background' \
+    '342:stop	Stop the sandbox running in the background' \
+    '343:status	Show whether the sandbox is running, and its URL' \
+    '344:reset	Reset the sandbox to its initial data' \
+    '345:demo	Watch a tour of the main commands in a sandbox' \
+    '346:install	Install completion of commands, options and names' \
+    '347:uninstall	Remove what \'completion install\' put in place' \
+    '348:show	Print the completion script'
+set -g __qovery_first 1 18 33 36 41 47 52 60 62 66 69 71 74 76 80 96 97 99 101 103 107 114 120 137 139 140 141 170 171 172 173 174 175 180 183 185 189 192 195 197 199 200 205 206 209 212 213 237 238 239 240 245 248 250 253 256 258 260 261 280 281 282 291 298 299 300 302 304 307 315 322 327 330 332 336 341 347
+set -g __qovery_final 17 32 35 40 46 51 59 61 65 68 70 73 75 79 95 96 98 100 102 106 113 119 136 138 139 140 169 170 171 172 173 174 179 182 184 188 191 194 196 198 199 204 205 208 211 212 236 237 238 239 244 247 249 252 255 257 259 260 279 280 281 290 297 298 299 301 303 306 314 321 326 329 331 335 340 346 349
 
 # The level that contains each kind.
 set -g __qovery_in_cluster organization

@@ -348,12 +348,12 @@ $global:QoveryCompletion = @{
   ';--type|#PATH'
   '--value;|'
   '--restriction;|@applicationRestriction'
-  '--tag;|@tag'
   '--target;|@application'
-  '--target;|@database'
   '--db;--database|@database'
   '--target;|@logicalDatabase'
   '--last-seconds;|'
+  '--tag;|@tag'
+  '--target;|@database'
   '--container;|@container'
   '--image;|'
   '--registry;|@registry'
@@ -372,13 +372,13 @@ $global:QoveryCompletion = @{
   '--instance-type;|'
   '--disk-type;|#gp2 gp3'
   '--apply-immediately --no-apply-immediately;'
+  '--logical-database;|@logicalDatabase'
+  '--name;|'
   '--login;|'
   '--password;|'
   '--target;|@application'
   '--message;|'
   '--backup;|@backup'
-  '--logical-database;|@logicalDatabase'
-  '--name;|'
   '--description;|'
   '--interpolate --no-interpolate;'
   '--mount-path;|'
@@ -777,12 +777,12 @@ $global:QoveryCompletion = @{
   'Kind of restriction; only PATH exists'
   'Path in the repository, without a leading slash'
   'Deployment restriction value, type:value, mode:type:value or ID'
-  'Tag name or ID'
   'The other application, by name or ID'
-  'Database name or ID'
   'Database name or ID'
   'Logical database name or ID'
   'How far to look back, in seconds'
+  'Tag name or ID'
+  'Database name or ID'
   'Container name or ID'
   'Image name in the registry, without the tag'
   'Container registry to pull from, by name or ID'
@@ -801,13 +801,13 @@ $global:QoveryCompletion = @{
   'Instance type of a managed database, as named by the cloud provider'
   'Disk type of a managed database on AWS'
   'Apply the changes now instead of in the maintenance window'
+  'Logical database name or ID'
+  'New name, unique on the database server regardless of case'
   'User name'
   'Password'
   'Application name or ID'
   'Note that says what the backup is for'
   'Backup name or ID'
-  'Logical database name or ID'
-  'New name, unique on the database server regardless of case'
   'Short description, up to 255 characters'
   'Replace {{KEY}} in the file of a file variable with the value of that variable'
   'Mount the value as a file at this path; the variable holds the path'
@@ -894,9 +894,8 @@ $global:QoveryCompletion = @{
   'env rule' = @('', @('get	Show the deployment rule of an environment', 'update	Update the deployment rule of an environment'))
   'env history' = @('', @('list	List the deployments of an environment, newest first'))
   'env log' = @('', @('list	List the deployment logs of an environment'))
-  'app' = @('', @('list	List the applications of an environment', 'get	Show the details of an application', 'create	Create an application in an environment', 'update	Update an application', 'delete	Delete an application and its volumes', 'status	Show the deployment status of an application', 'statuses	List the statuses of all applications of an environment', 'deploy	Deploy an application', 'stop	Stop an application', 'restart	Restart an application', 'commit	Commits of an application''s branch', 'contributor	Contributors of an application''s repository', 'link	Public URLs of an application', 'log	Logs of an application', 'history	Deployment history of an application', 'event	Events of an application', 'domain	Custom domains of an application', 'settings	Advanced settings of an application', 'network	Network settings of an application', 'restriction	Paths whose commits deploy an application automatically', 'tag	Tags of an application', 'dependency	Deployment order of applications', 'database	Databases linked to an application', 'logical	Logical databases linked to an application', 'scale	Current number of instances of applications', 'storage	Disk usage of the volumes of applications', 'instance	Running instances of an application', 'language	Languages that buildpacks support', 'metric	Resource usage and restarts of an application over time'))
+  'app' = @('', @('list	List the applications of an environment', 'get	Show the details of an application', 'create	Create an application in an environment', 'update	Update an application', 'delete	Delete an application and its volumes', 'status	Show the deployment status of an application', 'statuses	List the statuses of all applications of an environment', 'deploy	Deploy an application', 'stop	Stop an application', 'restart	Restart an application', 'commit	Commits of an application''s branch', 'link	Public URLs of an application', 'log	Logs of an application', 'history	Deployment history of an application', 'event	Events of an application', 'domain	Custom domains of an application', 'settings	Advanced settings of an application', 'network	Network settings of an application', 'restriction	Paths whose commits deploy an application automatically', 'dependency	Deployment order of applications', 'logical	Logical databases linked to an application', 'scale	Current number of instances of applications', 'storage	Disk usage of the volumes of applications', 'instance	Running instances of an application', 'metric	Resource usage and restarts of an application over time', 'contributor	Contributors of an application''s repository', 'tag	Tags of an application', 'database	Databases linked to an application', 'language	Languages that buildpacks support'))
   'app commit' = @('', @('list	List the latest commits of an application''s branch'))
-  'app contributor' = @('', @('list	List the contributors of an application''s repository'))
   'app link' = @('', @('list	List the public URLs of an application'))
   'app log' = @('', @('list	List the latest logs of an application'))
   'app history' = @('', @('list	List the deployments of an application, newest first'))
@@ -905,37 +904,38 @@ $global:QoveryCompletion = @{
   'app settings' = @('', @('get	Show the advanced settings of an application', 'update	Update advanced settings of an application', 'defaults	Show the default advanced settings of applications'))
   'app network' = @('', @('get	Show the network settings of an application', 'update	Update the network settings of an application'))
   'app restriction' = @('', @('list	List the deployment restrictions of an application', 'create	Restrict automatic deployment to commits that touch a path', 'update	Update a deployment restriction of an application', 'delete	Delete a deployment restriction of an application'))
-  'app tag' = @('', @('list	List the tags of an application', 'create	Add a tag to an application', 'delete	Remove a tag from an application'))
   'app dependency' = @('', @('list	List the applications deployed before an application', 'create	Deploy an application after another one', 'delete	Remove a dependency between two applications'))
-  'app database' = @('', @('list	List the databases linked to an application', 'attach	Link a database to an application', 'detach	Unlink a database from an application'))
   'app logical' = @('', @('list	List the logical databases linked to an application', 'attach	Link a logical database to an application', 'detach	Unlink a logical database from an application'))
   'app scale' = @('', @('list	List the current number of instances of each application', 'get	Show the current number of instances of an application'))
   'app storage' = @('', @('list	List the disk usage of the volumes of each application', 'get	Show the disk usage of the volumes of an application'))
   'app instance' = @('', @('list	List the running instances of an application'))
-  'app language' = @('', @('list	List the languages that buildpacks support'))
   'app metric' = @('', @('cpu	Show the CPU usage of an application over time', 'memory	Show the memory usage of an application over time', 'storage	Show the disk usage of an application over time', 'health	Show the health check latency of an application', 'restart	List the restarts of an application and their causes'))
-  'container' = @('', @('list	List the containers of an environment', 'get	Show the details of a container', 'create	Create a container in an environment', 'update	Update a container', 'delete	Delete a container and its volumes', 'status	Show the deployment status of a container', 'statuses	List the statuses of all containers of an environment', 'deploy	Deploy a container', 'stop	Stop a container', 'restart	Restart a container', 'deploy-all	Deploy new versions of several services at once', 'deploy-image	Deploy a new image tag in every environment that uses it', 'preview-image	Create preview environments for a new image tag', 'link	Public URLs of a container', 'log	Logs of a container', 'history	Deployment history of a container', 'domain	Custom domains of a container', 'settings	Advanced settings of a container', 'network	Network settings of a container', 'dependency	Deployment order of containers', 'logical	Logical databases linked to a container', 'scale	Current number of instances of containers', 'storage	Disk usage of the volumes of containers', 'instance	Running instances of a container'))
+  'app contributor' = @('', @('list	List the contributors of an application''s repository'))
+  'app tag' = @('', @('list	List the tags of an application', 'create	Add a tag to an application', 'delete	Remove a tag from an application'))
+  'app database' = @('', @('list	List the databases linked to an application', 'attach	Link a database to an application', 'detach	Unlink a database from an application'))
+  'app language' = @('', @('list	List the languages that buildpacks support'))
+  'container' = @('', @('list	List the containers of an environment', 'get	Show the details of a container', 'create	Create a container in an environment', 'update	Update a container', 'delete	Delete a container and its volumes', 'status	Show the deployment status of a container', 'statuses	List the statuses of all containers of an environment', 'deploy	Deploy a container', 'stop	Stop a container', 'restart	Restart a container', 'link	Public URLs of a container', 'log	Logs of a container', 'history	Deployment history of a container', 'domain	Custom domains of a container', 'settings	Advanced settings of a container', 'network	Network settings of a container', 'dependency	Deployment order of containers', 'logical	Logical databases linked to a container', 'scale	Current number of instances of containers', 'storage	Disk usage of the volumes of containers', 'instance	Running instances of a container', 'deploy-all	Deploy new versions of several services at once', 'deploy-image	Deploy a new image tag in every environment that uses it', 'preview-image	Create preview environments for a new image tag'))
   'container link' = @('', @('list	List the public URLs of a container'))
   'container log' = @('', @('list	List the latest logs of a container'))
   'container history' = @('', @('list	List the deployments of a container, newest first'))
   'container domain' = @('get=status', @('list	List the custom domains of a container', 'create	Add a custom domain to a container', 'update	Update a custom domain of a container', 'delete	Remove a custom domain from a container', 'status	Show a custom domain of a container and its DNS target'))
-  'container settings' = @('', @('get	Show the advanced settings of a container', 'update	Update advanced settings of a container'))
+  'container settings' = @('', @('get	Show the advanced settings of a container', 'update	Update advanced settings of a container', 'defaults	Show the default advanced settings of containers'))
   'container network' = @('', @('get	Show the network settings of a container', 'update	Update the network settings of a container'))
   'container dependency' = @('', @('list	List the containers deployed before a container', 'create	Deploy a container after another one', 'delete	Remove a dependency between two containers'))
   'container logical' = @('', @('list	List the logical databases linked to a container', 'attach	Link a logical database to a container', 'detach	Unlink a logical database from a container'))
   'container scale' = @('', @('list	List the current number of instances of each container', 'get	Show the current number of instances of a container'))
   'container storage' = @('', @('list	List the disk usage of the volumes of each container', 'get	Show the disk usage of the volumes of a container'))
   'container instance' = @('', @('list	List the running instances of a container'))
-  'db' = @('', @('list	List the databases of an environment', 'get	Show the details of a database', 'create	Create a database in an environment', 'update	Update a database', 'delete	Delete a database and its data', 'status	Show the deployment status of a database', 'statuses	List the statuses of all databases of an environment', 'deploy	Deploy a database', 'stop	Stop a database', 'restart	Restart a database', 'version	Versions available for a database', 'config	Types, versions and modes a database can have', 'credentials	Master credentials of a database', 'metric	Resource usage and restarts of a database', 'history	Deployment history of a database', 'event	Events of a database', 'application	Applications linked to a database', 'backup	Backups of a database', 'logical	Logical databases on a database server'))
+  'db' = @('', @('list	List the databases of an environment', 'get	Show the details of a database', 'create	Create a database in an environment', 'update	Update a database', 'delete	Delete a database and its data', 'status	Show the deployment status of a database', 'statuses	List the statuses of all databases of an environment', 'deploy	Deploy a database', 'stop	Stop a database', 'restart	Restart a database', 'history	Deployment history of a database', 'event	Events of a database', 'logical	Logical databases on a database server', 'metric	Resource usage and restarts of a database', 'version	Versions available for a database', 'config	Types, versions and modes a database can have', 'credentials	Master credentials of a database', 'application	Applications linked to a database', 'backup	Backups of a database'))
+  'db history' = @('', @('list	List the deployments of a database, newest first'))
+  'db event' = @('', @('list	List the events of a database, newest first'))
+  'db logical' = @('', @('list	List the logical databases on a database server', 'get	Show the details of a logical database', 'create	Create a logical database on a database server', 'update	Update a logical database', 'delete	Delete a logical database and its data', 'credentials	Show the credentials of a logical database', 'update-credentials	Update the credentials of a logical database', 'applications	List the applications linked to a logical database', 'containers	List the containers linked to a logical database'))
+  'db metric' = @('', @('list	List the current resource usage of each database', 'get	Show the current resource usage of a database', 'cpu	Show the CPU usage of a database over time', 'memory	Show the memory usage of a database over time', 'storage	Show the disk usage of a database over time', 'health	Show the health check latency of a database', 'restart	List the restarts of a database and their causes'))
   'db version' = @('', @('list	List the versions available for a database'))
   'db config' = @('', @('list	List which types, versions and modes a database can have'))
   'db credentials' = @('', @('get	Show the master credentials of a database', 'update	Update the master credentials of a database'))
-  'db metric' = @('', @('list	List the current resource usage of each database', 'get	Show the current resource usage of a database', 'cpu	Show the CPU usage of a database over time', 'memory	Show the memory usage of a database over time', 'storage	Show the disk usage of a database over time', 'health	Show the health check latency of a database', 'restart	List the restarts of a database and their causes'))
-  'db history' = @('', @('list	List the deployments of a database, newest first'))
-  'db event' = @('', @('list	List the events of a database, newest first'))
   'db application' = @('', @('list	List the applications linked to a database', 'detach	Unlink an application from a database'))
   'db backup' = @('', @('list	List the backups of a database, newest first', 'create	Create a backup of a database', 'delete	Delete a backup of a database'))
-  'db logical' = @('', @('list	List the logical databases on a database server', 'get	Show the details of a logical database', 'create	Create a logical database on a database server', 'update	Update a logical database', 'delete	Delete a logical database and its data', 'credentials	Show the credentials of a logical database', 'update-credentials	Update the credentials of a logical database', 'applications	List the applications linked to a logical database', 'containers	List the containers linked to a logical database'))
   'var' = @('', @('list	List variables, inherited ones included', 'create	Create a variable of a project, environment or service', 'update	Update a variable', 'delete	Delete a variable of a project, environment or service', 'override	Override an inherited variable', 'alias	Create an alias of a variable', 'import	Import variables from a dotenv file', 'set	Create or update variables'))
   'secret' = @('', @('list	List secrets, inherited ones included', 'create	Create a secret of a project, environment or service', 'update	Update a secret', 'delete	Delete a secret of a project, environment or service', 'override	Override an inherited secret', 'alias	Create an alias of a secret', 'import	Import secrets from a dotenv file'))
   'account' = @('', @('get	Show your account', 'git	Git accounts connected to your account', 'referral	Show your referral link and who used it', 'reward	Redeem a reward code', 'sign-up	Sign-up details of your account'))
@@ -1060,7 +1060,6 @@ $global:QoveryCompletion = @{
   'app stop' = @('207 193 12 125 126 28 29 24 25', '230', 'state,deployment,deployed,id,details,message,execution_id')
   'app restart' = @('207 193 12 125 126 24 25', '230', 'state,deployment,deployed,id,details,message,execution_id')
   'app commit list' = @('230 266 207 193 12 228', '', 'commit,message,author,created_at,tag,url')
-  'app contributor list' = @('230 207 193 12', '', 'email,first name,last name,id,picture')
   'app link list' = @('230 207 193 12', '', 'url,port,default,qovery')
   'app log list' = @('230 207 193 12', '', 'time,message,pod,commit,version,id')
   'app history list' = @('230 207 193 12 228', '', 'created_at,status,commit,message,author,id,tag,updated_at')
@@ -1079,29 +1078,30 @@ $global:QoveryCompletion = @{
   'app restriction create' = @('230 334 335 207 193 12 20 21 22 23 24 25', '336', 'value,mode,type,id,created_at,updated_at')
   'app restriction update' = @('230 334 335 336 207 193 12 20 21 22 23 27 24 25', '337', 'value,mode,type,id,created_at,updated_at')
   'app restriction delete' = @('230 207 193 12 28 29 24 25', '337', '')
-  'app tag list' = @('230 207 193 12', '', 'name,id')
-  'app tag create' = @('230 207 193 12 20 21 22 23 24 25', '26', 'name,id')
-  'app tag delete' = @('230 207 193 12 28 29 24 25', '338', '')
   'app dependency list' = @('230 207 193 12', '', 'name,branch,id,repository,updated_at')
-  'app dependency create' = @('230 207 193 12 24 25', '339', '')
-  'app dependency delete' = @('230 207 193 12 28 29 24 25', '339', '')
-  'app database list' = @('230 207 193 12', '', 'name,type,version,mode,id,host,port,accessibility')
-  'app database attach' = @('230 207 193 12 24 25', '340', 'name,id,type,version')
-  'app database detach' = @('230 207 193 12 28 29 24 25', '340', '')
+  'app dependency create' = @('230 207 193 12 24 25', '338', '')
+  'app dependency delete' = @('230 207 193 12 28 29 24 25', '338', '')
   'app logical list' = @('230 207 193 12', '', 'name,description,id,database,created_at')
-  'app logical attach' = @('230 341 207 193 12 24 25', '342', 'name,id,description')
-  'app logical detach' = @('230 341 207 193 12 28 29 24 25', '342', '')
+  'app logical attach' = @('230 339 207 193 12 24 25', '340', 'name,id,description')
+  'app logical detach' = @('230 339 207 193 12 28 29 24 25', '340', '')
   'app scale list' = @('207 193 12', '', 'application,running,min,max,status,running %,warning %,alert %,updated_at')
   'app scale get' = @('207 193 12', '230', 'running,min,max,running %,status,warning %,alert %,updated_at')
   'app storage list' = @('207 193 12', '', 'application,used GB,size GB,used %,status,volumes')
   'app storage get' = @('207 193 12', '230', 'volume,used GB,size GB,used %,status,created_at,warning %,alert %')
   'app instance list' = @('230 207 193 12', '', 'name,CPU millicores,CPU %,memory MB,memory %,created_at,CPU status,memory status,requested millicores,requested MB')
+  'app metric cpu' = @('341 207 193 12', '230', 'time,instance,millicores,used %,requested millicores')
+  'app metric memory' = @('341 207 193 12', '230', 'time,instance,used MB,used %,requested MB')
+  'app metric storage' = @('341 207 193 12', '230', 'time,volume,used GB,used %,size GB,instance')
+  'app metric health' = @('341 207 193 12', '230', 'time,instance,p95')
+  'app metric restart' = @('341 207 193 12', '230', 'time,message')
+  'app contributor list' = @('230 207 193 12', '', 'email,first name,last name,id,picture')
+  'app tag list' = @('230 207 193 12', '', 'name,id')
+  'app tag create' = @('230 207 193 12 20 21 22 23 24 25', '26', 'name,id')
+  'app tag delete' = @('230 207 193 12 28 29 24 25', '342', '')
+  'app database list' = @('230 207 193 12', '', 'name,type,version,mode,id,host,port,accessibility')
+  'app database attach' = @('230 207 193 12 24 25', '343', 'name,id,type,version')
+  'app database detach' = @('230 207 193 12 28 29 24 25', '343', '')
   'app language list' = @('207 193 12', '', 'name')
-  'app metric cpu' = @('343 207 193 12', '230', 'time,instance,millicores,used %,requested millicores')
-  'app metric memory' = @('343 207 193 12', '230', 'time,instance,used MB,used %,requested MB')
-  'app metric storage' = @('343 207 193 12', '230', 'time,volume,used GB,used %,size GB,instance')
-  'app metric health' = @('343 207 193 12', '230', 'time,instance,p95')
-  'app metric restart' = @('343 207 193 12', '230', 'time,message')
   'container list' = @('207 229 193 12 206', '', 'name,state,deployment,image,tag,deployed,id,registry,CPU millicores,memory MB,min,max,created_at')
   'container get' = @('207 193 12', '344', 'name,id,image,tag,registry,CPU millicores,memory MB,min,max,ports,volumes,arguments,entrypoint,auto preview,created_at,description,auto deploy,public ports,volume GB,environment id,updated_at')
   'container create' = @('207 231 15 232 109 193 12 20 21 22 23 24 25 345 346 347 242 243 244 245 246 247 248 249 250 251 252 253 256 257 199 258', '26', '')
@@ -1112,9 +1112,6 @@ $global:QoveryCompletion = @{
   'container deploy' = @('348 207 193 12 125 126 24 25', '344', 'state,deployment,deployed,id,details,message,execution_id')
   'container stop' = @('207 193 12 125 126 28 29 24 25', '344', 'state,deployment,deployed,id,details,message,execution_id')
   'container restart' = @('207 193 12 125 126 24 25', '344', 'state,deployment,deployed,id,details,message,execution_id')
-  'container deploy-all' = @('218 219 220 221 222 223 193 12 20 21 22 23 125 126 24 25', '207', 'state,deployed,environment id')
-  'container deploy-image' = @('12 347 20 21 22 23 24 25', '345', 'state,deployed,environment id')
-  'container preview-image' = @('12 347 20 21 22 23 24 25', '345', 'state,deployed,environment id')
   'container link list' = @('344 207 193 12', '', 'url,port,default,qovery')
   'container log list' = @('344 207 193 12', '', 'time,message,pod,version,id')
   'container history list' = @('344 207 193 12', '', 'created_at,status,tag,image,id,name,arguments,entrypoint,updated_at')
@@ -1125,56 +1122,60 @@ $global:QoveryCompletion = @{
   'container domain status' = @('344 207 193 12', '349', 'domain,id,status,cname,certificate,cdn,created_at')
   'container settings get' = @('207 193 12', '344', '')
   'container settings update' = @('207 193 12 20 21 22 23 27 24 25 277 278 279 280 281 282 283 284 285 286 287 288 289 290 291 292 293 294 295 297 298 299 300 301 304 305 306 307 308 309 310 311 312 313 314 315 316 317 318 319 320 321 350 322 323 324 325 326 327 328 329 330 331 332 333', '344', '')
+  'container settings defaults' = @('', '', '')
   'container network get' = @('207 193 12', '344', 'sticky session')
   'container network update' = @('261 207 193 12 20 21 22 23 27 24 25', '344', 'sticky session')
   'container dependency list' = @('344 207 193 12', '', 'name,image,tag,id,updated_at')
   'container dependency create' = @('344 207 193 12 24 25', '351', '')
   'container dependency delete' = @('344 207 193 12 28 29 24 25', '351', '')
   'container logical list' = @('344 207 193 12', '', 'name,description,id,database,created_at')
-  'container logical attach' = @('344 341 207 193 12 24 25', '342', 'name,id,description')
-  'container logical detach' = @('344 341 207 193 12 28 29 24 25', '342', '')
+  'container logical attach' = @('344 339 207 193 12 24 25', '340', 'name,id,description')
+  'container logical detach' = @('344 339 207 193 12 28 29 24 25', '340', '')
   'container scale list' = @('207 193 12', '', 'container,running,min,max,status,running %,warning %,alert %,updated_at')
   'container scale get' = @('207 193 12', '344', 'running,min,max,running %,status,warning %,alert %,updated_at')
   'container storage list' = @('207 193 12', '', 'container,used GB,size GB,used %,status,volumes')
   'container storage get' = @('207 193 12', '344', 'volume,used GB,size GB,used %,status,created_at,warning %,alert %')
   'container instance list' = @('344 207 193 12', '', 'name,CPU millicores,CPU %,memory MB,memory %,created_at,CPU status,memory status,requested millicores,requested MB')
+  'container deploy-all' = @('218 219 220 221 222 223 193 12 20 21 22 23 125 126 24 25', '207', 'state,deployed,environment id')
+  'container deploy-image' = @('12 347 20 21 22 23 24 25', '345', 'state,deployed,environment id')
+  'container preview-image' = @('12 347 20 21 22 23 24 25', '345', 'state,deployed,environment id')
   'db list' = @('207 193 12 206', '', 'name,state,type,version,mode,access,id,host,port,CPU millicores,memory MB,disk GB,deployed,created_at')
-  'db get' = @('207 193 12', '341', 'name,id,type,version,mode,access,host,port,CPU millicores,memory MB,disk GB,created_at,description,machine,disk type,encrypted,environment id,updated_at')
+  'db get' = @('207 193 12', '339', 'name,id,type,version,mode,access,host,port,CPU millicores,memory MB,disk GB,created_at,description,machine,disk type,encrypted,environment id,updated_at')
   'db create' = @('207 352 353 354 355 231 15 232 109 193 12 20 21 22 23 24 25 356 357 358 359', '26', '')
-  'db update' = @('355 231 356 352 15 360 232 359 109 357 259 358 207 193 12 20 21 22 23 27 260 121 24 25', '341', '')
-  'db delete' = @('124 207 193 12 125 126 28 29 24 25', '341', '')
-  'db status' = @('207 193 12', '341', 'state,deployment,deployed,id,details,message,execution_id')
+  'db update' = @('355 231 356 352 15 360 232 359 109 357 259 358 207 193 12 20 21 22 23 27 260 121 24 25', '339', '')
+  'db delete' = @('124 207 193 12 125 126 28 29 24 25', '339', '')
+  'db status' = @('207 193 12', '339', 'state,deployment,deployed,id,details,message,execution_id')
   'db statuses' = @('207 193 12', '', 'name,state,deployment,deployed,id,type,message')
-  'db deploy' = @('361 207 193 12 125 126 24 25', '341', 'state,deployment,deployed,id,details,message,execution_id')
-  'db stop' = @('207 193 12 125 126 28 29 24 25', '341', 'state,deployment,deployed,id,details,message,execution_id')
-  'db restart' = @('361 207 193 12 125 126 24 25', '341', 'state,deployment,deployed,id,details,message,execution_id')
-  'db version list' = @('341 207 193 12', '', 'name')
-  'db config list' = @('207 193 12', '', 'type,version,mode')
-  'db credentials get' = @('207 193 12', '341', 'host,port,login')
-  'db credentials update' = @('362 363 207 193 12 20 21 22 23 27 24 25', '341', 'host,port,login')
+  'db deploy' = @('361 207 193 12 125 126 24 25', '339', 'state,deployment,deployed,id,details,message,execution_id')
+  'db stop' = @('207 193 12 125 126 28 29 24 25', '339', 'state,deployment,deployed,id,details,message,execution_id')
+  'db restart' = @('361 207 193 12 125 126 24 25', '339', 'state,deployment,deployed,id,details,message,execution_id')
+  'db history list' = @('339 207 193 12 228', '', 'created_at,status,id,name,updated_at')
+  'db event list' = @('339 207 193 12 228', '', 'created_at,type,state,user,id,last name,email,message')
+  'db logical list' = @('339 207 193 12', '', 'name,description,created_at,id,updated_at')
+  'db logical get' = @('339 207 193 12', '362', 'name,id,description,created_at,database id,updated_at')
+  'db logical create' = @('339 15 207 193 12 20 21 22 23 24 25', '26', '')
+  'db logical update' = @('15 363 339 207 193 12 20 21 22 23 27 24 25', '362', '')
+  'db logical delete' = @('339 207 193 12 28 29 24 25', '362', '')
+  'db logical credentials' = @('339 207 193 12', '362', 'host,port,login')
+  'db logical update-credentials' = @('364 365 339 207 193 12 20 21 22 23 27 24 25', '362', 'host,port,login')
+  'db logical applications' = @('339 207 193 12', '362', 'name,branch,id,repository,updated_at')
+  'db logical containers' = @('339 207 193 12', '362', 'name,image,tag,id,updated_at')
   'db metric list' = @('207 193 12', '', 'database,CPU %,memory MB,memory %,storage GB,storage %,CPU millicores,CPU status,memory status,storage status')
-  'db metric get' = @('207 193 12', '341', 'CPU millicores,CPU %,CPU status,memory MB,memory %,memory status,storage GB,storage %,storage status')
-  'db metric cpu' = @('343 207 193 12', '341', 'time,millicores,requested millicores,used %')
-  'db metric memory' = @('343 207 193 12', '341', 'time,used MB,requested MB,used %')
-  'db metric storage' = @('343 207 193 12', '341', 'time,used GB,requested GB,used %')
-  'db metric health' = @('343 207 193 12', '341', 'time,instance,p95')
-  'db metric restart' = @('343 207 193 12', '341', 'time,message')
-  'db history list' = @('341 207 193 12 228', '', 'created_at,status,id,name,updated_at')
-  'db event list' = @('341 207 193 12 228', '', 'created_at,type,state,user,id,last name,email,message')
-  'db application list' = @('341 207 193 12', '', 'name,branch,id,repository,updated_at')
-  'db application detach' = @('341 207 193 12 28 29 24 25', '364', '')
-  'db backup list' = @('341 207 193 12 228', '', 'name,state,message,created_at,id,updated_at')
-  'db backup create' = @('341 365 207 193 12 20 21 22 23 24 25', '26', '')
-  'db backup delete' = @('341 207 193 12 28 29 24 25', '366', '')
-  'db logical list' = @('341 207 193 12', '', 'name,description,created_at,id,updated_at')
-  'db logical get' = @('341 207 193 12', '367', 'name,id,description,created_at,database id,updated_at')
-  'db logical create' = @('341 15 207 193 12 20 21 22 23 24 25', '26', '')
-  'db logical update' = @('15 368 341 207 193 12 20 21 22 23 27 24 25', '367', '')
-  'db logical delete' = @('341 207 193 12 28 29 24 25', '367', '')
-  'db logical credentials' = @('341 207 193 12', '367', 'host,port,login')
-  'db logical update-credentials' = @('362 363 341 207 193 12 20 21 22 23 27 24 25', '367', 'host,port,login')
-  'db logical applications' = @('341 207 193 12', '367', 'name,branch,id,repository,updated_at')
-  'db logical containers' = @('341 207 193 12', '367', 'name,image,tag,id,updated_at')
+  'db metric get' = @('207 193 12', '339', 'CPU millicores,CPU %,CPU status,memory MB,memory %,memory status,storage GB,storage %,storage status')
+  'db metric cpu' = @('341 207 193 12', '339', 'time,millicores,requested millicores,used %')
+  'db metric memory' = @('341 207 193 12', '339', 'time,used MB,requested MB,used %')
+  'db metric storage' = @('341 207 193 12', '339', 'time,used GB,requested GB,used %')
+  'db metric health' = @('341 207 193 12', '339', 'time,instance,p95')
+  'db metric restart' = @('341 207 193 12', '339', 'time,message')
+  'db version list' = @('339 207 193 12', '', 'name')
+  'db config list' = @('207 193 12', '', 'type,version,mode')
+  'db credentials get' = @('207 193 12', '339', 'host,port,login')
+  'db credentials update' = @('364 365 207 193 12 20 21 22 23 27 24 25', '339', 'host,port,login')
+  'db application list' = @('339 207 193 12', '', 'name,branch,id,repository,updated_at')
+  'db application detach' = @('339 207 193 12 28 29 24 25', '366', '')
+  'db backup list' = @('339 207 193 12 228', '', 'name,state,message,created_at,id,updated_at')
+  'db backup create' = @('339 367 207 193 12 20 21 22 23 24 25', '26', '')
+  'db backup delete' = @('339 207 193 12 28 29 24 25', '368', '')
   'var list' = @('230 344 207 193 12', '', 'key,value,scope,overrides,alias of,service,id,type,created_at,updated_at')
   'var create' = @('230 344 207 193 369 370 371 12 20 21 22 23 24 25', '372 373', 'key,value,scope,id,created_at,updated_at')
   'var update' = @('230 344 207 193 15 370 374 371 375 12 20 21 22 23 27 24 25', '376', 'key,value,scope,id,created_at,updated_at')

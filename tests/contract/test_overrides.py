@@ -107,9 +107,10 @@ def test_an_override_that_contradicts_the_facts_is_refused(
 
 
 def test_the_error_about_a_command_has_its_file_and_line(overrides):
-    override = overrides.commands["app get"].model_copy(update={"target": "aplicationId"})
-    commands = {**overrides.commands, "app get": override}
-    with pytest.raises(OverrideError, match=r"^app\.toml:\d+: 'app get': 'aplicationId' is in no"):
+    override = overrides.commands["project get"].model_copy(update={"target": "projctId"})
+    commands = {**overrides.commands, "project get": override}
+    message = r"^project\.toml:\d+: 'project get': 'projctId' is in no"
+    with pytest.raises(OverrideError, match=message):
         build_commands(replace(overrides, commands=commands))
 
 

@@ -1,6 +1,6 @@
 """Read override files into the models of their schema, and report where they are wrong."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args
@@ -43,15 +43,29 @@ def read_entries(source: TomlSource, kind: type[Entry]) -> dict[str, Entry]:
     Raise OverrideError with a line for each mistake: its file and line, and the nearest valid key
     for one that is not in the schema.
     """
+    return validate_entries(read_tables(source), kind, source.locate)
+
+
+def read_tables(source: TomlSource) -> dict[str, Any]:
+    """Return the tables of a TOML file; raise OverrideError with file and line if it is none."""
     try:
-        tables = source.parse()
+        return source.parse()
     except ValueError as error:
         raise OverrideError(f"{error}.") from error
+
+
+def validate_entries(
+    tables: Mapping[str, Any], kind: type[Entry], locate: Callable[[Keys], str]
+) -> dict[str, Entry]:
+    """Return tables as instances of a class; ``locate`` returns file and line of their keys.
+
+    Raise OverrideError as ``read_entries``.
+    """
     try:
         return TypeAdapter(dict[str, kind]).validate_python(tables)  # type: ignore[valid-type]
     except ValidationError as error:
         mistakes = (_mistake(each, kind) for each in error.errors(include_url=False))
-        lines = [f"{source.locate(keys)}: {message}" for keys, message in mistakes]
+        lines = [f"{locate(keys)}: {message}" for keys, message in mistakes]
         raise OverrideError("\n".join(sorted(lines, key=_line_number))) from error
 
 

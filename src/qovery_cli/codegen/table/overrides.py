@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from qovery_cli.codegen.override_files import FOLDER, OverrideError, read_entries
+from qovery_cli.codegen.override_files import (
+    FOLDER,
+    OverrideError,
+    read_entries,
+    read_tables,
+    validate_entries,
+)
 from qovery_cli.codegen.override_schema import (
     CommandFieldOverride,
     CommandOverride,
@@ -13,9 +19,12 @@ from qovery_cli.codegen.override_schema import (
     GroupOverride,
     PanelOverride,
 )
+from qovery_cli.codegen.service_commands import CommandDefinition, expand
 from qovery_cli.codegen.toml_source import Keys, TomlSource
 
 FIELDS, GROUPS, PANELS, SECTIONS = "fields.toml", "groups.toml", "panels.toml", "sections.toml"
+SERVICE_COMMANDS, SERVICE_KINDS = "service_commands.toml", "service_kinds.toml"
+_SHARED = frozenset({FIELDS, GROUPS, PANELS, SECTIONS, SERVICE_COMMANDS, SERVICE_KINDS})
 
 Entry = TypeVar("Entry")
 
@@ -24,7 +33,7 @@ Entry = TypeVar("Entry")
 class Overrides:
     """The overrides of commands, fields, groups (in the order of help) and panels.
 
-    ``sources`` are the files by name, ``homes`` the names of the files of commands. ``used`` are
+    ``sources`` are the files by name, ``definitions`` the places of commands in them. ``used`` are
     the keys of the fields and panels that have met a field so far, each behind its file's name.
     """
 
@@ -33,7 +42,7 @@ class Overrides:
     groups: Mapping[str, GroupOverride]
     panels: Mapping[str, PanelOverride] = field(default_factory=dict)
     sources: Mapping[str, TomlSource] = field(default_factory=dict)
-    homes: Mapping[str, str] = field(default_factory=dict)
+    definitions: Mapping[str, CommandDefinition] = field(default_factory=dict)
     used: set[tuple[str | int, ...]] = field(default_factory=set)
 
     @staticmethod
@@ -44,28 +53,21 @@ class Overrides:
         files define.
         """
         sources = {path.name: TomlSource.read(path) for path in sorted(folder.glob("*.toml"))}
-        commands: dict[str, CommandOverride] = {}
-        homes: dict[str, str] = {}
-        for name, source in sources.items():
-            if name in {FIELDS, GROUPS, PANELS, SECTIONS}:
-                continue
-            for command, override in read_entries(source, CommandOverride).items():
-                if command in commands:
-                    first = sources[homes[command]].locate([command])
-                    message = f"'{command}' is already defined in {first}"
-                    raise OverrideError(f"{source.locate([command])}: {message}")
-                commands[command], homes[command] = override, name
+        definitions = _definitions(sources)
+        tables = {name: definition.table for name, definition in definitions.items()}
 
         def shared(name: str, kind: type[Entry]) -> dict[str, Entry]:
             return read_entries(sources[name], kind)
 
         return Overrides(
-            commands,
+            validate_entries(
+                tables, CommandOverride, lambda keys: definitions[str(keys[0])].locate(keys)
+            ),
             shared(FIELDS, FieldOverride),
             shared(GROUPS, GroupOverride),
             shared(PANELS, PanelOverride),
             sources,
-            homes,
+            definitions,
         )
 
     def for_field(
@@ -117,11 +119,29 @@ class Overrides:
     def located(self, command: str, error: OverrideError) -> OverrideError:
         """Return an error about a command with the file and line of its keys."""
         message = f"'{command}': {error.message}"
-        if command not in self.homes:
+        if command not in self.definitions:
             return OverrideError(message)
-        place = self.locate(self.homes[command], (command, *error.keys))
+        place = self.definitions[command].locate((command, *error.keys))
         return OverrideError(f"{place}: {message}")
 
     def locate(self, name: str, keys: Keys) -> str:
         """Return ``org.toml:12``: the line of keys in a file, or its name if it was not read."""
         return self.sources[name].locate(keys) if name in self.sources else name
+
+
+def _definitions(sources: Mapping[str, TomlSource]) -> dict[str, CommandDefinition]:
+    """Return the commands of all files; those that kinds of service share come first.
+
+    Raise OverrideError for a command that two files define.
+    """
+    own: dict[str, CommandDefinition] = {}
+    for file, source in sources.items():
+        for name, table in ({} if file in _SHARED else read_tables(source)).items():
+            if name in own:
+                message = f"'{name}' is already defined in {own[name].locate([name])}"
+                raise OverrideError(f"{source.locate([name])}: {message}")
+            own[name] = CommandDefinition(table, (source, table))
+    if SERVICE_COMMANDS not in sources:
+        return own
+    expanded = expand(sources[SERVICE_COMMANDS], sources[SERVICE_KINDS], own)
+    return {**expanded, **{name: each for name, each in own.items() if name not in expanded}}
