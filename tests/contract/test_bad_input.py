@@ -154,7 +154,7 @@ def mistyped(parameter: ParameterSpec, seen: dict[str, Any]) -> tuple[str, str] 
         near = str(values[-1])
         return f"{near}~", near if len(near) > 3 else ""
     if parameter.type in {"integer", "number"}:
-        return "~", "such as" if parameter.written else "number"
+        return "~", "such as" if parameter.written else "expected a"
     return ("{", "") if parameter.type == "object" and not parameter.written else None
 
 
@@ -212,7 +212,7 @@ def test_a_field_of_another_level_is_told_of_and_not_sent(case, api, ran):
             env=api.environ,
         )
         assert api.changes == [], ended
-        told = f"({flag}) exists only in API", f"({flag}) is not a field of this body"
+        told = f"({flag}) is available only in API", f"({flag}) is not a known field"
         assert ended.code == 2 or "Nothing changes" in ended.err
         assert ended.code == 0 or any(words in ended.err for words in told), ended
 

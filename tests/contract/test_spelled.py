@@ -177,7 +177,7 @@ def test_a_text_that_means_something_else_is_translated_or_refused(case, path, a
         # What a file or --set says is sent as it is: it has to be in the form of the API.
         ended, body = sent_body(case, api, ran, *line, "--set", f"{path}={text}")
         assert (ended.code, body) == (2, None), ended
-        assert ended.hint == f"Write {form}."
+        assert ended.hint == f"Use {form}."
         ended, body = sent_body(case, api, ran, *line, "--set", f"{path}={form}")
         assert at(body, path) == form, ended
     for text, hint in refuses.items():
@@ -249,7 +249,7 @@ def test_the_form_for_people_sends_what_the_form_of_the_api_sends(short, exact, 
 def test_a_wrong_text_is_refused_by_its_flag_with_examples(line, flag, examples, ran, sandbox):
     ended = ran(line, stdin="4242\n", env={**sandbox.environ, "CVV": "123"})
     assert ended.code == 2, ended
-    assert f"'{flag}' takes" in ended.err
+    assert f"Invalid {flag} '" in ended.err
     assert f"such as {examples}" in ended.err
     assert sandbox.changes == []
 
@@ -265,7 +265,7 @@ def test_two_options_that_disagree_about_a_field_are_refused(ran, sandbox):
 def test_a_typing_mistake_in_the_file_of_an_update_is_found(ran, sandbox):
     ended = ran(f"{APP} -f -", stdin="cpuu: 500\n", env=sandbox.environ)
     assert ended.code == 2
-    assert "'cpuu' is not a field of this body." in ended.err
+    assert "'cpuu' is not a known field." in ended.err
     assert "cpu" in ended.err
 
 
@@ -299,7 +299,7 @@ def test_a_number_that_cannot_be_meant_in_the_unit_of_the_api_is_refused(
     ended = ran(case.row.command, *place(case), f"{parameter.flag}={number}", env=api.environ)
     assert ended.code == 2, ended
     assert api.changes == []
-    assert f"{parameter.flag} {number} is below" in ended.sentence
+    assert f"Invalid {parameter.flag} {number}: expected at least" in ended.sentence
     if number > 0:
         assert unit_hint(number, parameter.unit) == ended.hint
     elif number == 0:

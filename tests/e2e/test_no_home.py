@@ -79,7 +79,7 @@ def test_a_stranger_cannot_store_settings(stranger, closed):
     line = "context set --project shop --no-check"
     ended = stranger(line)
     assert ended.code == 2, ended
-    assert "no home directory is known" in ended.sentence
+    assert "the home directory is unknown" in ended.sentence
     ended = stranger(line, closed)
     assert ended.code == 2, ended
     assert "cannot be written" in ended.sentence

@@ -64,7 +64,7 @@ def test_urls_are_the_same_whatever_the_level_asks(ran, two):
 
 def test_all_and_one_exclude_each_other(ran, two):
     ended = ran("status staging --all", env=two.environ)
-    assert (ended.code, ended.sentence) == (2, "--all and an environment exclude each other.")
+    assert (ended.code, ended.sentence) == (2, "--all and an environment are mutually exclusive.")
 
 
 def test_what_is_refused_in_one_environment_does_not_hide_the_others(ran, two):

@@ -170,7 +170,7 @@ class Surprising(Maker):
         return self._enriched(made)
 
     def object(self, seen: Schema, depth: int) -> dict[str, Any]:
-        """Return an object with fields that nobody knows."""
+        """Return an object that nobody knows."""
         return self._enriched(super().object(seen, depth))
 
     def _enriched(self, made: dict[str, Any]) -> dict[str, Any]:

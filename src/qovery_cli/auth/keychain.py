@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 LIMIT_SECONDS = 3.0
 
 HINT = (
-    "Set QOVERY_API_TOKEN, or keep the token in a file that only you can read: "
+    "Set QOVERY_API_TOKEN, or store the token in a file that only you can read: "
     "`qovery auth login --insecure-storage`."
 )
 _UNLOCK = f"Unlock it and try again. {HINT}"
 
 _MESSAGES = {
-    "NoKeyringError": ("There is no system keyring on this machine.", HINT),
+    "NoKeyringError": ("No system keyring is available on this machine.", HINT),
     "KeyringLocked": ("The system keyring is locked.", _UNLOCK),
 }
 
@@ -52,11 +52,11 @@ class Keychain:
             backend = _backend()
             name = f"{type(backend).__module__}.{type(backend).__qualname__}"
             if name.endswith(".PlaintextKeyring"):
-                raise AuthError("The only keyring here does not encrypt what it keeps.", hint=HINT)
+                raise AuthError("The only available keyring does not encrypt secrets.", hint=HINT)
             backend.set_password(service, user, secret)
             # The null backend accepts every secret and stores nothing.
             if backend.get_password(service, user) != secret:
-                raise AuthError("The system keyring did not keep the token.", hint=HINT)
+                raise AuthError("The system keyring did not store the token.", hint=HINT)
             return name
 
         return self._with_timeout(call)

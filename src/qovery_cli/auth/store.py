@@ -106,8 +106,8 @@ class TokenStore:
     def _save_in_keyring(self, profile: str, url: str, token: str) -> StoredToken:
         if self._no_keyring:
             raise UsageError(
-                f"{NO_KEYRING} is set, so the token cannot be kept in the system keyring.",
-                hint=f"Add --insecure-storage to keep it in {self.path}, readable by you only, "
+                f"{NO_KEYRING} is set, so the token cannot be stored in the system keyring.",
+                hint=f"Add --insecure-storage to store it in {self.path}, readable by you only, "
                 "or set QOVERY_API_TOKEN instead of signing in.",
             )
         backend = self._keychain.put(_service(url), profile, token)
@@ -117,8 +117,8 @@ class TokenStore:
         if self._no_keyring:
             raise AuthError(
                 f"The token of profile {profile} is in the system keyring, which {NO_KEYRING} "
-                "switches off.",
-                hint=f"Unset {NO_KEYRING}, set QOVERY_API_TOKEN, or keep the token in a file: "
+                "disables.",
+                hint=f"Unset {NO_KEYRING}, set QOVERY_API_TOKEN, or store the token in a file: "
                 f"`qovery auth login --profile {profile} --insecure-storage`.",
             )
 
@@ -150,7 +150,7 @@ class TokenStore:
 def _tokens(data: dict[str, Any], path: Path) -> dict[str, Any]:
     tokens = data.setdefault("tokens", {})
     if not isinstance(tokens, dict):
-        raise files.broken(path, "has something else than an object in tokens")
+        raise files.broken(path, "must have an object at 'tokens'")
     return tokens
 
 

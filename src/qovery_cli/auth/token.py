@@ -20,7 +20,7 @@ VARIABLES = ("QOVERY_API_TOKEN", "QOVERY_CLI_ACCESS_TOKEN", "Q_CLI_ACCESS_TOKEN"
 #: Hint for users without a token.
 WAYS_IN = (
     "Sign in with `qovery auth login`, or set QOVERY_API_TOKEN. "
-    "To try things without an account: `qovery sandbox demo`."
+    "To try it without an account: `qovery sandbox demo`."
 )
 
 _TOKEN_CHARACTERS = frozenset(string.ascii_letters + string.digits + string.punctuation)
@@ -92,10 +92,10 @@ def check_value(text: str, source: str) -> str:
     value = text.strip()
     if value and all(character in _TOKEN_CHARACTERS for character in value):
         return value
-    problem = "has white space in it, or characters that no token has" if value else "is empty"
+    problem = "contains white space or invalid characters" if value else "is empty"
     raise AuthError(
         f"The token from {source} {problem}.",
-        hint="Give the token alone: no quotes, no line end, no word such as Bearer before it.",
+        hint="Use the token alone, without quotes, line breaks or a prefix such as Bearer.",
     )
 
 
@@ -143,7 +143,7 @@ def _missing_token_error(settings: Settings, environ: Mapping[str, str]) -> Auth
     if settings.profile != DEFAULT:
         hint = hint.replace("auth login", f"auth login --profile {settings.profile}")
     ignored = ignored_variables(settings, environ)
-    detail = tuple(f"{name} is not used, because --profile was given." for name in ignored)
+    detail = tuple(f"{name} is ignored because of --profile." for name in ignored)
     return AuthError(
         f"You are not signed in: profile {settings.profile} has no token.",
         hint=hint,

@@ -11,7 +11,7 @@ from qovery_cli.body import json_text, schemas
 from qovery_cli.body.text_input import read_text
 from qovery_cli.errors import UsageError
 
-_HINT = "Print a body to fill in with --skeleton."
+_HINT = "Use --skeleton to print a body to fill in."
 _BOOLEAN = {"yes": True, "on": True, "no": False, "off": False}
 
 
@@ -99,7 +99,7 @@ def _check_type(body: Any, schema: schemas.Schema, level: str | None, name: str)
     ):
         return
     expects_list = "array" in allowed and "object" not in allowed
-    expected = "a list of values" if expects_list else "fields, as 'name: value'"
-    nouns = {"string": "one text", "array": "a list", "object": "fields"}
-    actual = nouns.get(schemas.kind_of(body), "one value")
-    raise UsageError(f"{name} must hold {expected}; it holds {actual}.", hint=_HINT)
+    expected = "a list" if expects_list else "an object (name: value)"
+    nouns = {"string": "a string", "array": "a list", "object": "an object"}
+    actual = nouns.get(schemas.kind_of(body), "a single value")
+    raise UsageError(f"{name} must contain {expected}, not {actual}.", hint=_HINT)

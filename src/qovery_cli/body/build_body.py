@@ -53,7 +53,7 @@ def _with_option(body: Any, path: str, value: Any, schema: schemas.Schema, targe
         return writer.set_in(body, schema)
     except PathError as error:
         hint = did_you_mean(error.nearest)
-        raise UsageError(f"{target.quoted}: {error.problem}.", hint=hint) from None
+        raise UsageError(f"{target.name}: {error.problem}.", hint=hint) from None
 
 
 def _convert(value: Any, leaf: schemas.Schema, target: Target) -> Any:

@@ -12,6 +12,7 @@ from qovery_cli.body import enums, json_text, schemas
 from qovery_cli.body.suggestions import did_you_mean, listed
 from qovery_cli.body.target import Target
 from qovery_cli.errors import UsageError
+from qovery_cli.messages import available, invalid, only_in
 
 BOOLEANS: Final = {
     **dict.fromkeys(("true", "yes", "on", "1"), True),
@@ -28,7 +29,7 @@ def coerce(text: str, schema: schemas.Schema, target: Target) -> Any:
     try:
         json_text.check_text(text)
     except json_text.TextError as error:
-        raise UsageError(f"{target.quoted}: {error.problem}.") from None
+        raise UsageError(f"Invalid {target.name}: {error.problem}.") from None
     plains = schemas.alternatives(schema, target.level)
     if len(plains) == 1:
         return _coerce_kind(text, schemas.kind(plains[0]), plains[0], target)
@@ -73,11 +74,11 @@ def _coerce_kind(text: str, kind: str, fact: schemas.Schema, target: Target) -> 
 
 
 _EXPECTED: Final = {
-    "integer": "a whole number",
+    "integer": "an integer",
     "number": "a number",
     "boolean": "true or false",
     "array": "a list",
-    "object": "fields, as key=value,key=value or JSON",
+    "object": "key=value,key=value or a JSON object",
 }
 
 
@@ -102,8 +103,8 @@ def _enum_value(text: str, fact: schemas.Schema, target: Target) -> str:
         return match or text
     if match:
         levels = " and ".join(fact.get("enum_api", {}).get(match, ()))
-        message = f"{target.quoted}: the value {match!r} exists only in API {levels}."
-        raise UsageError(message, hint=f"Here it takes {listed(allowed)}.")
+        message = only_in(f"{target.name} '{match}'", levels)
+        raise UsageError(message, hint=available("values", allowed))
     close = enums.close(text, fact, target.level)
     raise _invalid(text, listed(allowed), target, did_you_mean(close))
 
@@ -135,10 +136,10 @@ def _json(text: str, kind: str, target: Target) -> Any:
     try:
         value = json_text.loads(text)
     except json_text.TextError as error:
-        message = f"{target.quoted} is not valid JSON at character {error.column}: {error.problem}."
+        message = f"{target.name} is not valid JSON at character {error.column}: {error.problem}."
         raise UsageError(message) from None
     if schemas.kind_of(value) != kind:
-        raise UsageError(f"{target.quoted} takes {_EXPECTED[kind]}.")
+        raise UsageError(f"Invalid {target.name}: expected {_EXPECTED[kind]}.")
     return value
 
 
@@ -187,4 +188,4 @@ def _coerce_union_text(
 
 def _invalid(text: str, expected: str, target: Target, hint: str | None = None) -> UsageError:
     excerpt = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}..."
-    return UsageError(f"{target.quoted} takes {expected}, not {excerpt!r}.", hint=hint)
+    return UsageError(invalid(target.name, excerpt, expected), hint=hint)

@@ -16,7 +16,7 @@ FORMATS: Final = {
     "uuid": (_UUID, "an id such as 123e4567-e89b-12d3-a456-426614174000"),
     "date-time": (
         re.compile(f"{_DATE}[tT ]{_TIME}{_OFFSET}"),
-        "a time with its offset, such as 2026-01-31T08:00:00Z",
+        "a timestamp with an offset, such as 2026-01-31T08:00:00Z",
     ),
     "date": (re.compile(_DATE), "a date such as 2026-01-31"),
     "uri": (
@@ -39,7 +39,7 @@ def constraint_violations(value: Any, fact: schemas.Schema) -> Iterator[tuple[st
         if len(value) < fact.get("minItems", 0):
             yield "bounds", f"must have at least {_count(fact['minItems'], 'item')}"
         if fact.get("uniqueItems") and any(item in value[:n] for n, item in enumerate(value)):
-            yield "bounds", "must not have an item twice"
+            yield "bounds", "must not contain duplicates"
 
 
 def _text(value: str, fact: schemas.Schema) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,7 @@ def read(text: str, siblings: Mapping[str, str] | None = None) -> Repository:
     repository_path, rest = _split_path(host, segments, options.get("provider", ""))
     url = f"{_origin(parts, host)}/{'/'.join(repository_path)}"
     if len(repository_path) < 2:
-        raise GitUrlError("it names no repository", "Write https://HOST/OWNER/NAME.")
+        raise GitUrlError("the URL names no repository", "Use https://HOST/OWNER/NAME.")
     _check_port(parts, host, url)
     repository = Repository(url, host, tuple(unquote(segment) for segment in repository_path))
     if not rest:
@@ -77,7 +77,7 @@ def read(text: str, siblings: Mapping[str, str] | None = None) -> Repository:
 
 def _split(text: str) -> SplitResult:
     """Return the parts of a URL, which may lack the scheme or have the scp format."""
-    hint = "Write https://HOST/OWNER/NAME."
+    hint = "Use https://HOST/OWNER/NAME."
     scp = _SCP.fullmatch(text) if "://" not in text else None
     # Without a scheme, only dots or a port distinguish a host from an owner.
     has_host = "://" in text or re.match(r"[^/]*[.:]", text)
@@ -90,11 +90,11 @@ def _split(text: str) -> SplitResult:
         host = parts.hostname or ""
         _ = parts.port
     except ValueError:
-        raise GitUrlError("it is not a URL", hint) from None
+        raise GitUrlError("not a URL", hint) from None
     if re.search(r"\s", text) or not text.isprintable() or "\\" in text:
-        raise GitUrlError("it has characters that a URL may not have", hint)
+        raise GitUrlError("the URL contains invalid characters", hint)
     if parts.scheme not in ("http", "https", *_SSH) or not host or not has_host:
-        raise GitUrlError("it is not an https URL", hint)
+        raise GitUrlError("not an https URL", hint)
     _check_credentials(parts, host)
     return parts
 
@@ -106,7 +106,7 @@ def _check_credentials(parts: SplitResult, host: str) -> None:
     if host == "bitbucket.org" and parts.password is None:
         return
     raise GitUrlError(
-        "it has credentials in it, which would be stored readable",
+        "the URL contains credentials, which would be stored in plain text",
         "Remove the part before the @. In API 1.0.4, --git-token NAME selects a git token of the "
         "organization.",
     )
@@ -121,7 +121,7 @@ def _origin(parts: SplitResult, host: str) -> str:
 def _check_port(parts: SplitResult, host: str, url: str) -> None:
     if parts.scheme in _SSH and parts.port not in (None, 22) and host not in _PLAIN:
         raise GitUrlError(
-            "the port of ssh is not that of https", f"Write the https URL, such as {url}."
+            "an ssh URL with a port has no https equivalent", f"Use the https URL, such as {url}."
         )
 
 
@@ -145,8 +145,8 @@ def _split_path(host: str, segments: list[str], provider: str) -> tuple[list[str
         return segments[:2], segments[2:]
     url = f"https://{host}/{'/'.join(segments)}"
     raise GitUrlError(
-        "which part of the path is the repository is not certain",
-        f"Write its clone URL, such as {url}.git for the whole path.",
+        "the repository in the path is ambiguous",
+        f"Use its clone URL, such as {url}.git for the whole path.",
     )
 
 
@@ -161,7 +161,7 @@ def _branch(url: str, rest: Sequence[str], ref: str, options: Mapping[str, str])
     if page == "branch":
         words, raw = ["/".join(words)], ["/".join(raw)]
     elif page not in (*_DIRECTORIES, *_FILES):
-        raise GitUrlError("it shows a page of the repository", f"Write {url}.")
+        raise GitUrlError("the URL is a page of the repository", f"Use {url}.")
     if ref:
         words[:1] = [ref]
     if not words:
@@ -173,16 +173,16 @@ def _branch(url: str, rest: Sequence[str], ref: str, options: Mapping[str, str])
         raise _ambiguous(url, words)
     if (option or branch) != branch or not f"{joined}/".startswith(f"{branch}/"):
         raise GitUrlError(
-            f"it shows '{certain or joined}', but --branch is '{option}'",
-            "Leave out one of the two.",
+            f"the URL has branch '{certain or joined}', but --branch is '{option}'",
+            "Use only one of them.",
         )
     if _COMMIT.fullmatch(branch):
-        raise GitUrlError("it shows a commit, not a branch", f"Write {url} --branch BRANCH.")
+        raise GitUrlError("the URL has a commit, not a branch", f"Use {url} --branch BRANCH.")
     directory = joined[len(branch) :].strip("/")
     if directory and page in _DIRECTORIES and "root_path" not in options:
         raise GitUrlError(
-            f"it shows the directory '{directory}'",
-            f"Write {url} --branch {branch} --root-path {directory}.",
+            f"the URL contains the directory '{directory}'",
+            f"Use {url} --branch {branch} --root-path {directory}.",
         )
     return branch
 
@@ -194,7 +194,7 @@ def _only_reading(page: str, words: Sequence[str]) -> str | None:
 
 def _ambiguous(url: str, words: Sequence[str]) -> GitUrlError:
     return GitUrlError(
-        f"where the branch ends in '{'/'.join(words)}' is not certain",
-        f"Write {url} and name the branch, such as --branch {words[0]} or "
+        f"the branch in '{'/'.join(words)}' is ambiguous",
+        f"Use {url} with the branch, such as --branch {words[0]} or "
         f"--branch {'/'.join(words[:2])}.",
     )

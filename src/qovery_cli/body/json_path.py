@@ -64,7 +64,7 @@ class PathWriter:
         inner = schemas.field(schema, name)
         if inner is None and name not in owner and self.known_only:
             close = nearest(name, schemas.names(schema))
-            raise PathError(f"there is no field {name!r}", index, close)
+            raise PathError(f"unknown field {name!r}", index, close)
         current_value = owner.get(name, schemas.MISSING)
         owner[name] = self._set(current_value, inner or schemas.ANY, index + length)
         return owner
@@ -75,7 +75,7 @@ class PathWriter:
         position = len(owner) if step is None else step
         if position > len(owner):
             size = f"the list has {len(owner)} items"
-            raise PathError(f"{size}, so the next one is [{len(owner)}]", index)
+            raise PathError(f"{size}; use [{len(owner)}] to add one", index)
         current_value = owner[position] if position < len(owner) else schemas.MISSING
         owner[position:] = [
             self._set(current_value, schemas.items(schema), index + 1),
@@ -87,7 +87,7 @@ class PathWriter:
         self, expected: str, current: Any, schema: schemas.Schema, index: int
     ) -> None:
         """Raise PathError for a name in a list, an index in an object, or either in a scalar."""
-        words = {"object": "fields", "array": "items"}
+        words = {"object": "an object", "array": "a list"}
         declared = schemas.kinds(schema)
         actual = schemas.kind_of(current) if current is not schemas.MISSING else "null"
         is_declared = expected in declared or "any" in declared
@@ -95,8 +95,8 @@ class PathWriter:
             return
         if is_declared and actual not in words and "any" not in declared:
             return
-        hint = "; write [0] for its first item" if "array" in (*declared, actual) else ""
-        raise PathError(f"what is before this has no {words[expected]}{hint}", index)
+        hint = "; use [0] for its first item" if "array" in (*declared, actual) else ""
+        raise PathError(f"the parent is not {words[expected]}{hint}", index)
 
     def _names(self, index: int) -> list[str]:
         """Return the consecutive names starting at a step."""

@@ -29,7 +29,9 @@ def loads(text: str) -> Any:
         value = json.loads(
             text,
             object_pairs_hook=lambda pairs: _unique(pairs, text),
-            parse_constant=lambda name: _raise_at(f"{name} is not a number of JSON", name, text),
+            parse_constant=lambda name: _raise_at(
+                f"the number {name} is not valid in JSON", name, text
+            ),
             parse_float=lambda number: _finite(number, text),
             parse_int=lambda number: _whole(number, text),
         )
@@ -37,7 +39,7 @@ def loads(text: str) -> Any:
         problem = error.msg[:1].lower() + error.msg[1:]
         raise TextError(problem, error.lineno, error.colno) from None
     except RecursionError:
-        raise TextError("it is nested too deeply") from None
+        raise TextError("nested too deeply") from None
     check(value)
     return value
 
@@ -48,7 +50,7 @@ def check(value: Any) -> None:
     while pending:
         item, depth = pending.pop()
         if depth >= MAX_DEPTH and isinstance(item, list | dict):
-            raise TextError("it is nested too deeply")
+            raise TextError("nested too deeply")
         if isinstance(item, str):
             check_text(item)
         elif isinstance(item, list):
@@ -61,16 +63,16 @@ def check(value: Any) -> None:
 def check_text(text: str) -> None:
     """Raise TextError if a text contains NUL or a lone surrogate, which cannot be encoded."""
     if "\0" in text:
-        raise TextError("it contains a NUL character")
+        raise TextError("contains a NUL character")
     if not text.isascii() and re.search("[\ud800-\udfff]", text):
-        raise TextError("it contains bytes that are not text")
+        raise TextError("contains invalid UTF-8")
 
 
 def _unique(pairs: list[tuple[str, Any]], text: str) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key, value in pairs:
         if key in result:
-            _raise_at(f"the key {key!r} is given twice", json.dumps(key, ensure_ascii=False), text)
+            _raise_at(f"duplicate key {key!r}", json.dumps(key, ensure_ascii=False), text)
         result[key] = value
     return result
 
@@ -78,14 +80,14 @@ def _unique(pairs: list[tuple[str, Any]], text: str) -> dict[str, Any]:
 def _finite(number: str, text: str) -> float:
     value = float(number)
     if not math.isfinite(value):
-        _raise_at("this number is too large", number, text)
+        _raise_at("number too large", number, text)
     return value
 
 
 def _whole(number: str, text: str) -> int:
     # Python limits the number of digits of an integer and raises another error.
     if len(number) > 4000:
-        _raise_at("this number is too long", number, text)
+        _raise_at("number too long", number, text)
     return int(number)
 
 

@@ -13,6 +13,7 @@ from qovery_cli.body.json_path import PathError, PathWriter
 from qovery_cli.body.suggestions import did_you_mean
 from qovery_cli.body.target import Target
 from qovery_cli.errors import UsageError
+from qovery_cli.messages import invalid
 
 _PROTECTED: Final = frozenset(",=\"'\\.")
 #: Deeper than any body of the API.
@@ -39,8 +40,8 @@ def fields(text: str, schema: schemas.Schema, target: Target, convert: Convert) 
         steps = tuple(_text(step).strip() for step in _split(key, "."))
         if not values or not all(steps) or len(steps) > _MAX_DEPTH:
             raise UsageError(
-                f"{target.quoted} takes key=value,key=value; {_text(key)[:40]!r} is no such pair.",
-                hint="Put a value that contains commas in quotes.",
+                invalid(target.name, _text(key)[:40], "key=value,key=value"),
+                hint="Quote values that contain commas.",
             )
         body = _with_field(body, steps, _text(values[0]), schema, target, convert, steps in seen)
         seen.add(steps)
@@ -78,14 +79,14 @@ def _with_field(
             return new
         if isinstance(current, list) and isinstance(new, list):
             return [*current, *new]
-        raise UsageError(f"{field_target.quoted} is given twice.")
+        raise UsageError(f"{field_target.name} was given twice.")
 
     try:
         writer = PathWriter(steps, write, known_only=target.known_only)
         result: dict[str, Any] = writer.set_in(body, schema)
     except PathError as error:
         hint = did_you_mean(error.nearest)
-        raise UsageError(f"{field_target.quoted}: {error.problem}.", hint=hint) from None
+        raise UsageError(f"{field_target.name}: {error.problem}.", hint=hint) from None
     return result
 
 
@@ -113,7 +114,7 @@ def _chars(text: str, target: Target) -> Iterator[_Char]:
             yield char, char not in ",=."
             begins = char in ",=" or (begins and char == " ")
     if quote:
-        raise UsageError(f"{target.quoted}: a quote is not closed.")
+        raise UsageError(f"Invalid {target.name}: unclosed quote.")
 
 
 def _split(chars: Sequence[_Char], separator: str, max_splits: int = -1) -> list[list[_Char]]:

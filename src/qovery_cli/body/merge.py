@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from qovery_cli.body import schemas
-from qovery_cli.body.suggestions import listed
 from qovery_cli.errors import UsageError
+from qovery_cli.messages import available
 
 #: The key field of the items of each list, by path without indexes.
 LIST_KEYS: Final[Mapping[str, str]] = {
@@ -70,8 +70,8 @@ def remove(
     kept = [item for item in items if not _has_key(item, key, key_value)]
     if len(kept) == len(items):
         existing = [str(item[key]) for item in items if isinstance(item, dict) and key in item]
-        hint = f"There is {listed(existing, 'and')}." if existing else "There is none at all."
-        raise UsageError(f"'{path}' has no item whose {key} is {str(key_value)!r}.", hint=hint)
+        hint = available("items", existing) if existing else "The list is empty."
+        raise UsageError(f"'{path}' has no item with {key} {str(key_value)!r}.", hint=hint)
     owner[last] = kept
     return body
 
@@ -144,8 +144,8 @@ def _index_of(
         ]
         same_name = [index for index in matches if items[index].get("name") == change.get("name")]
         if len(matches) > 1 and len(same_name) != 1:
-            message = f"'{path}' has {len(matches)} items whose {field} is {change[field]!r}."
-            raise UsageError(message, hint="Say which one by its id.")
+            message = f"'{path}' has {len(matches)} items with {field} {change[field]!r}."
+            raise UsageError(message, hint="Identify the item by its id.")
         if matches:
             return matches[0] if len(matches) == 1 else same_name[0]
     return None

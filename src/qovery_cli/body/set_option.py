@@ -17,7 +17,7 @@ from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record
 
 _SYNTAX: Final = (
-    "Write NAME=VALUE, NAME:=JSON, NAME=@FILE or NAME:=@FILE, with NAME such as ports[0].name."
+    "Use NAME=VALUE, NAME:=JSON, NAME=@FILE or NAME:=@FILE, with NAME such as ports[0].name."
 )
 #: Deeper than any body of the API; the index limit exceeds any list.
 _MAX_DEPTH: Final = 40
@@ -56,7 +56,7 @@ def parse(text: str) -> Setting:
     try:
         json_text.check_text(text)
     except json_text.TextError as error:
-        raise UsageError(f"A --set argument cannot be read: {error.problem}.") from None
+        raise UsageError(f"Invalid --set: {error.problem}.") from None
     return _Scanner(text).setting()
 
 
@@ -90,7 +90,7 @@ def apply(
         raise _error(
             setting.text,
             setting.marks[error.step],
-            f"{target.quoted}: {error.problem}",
+            f"{target.name}: {error.problem}",
             did_you_mean(error.nearest),
         ) from None
 
@@ -107,8 +107,8 @@ def _json(raw: str, setting: Setting) -> Any:
         start = len(setting.text) - len(raw)
         lines = raw.split("\n")[: error.line - 1]
         offset = start + sum(len(line) + 1 for line in lines) + error.column - 1
-        quoting = "A text needs quotes in JSON; with '=' it does not."
-        problem = f"'--set {setting.name}': the value is not valid JSON: {error.problem}"
+        quoting = "JSON strings must be quoted; use '=' for plain text."
+        problem = f"--set {setting.name}: the value is not valid JSON: {error.problem}"
         raise _error(setting.text, offset, problem, quoting) from None
 
 
@@ -140,7 +140,7 @@ class _Scanner:
             if len(self.path) > _MAX_DEPTH:
                 raise self.error("the path is too long")
         if not self.path:
-            raise self.error("a name is missing before the operator")
+            raise self.error("missing name before the operator")
         raw = self.text[operator.end() :]
         return Setting(tuple(self.path), operator.group(), raw, self.text, tuple(self.marks))
 
@@ -150,14 +150,14 @@ class _Scanner:
             self.index()
             return
         if self.path and not self.text.startswith(".", self.offset):
-            raise self.error("a '.', '[' or operator is missing" if self.rest() else _NO_OPERATOR)
+            raise self.error("missing '.', '[' or operator" if self.rest() else _NO_OPERATOR)
         self.offset += 1 if self.path else 0
         self.name()
 
     def index(self) -> None:
         match = _INDEX.match(self.text, self.offset)
         if not match:
-            raise self.error("an index is [0], [1] and so on, or [] for a new item")
+            raise self.error("expected an index such as [0], or [] for a new item")
         self.add(int(match.group(1)) if match.group(1) else APPEND)
         self.offset = match.end()
 
@@ -170,7 +170,7 @@ class _Scanner:
             name.append(self.rest())
             self.offset += 1
         if not name:
-            raise self.error("a name is missing" if self.rest() else _NO_OPERATOR)
+            raise self.error("missing name" if self.rest() else _NO_OPERATOR)
         self.add("".join(name), start)
 
     def add(self, step: Step, start: int | None = None) -> None:
@@ -185,7 +185,7 @@ class _Scanner:
         return self.text[self.offset : self.offset + 1]
 
     def error(self, problem: str) -> UsageError:
-        return _error(self.text, self.offset, f"A --set argument is not valid: {problem}", None)
+        return _error(self.text, self.offset, f"Invalid --set: {problem}", None)
 
 
-_NO_OPERATOR: Final = "an operator such as '=' is missing"
+_NO_OPERATOR: Final = "missing operator such as '='"

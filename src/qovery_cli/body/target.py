@@ -20,8 +20,3 @@ class Target:
     known_only: bool = True
     siblings: Mapping[str, str] = MappingProxyType({})
     least: float | None = None
-
-    @property
-    def quoted(self) -> str:
-        """The name in single quotes, for error messages."""
-        return f"'{self.name}'"

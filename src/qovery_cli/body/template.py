@@ -14,19 +14,19 @@ from qovery_cli.frozen import changed, record
 
 #: Instructions at the top of the template.
 _HEAD: Final = (
-    '## A field behind "# " is optional: remove that to use it.',
-    "## Where fields follow {} or [], remove that as well.",
+    '## Lines that start with "# " are optional: remove the "# " to use them.',
+    "## Remove {} or [] before you add fields below it.",
 )
 
 Words = Callable[[str], str | None]
 
 _NOUNS: Final = {
-    "string": "text",
-    "integer": "whole number",
+    "string": "string",
+    "integer": "integer",
     "number": "number",
     "boolean": "true or false",
     "array": "list",
-    "object": "fields",
+    "object": "object",
     "any": "anything",
 }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from qovery_cli.errors import UsageError
+from qovery_cli.messages import does_not_exist
 
 _BOM: Final = b"\xef\xbb\xbf"
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -22,11 +23,11 @@ def read_bytes(name: str, option: str = "") -> bytes:
     try:
         return Path(name).expanduser().read_bytes()
     except FileNotFoundError:
-        problem, hint = f"{name!r} does not exist.", "Check the path."
+        problem = does_not_exist("file", name)
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "not a path"
-        problem, hint = f"{name!r} cannot be read: {reason}.", "Name a readable file."
-    raise UsageError(f"{option}: {problem}" if option else problem, hint=hint)
+        problem = f"File '{name}' cannot be read: {reason}."
+    raise UsageError(f"{option}: {problem[0].lower()}{problem[1:]}" if option else problem)
 
 
 def read_text(name: str, option: str = "") -> str:
@@ -53,7 +54,7 @@ def decode(data: bytes, source: str) -> str:
     if offset >= 0:
         raise UsageError(
             f"{source} contains a NUL character ({_position(content, offset)}).",
-            hint="Remove it, or save the text as UTF-8 if it is in another encoding.",
+            hint="Remove it, or convert the text to UTF-8 if it has another encoding.",
         )
     return text
 
@@ -81,5 +82,5 @@ def _position(data: bytes, offset: int) -> str:
 
 def _encoding_hint(data: bytes) -> str:
     if data.startswith(_UTF_16):
-        return "It is UTF-16. Convert it to UTF-8 first, with `iconv -f UTF-16 -t UTF-8`."
-    return "Save it as UTF-8, or convert it with `iconv -f ENCODING -t UTF-8`."
+        return "Convert it from UTF-16 with `iconv -f UTF-16 -t UTF-8`."
+    return "Convert it with `iconv -f ENCODING -t UTF-8`."

@@ -5,7 +5,7 @@ values since the catalog was generated.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from qovery_cli.body import constraints, enums, schemas
@@ -18,15 +18,16 @@ from qovery_cli.frozen import record
 ASSIGNED: Final = frozenset({"ports[].id", "storage[].id"})
 
 _NOUNS: Final = {
-    "string": "a text",
-    "integer": "a whole number",
+    "string": "a string",
+    "integer": "an integer",
     "number": "a number",
     "boolean": "true or false",
     "array": "a list",
-    "object": "an object with fields",
+    "object": "an object",
     "null": "null",
 }
-_ANYWAY: Final = "Correct it, or send it as it is with --no-validate."
+_MISSING: Final = "is missing"
+_ANYWAY: Final = "Correct it, or skip validation with --no-validate."
 
 
 @record
@@ -49,7 +50,7 @@ class Problem:
 
     def describe(self, flag: str | None) -> str:
         """Return the message, with the field and its flag if any."""
-        subject = f"'{self.path}'" if self.path else "The body"
+        subject = f"'{self.path}'" if self.path else "The request body"
         return f"{subject} ({flag}) {self.claim}." if flag else f"{subject} {self.claim}."
 
 
@@ -86,9 +87,11 @@ def check(
         return
     messages = [problem.describe(flag_of(problem.path, flags or {})) for problem in problem_list]
     if len(problem_list) > 1:
+        if all(problem.claim == _MISSING for problem in problem_list):
+            raise _all_missing(problem_list, flags or {})
         raise UsageError(
-            f"The body has {len(problem_list)} problems.",
-            hint="Correct them, or send it as it is with --no-validate.",
+            f"The request body has {len(problem_list)} errors.",
+            hint="Correct them, or skip validation with --no-validate.",
             detail=tuple(
                 _with_nearest(message, problem)
                 for message, problem in zip(messages, problem_list, strict=True)
@@ -111,6 +114,18 @@ def flag_of(path: str, flags: Mapping[str, str]) -> str | None:
     return None
 
 
+def _all_missing(problem_list: Sequence[Problem], flags: Mapping[str, str]) -> UsageError:
+    """Return the error that lists the missing fields, as options if all have one."""
+    options = [flags.get(problem.path) for problem in problem_list]
+    names = [f"'{problem.path}'" for problem in problem_list]
+    listing = ", ".join(option or "" for option in options) if all(options) else ", ".join(names)
+    noun = "options" if all(options) else "fields"
+    return UsageError(
+        f"{len(problem_list)} required {noun} are missing: {listing}.",
+        hint="Use options, --set FIELD=VALUE or a file (-f).",
+    )
+
+
 def _with_nearest(message: str, problem: Problem) -> str:
     hint = did_you_mean(problem.nearest)
     return f"{message} {hint}" if hint else message
@@ -120,9 +135,7 @@ def _remedy(problem: Problem, flags: Mapping[str, str]) -> str:
     if problem.kind != "missing":
         return _ANYWAY
     flag = flag_of(problem.path, flags)
-    return (
-        f"Give it with {f'{flag}, ' if flag else ''}--set {problem.path}=VALUE or in a file (-f)."
-    )
+    return f"Use {f'{flag}, ' if flag else ''}--set {problem.path}=VALUE or a file (-f)."
 
 
 class _Validator:
@@ -178,7 +191,7 @@ class _Validator:
             return
         if value in fact["enum"]:
             levels = " and ".join(fact.get("enum_api", {}).get(str(value), ()))
-            self.add(path, "level", f"has the value {value!r}, which exists only in API {levels}")
+            self.add(path, "level", f"has the value {value!r}, available only in API {levels}")
             return
         claim = f"must be {listed([str(item) for item in allowed])}, not {str(value)[:40]!r}"
         self.add(path, "enum", claim, enums.close(str(value), fact, self.level))
@@ -209,7 +222,7 @@ class _Validator:
         tag = value.get(name)
         tag_path = f"{path}.{name}" if path else name
         if tag is None:
-            self.add(tag_path, "missing", f"is missing; it is {listed(list(variants))}")
+            self.add(tag_path, "missing", f"is missing; expected {listed(list(variants))}")
         elif str(tag) in variants:
             variant = schemas.with_shared_fields(
                 schemas.resolved({"ref": variants[str(tag)]}, self.level), target
@@ -229,7 +242,7 @@ class _Validator:
         prefix = f"{path}." if path else ""
         for name in schemas.required(plain, self.level):
             if name not in value and re.sub(r"\[[0-9]+\]", "[]", prefix + name) not in ASSIGNED:
-                self.add(prefix + name, "missing", "is missing")
+                self.add(prefix + name, "missing", _MISSING)
         for name, inner in value.items():
             before = _inside(current, name)
             schema = schemas.field(plain, name, self.level)
@@ -250,10 +263,10 @@ class _Validator:
         elsewhere = plain.get("properties", {}).get(name)
         if elsewhere is not None:
             levels = schemas.levels_of(elsewhere)
-            self.add(prefix + name, "level", f"exists only in API {levels}")
+            self.add(prefix + name, "level", f"is available only in API {levels}")
             return
         close = nearest(name, schemas.names(plain, self.level))
-        self.add(prefix + name, "unknown", "is not a field of this body", close)
+        self.add(prefix + name, "unknown", "is not a known field", close)
 
 
 def _inside(current: Any, name: str) -> Any:

@@ -17,6 +17,7 @@ from qovery_cli.body.target import Target
 from qovery_cli.body.units import UNITS, Unit, parse_quantity, unit_hint
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record
+from qovery_cli.messages import invalid
 
 _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,300}")
 _DATED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*", re.DOTALL)
@@ -80,8 +81,8 @@ def check_form(name: str, text: str, target: Target) -> None:
     form = VALUE_FORMATS[name]
     if form.strict and (parsed := _parse(form, text, target).texts) != (text,):
         raise UsageError(
-            f"{target.quoted} takes {form.noun} in the form {form.examples[0]}.",
-            hint=f"Write {' '.join(parsed)}.",
+            invalid(target.name, _excerpt(text), f"{form.noun} such as {form.examples[0]}"),
+            hint=f"Use {' '.join(parsed)}.",
         )
 
 
@@ -92,11 +93,12 @@ def _parse(form: ValueFormat, text: str, target: Target) -> ParsedValue:
     if not target.known_only:
         return _parsed(text)
     examples = " or ".join(form.examples)
-    raise UsageError(f"{target.quoted} takes {form.noun}, such as {examples}, not {_quoted(text)}.")
+    expected = f"{form.noun} such as {examples}"
+    raise UsageError(invalid(target.name, _excerpt(text), expected))
 
 
-def _quoted(text: str) -> str:
-    return repr(text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}...")
+def _excerpt(text: str) -> str:
+    return text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}..."
 
 
 def _parsed(*texts: str, **siblings: str) -> ParsedValue:
@@ -120,7 +122,8 @@ def _check_minimum(number: int, name: str, target: Target) -> None:
         return
     hint = unit_hint(number, name) if number > 0 else f"Use a value such as {unit.examples[0]}."
     raise UsageError(
-        f"{target.name} {number} is below {least:g}: a number without a unit counts {name}.",
+        f"Invalid {target.name} {number}: expected at least {least:g} "
+        f"(a number without a unit is in {name}).",
         hint=hint,
     )
 
@@ -149,8 +152,8 @@ def _zone_name(name: str, target: Target) -> str:
     if zone is None and target.known_only:
         close = nearest(name, list(datetimes.known_zones().values()))
         raise UsageError(
-            f"{target.quoted}: {name[:_MAX_SHOWN]!r} is no time zone.",
-            hint=did_you_mean(close) or "Name it as in Europe/Paris or UTC.",
+            invalid(target.name, name[:_MAX_SHOWN], "a time zone such as Europe/Paris or UTC"),
+            hint=did_you_mean(close),
         )
     return zone or name
 
@@ -172,10 +175,10 @@ def _host(text: str, target: Target) -> ParsedValue | None:
         return None if name is None else _parsed(name)
     suggestion = hostnames.suggest_host(text)
     raise UsageError(
-        f"Invalid {target.name} {_quoted(text)}: expected a host name such as api.acme.test.",
+        invalid(target.name, _excerpt(text), "a host name such as api.acme.test"),
         hint=f"Did you mean '{suggestion}'?"
         if suggestion
-        else "Write it without a scheme, a port or a path; begin a wildcard with *.",
+        else "Omit the scheme, port and path; start a wildcard with '*.'.",
     )
 
 

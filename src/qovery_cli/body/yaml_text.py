@@ -72,13 +72,13 @@ def loads(text: str) -> Any:
         node = _Loader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        problem = error.problem or "it cannot be read"
+        problem = error.problem or "invalid syntax"
         raise _problem(problem, mark) from None
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise TextError("a character is not allowed in YAML", line) from None
+        raise TextError("character not allowed in YAML", line) from None
     except (RecursionError, ValueError):
-        raise TextError("it is nested too deeply, or an escape is not a character") from None
+        raise TextError("nested too deeply, or invalid escape sequence") from None
     return None if node is None else _Builder().value(node, 0)
 
 
@@ -92,9 +92,9 @@ class _Builder:
     def value(self, node: Node, depth: int) -> Any:
         self.built += 1
         if self.built > MAX_NODES or depth > MAX_DEPTH:
-            raise _problem("it is too large or nested too deeply", node.start_mark)
+            raise _problem("too large or nested too deeply", node.start_mark)
         if any(node is other for other in self.open):
-            raise _problem("an alias contains itself", node.start_mark)
+            raise _problem("recursive alias", node.start_mark)
         if isinstance(node, ScalarNode):
             return _scalar(node)
         self.open.append(node)
@@ -105,7 +105,7 @@ class _Builder:
                 return self.mapping(node, depth)
         finally:
             self.open.pop()
-        raise _problem(f"the tag {node.tag!r} is not known", node.start_mark)
+        raise _problem(f"unknown tag {node.tag!r}", node.start_mark)
 
     def mapping(self, node: MappingNode, depth: int) -> dict[str, Any]:
         fields: dict[str, Any] = {}
@@ -116,7 +116,7 @@ class _Builder:
                 continue
             key = _key(key_node)
             if key in fields:
-                raise _problem(f"the key {key!r} is given twice", key_node.start_mark)
+                raise _problem(f"duplicate key {key!r}", key_node.start_mark)
             fields[key] = self.value(value_node, depth + 1)
         return {**merged, **fields}
 
@@ -127,14 +127,14 @@ class _Builder:
         for source in sources:
             value = self.value(source, depth + 1)
             if not isinstance(value, dict):
-                raise _problem("'<<' takes a mapping", node.start_mark)
+                raise _problem("'<<' requires a mapping", node.start_mark)
             fields = {**value, **fields}
         return fields
 
 
 def _key(node: Node) -> str:
     if not isinstance(node, ScalarNode):
-        raise _problem("a key must be a word", node.start_mark)
+        raise _problem("a key must be a scalar", node.start_mark)
     value = _scalar(node)
     return value.text if isinstance(value, Unquoted) else str(value)
 
@@ -155,7 +155,7 @@ def _scalar(node: ScalarNode) -> Any:
     types["null"] = type(None)
     expected = types.get(node.tag.removeprefix(_CORE))
     if expected is None or not isinstance(meaning, expected):
-        raise _problem(f"the tag {node.tag!r} does not fit here", node.start_mark)
+        raise _problem(f"value does not match the tag {node.tag!r}", node.start_mark)
     return meaning
 
 

@@ -68,4 +68,4 @@ def _to_integer(value: str) -> int:
     try:
         return int(value)
     except ValueError:
-        raise ValueError(f"{value!r} is not a whole number.") from None
+        raise ValueError(f"{value!r} is not an integer.") from None

@@ -8,6 +8,7 @@ from qovery_cli.config.scope import SERVICES
 from qovery_cli.config.validation import closest
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record
+from qovery_cli.messages import available
 
 NAME = ".qovery.yaml"
 KEYS = ("profile", "organization", "project", "environment", *SERVICES)
@@ -63,7 +64,7 @@ def _read(path: Path) -> dict[str, str]:
     if document is None:
         return {}
     if document.id != "mapping":
-        raise _invalid(path, document, "a key and a value on each line are expected")
+        raise _invalid(path, document, "expected 'key: value' on each line")
     return _values(path, document)
 
 
@@ -76,7 +77,7 @@ def _compose(path: Path, text: str) -> Any:
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         location = f", line {mark.line + 1}" if mark else ""
-        raise UsageError(f"{path}{location}: this is not valid YAML.", hint=_example()) from error
+        raise UsageError(f"{path}{location}: invalid YAML.", hint=_example()) from error
 
 
 def _values(path: Path, document: Any) -> dict[str, str]:
@@ -86,29 +87,29 @@ def _values(path: Path, document: Any) -> dict[str, str]:
         if name not in KEYS:
             raise _unknown_key(path, key)
         if name in values:
-            raise _invalid(path, key, f"{name} is there twice")
+            raise _invalid(path, key, f"duplicate key {name!r}")
         if value.id != "scalar" or value.tag != _STRING or not value.value.strip():
-            raise _invalid(path, value, f"{name} must be a text; put it in quotes")
+            raise _invalid(path, value, f"{name!r} must be a string; put it in quotes")
         values[name] = value.value.strip()
         services = [kind for kind in SERVICES if kind in values]
         if len(services) > 1:
-            raise _invalid(path, key, f"{services[0]} and {services[1]} exclude each other")
+            raise _invalid(path, key, f"{services[0]!r} and {services[1]!r} are mutually exclusive")
     return values
 
 
 def _unknown_key(path: Path, key: Any) -> UsageError:
     if key.id != "scalar":
-        return _invalid(path, key, "a key must be a text")
+        return _invalid(path, key, "a key must be a string")
     name = key.value
     if any(word in name.lower() for word in _FORBIDDEN):
         return _invalid(
             path,
             key,
-            f"{name!r} does not belong here",
-            "A URL or a token is never read from this file: keep them with `qovery auth login`.",
+            f"{name!r} is not allowed in this file",
+            "Store the URL and the token with `qovery auth login`.",
         )
-    hint = closest(name, KEYS) or f"Known are {', '.join(KEYS)}."
-    return _invalid(path, key, f"{name!r} is not a known key", hint)
+    hint = closest(name, KEYS) or available("keys", KEYS)
+    return _invalid(path, key, f"unknown key {name!r}", hint)
 
 
 def _invalid(path: Path, node: Any, problem: str, hint: str | None = None) -> UsageError:
@@ -117,4 +118,4 @@ def _invalid(path: Path, node: Any, problem: str, hint: str | None = None) -> Us
 
 
 def _example() -> str:
-    return "Write lines such as `project: shop`."
+    return "Use lines such as `project: shop`."

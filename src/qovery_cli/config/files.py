@@ -41,7 +41,7 @@ def read_json(path: Path) -> dict[str, Any] | None:
         line = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise broken(path, f"is not valid JSON{line}") from error
     if not isinstance(data, dict):
-        raise broken(path, "does not hold a JSON object")
+        raise broken(path, "must contain a JSON object")
     return data
 
 
@@ -123,7 +123,7 @@ def broken(path: Path, problem: str) -> UsageError:
     """
     return UsageError(
         f"{path} {problem}.",
-        hint="Repair the file, or move it away and set things up anew; it was left as it is.",
+        hint="Repair the file, or move it away and sign in again. It was not changed.",
     )
 
 

@@ -65,7 +65,7 @@ def _is_inaccessible(directory: Path) -> bool:
 def _required(directory: Path | None, subject: str, variable: str) -> Path:
     if directory is None:
         raise UsageError(
-            f"{subject} cannot be written: no home directory is known.",
+            f"{subject} cannot be written: the home directory is unknown.",
             hint=f"Set {variable} to a directory.",
         )
     return directory

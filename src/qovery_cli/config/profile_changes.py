@@ -12,6 +12,7 @@ from qovery_cli.config import files, profiles, validation
 from qovery_cli.config.profiles import DEFAULT, Profile, Profiles, StoredToken
 from qovery_cli.config.scope import LEVELS, SERVICES, shadowed_levels
 from qovery_cli.errors import UsageError
+from qovery_cli.messages import available, mutually_exclusive
 
 #: The keys of ``set_values`` and ``unset_values``.
 KEYS = (*profiles.SETTINGS, *LEVELS)
@@ -32,8 +33,8 @@ def set_values(
     services = [kind for kind in SERVICES if kind in validated]
     if len(services) > 1:
         raise UsageError(
-            f"A profile holds one service: {services[0]} and {services[1]} exclude each other.",
-            hint=f"Leave out {services[1]}.",
+            mutually_exclusive(services[0], services[1]),
+            hint="A profile has one service only.",
         )
 
     def change(entry: dict[str, Any]) -> None:
@@ -136,20 +137,23 @@ def _update(directory: Path, change: Callable[[dict[str, Any], Profiles], None])
 
 def _require_profile(existing: Profiles, name: str) -> None:
     if existing.get(name) is None:
-        raise existing.unknown(name, "the command line")
+        raise existing.unknown(name, None)
 
 
 def _require_key(key: str) -> None:
     if key not in KEYS:
-        hint = validation.closest(key, KEYS) or f"Known are {', '.join(KEYS)}."
-        raise UsageError(f"{key!r} is no setting of a profile.", hint=hint)
+        hint = validation.closest(key, KEYS) or available("settings", KEYS)
+        raise UsageError(f"Unknown setting {key!r}.", hint=hint)
 
 
 def _validated(key: str, value: str, allow_http: bool) -> str:
     _require_key(key)
     text = value.strip()
     if not text:
-        raise UsageError(f"The value of {key} is empty.", hint=f"Leave {key} out, or unset it.")
+        raise UsageError(
+            f"The value of '{key}' is empty.",
+            hint=f"Omit it, or remove the setting with `qovery context unset {key}`.",
+        )
     if key == "api_url":
         return validation.api_url(text, key, allow_http=allow_http)
     return validation.one_of(text, _ONE_OF[key], key) if key in _ONE_OF else text

@@ -15,6 +15,7 @@ from qovery_cli.config import files, validation
 from qovery_cli.config.scope import LEVELS
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record
+from qovery_cli.messages import does_not_exist
 
 NAME = "config.json"
 VERSION = 1
@@ -83,14 +84,14 @@ class Profiles:
         profile = self.profiles.get(name)
         return Profile(DEFAULT) if profile is None and name == DEFAULT else profile
 
-    def unknown(self, name: str, origin: str) -> UsageError:
+    def unknown(self, name: str, origin: str | None) -> UsageError:
         """Return the error for an unknown profile from ``origin``, listing the existing ones."""
         names = list(dict.fromkeys((*self.profiles, DEFAULT)))
         close = validation.closest(name, names)
         return UsageError(
-            f"There is no profile {name!r}, which {origin} names.",
+            does_not_exist("profile", name, origin),
             hint=(f"{close} " if close else "")
-            + f"Make it with `qovery auth login --profile {name}`, or choose another one "
+            + f"Create it with `qovery auth login --profile {name}`, or select another one "
             "with --profile or QOVERY_PROFILE.",
             detail=tuple(f"profile {existing}" for existing in names),
         )
@@ -113,7 +114,7 @@ def check_name(name: str) -> str:
     if 0 < len(name) <= 64 and name[0] in _ALPHANUMERIC and set(name) <= _NAME_CHARACTERS:
         return name
     raise UsageError(
-        f"{name!r} cannot be the name of a profile.",
+        f"Invalid profile name {name!r}.",
         hint="Use up to 64 letters, digits, dots, hyphens and underscores.",
     )
 
@@ -122,10 +123,10 @@ def parse(data: Mapping[str, Any], path: Path) -> Profiles:
     """Parse the object of a ``config.json``; raise the errors of ``read``."""
     version = data.get("version", VERSION)
     if type(version) is not int or version < VERSION:
-        raise files.broken(path, "has no valid version")
+        raise files.broken(path, "has an invalid 'version'")
     if version > VERSION:
         raise UsageError(
-            f"{path} was written by a newer version of qovery.", hint="Upgrade this one to use it."
+            f"{path} was written by a newer version of qovery.", hint="Upgrade qovery to use it."
         )
     active = _text(data, "active", path, "") or DEFAULT
     profiles = {
@@ -155,19 +156,19 @@ def _token(raw: Any, key_path: str, path: Path) -> StoredToken:
     storage, url = _text(data, "storage", path, key_path), _text(data, "url", path, key_path)
     value, backend = _text(data, "value", path, key_path), _text(data, "backend", path, key_path)
     if storage not in STORAGES:
-        raise files.broken(path, f"has no known storage in {key_path}.storage")
+        raise files.broken(path, f"has an unknown storage at '{key_path}.storage'")
     if url is None or (storage == "inline" and value is None):
-        raise files.broken(path, f"lacks {key_path}.{'value' if url else 'url'}")
+        raise files.broken(path, f"lacks '{key_path}.{'value' if url else 'url'}'")
     try:
         validation.url_origin(url)
     except ValueError:
-        raise files.broken(path, f"has no valid URL in {key_path}.url") from None
+        raise files.broken(path, f"has an invalid URL at '{key_path}.url'") from None
     return StoredToken(storage, url, value, backend)
 
 
 def _object(value: Any, key_path: str, path: Path) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise files.broken(path, f"has something else than an object in {key_path}")
+        raise files.broken(path, f"must have an object at '{key_path}'")
     return value
 
 
@@ -175,6 +176,4 @@ def _text(data: Mapping[str, Any], key: str, path: Path, key_path: str) -> str |
     value = data.get(key)
     if value is None or isinstance(value, str):
         return value or None
-    raise files.broken(
-        path, f"has something else than a text in {key_path + '.' if key_path else ''}{key}"
-    )
+    raise files.broken(path, f"must have a string at '{key_path + '.' if key_path else ''}{key}'")

@@ -179,7 +179,7 @@ def _setting_options(options: Mapping[str, Any]) -> dict[str, str]:
     for name, value in values.items():
         if not value:
             raise UsageError(
-                f"{flags[name]} is empty.", hint=f"Give it a value, or leave {flags[name]} out."
+                f"{flags[name]} is empty.", hint=f"Specify a value, or omit {flags[name]}."
             )
     return values
 

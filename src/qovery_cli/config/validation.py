@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from qovery_cli.errors import UsageError
+from qovery_cli.messages import available
 
 DEFAULT_API_URL = "https://api.qovery.com"
 API_LEVELS = ("1.0.3", "1.0.4")
@@ -24,8 +25,8 @@ def one_of(value: str, allowed: tuple[str, ...], origin: str) -> str:
     """Return an allowed value; raise UsageError, starting with the origin, for any other."""
     if value in allowed:
         return value
-    hint = closest(value, allowed) or f"Use one of {', '.join(allowed)}."
-    raise UsageError(f"{_capitalized(origin)}: {value!r} is not known.", hint=hint)
+    hint = closest(value, allowed) or available("values", allowed)
+    raise UsageError(f"{_capitalized(origin)}: invalid value {value!r}.", hint=hint)
 
 
 def closest(value: str, names: Iterable[str]) -> str | None:
@@ -48,18 +49,18 @@ def api_url(text: str, origin: str, *, allow_http: bool) -> str:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        raise _invalid_url(origin, "is not a URL") from None
+        raise _invalid_url(origin, "is not a valid URL") from None
     if not text.isascii() or not text.isprintable() or " " in text or "\\" in text:
-        raise _invalid_url(origin, "has characters that a URL may not have")
+        raise _invalid_url(origin, "contains invalid characters")
     if parts.scheme not in _PORTS or not host:
         raise _invalid_url(origin, "is not an http or https URL")
     if "@" in parts.netloc:
-        raise _invalid_url(origin, "has credentials in it")
+        raise _invalid_url(origin, "contains credentials")
     if "?" in text or "#" in text:
-        raise _invalid_url(origin, "has a query or a fragment")
+        raise _invalid_url(origin, "contains a query or a fragment")
     if parts.scheme == "http" and not allow_http and not is_loopback(host):
         raise UsageError(
-            f"{_capitalized(origin)}: http to {host} would send the token in clear.",
+            f"{_capitalized(origin)}: http to {host} would send the token unencrypted.",
             hint="Use https, or set QOVERY_ALLOW_HTTP=1 if you trust the network.",
         )
     return _joined(parts.scheme, host, port) + parts.path.rstrip("/")
@@ -96,7 +97,8 @@ def _joined(scheme: str, host: str, port: int | None) -> str:
 
 def _invalid_url(origin: str, problem: str) -> UsageError:
     return UsageError(
-        f"{_capitalized(origin)}: the API URL {problem}.", hint=f"Write it as {DEFAULT_API_URL}."
+        f"{_capitalized(origin)}: the API URL {problem}.",
+        hint=f"Use a URL such as {DEFAULT_API_URL}.",
     )
 
 

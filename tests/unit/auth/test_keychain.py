@@ -100,7 +100,7 @@ def test_a_keyring_that_hangs_does_not_keep_the_process_from_ending(tmp_path):
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [
-        (errors.NoKeyringError(), "There is no system keyring on this machine."),
+        (errors.NoKeyringError(), "No system keyring is available on this machine."),
         (errors.KeyringLocked(), "The system keyring is locked."),
         (errors.PasswordSetError("hidden-value"), "The system keyring failed (PasswordSetError)."),
         (OSError("hidden-value"), "The system keyring failed (OSError)."),
@@ -116,7 +116,7 @@ def test_backend_error_message_is_not_shown(keyring, error, sentence):
 
 def test_backend_that_stores_nothing_is_rejected(keyring):
     keyring.forgetful = True
-    with pytest.raises(AuthError, match="did not keep"):
+    with pytest.raises(AuthError, match="did not store"):
         Keychain().put("service", "ana", "value")
 
 

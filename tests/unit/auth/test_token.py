@@ -117,7 +117,7 @@ def test_without_a_token_the_hint_signs_in_the_profile_in_use(load, tmp_path):
     with pytest.raises(AuthError) as raised:
         find_token(load(environ, profile="prod"), environ, Kept())
     assert "qovery auth login --profile prod" in raised.value.hint
-    assert raised.value.detail == ("QOVERY_API_TOKEN is not used, because --profile was given.",)
+    assert raised.value.detail == ("QOVERY_API_TOKEN is ignored because of --profile.",)
 
 
 def test_empty_store_is_no_token(load, signed_in):
@@ -134,7 +134,7 @@ def test_a_token_with_characters_that_none_has_is_not_used(load, value):
     with pytest.raises(AuthError) as raised:
         find_token(load(environ), environ, Kept())
     assert raised.value.message == (
-        "The token from QOVERY_API_TOKEN has white space in it, or characters that no token has."
+        "The token from QOVERY_API_TOKEN contains white space or invalid characters."
     )
 
 

@@ -152,14 +152,14 @@ def test_syntax_error_has_file_line_and_column(file):
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("a: 1\nb:\n  c: 1\n  c: 2\n", "line 4, column 3: the key 'c' is given twice"),
-        ("a: !Ref x", "line 1, column 4: the tag '!Ref' does not fit here"),
-        ("a: !!set {x}", "the tag"),
-        ("? [a]\n: 1", "a key must be a word"),
+        ("a: 1\nb:\n  c: 1\n  c: 2\n", "line 4, column 3: duplicate key 'c'"),
+        ("a: !Ref x", "line 1, column 4: value does not match the tag '!Ref'"),
+        ("a: !!set {x}", "unknown tag"),
+        ("? [a]\n: 1", "a key must be a scalar"),
         ("a: 1\n---\nb: 2", "line 2, column 1"),
         ("a: *nowhere", "line 1, column 4"),
-        ("a: &a [*a]", "an alias contains itself"),
-        ("<<: 5", "'<<' takes a mapping"),
+        ("a: &a [*a]", "recursive alias"),
+        ("<<: 5", "'<<' requires a mapping"),
         ("a: \x07", "line 1"),
         ("- " * 5000 + "x", "nested too deeply"),
     ],
@@ -191,15 +191,15 @@ def test_empty_file_is_rejected(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "held"), [("- 1", "a list"), ("shop", "one text"), ("5", "one value")]
+    ("text", "held"), [("- 1", "a list"), ("shop", "a string"), ("5", "a single value")]
 )
 def test_non_object_is_rejected_for_an_object_body(text, held):
     message = refusal("-", stdin=text, schema=ADDRESS)
-    assert message == f"Standard input must hold fields, as 'name: value'; it holds {held}."
+    assert message == f"Standard input must contain an object (name: value), not {held}."
 
 
 def test_object_is_rejected_for_a_list_body():
-    assert refusal("-", stdin="a: 1", schema=LIST).endswith("a list of values; it holds fields.")
+    assert refusal("-", stdin="a: 1", schema=LIST).endswith("must contain a list, not an object.")
     assert read("-", stdin="- {a: 1}", schema=LIST) == [{"a": 1}]
 
 

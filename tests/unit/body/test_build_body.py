@@ -52,7 +52,7 @@ def test_non_string_values_are_sent_unchanged():
 
 
 def test_invalid_value_is_reported_with_its_flag():
-    with pytest.raises(UsageError, match="'--cpu' takes a whole number"):
+    with pytest.raises(UsageError, match="Invalid --cpu 'half': expected an integer"):
         application(options=[("cpu", "half")], flags={"cpu": "--cpu"})
 
 

@@ -83,7 +83,7 @@ def test_unambiguous_branch_of_a_url(text, url, branch):
 def test_branch_with_slashes_must_be_given(text):
     with pytest.raises(GitUrlError) as raised:
         read(text)
-    assert "is not certain" in raised.value.problem
+    assert "is ambiguous" in raised.value.problem
     assert "--branch feat/x" in raised.value.hint
     assert read(text, {"branch": "feat/x"}).branch == "feat/x"
 
@@ -91,7 +91,7 @@ def test_branch_with_slashes_must_be_given(text):
 def test_a_directory_is_refused_unless_the_root_path_is_given():
     with pytest.raises(GitUrlError) as raised:
         read(f"{SHOP}/tree/feat/x/services/api", {"branch": "feat/x"})
-    assert raised.value.hint == f"Write {SHOP} --branch feat/x --root-path services/api."
+    assert raised.value.hint == f"Use {SHOP} --branch feat/x --root-path services/api."
     known = {"branch": "feat/x", "root_path": "/services/api"}
     assert read(f"{SHOP}/tree/feat/x/services/api", known).branch == "feat/x"
 
@@ -99,10 +99,10 @@ def test_a_directory_is_refused_unless_the_root_path_is_given():
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        (f"{SHOP}/pull/12", f"Write {SHOP}."),
-        (f"{SHOP}/commit/{COMMIT}", f"Write {SHOP}."),
-        (f"{SHOP}/tree/{COMMIT}", f"Write {SHOP} --branch BRANCH."),
-        ("https://gitlab.com/a/b/-/merge_requests/3", "Write https://gitlab.com/a/b."),
+        (f"{SHOP}/pull/12", f"Use {SHOP}."),
+        (f"{SHOP}/commit/{COMMIT}", f"Use {SHOP}."),
+        (f"{SHOP}/tree/{COMMIT}", f"Use {SHOP} --branch BRANCH."),
+        ("https://gitlab.com/a/b/-/merge_requests/3", "Use https://gitlab.com/a/b."),
         ("https://git.acme.test/a/b/shop", "https://git.acme.test/a/b/shop.git for the whole path"),
         ("https://git.acme.test/a/b/src/branch/main", "clone URL"),
         ("ssh://git@git.acme.test:2222/a/b.git", "https://git.acme.test/a/b.git"),

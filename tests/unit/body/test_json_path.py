@@ -64,25 +64,25 @@ def test_the_keys_of_a_map_of_texts_keep_their_dots():
 
 def test_unknown_name_is_rejected_with_similar_names():
     error = refusal({}, "nmae")
-    assert (error.problem, error.nearest, error.step) == ("there is no field 'nmae'", ("name",), 0)
+    assert (error.problem, error.nearest, error.step) == ("unknown field 'nmae'", ("name",), 0)
 
 
 def test_mistyped_dotted_name_is_reported_whole():
     error = refusal({}, "netwrk", "ingress", "enable_cors")
-    assert error.problem == "there is no field 'netwrk.ingress.enable_cors'"
+    assert error.problem == "unknown field 'netwrk.ingress.enable_cors'"
     assert error.nearest[0] == "network.ingress.enable_cors"
 
 
 def test_an_item_beyond_the_next_one_is_refused():
-    assert refusal({}, "ports", 2, "name").problem == "the list has 0 items, so the next one is [0]"
+    assert refusal({}, "ports", 2, "name").problem == "the list has 0 items; use [0] to add one"
 
 
 def test_name_in_a_list_hints_at_indexes():
     error = refusal({}, "ports", "name")
-    assert error.problem == "what is before this has no fields; write [0] for its first item"
+    assert error.problem == "the parent is not an object; use [0] for its first item"
     assert error.step == 1
 
 
 @pytest.mark.parametrize("step", ["x", 0, APPEND])
 def test_a_text_has_neither_fields_nor_items(step):
-    assert "has no" in refusal({}, "name", step).problem
+    assert "the parent is not" in refusal({}, "name", step).problem

@@ -64,27 +64,27 @@ def test_repeated_key_appends_to_a_list():
 
 
 def test_repeated_field_is_rejected():
-    assert refusal("name=a,name=b").message == "'--port name' is given twice."
+    assert refusal("name=a,name=b").message == "--port name was given twice."
 
 
 @pytest.mark.parametrize("text", ["", "80", "internal_port=80,80", "=80", ",", "a..b=1"])
 def test_invalid_pair_is_rejected(text):
-    assert "takes key=value,key=value" in refusal(text).message
+    assert "expected key=value,key=value" in refusal(text).message
 
 
 def test_unknown_field_suggests_similar_names():
     error = refusal("internal_prot=80")
-    assert error.message == "'--port internal_prot': there is no field 'internal_prot'."
+    assert error.message == "--port internal_prot: unknown field 'internal_prot'."
     assert error.hint == "Did you mean internal_port?"
 
 
 def test_invalid_value_is_reported_with_its_field():
     message = refusal("internal_port=http").message
-    assert message == "'--port internal_port' takes a whole number, not 'http'."
+    assert message == "Invalid --port internal_port 'http': expected an integer."
 
 
 def test_unclosed_quote_is_rejected():
-    assert refusal('name="a').message == "'--port': a quote is not closed."
+    assert refusal('name="a').message == "Invalid --port: unclosed quote."
 
 
 def test_no_value_is_repeated_in_an_error():

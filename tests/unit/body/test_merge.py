@@ -59,7 +59,7 @@ def test_null_is_a_change():
 
 def test_ambiguous_key_is_rejected():
     current = {"ports": [{"internal_port": 80, "name": "a"}, {"internal_port": 80, "name": "b"}]}
-    with pytest.raises(UsageError, match="'ports' has 2 items whose internal_port is 80"):
+    with pytest.raises(UsageError, match="'ports' has 2 items with internal_port 80"):
         merge(current, {"ports": [{"internal_port": 80, "is_default": True}]})
 
 
@@ -99,15 +99,15 @@ def test_an_item_is_removed_by_its_key():
 def test_removing_a_missing_item_lists_the_existing_ones():
     with pytest.raises(UsageError) as caught:
         remove({"ports": PORTS}, "ports", 9000)
-    assert caught.value.message == "'ports' has no item whose internal_port is '9000'."
-    assert caught.value.hint == "There is 80 and 81."
+    assert caught.value.message == "'ports' has no item with internal_port '9000'."
+    assert caught.value.hint == "Available items: 80, 81."
 
 
 @pytest.mark.parametrize("body", [{}, {"ports": None}, {"ports": []}])
 def test_removing_from_an_empty_list_is_rejected(body):
     with pytest.raises(UsageError) as caught:
         remove(body, "ports", 80)
-    assert caught.value.hint == "There is none at all."
+    assert caught.value.hint == "The list is empty."
 
 
 def test_true_is_not_one():

@@ -71,7 +71,7 @@ def test_every_skeleton_is_yaml_with_its_options_uncommented(body, level):
 
 def test_required_fields_come_first_and_are_empty():
     lines = skeleton(catalog.operation("createProject").body, "1.0.4").splitlines()
-    assert lines[2] == "name:  # text"
+    assert lines[2] == "name:  # string"
     assert all(line.startswith("# ") for line in lines[3:])
 
 
@@ -85,7 +85,7 @@ def test_unedited_template_is_rejected():
 def test_a_comment_says_type_default_and_help():
     words = {"cpu": "Share of a\ncore."}.get
     text = skeleton(catalog.operation("createApplication").body, "1.0.3", words)
-    assert "# cpu: 500  # whole number, default. Share of a core.\n" in text
+    assert "# cpu: 500  # integer, default. Share of a core.\n" in text
     assert "# auto_preview: true  # true or false, default\n" in text
 
 

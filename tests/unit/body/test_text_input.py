@@ -84,8 +84,10 @@ def test_the_home_directory_may_be_a_tilde(tmp_path, monkeypatch):
 
 
 def test_unreadable_file_is_reported_with_its_option(tmp_path):
-    assert refusal(read_bytes, "no.txt").message == "'no.txt' does not exist."
-    assert refusal(read_bytes, "no.txt", "--value").message == "--value: 'no.txt' does not exist."
+    assert refusal(read_bytes, "no.txt").message == "File 'no.txt' does not exist."
+    assert (
+        refusal(read_bytes, "no.txt", "--value").message == "--value: file 'no.txt' does not exist."
+    )
     assert "cannot be read" in refusal(read_text, str(tmp_path)).message
     assert "cannot be read" in refusal(read_text, "a\0b").message
     (tmp_path / "bad").write_bytes(b"\xff")

@@ -98,15 +98,15 @@ def test_fields_in_lists_are_named_with_their_index():
 @pytest.mark.parametrize(
     ("body", "claim"),
     [
-        ({"cpu": "5"}, "'cpu' must be a whole number, not a text."),
-        ({"cpu": True}, "'cpu' must be a whole number, not true or false."),
-        ({"cpu": 10.5}, "'cpu' must be a whole number, not a number."),
+        ({"cpu": "5"}, "'cpu' must be an integer, not a string."),
+        ({"cpu": True}, "'cpu' must be an integer, not true or false."),
+        ({"cpu": 10.5}, "'cpu' must be an integer, not a number."),
         ({"share": []}, "'share' must be a number, not a list."),
-        ({"ports": {}}, "'ports' must be a list, not an object with fields."),
-        ({"labels": {"a": 1}}, "'labels.a' must be a text, not a whole number."),
+        ({"ports": {}}, "'ports' must be a list, not an object."),
+        ({"labels": {"a": 1}}, "'labels.a' must be a string, not an integer."),
         (
             {"value": 5},
-            "'value' must be a text, true or false or an object with fields, not a whole number.",
+            "'value' must be a string, true or false or an object, not an integer.",
         ),
     ],
 )
@@ -120,16 +120,16 @@ def test_float_with_integer_value_is_an_integer():
 
 def test_unknown_field_suggests_similar_names():
     (problem,) = problems({"name": "a", "lables": {}}, SCHEMA, "1.0.4")
-    assert problem.sentence == "'lables' is not a field of this body."
+    assert problem.sentence == "'lables' is not a known field."
     assert problem.nearest == ("labels",)
 
 
 def test_field_of_another_level_reports_its_levels():
-    assert sentence({"newer": "x"}, "1.0.3") == "'newer' exists only in API 1.0.4."
+    assert sentence({"newer": "x"}, "1.0.3") == "'newer' is available only in API 1.0.4."
 
 
 def test_value_of_another_level_reports_its_levels():
-    expected = "'mode' has the value 'OLD', which exists only in API 1.0.3."
+    expected = "'mode' has the value 'OLD', available only in API 1.0.3."
     assert sentence({"mode": "OLD"}) == expected
 
 
@@ -169,7 +169,7 @@ def test_discriminator_selects_the_variant():
 
 def test_invalid_discriminator_lists_valid_values():
     (problem,) = problems({"name": "a"}, AWS, "1.0.4")
-    assert problem.sentence.startswith("'type' is missing; it is AWS_ROLE, AWS_STATIC")
+    assert problem.sentence.startswith("'type' is missing; expected AWS_ROLE, AWS_STATIC")
     (problem,) = problems({"name": "a", "type": "AWS_STATC"}, AWS, "1.0.4")
     assert problem.nearest[0] == "AWS_STATIC"
 
@@ -218,16 +218,16 @@ def test_changed_values_are_validated():
 def test_single_problem_has_flag_and_hint():
     error = refusal({}, {"name": "--name"})
     assert error.message == "'name' (--name) is missing."
-    assert error.hint == "Give it with --name, --set name=VALUE or in a file (-f)."
+    assert error.hint == "Use --name, --set name=VALUE or a file (-f)."
 
 
 def test_all_problems_are_listed_in_one_error():
     error = refusal({"nmae": "x", "cpu": "y"}, {"name": "--name", "cpu": "--cpu"})
-    assert error.message == "The body has 3 problems."
+    assert error.message == "The request body has 3 errors."
     assert error.detail == (
         "'name' (--name) is missing.",
-        "'nmae' is not a field of this body. Did you mean name?",
-        "'cpu' (--cpu) must be a whole number, not a text.",
+        "'nmae' is not a known field. Did you mean name?",
+        "'cpu' (--cpu) must be an integer, not a string.",
     )
     assert "--no-validate" in error.hint
 

@@ -87,7 +87,9 @@ def test_several_ports_in_one_json_list():
 )
 def test_invalid_port_is_rejected_with_examples(text):
     message = refusal("port", text).message
-    assert message == (f"'--it' takes a port, such as 8080 or 8080:443/http,public, not {text!r}.")
+    assert message == (
+        f"Invalid --it {text!r}: expected a port such as 8080 or 8080:443/http,public."
+    )
 
 
 @given(
@@ -168,7 +170,7 @@ def test_plain_number_is_unchanged(number, form):
 )
 def test_implausibly_small_number_needs_a_unit(text, unit, least):
     target = changed(TARGET, least=least)
-    with pytest.raises(UsageError, match=f"{text} is below"):
+    with pytest.raises(UsageError, match=f"Invalid --it {text}: expected at least"):
         parse_value(unit, text, target)
     base = UNITS[unit].shown[-1]
     assert parse_value(unit, f"{text}{base}", target) == (text, {})
@@ -185,7 +187,7 @@ def test_number_with_a_unit_is_converted():
 
 def test_invalid_number_is_rejected_with_examples():
     message = refusal("MB", "1KB").message
-    assert message == "'--it' takes a size in whole MB, such as 512MB or 1GB, not '1KB'."
+    assert message == "Invalid --it '1KB': expected a size in whole MB such as 512MB or 1GB."
 
 
 def test_long_invalid_text_is_truncated():
@@ -204,7 +206,10 @@ def test_date_time_is_unchanged(text):
 
 def test_unknown_zone_suggests_a_similar_one():
     error = refusal("zone", "Europe/Pari")
-    assert error.message == "'--it': 'Europe/Pari' is no time zone."
+    assert (
+        error.message
+        == "Invalid --it 'Europe/Pari': expected a time zone such as Europe/Paris or UTC."
+    )
     assert "Europe/Paris" in error.hint
 
 

@@ -21,5 +21,5 @@ def test_word_is_converted_to_its_type(kind, typed, value):
 
 
 def test_invalid_integer_is_rejected():
-    with pytest.raises(ValueError, match="'x' is not a whole number"):
+    with pytest.raises(ValueError, match="'x' is not an integer"):
         converter(int)("x")

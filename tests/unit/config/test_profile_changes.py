@@ -121,7 +121,7 @@ def test_an_unknown_key_cannot_be_unset(tmp_path):
 
 
 def test_unset_in_unknown_profile_is_rejected(tmp_path):
-    with pytest.raises(UsageError, match="no profile 'x'"):
+    with pytest.raises(UsageError, match="Profile 'x' does not exist"):
         profile_changes.unset_values(tmp_path, "x", ["project"])
 
 

@@ -61,7 +61,7 @@ def test_unknown_profile_is_none(written):
 
 def test_unknown_profile_error_lists_profiles(written):
     error = profiles.read(written({"profiles": {"prod": {}}})).unknown("prd", "--profile")
-    assert error.message == "There is no profile 'prd', which --profile names."
+    assert error.message == "Profile 'prd' does not exist."
     assert error.hint.startswith("Did you mean prod?")
     assert error.detail == ("profile prod", "profile default")
 
@@ -95,7 +95,7 @@ def test_a_file_of_another_shape_is_refused_with_file_and_place(written, data, p
     with pytest.raises(UsageError) as raised:
         profiles.read(directory)
     assert raised.value.message.startswith(str(directory / "config.json"))
-    assert raised.value.message.endswith(f"{place}.")
+    assert raised.value.message.endswith(f"'{place}'.")
 
 
 def test_a_file_of_a_newer_version_asks_for_an_upgrade(written):

@@ -120,12 +120,12 @@ def test_an_allowed_value_is_returned():
 def test_mistyped_value_suggests_the_nearest():
     with pytest.raises(UsageError) as raised:
         validation.one_of("jsn", validation.OUTPUTS, "QOVERY_OUTPUT")
-    assert raised.value.message == "QOVERY_OUTPUT: 'jsn' is not known."
+    assert raised.value.message == "QOVERY_OUTPUT: invalid value 'jsn'."
     assert raised.value.hint == "Did you mean json?"
 
 
 def test_unknown_value_lists_allowed_values():
     with pytest.raises(UsageError) as raised:
         validation.one_of("zzz", validation.API_LEVELS, "profile prod")
-    assert raised.value.message == "Profile prod: 'zzz' is not known."
-    assert raised.value.hint == "Use one of 1.0.3, 1.0.4."
+    assert raised.value.message == "Profile prod: invalid value 'zzz'."
+    assert raised.value.hint == "Available values: 1.0.3, 1.0.4."

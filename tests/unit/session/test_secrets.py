@@ -79,7 +79,7 @@ def test_an_empty_source_is_refused(session, given):
 @pytest.mark.parametrize("name", ["missing.txt", "", "a\0b"])
 def test_a_file_that_cannot_be_read_is_named(session, name):
     message = refusal(session(), f"@{name}").message
-    assert message.startswith(f"--password: {name!r} ")
+    assert message.startswith(f"--password: file {name!r} ")
 
 
 def test_a_file_that_is_no_text_is_refused(session, tmp_path):
