@@ -169,3 +169,15 @@ def prover(request: pytest.FixtureRequest) -> Iterator["Prover"]:
 def demo_104(running_sandbox_104: Any) -> Demo:
     """The demo organization at level 1.0.4."""
     return Demo(running_sandbox_104)
+
+
+@pytest.fixture
+def served(request: pytest.FixtureRequest) -> Any:
+    """Return the sandbox of an API level, and its demo organization."""
+
+    def served(level: str) -> tuple[Any, Demo]:
+        suffix = "" if level == "1.0.3" else "_104"
+        sandbox = request.getfixturevalue(f"sandbox{suffix}")
+        return sandbox, request.getfixturevalue(f"demo{suffix}")
+
+    return served

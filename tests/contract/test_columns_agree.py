@@ -51,16 +51,6 @@ EXACT, PLAIN = CellStyle(exact=True, multiline=True), CellStyle()
 
 
 @pytest.fixture
-def served(request):
-    def served(level):
-        suffix = "" if level == "1.0.3" else "_104"
-        sandbox = request.getfixturevalue(f"sandbox{suffix}")
-        return sandbox.environ, request.getfixturevalue(f"demo{suffix}")
-
-    return served
-
-
-@pytest.fixture
 def compare(ran):
     def compare(words, columns, paths, env):
         def shown(form):
@@ -122,26 +112,29 @@ def test_every_format_shows_the_same_in_every_column(case, compare, monkeypatch)
 
 @pytest.mark.parametrize("case", JOINED, ids=repr)
 def test_every_format_shows_what_comes_from_another_answer(case, compare, served):
-    environ, demo = served(case.level)
+    sandbox, demo = served(case.level)
     words = [case.row.command, *demo.words(case.row, case.position)]
     head = case.row.join.get("as") or name_path(next(iter(case.row.names)))
     every = zip(*headers_and_paths(case.row), strict=True)
     # The rest of a gauge is another a moment later.
     other = [pair for pair in every if f"{pair[1]}.".startswith(f"{head}.")]
     headers, paths = zip(*other, strict=True)
-    items = compare(words, list(headers), paths, environ)
+    items = compare(words, list(headers), paths, sandbox.environ)
     assert any(item[header] is not None for item in items for header in headers)
 
 
 @pytest.mark.parametrize("level", ["1.0.3", "1.0.4"])
 @pytest.mark.parametrize("line", OWN)
 def test_every_format_of_lists_of_our_own_shows_the_same(line, level, compare, served):
-    environ, _ = served(level)
+    sandbox, _ = served(level)
     headers, paths = headers_and_paths(command_table.command(OWN[line]))
     known = [pair for pair in zip(headers, paths, strict=True) if line_has(line, pair[0])]
     more = MORE.get(line, [])
     items = compare(
-        line.split(), [*more, *(h for h, _ in known)], [*more, *(p for _, p in known)], environ
+        line.split(),
+        [*more, *(h for h, _ in known)],
+        [*more, *(p for _, p in known)],
+        sandbox.environ,
     )
     assert items
 

@@ -22,8 +22,9 @@ OWN = [
 
 
 @pytest.fixture
-def read(ran, sandbox, demo):
+def read(ran, served):
     def read(row: CommandSpec, position: int, form: str):
+        sandbox, demo = served(row.variants[position].api[0])
         return ran(row.command, *demo.words(row, position), "-o", form, env=sandbox.environ)
 
     return read

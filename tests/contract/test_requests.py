@@ -198,11 +198,9 @@ EXTRA: dict[str, tuple[str, ...]] = {
 
 
 @pytest.fixture
-def rehearsed(ran, request):
+def rehearsed(ran, served):
     def rehearsed(row: CommandSpec, position: int, level: str) -> dict[str, Any]:
-        suffix = "" if level == "1.0.3" else "_104"
-        sandbox = request.getfixturevalue(f"sandbox{suffix}")
-        demo = request.getfixturevalue(f"demo{suffix}")
+        sandbox, demo = served(level)
         line = words(row, position, level, demo)
         ended = ran(
             row.command, *line, "--dry-run", "-o", "json", stdin="A=b\n", env=sandbox.environ

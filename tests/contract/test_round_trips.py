@@ -233,10 +233,8 @@ def asked(ran):
 
 
 @pytest.mark.parametrize(("row", "position"), READS)
-def test_nothing_is_asked_twice(row, position, asked, request):
-    newest = "1.0.4" in row.variants[position].api
-    names = ("sandbox_104", "demo_104") if newest else ("sandbox", "demo")
-    sandbox, demo = [request.getfixturevalue(name) for name in names]
+def test_nothing_is_asked_twice(row, position, asked, served):
+    sandbox, demo = served(row.variants[position].api[-1])
     words = demo.words(row, position, named=True)
     found = asked([*row.words, *words, "-o", "wide"], sandbox)
     assert set(found.values()) <= {1}, found
