@@ -167,8 +167,29 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         f"edit{scope}EnvironmentVariable": {"mount_path": None}
         for scope in ("Project", "Environment", "Application", "Container", "Job")
     },
+    **{
+        key: {
+            "schedule": {"cronjob": {"scheduled_at": "0 3 * * *", "timezone": "UTC"}},
+            "source": {
+                "docker": {
+                    "git_repository": {
+                        "url": "https://github.com/acme/infra.git",
+                        "provider": "GITHUB",
+                    },
+                    "dockerfile_path": "Dockerfile",
+                }
+            },
+        }
+        for key in ("createJob", "editJob")
+    },
     "cloneJob": {"name": "another-one"},
+    "cloneTerraform": {"name": "another-one"},
     "cloneHelm": {"name": "another-one"},
+}
+#: The documented success of an operation that has several, if it isn't the lowest one.
+SUCCESS: Mapping[str, int] = {
+    # Only a deployment of its environment deploys a workflow; others are removed at once.
+    "deleteAgenticWorkflow": 204,
 }
 #: What no request can be granted for, by level and operation: the status, and why.
 REFUSED: Mapping[tuple[str, str], tuple[int, str]] = {

@@ -1,10 +1,13 @@
-"""The interface between the server and its handlers: ``Call``, ``Refusal`` and ``handles``.
+"""The interface of the server to its handlers: ``Call``, ``Refusal``, ``handles`` and ``serves``.
 
 A handler is a function of one argument::
 
     @handles("getApplication")
     def get_application(call: Call) -> Any:
         return call.document("application")
+
+``serves`` marks a handler of the same operation on every kind of service, by method and path with
+KIND for the kind: ``@serves("GET /KIND/{}/status")``.
 
 It returns the response's data (an object, a list envelope, None for an empty body), with the fields
 of every API level: ``schema.response_shaping`` keeps those of the level served and adds missing
@@ -13,10 +16,15 @@ the server checks the token, looks up every document named in the path (for kind
 validates the body; the handler runs in one transaction that a refusal rolls back.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from qovery_cli import catalog
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS, kind_in
 
 if TYPE_CHECKING:
     from qovery_cli.catalog import Operation
@@ -29,16 +37,8 @@ KINDS: Mapping[str, str] = {
     "projectId": "project",
     "environmentId": "environment",
     "clusterId": "cluster",
-    "applicationId": "application",
-    "containerId": "container",
-    "databaseId": "database",
-    "jobId": "job",
-    "helmId": "helm",
-    "terraformId": "terraform",
+    **{f"{kind}Id": kind for kind in SERVICE_KINDS},
 }
-
-#: The kinds of service, in the order in which an environment deploys them.
-SERVICES = ("database", "container", "application")
 
 
 class Refusal(Exception):  # noqa: N818 - a response, not an error of the sandbox
@@ -82,6 +82,18 @@ class Call:
     user: "Document"
     url: str = "http://127.0.0.1"
 
+    @property
+    def kind(self) -> str:
+        """The kind of service that the operation is about."""
+        kind = kind_in(self.operation.path)
+        if kind is None:
+            raise ValueError(f"{self.operation.key} is about no kind of service.")
+        return kind
+
+    def service(self) -> "Document":
+        """Return the service in the path; Refusal 404 if it does not exist."""
+        return self.document(self.kind)
+
     def document(self, kind: str, id: str | None = None) -> "Document":
         """Return the document of a kind with this id, by default the one in the path.
 
@@ -104,14 +116,24 @@ def _parameter(kind: str) -> str:
 
 Handler = Callable[[Call], Any]
 _Function = TypeVar("_Function", bound=Handler)
-_MARK = "__operations__"
+_KEYS, _ROUTES = "__operations__", "__routes__"
 
 
 def handles(*keys: str) -> Callable[[_Function], _Function]:
     """Mark a function as the handler of operations, by their keys in the catalog."""
 
     def mark(function: _Function) -> _Function:
-        setattr(function, _MARK, keys)
+        setattr(function, _KEYS, keys)
+        return function
+
+    return mark
+
+
+def serves(*routes: str) -> Callable[[_Function], _Function]:
+    """Mark a function as the handler of operations on every kind of service that has them."""
+
+    def mark(function: _Function) -> _Function:
+        setattr(function, _ROUTES, routes)
         return function
 
     return mark
@@ -124,8 +146,31 @@ def collect(modules: Iterable[ModuleType]) -> dict[str, Handler]:
         for function in vars(module).values():
             if getattr(function, "__module__", None) != module.__name__:
                 continue
-            for key in getattr(function, _MARK, ()):
+            for key in (*getattr(function, _KEYS, ()), *_served(function)):
                 if key in handlers:
                     raise ValueError(f"{key} has two handlers.")
                 handlers[key] = function
     return handlers
+
+
+def is_for_all_kinds(handler: Handler, key: str) -> bool:
+    """Return whether a handler serves an operation for every kind of service that has it."""
+    return key in _served(handler)
+
+
+def _served(function: Any) -> list[str]:
+    routes = getattr(function, _ROUTES, ())
+    return [key for key, route in _service_routes().items() if route in routes] if routes else []
+
+
+@cache
+def _service_routes() -> Mapping[str, str]:
+    """Return the route of each operation on a kind of service: ``GET /KIND/{}/status``."""
+    routes: dict[str, str] = {}
+    for key, operation in catalog.operations().items():
+        kind = kind_in(operation.path)
+        if kind is not None:
+            path = re.sub(rf"/{kind}(?=/|$)", "/KIND", operation.path, count=1)
+            path = re.sub(r"\{\w+\}", "{}", path)
+            routes[key] = f"{operation.method} {path}"
+    return routes

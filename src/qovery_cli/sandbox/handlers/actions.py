@@ -9,7 +9,8 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from qovery_cli.sandbox.handler import Call, Refusal, handles
+from qovery_cli.sandbox.handler import Call, Refusal, handles, serves
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state import lifecycle
 from qovery_cli.sandbox.state.deployments import (
     deletes_environment,
@@ -18,7 +19,7 @@ from qovery_cli.sandbox.state.deployments import (
     runs_in,
     services_of,
 )
-from qovery_cli.sandbox.state.schedule import STAGES
+from qovery_cli.sandbox.state.service_versions import set_version
 from qovery_cli.sandbox.state.statuses import environment_state, request_id
 from qovery_cli.sandbox.state.store import Action
 
@@ -129,84 +130,54 @@ def requester(call: Call) -> dict[str, Any]:
     return {"by": str(name or "unknown"), "origin": "API"}
 
 
-@handles("deployApplication", "deployContainer", "deployDatabase")
+#: Fields of a deployment's body with the version to deploy.
+VERSIONS = ("git_commit_id", "image_tag", "chart_version")
+
+
+@serves("POST /KIND/{}/deploy")
 def deploy_service(call: Call) -> Any:
-    """Deploy a service at the commit or image tag in the body."""
-    kind, id = service_of(call)
-    version = (call.body or {}).get("git_commit_id") or (call.body or {}).get("image_tag")
-    return request_on_service(call, kind, id, "DEPLOY", version)
+    """Deploy a service at the commit, image tag or chart version in the body."""
+    body = call.body or {}
+    version = next((body[name] for name in VERSIONS if body.get(name)), None)
+    return request_on_service(call, "DEPLOY", version)
 
 
-@handles("deployJob", "deployHelm", "deployTerraform")
-def deploy_newer_kind(call: Call) -> Any:
-    """Deploy a service of a kind that only API 1.0.4 has; its version is not tracked."""
-    kind, id = service_of(call)
-    return request_on_service(call, kind, id, "DEPLOY")
-
-
-@handles(
-    "restartApplication",
-    "restartContainer",
-    "restartDatabase",
-    "redeployApplication",
-    "redeployContainer",
-    "redeployDatabase",
-    "redeployJob",
-    "redeployHelm",
-    "redeployTerraform",
-)
+@serves("POST /KIND/{}/restart", "POST /KIND/{}/redeploy")
 def restart_service(call: Call) -> Any:
     """Deploy the current version of a service again."""
-    kind, id = service_of(call)
-    return request_on_service(call, kind, id, "RESTART")
+    return request_on_service(call, "RESTART")
 
 
-@handles("rebootApplication", "rebootContainer", "rebootDatabase")
+@serves("POST /KIND/{}/restart-service")
 def reboot_service(call: Call) -> Any:
     """Restart the pods of a service without a deployment; 409 if it does not run."""
-    kind, id = service_of(call)
-    _raise_if_idle(call, kind, id, "not running")
-    return request_on_service(call, kind, id, "REBOOT")
+    _raise_if_idle(call, "not running")
+    return request_on_service(call, "REBOOT")
 
 
-@handles("stopApplication", "stopContainer", "stopDatabase", "stopJob", "stopHelm")
+@serves("POST /KIND/{}/stop")
 def stop_service(call: Call) -> Any:
     """Stop a service; 409 if it is already stopped or was never deployed."""
-    kind, id = service_of(call)
-    _raise_if_idle(call, kind, id, "stopped already")
-    return request_on_service(call, kind, id, "STOP")
+    _raise_if_idle(call, "stopped already")
+    return request_on_service(call, "STOP")
 
 
-@handles(
-    "uninstallApplication",
-    "uninstallContainer",
-    "uninstallDatabase",
-    "uninstallJob",
-    "uninstallHelm",
-    "uninstallTerraform",
-)
+@serves("POST /KIND/{}/uninstall")
 def uninstall_service(call: Call) -> Any:
     """Uninstall a service and keep its settings; no response body if it was not deployed."""
-    kind, id = service_of(call)
-    runs = runs_in(call.store, call.store.parent(kind, id) or "")
+    id = call.service()["id"]
+    runs = runs_in(call.store, call.store.parent(call.kind, id) or "")
     if not lifecycle.has_resources(runs, id, call.now):
         return None
-    return request_on_service(call, kind, id, "UNINSTALL")
+    return request_on_service(call, "UNINSTALL")
 
 
-def service_of(call: Call) -> tuple[str, str]:
-    """Return kind and id of the service in the path; Refusal 404 if it does not exist."""
-    kind = next(iter(call.path)).removesuffix("Id")
-    return kind, call.document(kind)["id"]
-
-
-def request_on_service(
-    call: Call, kind: str, id: str, action: str, version: str | None = None
-) -> Any:
-    """Request an action on a service and return its status."""
+def request_on_service(call: Call, action: str, version: str | None = None) -> Any:
+    """Request an action on the service of the path and return its status."""
+    kind, id = call.kind, call.service()["id"]
     check_can_start(call, call.store.parent(kind, id) or "", id)
     if version is not None:
-        set_tag(call, kind, id, version)
+        set_version(call.store, kind, id, version)
     logged = lifecycle.record_action(
         call.store,
         kind,
@@ -220,18 +191,12 @@ def request_on_service(
     return {**status, "deployment_request_id": _request_id(call, logged)}
 
 
-def set_tag(call: Call, kind: str, id: str, tag: str) -> None:
-    """Store the deployed tag in a container's document; do nothing for other kinds."""
-    doc = call.document(kind, id)
-    if kind == "container" and doc.get("tag") != tag:
-        call.store.put(kind, id, {**doc, "tag": tag})
-
-
-def _raise_if_idle(call: Call, kind: str, id: str, how: str) -> None:
-    environment = call.store.parent(kind, id) or ""
+def _raise_if_idle(call: Call, how: str) -> None:
+    id = call.service()["id"]
+    environment = call.store.parent(call.kind, id) or ""
     check_can_start(call, environment, id)
     if is_idle(runs_in(call.store, environment), id, call.now, _IDLE):
-        raise Refusal(409, f"The {kind} is {how}.")
+        raise Refusal(409, f"The {call.kind} is {how}.")
 
 
 def chosen_services(call: Call, ids: Iterable[str]) -> list[tuple[str, str]]:
@@ -242,4 +207,4 @@ def chosen_services(call: Call, ids: Iterable[str]) -> list[tuple[str, str]]:
         if id not in kinds:
             raise Refusal(404, f"The environment has no service with the id {id}.")
         services.append((kinds[id], id))
-    return sorted(services, key=lambda service: STAGES[service[0]])
+    return sorted(services, key=lambda service: SERVICE_KINDS[service[0]].stage)

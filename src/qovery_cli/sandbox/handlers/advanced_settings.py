@@ -1,8 +1,8 @@
-"""Advanced settings of clusters, applications and containers, and their defaults."""
+"""Advanced settings of clusters and services, and their defaults."""
 
 from typing import Any
 
-from qovery_cli.sandbox.handler import KINDS, Call, handles
+from qovery_cli.sandbox.handler import KINDS, Call, handles, serves
 from qovery_cli.sandbox.state import lifecycle
 from qovery_cli.sandbox.state.advanced_settings import (
     defaults,
@@ -14,14 +14,16 @@ from qovery_cli.sandbox.state.advanced_settings import (
 from qovery_cli.sandbox.state.store import Document
 
 
-@handles("getClusterAdvancedSettings", "getAdvancedSettings", "getContainerAdvancedSettings")
+@handles("getClusterAdvancedSettings")
+@serves("GET /KIND/{}/advancedSettings")
 def get_settings(call: Call) -> Any:
     """Return all settings, with defaults for those never set."""
     _, target = _target(call)
     return _wrapped(call, settings_of(call.store, target, table(call), call.level))
 
 
-@handles("editClusterAdvancedSettings", "editAdvancedSettings", "editContainerAdvancedSettings")
+@handles("editClusterAdvancedSettings")
+@serves("PUT /KIND/{}/advancedSettings")
 def edit_settings(call: Call) -> Any:
     """Replace all settings."""
     kind, target = _target(call)

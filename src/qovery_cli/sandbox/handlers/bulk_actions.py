@@ -5,26 +5,18 @@ from typing import Any
 
 from qovery_cli.sandbox.handler import Call, handles
 from qovery_cli.sandbox.handlers.actions import (
+    VERSIONS,
     check_can_start,
     chosen_services,
     request_on_environment,
     requester,
-    set_tag,
 )
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state import lifecycle
 from qovery_cli.sandbox.state.deployments import edits_in, runs_in, services_of
+from qovery_cli.sandbox.state.service_versions import deployed_version, set_version
 from qovery_cli.sandbox.state.statuses import deployment_status
 from qovery_cli.sandbox.state.store import Document
-
-_IDS = (
-    "application_ids",
-    "container_ids",
-    "database_ids",
-    "job_ids",
-    "helm_ids",
-    "terraform_ids",
-)
-_LISTS = ("applications", "containers", "jobs", "helms", "terraforms")
 
 
 @handles("deployAllServices@1.0.3", "deployAllServices@1.0.4")
@@ -44,10 +36,11 @@ def deploy_changed(call: Call) -> Any:
     environment = call.path["environmentId"]
     runs, edits = runs_in(call.store, environment), edits_in(call.store, environment)
     changed: list[str] = []
-    for _, doc in services_of(call.store, environment):
+    for kind, doc in services_of(call.store, environment):
         status = deployment_status(runs, edits, doc["id"], call.now)
         version = versions.get(doc["id"])
-        new = version is not None and (status == "NEVER_DEPLOYED" or version != _version(doc))
+        differs = version != deployed_version(kind, doc)
+        new = version is not None and (status == "NEVER_DEPLOYED" or differs)
         if new or status == "OUT_OF_DATE":
             changed.append(doc["id"])
     return _deploy(call, versions, changed)
@@ -62,24 +55,22 @@ def _deploy(call: Call, requested: Mapping[str, str | None], ids: list[str]) -> 
     versions = {id: version for id, version in requested.items() if version}
     answer = request_on_environment(call, "DEPLOY", ids, versions)
     for id, version in versions.items():
-        set_tag(call, kinds[id], id, version)
+        set_version(call.store, kinds[id], id, version)
     return answer
 
 
 def _versions(body: Document) -> dict[str, str | None]:
     """Return the versions by service id; None if the body has no version."""
-    versions: dict[str, str | None] = dict.fromkeys(body.get("databases") or ())
-    for name in _LISTS:
-        for entry in body.get(name) or ():
-            id = entry.get("application_id") or entry.get("id")
+    versions: dict[str, str | None] = {}
+    for row in SERVICE_KINDS.values():
+        for entry in body.get(row.group) or ():
+            # Databases have no versions, only ids.
+            fields = {"id": entry} if isinstance(entry, str) else entry
+            id = fields.get("application_id") or fields.get("id")
             if id:
-                versions[id] = entry.get("git_commit_id") or entry.get("image_tag")
+                chosen = (fields[name] for name in VERSIONS if fields.get(name))
+                versions[id] = next(chosen, None)
     return versions
-
-
-def _version(doc: Document) -> str | None:
-    repository = doc.get("git_repository") or {}
-    return repository.get("deployed_commit_id") or doc.get("tag")
 
 
 @handles("rebootServices")
@@ -110,5 +101,6 @@ def delete_chosen(call: Call) -> None:
 
 
 def _named(call: Call) -> list[str]:
-    ids = [id for name in _IDS for id in (call.body or {}).get(name) or ()]
+    body = call.body or {}
+    ids = [id for row in SERVICE_KINDS.values() for id in body.get(row.ids) or ()]
     return [id for _, id in chosen_services(call, ids)]

@@ -6,6 +6,7 @@ from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.handlers.actions import requester
 from qovery_cli.sandbox.handlers.projects import count_services
 from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.clone import copy_environment
 from qovery_cli.sandbox.state.environment_defaults import (
     cluster_for,
     location_fields,
@@ -66,6 +67,24 @@ def edit_environment(call: Call) -> Any:
 def delete_environment(call: Call) -> None:
     """Delete an environment and its services, by an action if any was deployed."""
     lifecycle.delete(call.store, "environment", call.path["environmentId"], requester(call))
+
+
+@handles("cloneEnvironment")
+def clone_environment(call: Call) -> Any:
+    """Clone an environment, optionally to another cluster, project or mode."""
+    original = call.document("environment")
+    body = call.body
+    project = call.document("project", body.get("project_id") or original["project"]["id"])
+    check_name(call, "environment", project["id"], body["name"])
+    lifecycle.raise_if_busy(call.store, original["id"], call.now)
+    cluster = cluster_for(call.store, project, body.get("cluster_id") or original["cluster_id"])
+    doc = {
+        "name": body["name"],
+        "mode": body.get("mode") or original["mode"],
+        "last_updated_by": call.user["id"],
+        **location_fields(project, cluster),
+    }
+    return copy_environment(call.store, original["id"], doc)
 
 
 @handles("getEnvironmentStatus")

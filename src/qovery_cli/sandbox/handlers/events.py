@@ -5,9 +5,9 @@ from typing import Any
 from qovery_cli.catalog.states import StateClass, classify
 from qovery_cli.sandbox.datetimes import iso, seconds
 from qovery_cli.sandbox.handler import KINDS, Call, handles
+from qovery_cli.sandbox.service_kinds import enum_word
 from qovery_cli.sandbox.state import history
 from qovery_cli.sandbox.state.deployments import runs_in
-from qovery_cli.sandbox.state.kinds import enum_word
 from qovery_cli.sandbox.state.runs import Run
 from qovery_cli.sandbox.state.statuses import entry_id, status_of
 from qovery_cli.sandbox.state.store import Action, Document

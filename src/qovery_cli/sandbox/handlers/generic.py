@@ -16,8 +16,8 @@ from qovery_cli.sandbox.handlers.resource_kinds import Member, Role
 from qovery_cli.sandbox.schema.cache import view
 from qovery_cli.sandbox.schema.generate import generate
 from qovery_cli.sandbox.schema.validate import with_defaults
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state.history import page
-from qovery_cli.sandbox.state.schedule import STAGES
 from qovery_cli.sandbox.state.store import Document
 
 #: Kinds with seeded items, which get no example items.
@@ -141,7 +141,7 @@ def _children(call: Call, member: Member) -> list[Document]:
     parent = call.path.get(member.parent or "")
     docs = call.store.children(member.kind, parent)
     mark = f"made up {member.kind} {parent}"
-    real_only = member.kind in STAGES or member.kind in _PLANTED
+    real_only = member.kind in SERVICE_KINDS or member.kind in _PLANTED
     if docs or real_only or not _is_seeded(parent) or call.store.setting(mark):
         return docs
     call.store.set_setting(mark, True)

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.handlers.actions import requester, service_of
+from qovery_cli.sandbox.handler import Call, Refusal, handles, serves
+from qovery_cli.sandbox.handlers.actions import requester
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state import history, history_v2, lifecycle
 from qovery_cli.sandbox.state.deployments import runs_in
 from qovery_cli.sandbox.state.runs import Run
-from qovery_cli.sandbox.state.schedule import STAGES
 from qovery_cli.sandbox.state.statuses import request_id
 from qovery_cli.sandbox.state.store import Document
 from qovery_cli.sandbox.state.transitions import state_for_level
@@ -21,17 +21,11 @@ def environment_history(call: Call) -> Any:
     return history.page(entries, call.query.get("startId"))
 
 
-@handles(
-    "listApplicationDeploymentHistory",
-    "listContainerDeploymentHistory",
-    "listDatabaseDeploymentHistory",
-    "listJobDeploymentHistory",
-    "listHelmDeploymentHistory",
-)
+@serves("GET /KIND/{}/deploymentHistory")
 def service_history(call: Call) -> Any:
     """Return the deployments of a service, newest first."""
-    kind, id = service_of(call)
-    entries = history.of_service(call.store, kind, id, call.now, call.level)
+    id = call.service()["id"]
+    entries = history.of_service(call.store, call.kind, id, call.now, call.level)
     return history.page(entries, call.query.get("startId"))
 
 
@@ -42,18 +36,11 @@ def environment_history_v2(call: Call) -> Any:
     return _first(call, entries)
 
 
-@handles(
-    "listApplicationDeploymentHistoryV2",
-    "listContainerDeploymentHistoryV2",
-    "listDatabaseDeploymentHistoryV2",
-    "listJobDeploymentHistoryV2",
-    "listHelmDeploymentHistoryV2",
-    "listTerraformDeploymentHistoryV2",
-)
+@serves("GET /KIND/{}/deploymentHistoryV2")
 def service_history_v2(call: Call) -> Any:
     """Return the deployments of a service (1.0.4)."""
-    kind, id = service_of(call)
-    return _first(call, history_v2.of_service(call.store, kind, id, call.now))
+    id = call.service()["id"]
+    return _first(call, history_v2.of_service(call.store, call.kind, id, call.now))
 
 
 def _first(call: Call, entries: list[Document]) -> Any:
@@ -74,7 +61,7 @@ def service_queue(call: Call) -> Any:
     """Return the queued requests that cover a service."""
     id = call.path["serviceId"]
     kind = call.store.kind_of(id) or ""
-    if kind not in STAGES:
+    if kind not in SERVICE_KINDS:
         raise Refusal(404, f"No service with the id {id} was found.")
     return {"results": history_v2.queue_of_service(call.store, kind, id, call.now)}
 

@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
-from qovery_cli.sandbox.handler import Call, handles
-from qovery_cli.sandbox.handlers.actions import check_can_start, requester, set_tag
+from qovery_cli.sandbox.handler import Call, serves
+from qovery_cli.sandbox.handlers.actions import check_can_start, requester
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state import lifecycle
 from qovery_cli.sandbox.state.clone import copy_environment
+from qovery_cli.sandbox.state.document_paths import value_at
+from qovery_cli.sandbox.state.service_versions import set_version
 from qovery_cli.sandbox.state.store import Document
 
-_CONTAINER = "container"
+#: An environment and those of its services that run the image.
+_Chosen = list[tuple[Document, list[Document]]]
 
 
-@handles("autoDeployContainerEnvironments")
+@serves("POST /organization/{}/KIND/deploy")
 def deploy_image(call: Call) -> Any:
     """Deploy a tag in every environment with automatic deployment that runs another of the image.
 
@@ -20,8 +24,8 @@ def deploy_image(call: Call) -> Any:
     them accepts no request the response is 409 and nothing is deployed.
     """
     chosen = [
-        (environment, containers)
-        for environment, containers in _environments(call)
+        (environment, services)
+        for environment, services in _environments(call)
         if _has_auto_deploy(call, environment)
     ]
     for environment, _ in chosen:
@@ -29,31 +33,29 @@ def deploy_image(call: Call) -> Any:
     return _deployed(call, chosen)
 
 
-@handles("previewContainerEnvironments")
+@serves("POST /organization/{}/KIND/preview")
 def preview_image(call: Call) -> Any:
     """Create and deploy a preview of every environment that runs another tag of the image.
 
-    Only containers with previews enabled count. Existing previews are reused.
+    Only services with previews enabled count. Existing previews are reused.
     """
-    chosen: list[tuple[Document, list[Document]]] = []
-    for environment, containers in list(_environments(call)):
-        names = {doc["name"] for doc in containers if doc.get("auto_preview")}
+    chosen: _Chosen = []
+    for environment, services in list(_environments(call)):
+        names = {doc["name"] for doc in services if doc.get("auto_preview")}
         if names and environment["mode"] != "PREVIEW":
             preview = _preview(call, environment)
             check_can_start(call, preview["id"])
-            copies = call.store.children(_CONTAINER, preview["id"])
+            copies = call.store.children(call.kind, preview["id"])
             chosen.append((preview, [doc for doc in copies if doc["name"] in names]))
     return _deployed(call, chosen, whole=True)
 
 
-def _deployed(
-    call: Call, chosen: list[tuple[Document, list[Document]]], *, whole: bool = False
-) -> Any:
+def _deployed(call: Call, chosen: _Chosen, *, whole: bool = False) -> Any:
     tag = str(call.body.get("tag") or "")
-    for environment, containers in chosen:
-        for container in containers:
-            set_tag(call, _CONTAINER, container["id"], tag)
-        ids = [container["id"] for container in containers]
+    for environment, services in chosen:
+        ids = [service["id"] for service in services]
+        for id in ids:
+            set_version(call.store, call.kind, id, tag)
         lifecycle.record_action(
             call.store,
             "environment",
@@ -72,17 +74,19 @@ def _deployed(
 
 
 def _environments(call: Call) -> Iterator[tuple[Document, list[Document]]]:
-    """Yield the environments that run the image at another tag, with their containers."""
-    image, tag = call.body.get("image_name"), call.body.get("tag")
+    """Yield the environments that run the image at another tag, with their services."""
     for project in call.store.children("project", call.path["organizationId"]):
         for environment in call.store.children("environment", project["id"]):
-            containers = [
-                doc
-                for doc in call.store.children(_CONTAINER, environment["id"])
-                if doc["image_name"] == image and doc["tag"] != tag
-            ]
-            if containers:
-                yield environment, containers
+            services = call.store.children(call.kind, environment["id"])
+            running = [doc for doc in services if _runs_other_tag(call, doc)]
+            if running:
+                yield environment, running
+
+
+def _runs_other_tag(call: Call, service: Document) -> bool:
+    image = value_at(service, SERVICE_KINDS[call.kind].image or "") or {}
+    named = image.get("image_name") == call.body.get("image_name")
+    return bool(named and image.get("tag") != call.body.get("tag"))
 
 
 def _has_auto_deploy(call: Call, environment: Document) -> bool:

@@ -6,8 +6,9 @@ Each link is an id in a list of the service's own document; the lists can be rea
 from typing import Any
 
 from qovery_cli.sandbox.handler import KINDS, Call, Refusal, handles
-from qovery_cli.sandbox.handlers.containers import with_registry
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.service_documents import complete
 from qovery_cli.sandbox.state.store import Document
 
 #: By path segment: the field with the ids, and the kind of the targets ("" for the same kind).
@@ -117,5 +118,6 @@ def _environment(call: Call, kind: str, doc: Document) -> str:
 
 
 def _full(call: Call, doc: Document) -> Document:
-    """Return a document as its own response shows it; a container's includes its registry."""
-    return with_registry(call, doc) if "registry_id" in doc else doc
+    """Return a document as its own response shows it."""
+    kind = call.store.kind_of(doc["id"]) or ""
+    return complete(call, kind, [doc])[0] if kind in SERVICE_KINDS else doc

@@ -5,25 +5,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, handles
-from qovery_cli.sandbox.handlers.actions import requester
-from qovery_cli.sandbox.handlers.containers import with_registry
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS, STAGE_NAMES, enum_word
 from qovery_cli.sandbox.state import lifecycle, services
 from qovery_cli.sandbox.state.deployments import runs_in, services_of
-from qovery_cli.sandbox.state.history_v2 import STAGE_NAMES, stage_status
-from qovery_cli.sandbox.state.kinds import enum_word
-from qovery_cli.sandbox.state.schedule import STAGES
+from qovery_cli.sandbox.state.history_v2 import stage_status
+from qovery_cli.sandbox.state.service_documents import complete
 from qovery_cli.sandbox.state.statuses import queued_status
 from qovery_cli.sandbox.state.store import Document
 
-_GROUPS = {
-    "applications": "application",
-    "containers": "container",
-    "databases": "database",
-    "helms": "helm",
-    "jobs": "job",
-    "terraforms": "terraform",
-    "agentic_workflows": "agenticWorkflow",
-}
+_GROUPS = {row.group: row.kind for row in SERVICE_KINDS.values()}
 #: A service's own fields in the overview of an organization.
 _OVERVIEW = ("id", "name", "description", "icon_uri", "job_type")
 
@@ -45,7 +35,7 @@ def statuses_with_stages(call: Call) -> Any:
     stages: list[dict[str, list[Document]]] = [{name: [] for name in _GROUPS} for _ in STAGE_NAMES]
     by_kind = services.statuses_by_kind(call, _GROUPS.values())
     for group, kind in _GROUPS.items():
-        stages[STAGES.get(kind, -1)][group] = [
+        stages[SERVICE_KINDS[kind].stage][group] = [
             queued_status(status, runs, call.now) for status in by_kind[kind]
         ]
     environment = lifecycle.environment_status(call.store, key, call.now, call.level)
@@ -66,24 +56,6 @@ def _stage(environment: str, name: str, groups: dict[str, list[Document]]) -> Do
         "description": "",
         "status": stage_status(states) if states else "SKIPPED",
     }
-
-
-@handles("getEnvironmentJobStatus", "getEnvironmentHelmStatus")
-def kind_statuses(call: Call) -> Any:
-    """Return the statuses of an environment's jobs or Helm charts."""
-    return {"results": services.statuses(call, [call.operation.path.split("/")[3]])}
-
-
-@handles("getJobStatus", "getHelmStatus")
-def status(call: Call) -> Any:
-    """Return the status of a job or a Helm chart."""
-    return services.status(call, call.operation.path.split("/")[1])
-
-
-@handles("deleteJob", "deleteHelm", "deleteTerraform")
-def delete(call: Call) -> None:
-    """Delete a service, by an action if it was deployed."""
-    lifecycle.delete(call.store, *_named(call), requester(call))
 
 
 @handles("listServicesByEnvironmentId")
@@ -167,16 +139,10 @@ def _matches_query(call: Call, environment: Document) -> bool:
 
 
 def _full(call: Call, kind: str, doc: Document) -> Document:
-    full = with_registry(call, doc) if kind == "container" else doc
-    return {**full, "service_type": enum_word(kind)}
+    return {**complete(call, kind, [doc])[0], "service_type": enum_word(kind)}
 
 
 def _light(kind: str, doc: Document) -> Document:
     service_type = enum_word(kind)
     fields = {"service_id": doc["id"], "service_name": doc["name"], "service_type": service_type}
     return {**doc, **fields, "type": service_type}
-
-
-def _named(call: Call) -> tuple[str, str]:
-    name, key = next(iter(call.path.items()))
-    return name.removesuffix("Id"), key

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from qovery_cli.sandbox.handler import SERVICES, Call, handles
+from qovery_cli.sandbox.handler import Call, handles
 from qovery_cli.sandbox.handlers.actions import requester
+from qovery_cli.sandbox.service_kinds import kinds_at
 from qovery_cli.sandbox.state import lifecycle
 from qovery_cli.sandbox.state.rules import body_with_defaults, check_name
 from qovery_cli.sandbox.state.store import Document
@@ -63,7 +64,7 @@ def project_stats(call: Call) -> Any:
 
 def count_services(call: Call, environment: str) -> int:
     """Return the number of services of an environment."""
-    return call.store.count(SERVICES, environment)
+    return call.store.count(kinds_at(call.level), environment)
 
 
 def _response(call: Call, doc: Document) -> Document:

@@ -9,7 +9,7 @@ from qovery_cli.sandbox.seeds.organization import registry_id
 from qovery_cli.sandbox.state.commits import plant_commits, repository_of
 from qovery_cli.sandbox.state.engines import ENGINES
 from qovery_cli.sandbox.state.rules import ports, storage
-from qovery_cli.sandbox.state.services import shared_fields, with_parts
+from qovery_cli.sandbox.state.services import shared_fields
 from qovery_cli.sandbox.state.store import Document, Store
 
 
@@ -88,7 +88,9 @@ class Drafts:
             disk["id"] = demo_id(f"{path}/volume/{volume}")
         low, high = instances
         return {
-            **with_parts({"cpu": 500, "memory": 512, "auto_preview": True}, kind, None),
+            **{"cpu": 500, "memory": 512, "gpu": 0, "auto_preview": True, "healthchecks": {}},
+            **{"annotations_groups": [], "labels_groups": []},
+            "icon_uri": f"app://qovery-console/{kind}",
             **shared_fields(kind, self.environment),
             "id": demo_id(path),
             "name": name,
@@ -113,7 +115,7 @@ class Planter:
         """Add an application with its commits; arguments as for `Drafts.application`."""
         doc = self._drafts.application(name, repository, **more)
         stored = self._store.add("application", doc, self._drafts.environment)
-        plant_commits(self._store, stored, self._today)
+        plant_commits(self._store, stored, stored["git_repository"], self._today)
 
     def container(self, name: str, registry: str, image: str, tag: str, **more: Any) -> None:
         """Add a container; arguments as for `Drafts.container`."""

@@ -10,6 +10,7 @@ from typing import Any
 from qovery_cli import catalog
 from qovery_cli.sandbox.handler import Call
 from qovery_cli.sandbox.schema.cache import Schema, view
+from qovery_cli.sandbox.service_kinds import kind_in
 from qovery_cli.sandbox.state.store import Document, Store
 
 KIND = "advancedSettings"
@@ -64,17 +65,22 @@ def _lists(resolved: Schema) -> bool:
 def table(call: Call) -> Schema:
     """Return the schema of the settings table of a call's operation.
 
-    At 1.0.3 the settings of a container are a list with one table; at 1.0.4 only the operation
-    for their defaults has their schema.
+    At 1.0.3 the settings of a container are a list with one table; those of other services have
+    the schema of the operation for their defaults.
     """
     schema = call.operation.response
-    if "containerId" in call.path and not is_listed(call):
-        schema = catalog.operation("getDefaultContainerAdvancedSettings").response
+    kind = kind_in(call.operation.path)
+    if kind is not None and not is_listed(call):
+        schema = catalog.operation(_defaults_operation(kind)).response
     if schema is None:
         raise ValueError(f"{call.operation.key} answers with no settings.")
     resolved = view(schema, call.level) or {}
     items: Schema = resolved.get("items", schema)
     return items
+
+
+def _defaults_operation(kind: str) -> str:
+    return f"getDefault{kind[0].upper()}{kind[1:]}AdvancedSettings"
 
 
 def is_listed(call: Call) -> bool:

@@ -10,16 +10,14 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS, enum_word
 from qovery_cli.sandbox.state.engines import ENGINES
-from qovery_cli.sandbox.state.kinds import enum_word
 from qovery_cli.sandbox.state.store import Document, Store
 
 _NAMESPACE = uuid.UUID("c0b7f1de-8a4e-4a39-8f5e-6d0f0f8a1d11")
 _SCHEMES = {"POSTGRESQL": "postgresql", "MYSQL": "mysql", "MONGODB": "mongodb", "REDIS": "redis"}
 _LOGINS = {"POSTGRESQL": "postgres", "MYSQL": "root", "MONGODB": "root", "REDIS": ""}
 _DATABASES = {"POSTGRESQL": "postgres", "MYSQL": "mysql", "MONGODB": "admin", "REDIS": "0"}
-#: Kinds of service with variables in their environment.
-_CONTRIBUTORS = ("application", "container", "database", "helm", "job", "terraform")
 
 
 def of_project(project: Document) -> list[Document]:
@@ -40,7 +38,7 @@ def of_environment(store: Store, environment: Document) -> list[Document]:
     }
     entries = [_entry(environment, key, value) for key, value in variables.items()]
     for kind, service in store.below(environment["id"]):
-        if kind in _CONTRIBUTORS:
+        if kind in SERVICE_KINDS:
             entries += _contributed(store, kind, service, environment)
     return entries
 
@@ -58,8 +56,8 @@ def short(id: str) -> str:
 def _contributed(
     store: Store, kind: str, service: Document, environment: Document
 ) -> Iterator[Document]:
-    type_name = str(service.get("type", kind)) if kind == "database" else kind
-    prefix = f"QOVERY_{type_name.upper()}_Z{short(service['id']).upper()}"
+    word = str(service["type"]) if kind == "database" else enum_word(kind)
+    prefix = f"QOVERY_{word}_Z{short(service['id']).upper()}"
     if kind == "database":
         values = _of_database(store, service, environment)
     else:
@@ -75,9 +73,9 @@ def _contributed(
 
 
 def _hosts(kind: str, service: Document, environment: Document) -> dict[str, str]:
-    if kind not in ("application", "container", "helm"):
+    prefix = SERVICE_KINDS[kind].host
+    if prefix is None:
         return {}
-    prefix = "app" if kind == "application" else kind
     name = re.sub(r"[^a-z0-9]+", "-", str(service.get("name", "")).lower()).strip("-")
     hosts = {"HOST_INTERNAL": f"{prefix}-z{short(service['id'])}-{name}"}
     public = [port for port in service.get("ports") or () if port.get("publicly_accessible")]

@@ -1,7 +1,7 @@
 """Generated commits of a repository's branch: a hundred, always the same.
 
-They are documents of kind ``commit`` below their application, newest first. An application without
-commits gets them on the first read.
+They are documents of kind ``commit`` below their service, newest first. A service without commits
+gets them on the first read.
 """
 
 import hashlib
@@ -52,30 +52,35 @@ def head_of(url: str, branch: str, now: float) -> Document:
     return next(_commits(url, branch, now))
 
 
-def commits_of_application(store: Store, application: Document) -> list[Document]:
-    """Return the commits of an application, newest first; empty without a repository."""
-    commits = store.children("commit", application["id"])
-    repository = application.get("git_repository") or {}
+def commits_of_service(
+    store: Store, service: Document, repository: Document, *, stored: bool = True
+) -> list[Document]:
+    """Return the commits of a service's repository, newest first.
+
+    Those of the deployed repository are ``stored``.
+    """
+    if not stored:
+        return commits_of(repository["url"], repository["branch"], seconds(service["created_at"]))
+    commits = store.children("commit", service["id"])
     if commits or not {"url", "branch", "deployed_commit_date"} <= repository.keys():
         return commits
     # No commit was deployed by its id yet, so the deployed one is the head of the branch.
     deployed = seconds(repository["deployed_commit_date"])
     head = head_of(repository["url"], repository["branch"], deployed)
-    plant_commits(store, application, 2 * deployed - seconds(head["created_at"]))
-    return store.children("commit", application["id"])
+    plant_commits(store, service, repository, 2 * deployed - seconds(head["created_at"]))
+    return store.children("commit", service["id"])
 
 
-def plant_commits(store: Store, application: Document, now: float) -> None:
-    """Replace the commits of an application by those of its repository."""
-    for previous in store.children("commit", application["id"]):
+def plant_commits(store: Store, service: Document, repository: Document, now: float) -> None:
+    """Replace the commits of a service by those of its repository."""
+    for previous in store.children("commit", service["id"]):
         store.delete("commit", previous["id"])
-    repository = application["git_repository"]
     for commit in commits_of(repository["url"], repository["branch"], now):
-        store.add("commit", commit, application["id"])
+        store.add("commit", commit, service["id"])
 
 
 def repository_of(url: str, branch: str | None, root_path: str | None, now: float) -> Document:
-    """Return the repository fields of an application, including the head of the branch."""
+    """Return the repository fields of a service, including the head of the branch."""
     split = urlsplit(url)
     parts = split.path.strip("/").removesuffix(".git").split("/")
     host = split.hostname or ""

@@ -6,6 +6,7 @@ A resource that was never deployed is removed at once; any other deletion is an 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state.deployments import (
     deletes_environment,
     is_being_deleted,
@@ -18,7 +19,6 @@ from qovery_cli.sandbox.state.deployments import (
     was_deployed,
 )
 from qovery_cli.sandbox.state.runs import Run
-from qovery_cli.sandbox.state.schedule import STAGES
 from qovery_cli.sandbox.state.store import Store
 from qovery_cli.sandbox.state.variable_pruning import prune
 
@@ -92,5 +92,5 @@ def remove(store: Store, kind: str, id: str) -> None:
     """Remove a resource, everything below it, and variables that depend on it."""
     environment = store.parent(kind, id)
     store.delete_tree(kind, id)
-    if kind in STAGES and environment is not None:
+    if kind in SERVICE_KINDS and environment is not None:
         prune(store, environment)

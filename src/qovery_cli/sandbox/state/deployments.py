@@ -8,9 +8,10 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state import injected_failures, service_versions
 from qovery_cli.sandbox.state.runs import Run, play
-from qovery_cli.sandbox.state.schedule import DEPLOYS, STAGES, Member
+from qovery_cli.sandbox.state.schedule import DEPLOYS, Member
 from qovery_cli.sandbox.state.store import Action, Document, Store
 
 #: Setting with the resources that may change as time passes; ``settle`` checks only these.
@@ -21,7 +22,7 @@ _ATTEMPTS = DEPLOYS | {"REBOOT", "UPDATE"}
 
 def services_of(store: Store, environment: str) -> list[tuple[str, Document]]:
     """Return kind and document of the services of an environment, oldest first."""
-    return [(kind, doc) for kind, doc in store.below(environment) if kind in STAGES]
+    return [(kind, doc) for kind, doc in store.below(environment) if kind in SERVICE_KINDS]
 
 
 def runs_in(store: Store, environment: str) -> tuple[Run, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.handler import Refusal
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state import transitions
 from qovery_cli.sandbox.state.deployments import runs_in
 from qovery_cli.sandbox.state.runs import Run
@@ -19,15 +20,6 @@ from qovery_cli.sandbox.state.store import Document, Store
 from qovery_cli.sandbox.state.transitions import state_for_level
 
 PAGE_SIZE = 20
-
-#: The lists in an environment's entry, by kind of service.
-GROUPS = {
-    "application": "applications",
-    "container": "containers",
-    "database": "databases",
-    "job": "jobs",
-    "helm": "helms",
-}
 
 
 def page(entries: Sequence[Document], start: str | None = None) -> dict[str, Any]:
@@ -55,10 +47,9 @@ def of_environment(store: Store, environment: str, now: float, level: str) -> li
 
 
 def _environment_entry(run: Run, now: float, level: str) -> Document:
-    groups: dict[str, list[Document]] = {group: [] for group in GROUPS.values()}
+    groups: dict[str, list[Document]] = {row.group: [] for row in SERVICE_KINDS.values()}
     for member in run.members:
-        if member.kind in GROUPS:
-            groups[GROUPS[member.kind]].append(_nested(run, member, now, level))
+        groups[SERVICE_KINDS[member.kind].group].append(_nested(run, member, now, level))
     return {
         "id": entry_id(run.action, run.action.target),
         **_moments(run, now),
@@ -105,7 +96,27 @@ def _service_entry(run: Run, member: Member, now: float) -> Document:
         "created_at": iso(run.begin),
         "updated_at": iso(over) if over <= now else None,
         "name": member.name,
-        **(member.facts or {}),
+        **_version(run, member),
+    }
+
+
+_EVENTS = {"STOP": "ON_STOP", "DELETE": "ON_DELETE"}
+
+
+def _version(run: Run, member: Member) -> Document:
+    """Return the version of a service, and the event and command of a job."""
+    facts = dict(member.facts or {})
+    schedule = facts.pop("schedule", None)
+    if schedule is None:
+        return facts
+    cron = schedule.get("cronjob")
+    event = "CRON" if cron else _EVENTS.get(run.action.action, "ON_START")
+    command = cron or schedule.get(event.lower()) or {}
+    return {
+        **facts,
+        "schedule": {"event": event, "schedule_at": command.get("scheduled_at")},
+        "arguments": command.get("arguments") or [],
+        "entrypoint": command.get("entrypoint") or "",
     }
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from qovery_cli.catalog.states import StateClass, classify, has_ended
 from qovery_cli.sandbox.datetimes import iso
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS, STAGE_NAMES, enum_word
 from qovery_cli.sandbox.state import transitions
 from qovery_cli.sandbox.state.deployments import queued_runs, runs_in
 from qovery_cli.sandbox.state.history import past_runs
-from qovery_cli.sandbox.state.kinds import enum_word
 from qovery_cli.sandbox.state.runs import Run
-from qovery_cli.sandbox.state.schedule import STAGES, Member
+from qovery_cli.sandbox.state.schedule import Member
 from qovery_cli.sandbox.state.statuses import (
     action_status,
     execution_id,
@@ -21,8 +21,6 @@ from qovery_cli.sandbox.state.statuses import (
 from qovery_cli.sandbox.state.store import Document, Store
 from qovery_cli.sandbox.state.transitions import Track
 
-#: The stages that every environment has, in their order.
-STAGE_NAMES = ("DEFAULT DATABASE", "DEFAULT JOB", "DEFAULT CONTAINER", "DEFAULT APPLICATION")
 _TRIGGERS = {"RESTART": "DEPLOY", "REBOOT": "RESTART"}
 
 
@@ -110,7 +108,7 @@ def _stages(run: Run, now: float) -> list[Document]:
 def _by_stage(run: Run) -> list[tuple[int, list[Member]]]:
     stages: dict[int, list[Member]] = {}
     for member in run.members:
-        stages.setdefault(STAGES[member.kind], []).append(member)
+        stages.setdefault(SERVICE_KINDS[member.kind].stage, []).append(member)
     return sorted(stages.items())
 
 
@@ -150,7 +148,7 @@ def _service_entry(run: Run, member: Member, now: float) -> Document:
         "identifier": {**_identifier(member), "execution_id": execution_id(run)},
         "status": state,
         "auditing_data": _auditing(run, transitions.ends(track), now),
-        "details": _details(member),
+        "details": _details(run, member),
         "icon_uri": _icon(member),
         "status_details": status_details(run, state),
         "total_duration": _duration(track[0].at, transitions.ends(track), now),
@@ -165,10 +163,15 @@ def _identifier(member: Member) -> Document:
     }
 
 
-def _details(member: Member) -> dict[str, Any]:
+def _details(run: Run, member: Member) -> dict[str, Any]:
+    """Return the version of a service as the newer history shows it."""
     facts = dict(member.facts or {})
-    if member.kind == "application":
-        return {"commit": facts.get("commit"), "build_pod_name": f"builder-{member.id[:8]}"}
+    if "schedule" in facts:
+        schedule = dict(facts["schedule"])
+        cron = {"cron_job": schedule.pop("cronjob")} if "cronjob" in schedule else {}
+        facts["schedule"] = {**schedule, **cron}
+    if member.builds:
+        facts["build_pod_name"] = f"build-{execution_id(run)}-0"
     return facts
 
 

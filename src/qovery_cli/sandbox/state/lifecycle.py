@@ -8,6 +8,7 @@ status.
 from collections.abc import Sequence
 
 from qovery_cli.sandbox.handler import Refusal
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state.deletions import delete, delete_services, has_resources, remove
 from qovery_cli.sandbox.state.deployments import (
     UNSETTLED,
@@ -21,7 +22,7 @@ from qovery_cli.sandbox.state.deployments import (
     state_of,
 )
 from qovery_cli.sandbox.state.runs import Run
-from qovery_cli.sandbox.state.schedule import DEPLOYS, STAGES
+from qovery_cli.sandbox.state.schedule import DEPLOYS
 from qovery_cli.sandbox.state.service_versions import set_deployed_version
 from qovery_cli.sandbox.state.statuses import cluster_status, environment_status, service_status
 from qovery_cli.sandbox.state.store import Store
@@ -66,7 +67,7 @@ def is_deleted(store: Store, kind: str, id: str, now: float) -> bool:
         return _environment_is_deleted(runs_in(store, id), now)
     if kind == "project":
         return _project_is_deleted(store, id, now)
-    environment = store.parent(kind, id) if kind in STAGES else None
+    environment = store.parent(kind, id) if kind in SERVICE_KINDS else None
     if environment is None:
         return False
     runs = runs_in(store, environment)

@@ -9,18 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state import transitions
 from qovery_cli.sandbox.state.transitions import Track
-
-#: The stage in which each kind of service is deployed.
-STAGES: Mapping[str, int] = {
-    "database": 0,
-    "terraform": 1,
-    "job": 1,
-    "container": 2,
-    "helm": 2,
-    "application": 3,
-}
 
 #: The actions that deploy a version, and those that run backwards through the stages.
 DEPLOYS = frozenset({"DEPLOY", "RESTART"})
@@ -41,6 +32,22 @@ class Member:
     faults: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     facts: Mapping[str, Any] | None = None
+
+    @property
+    def builds(self) -> bool:
+        """True if it is built from a repository before it is deployed."""
+        row = SERVICE_KINDS.get(self.kind)
+        return row is not None and row.builds and (self.facts is None or "commit" in self.facts)
+
+    @property
+    def executes(self) -> bool:
+        """True if it runs to its end during a deployment, as all jobs but cron jobs do."""
+        row = SERVICE_KINDS.get(self.kind)
+        return row is not None and row.executes and (self.facts or {}).get("job_type") != "CRON"
+
+
+def _stage(kind: str) -> int:
+    return SERVICE_KINDS[kind].stage if kind in SERVICE_KINDS else 0
 
 
 def schedule(
@@ -68,7 +75,7 @@ class _Schedule:
         """Return a track per member, in the order of the members."""
         stages: dict[int, list[Member]] = {}
         for member in self._members:
-            stages.setdefault(STAGES.get(member.kind, 0), []).append(member)
+            stages.setdefault(_stage(member.kind), []).append(member)
         free, failed = self._begin, False
         for stage in sorted(stages, reverse=self._action in _BACKWARDS):
             for member in stages[stage]:
@@ -94,7 +101,7 @@ class _Schedule:
         if scheduled is not None:
             return scheduled
         for other in self._members:
-            same_stage = STAGES.get(other.kind, 0) == STAGES.get(member.kind, 0)
+            same_stage = _stage(other.kind) == _stage(member.kind)
             # A cycle of dependencies is broken at the edge that closes it.
             if same_stage and other.id in self._after[member.id] - path - {member.id}:
                 track = self._schedule(other, free, failed, path | {member.id})
@@ -116,6 +123,8 @@ class _Schedule:
             free=free,
             speed=self._speed,
             faults=member.faults,
+            builds=member.builds,
+            executes=member.executes,
         )
 
     def _stops_others(self, track: Track) -> bool:

@@ -1,4 +1,4 @@
-"""Shared behaviour of applications, containers and databases.
+"""Shared behaviour of services of every kind.
 
 A service's document has its environment as parent and no state: that follows from the log of
 actions (``lifecycle``).
@@ -8,15 +8,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call
+from qovery_cli.sandbox.service_kinds import enum_word
 from qovery_cli.sandbox.state import lifecycle
 from qovery_cli.sandbox.state.builtin_variables import public_host, short
 from qovery_cli.sandbox.state.deployments import edits_in, runs_in
-from qovery_cli.sandbox.state.kinds import enum_word
-from qovery_cli.sandbox.state.rules import MAXIMUM_CPU, MAXIMUM_MEMORY, ports, storage
+from qovery_cli.sandbox.state.rules import MAXIMUM_CPU, MAXIMUM_MEMORY
 from qovery_cli.sandbox.state.statuses import status_of
 from qovery_cli.sandbox.state.store import Document
-
-_ICON = "app://qovery-console"
 
 
 def of_environment(call: Call, kind: str) -> list[Document]:
@@ -67,28 +65,6 @@ def shared_fields(kind: str, environment: str) -> dict[str, Any]:
         "maximun_gpu": 0,
         "service_type": enum_word(kind),
     }
-
-
-def with_parts(body: Document, kind: str, before: Document | None) -> Document:
-    """Return the fields of a request with complete ports and volumes and an icon."""
-    previous = before or {}
-    return {
-        "icon_uri": f"{_ICON}/{kind}",
-        "healthchecks": {},
-        "gpu": 0,
-        **body,
-        "annotations_groups": [],
-        "labels_groups": [],
-        "ports": ports(body.get("ports"), previous.get("ports", ())),
-        "storage": storage(body.get("storage"), previous.get("storage", ())),
-    }
-
-
-def changed(call: Call, kind: str, before: Document, doc: Document) -> Document:
-    """Replace a service's document; a deployed service becomes out of date."""
-    stored = call.store.put(kind, before["id"], doc)
-    lifecycle.record_edit(call.store, kind, before["id"])
-    return stored
 
 
 def validation_domain(call: Call, service: Document) -> str:

@@ -43,7 +43,12 @@ _MESSAGES = {
     "DELETE_ERROR": "Deleting failed.",
     "CANCELED": "The operation was cancelled.",
 }
-_STEPS = {"BUILDING": "BUILD", "DEPLOYING": "DEPLOYMENT", transitions.UNKNOWN_STATE: "DEPLOYMENT"}
+_STEPS = {
+    "BUILDING": "BUILD",
+    "DEPLOYING": "DEPLOYMENT",
+    transitions.UNKNOWN_STATE: "DEPLOYMENT",
+    "EXECUTING": "EXECUTING",
+}
 
 
 def request_id(action: Action) -> str:

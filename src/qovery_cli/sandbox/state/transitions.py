@@ -27,6 +27,7 @@ _EARLIER = {
     "RESTARTED": "RUNNING",
     "RESTART_ERROR": "DEPLOYMENT_ERROR",
     "DRY_RUN": "DEPLOYING",
+    "EXECUTING": "DEPLOYING",
 }
 
 
@@ -48,7 +49,9 @@ class _Route:
     end: str
 
 
-_DEPLOY = _Route("DEPLOYMENT_QUEUED", (("BUILDING", 6.0), ("DEPLOYING", 4.0)), "DEPLOYED")
+_DEPLOY = _Route(
+    "DEPLOYMENT_QUEUED", (("BUILDING", 6.0), ("DEPLOYING", 4.0), ("EXECUTING", 3.0)), "DEPLOYED"
+)
 
 #: Each action's states and their seconds at speed 1 and average pace.
 _ROUTES: Mapping[str, _Route] = {
@@ -85,46 +88,45 @@ def action_track(
     free: float | None = None,
     speed: float = 1.0,
     faults: Iterable[str] = (),
+    builds: bool = False,
+    executes: bool = False,
 ) -> Track:
     """Return the track of one action on one resource.
 
-    It is queued at ``requested_at`` and leaves the queue after ``free``, the end of the execution
-    it waits for. ``faults`` are words of ``injected_failures.FAULTS``; the first
-    that fits the action applies.
+    A resource that ``builds`` is built before it is deployed; one that ``executes`` then runs to
+    its end. The track is queued at ``requested_at`` and leaves the queue after ``free``, the end of
+    the execution it waits for. ``faults`` are words of ``injected_failures.FAULTS``; the first that
+    fits the action applies.
     """
     route = _ROUTES[action]
     second = pace(id) * (2.0 if kind == "cluster" else 1.0) / speed
     steps = [Step(requested_at, route.queued)]
     at = max(requested_at + _QUEUE_SECONDS * second, requested_at if free is None else free)
     words = tuple(faults)
-    for state, seconds in _phases(route, kind):
+    for state, seconds in _phases(route, builds=builds, executes=executes):
         steps.append(Step(at, UNKNOWN_STATE if _is_weird(state, words) else state))
         if state == "DEPLOYING" and "hang" in words:
             return tuple(steps)
         at += seconds * second
-        failed = _failure(state, kind, words)
+        failed = _failure(state, builds, words)
         if failed:
             return (*steps, Step(at, failed))
     return (*steps, Step(at, route.end))
 
 
-def _phases(route: _Route, kind: str) -> list[tuple[str, float]]:
-    return [phase for phase in route.phases if phase[0] != "BUILDING" or builds(kind)]
-
-
-def builds(kind: str) -> bool:
-    """Return whether a kind of service is built from sources before it is deployed."""
-    return kind == "application"
+def _phases(route: _Route, *, builds: bool, executes: bool) -> list[tuple[str, float]]:
+    left_out = {"BUILDING": not builds, "EXECUTING": not executes}
+    return [phase for phase in route.phases if not left_out.get(phase[0])]
 
 
 def _is_weird(state: str, faults: tuple[str, ...]) -> bool:
     return state == "DEPLOYING" and "weird-state" in faults
 
 
-def _failure(state: str, kind: str, faults: tuple[str, ...]) -> str | None:
+def _failure(state: str, builds: bool, faults: tuple[str, ...]) -> str | None:
     for fault in faults:
         # For a service that is not built, fail-build makes the deployment fail.
-        effective = "fail-deploy" if fault == "fail-build" and not builds(kind) else fault
+        effective = "fail-deploy" if fault == "fail-build" and not builds else fault
         if state in _FAULT_STATES.get(effective, {}):
             return _FAULT_STATES[effective][state]
     return None
@@ -181,6 +183,7 @@ _UNDER_WAY = (
     "DELETE_QUEUED",
     "BUILDING",
     "DEPLOYING",
+    "EXECUTING",
     UNKNOWN_STATE,
     "RESTARTING",
     "STOPPING",

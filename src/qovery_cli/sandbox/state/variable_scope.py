@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qovery_cli.sandbox.handler import Refusal
+from qovery_cli.sandbox.service_kinds import enum_word
 from qovery_cli.sandbox.state import builtin_variables
-from qovery_cli.sandbox.state.kinds import enum_word
 from qovery_cli.sandbox.state.store import Document, Store
 
 KIND = "variable"

@@ -20,7 +20,8 @@ API, DB = "api-1633", "db-17"
 
 
 def walked(action, kind="application", id=API, **options):
-    return action_track(action, kind, id, requested_at=100.0, **options)
+    builds = kind == "application"
+    return action_track(action, kind, id, requested_at=100.0, builds=builds, **options)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from qovery_cli import catalog
-from qovery_cli.sandbox.state.kinds import enum_word
+from qovery_cli.sandbox.service_kinds import enum_word
 
 
 @pytest.mark.parametrize(
