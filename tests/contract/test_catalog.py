@@ -157,7 +157,7 @@ def test_container_settings_are_a_list_at_1_0_3_and_an_object_at_1_0_4():
 
 
 def test_files_are_as_the_generator_writes_them():
-    for path in Path(loader.DATA).glob("*.json"):
+    for path in Path(loader.DATA).rglob("*.json"):
         content = path.read_text(encoding="utf-8")
         assert content == file_layout.text(json.loads(content)), path.name
 

@@ -29,7 +29,7 @@ class Checkout:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.package = root / "src" / "qovery_cli"
-        ignored = shutil.ignore_patterns("__pycache__", "sandbox")
+        ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / "src" / "qovery_cli", self.package, ignore=ignored)
         shutil.copytree(ROOT / "completions", root / "completions")
 
@@ -55,7 +55,10 @@ class Checkout:
         """Return every file that is generated, or could be."""
         folders = ("src/qovery_cli/catalog/data", "src/qovery_cli/cli/data", "completions")
         return {
-            path: path.read_bytes() for each in folders for path in (self.root / each).iterdir()
+            path: path.read_bytes()
+            for each in folders
+            for path in (self.root / each).rglob("*")
+            if path.is_file()
         }
 
 
@@ -86,8 +89,8 @@ def test_a_changed_override_makes_table_and_scripts_stale_until_they_are_generat
     code, out, err = checkout.codegen("--check")
     assert code == 10
     assert out.splitlines() == [
-        "stale: src/qovery_cli/cli/data/context.json",
-        "stale: src/qovery_cli/cli/data/index.json",
+        "stale: src/qovery_cli/cli/data/context/commands.json",
+        "stale: src/qovery_cli/cli/data/context/index.json",
         "stale: completions/_qovery",
         "stale: completions/qovery.fish",
         "stale: completions/qovery.ps1",
@@ -97,15 +100,16 @@ def test_a_changed_override_makes_table_and_scripts_stale_until_they_are_generat
 
     code, out, _ = checkout.codegen()
     assert code == 0
-    assert "changed: src/qovery_cli/cli/data/context.json" in out
-    assert out.endswith("5 of 22 files changed\n")
+    assert "changed: src/qovery_cli/cli/data/context/commands.json" in out
+    assert re.search(r"\n5 of \d+ files changed\n$", out)
     assert checkout.codegen("--check") == (0, "", "")
 
 
-def test_a_file_of_a_group_that_is_gone_is_removed(checkout):
-    gone = checkout.package / "cli" / "data" / "gone.json"
-    gone.write_text("{}")
-    assert "stale: src/qovery_cli/cli/data/gone.json" in checkout.codegen("--check")[1]
+def test_the_folder_of_a_group_that_is_gone_is_removed(checkout):
+    gone = checkout.package / "cli" / "data" / "gone"
+    gone.mkdir()
+    (gone / "commands.json").write_text("{}")
+    assert "stale: src/qovery_cli/cli/data/gone/commands.json" in checkout.codegen("--check")[1]
     assert checkout.codegen()[0] == 0
     assert not gone.exists()
 
@@ -123,7 +127,7 @@ def test_documents_are_compared_with_the_facts(checkout, tmp_path):
     assert code == 10
     assert "- GET /account (getAccountInformation)" in out
     assert "+ GET /application (listApplication)" in out
-    assert "stale: src/qovery_cli/catalog/data/app.json" in out
+    assert "stale: src/qovery_cli/catalog/data/operations/app.json" in out
     assert err.endswith(f" generated files are stale. Run `python -m qovery_cli.codegen {path}`.\n")
 
 
@@ -132,7 +136,9 @@ def test_the_table_is_generated_from_the_new_facts(checkout, tmp_path):
     code, _, err = checkout.codegen(spec(tmp_path, "1.0.4"))
     assert code == 2
     assert "'app get': the API has none of its operations" in err
-    index = (checkout.package / "catalog" / "data" / "index.json").read_text(encoding="utf-8")
+    index = (checkout.package / "catalog" / "data" / "operations" / "index.json").read_text(
+        encoding="utf-8"
+    )
     assert "listApplication" in index
     assert "getAccountInformation" not in index
 

@@ -12,10 +12,9 @@ MODULES = sorted(SRC.rglob("*.py"))
 BELOW: dict[str, set[str]] = {
     "later": set(),
     "frozen": set(),
-    "baked": set(),
     "errors": set(),
     "messages": set(),
-    "catalog": {"errors", "messages", "frozen", "baked"},
+    "catalog": {"errors", "messages", "frozen"},
     "config": {"errors", "catalog"},
     "auth": {"config"},
     "body": {"auth"},

@@ -107,7 +107,7 @@ def test_the_package_says_that_it_is_typed():
 
 def test_the_data_goes_with_the_package():
     for folder in ("cli/data", "catalog/data"):
-        assert list((SRC / folder).glob("*.json"))
+        assert list((SRC / folder).rglob("*.json"))
 
 
 @pytest.fixture(scope="module")

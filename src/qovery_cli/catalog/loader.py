@@ -1,59 +1,60 @@
-"""Load the packaged catalog data on demand."""
+"""Load the packaged catalog data on demand.
 
+``data/operations/<group>.json`` contains the operations of a group, ``data/operations/index.json``
+the group of each operation; ``data/schemas`` has the same files for the schemas.
+"""
+
+import json
 import os
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from qovery_cli import baked
 from qovery_cli.catalog.model import Operation, Parameter
 
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib costs 4 ms
-_INDEX = os.path.join(DATA, "index.json")  # noqa: PTH118 - as above
 
 
 @cache
 def levels() -> tuple[str, ...]:
     """Return the API levels of the catalog, oldest first."""
-    return tuple(sorted(baked.member(_INDEX, "versions"), key=_version))
+    return tuple(_read("levels"))
 
 
 @cache
 def operation(key: str) -> Operation:
     """Return the operation with this key; raise KeyError if it is unknown."""
-    group = baked.member(_INDEX, "operations", key)
-    return _operation(key, baked.member(_file(group), "operations", key))
+    return _operation(key, _read("operations", _read("operations", "index")[key])[key])
 
 
 def group(name: str) -> dict[str, Operation]:
     """Return the operations of a group by key; raise KeyError for an unknown group."""
     if name not in groups():
         raise KeyError(name)
-    return {key: operation(key) for key in baked.member(_file(name), "operations")}
+    return {key: operation(key) for key in _read("operations", name)}
 
 
 @cache
 def groups() -> list[str]:
     """Return the names of the groups, sorted."""
-    return sorted(set(baked.member(_INDEX, "operations").values()))
+    return sorted(set(_read("operations", "index").values()))
 
 
 def operations() -> dict[str, Operation]:
     """Return every operation by key; reads every file."""
-    return {key: operation(key) for key in baked.member(_INDEX, "operations")}
+    return {key: operation(key) for key in _read("operations", "index")}
 
 
 @cache
 def schema(name: str) -> Mapping[str, Any]:
     """Return the raw schema with this name; raise KeyError if it is unknown."""
-    group = baked.member(_INDEX, "schemas", name)
-    raw: Mapping[str, Any] = baked.member(_file(group), "schemas", name)
+    raw: Mapping[str, Any] = _read("schemas", _read("schemas", "index")[name])[name]
     return raw
 
 
 def schemas() -> list[str]:
     """Return the names of all schemas."""
-    return list(baked.member(_INDEX, "schemas"))
+    return list(_read("schemas", "index"))
 
 
 def resolve(ref: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -73,8 +74,11 @@ def resolve(ref: Mapping[str, Any]) -> Mapping[str, Any]:
     return merged
 
 
-def _file(name: str) -> str:
-    return os.path.join(DATA, f"{name}.json")  # noqa: PTH118 - as above
+@cache
+def _read(*names: str) -> Any:
+    path = os.path.join(DATA, *names) + ".json"  # noqa: PTH118 - as above
+    with open(path, "rb") as file:  # noqa: PTH123 - as above
+        return json.loads(file.read())
 
 
 def _version(level: str) -> list[tuple[int, str]]:

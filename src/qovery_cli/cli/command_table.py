@@ -1,25 +1,28 @@
 """The command table: every command, its parameters, and the operations behind it.
 
-``python -m qovery_cli.codegen`` writes ``data/index.json`` (names and summaries) and
-``data/<group>.json`` (all of a group's commands). Help, completion, ``qovery commands`` and the
-engine read only these. To keep help fast, neither Typer nor dataclasses, typing, functools or
-pathlib are imported here.
+``python -m qovery_cli.codegen`` writes a folder for each group, such as ``data/app/domain``, with
+two files: ``index.json`` lists the names and summaries of its children, ``commands.json`` contains
+its commands. A command line reads only the folders on its path, so its cost does not depend on the
+number of commands. Help, completion, ``qovery commands`` and the engine read only these files. To
+keep help fast, neither Typer nor dataclasses, typing, functools or pathlib are imported here.
 """
 
 from __future__ import annotations
 
+import json
 import os
 from types import MappingProxyType
 
-from qovery_cli import baked
 from qovery_cli.frozen import record
 
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from typing import Any
 
+INDEX, COMMANDS = "index.json", "commands.json"
+SUMMARY = "Manage everything on Qovery from the command line."
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib costs 7 ms
 
 
@@ -164,8 +167,8 @@ class CommandSpec:
 class GroupSpec:
     """An entry of the index: a command, or a group with its children by name.
 
-    ``rows`` are the children as JSON objects. They are parsed on first access, because a command
-    line needs only those on its path.
+    ``load`` returns the children of a group, in the order of help. It is called on first access,
+    because a command line needs only the groups on its path.
     """
 
     def __init__(
@@ -175,31 +178,67 @@ class GroupSpec:
         panel: str = "",
         aliases: tuple[str, ...] = (),
         hidden: bool = False,
-        rows: Sequence[dict[str, Any]] = (),
+        load: Callable[[], Mapping[str, GroupSpec]] | None = None,
     ) -> None:
         self.name = name
         self.summary = summary
         self.panel = panel
         self.aliases = aliases
         self.hidden = hidden
-        self._rows = rows
-        self._children: dict[str, GroupSpec] | None = None
+        self._load = load
+        self._children: Mapping[str, GroupSpec] | None = None
 
     @property
     def children(self) -> Mapping[str, GroupSpec]:
-        """The children by name, in the order of help."""
+        """The children by name, in the order of help; empty for a command."""
         if self._children is None:
-            self._children = {row["name"]: group_row(row) for row in self._rows}
+            self._children = self._load() if self._load else {}
         return self._children
 
     @property
     def is_group(self) -> bool:
-        """True if the entry has children."""
-        return bool(self._rows)
+        """True for a group, False for a command."""
+        return self._load is not None
 
 
-def _file(name: str) -> str:
-    return os.path.join(DATA, f"{name}.json")  # noqa: PTH118 - as above
+class CommandTable:
+    """The index and the commands in a set of files.
+
+    ``read`` returns the parsed contents of a file by its name, such as ``app/domain/index.json``.
+    """
+
+    def __init__(self, read: Callable[[str], Any]) -> None:
+        self._read = read
+        self._rows: dict[tuple[str, ...], dict[str, Any]] = {}
+        self.index = GroupSpec("", SUMMARY, load=lambda: self._children(()))
+
+    def command(self, name: str) -> CommandSpec:
+        """Return one command by its full name, such as ``app domain create``; KeyError if unknown.
+
+        ``app domain create`` is in ``app/domain/commands.json``.
+        """
+        path = tuple(name.split()[:-1])
+        if path not in self._rows:
+            try:
+                self._rows[path] = self._read("/".join((*path, COMMANDS)))
+            except FileNotFoundError:
+                raise KeyError(name) from None
+        return command_row(self._rows[path][name])
+
+    def commands(self) -> list[CommandSpec]:
+        """Return every command, in the order of help."""
+        return [self.command(name) for name in names(self.index)]
+
+    def _children(self, path: tuple[str, ...]) -> dict[str, GroupSpec]:
+        rows = self._read("/".join((*path, INDEX)))
+        return {row["name"]: self._entry(row, (*path, row["name"])) for row in rows}
+
+    def _entry(self, row: dict[str, Any], path: tuple[str, ...]) -> GroupSpec:
+        load = (lambda: self._children(path)) if row.get("group") else None
+        aliases, panel = tuple(row.get("aliases", ())), row.get("panel", "")
+        return GroupSpec(
+            row["name"], row["summary"], panel, aliases, row.get("hidden", False), load
+        )
 
 
 def belongs(parameter: ParameterSpec, position: int) -> bool:
@@ -207,31 +246,28 @@ def belongs(parameter: ParameterSpec, position: int) -> bool:
     return not parameter.variants or position in parameter.variants
 
 
-_cached_index: list[GroupSpec] = []
+def _read_packaged(name: str) -> Any:
+    path = os.path.join(DATA, *name.split("/"))  # noqa: PTH118 - as above
+    with open(path, "rb") as file:  # noqa: PTH123 - as above
+        return json.loads(file.read())
+
+
+_PACKAGED = CommandTable(_read_packaged)
 
 
 def index() -> GroupSpec:
-    """Return the root of the index; its name is empty."""
-    if not _cached_index:
-        _cached_index.append(group_row(baked.whole(_file("index"))))
-    return _cached_index[0]
-
-
-def group_row(raw: dict[str, Any]) -> GroupSpec:
-    """Return the entry for a JSON object of the index."""
-    aliases, rows = tuple(raw.get("aliases", ())), raw.get("children", ())
-    panel, hidden = raw.get("panel", ""), raw.get("hidden", False)
-    return GroupSpec(raw["name"], raw["summary"], panel, aliases, hidden, rows)
+    """Return the root of the packaged table's index; its name is empty."""
+    return _PACKAGED.index
 
 
 def command(name: str) -> CommandSpec:
-    """Return one command by its full name, such as ``app domain create``; KeyError if unknown."""
-    return command_row(baked.member(_file(name.split()[0]), name))
+    """Return one command of the packaged table by its full name; KeyError if unknown."""
+    return _PACKAGED.command(name)
 
 
 def commands() -> list[CommandSpec]:
-    """Return every command, in the order of help."""
-    return [command(name) for name in names(index())]
+    """Return every command of the packaged table, in the order of help."""
+    return _PACKAGED.commands()
 
 
 def names(group: GroupSpec, prefix: str = "") -> list[str]:

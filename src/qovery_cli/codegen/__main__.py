@@ -46,8 +46,10 @@ def generate(specs: Sequence[Path]) -> Iterator[GeneratedFolder]:
     if specs:
         yield _facts(specs)
     table = generate_table(Overrides.read())
-    yield GeneratedFolder(Path(command_table.DATA), table, owned="*.json")
-    yield GeneratedFolder(scripts.folder(), generate_scripts(Tables.build(*read_table(table))))
+    yield GeneratedFolder(Path(command_table.DATA), table, owned="**/*.json")
+    commands = read_table(table)
+    tables = Tables.build(commands.index, commands.commands())
+    yield GeneratedFolder(scripts.folder(), generate_scripts(tables))
 
 
 def _facts(specs: Sequence[Path]) -> GeneratedFolder:
@@ -57,7 +59,7 @@ def _facts(specs: Sequence[Path]) -> GeneratedFolder:
     facts = generator.generate_facts(specs)
     for line in drift(file_layout.read(generator.DATA), facts):
         sys.stdout.write(f"{line}\n")
-    return GeneratedFolder(generator.DATA, file_layout.texts(facts), owned="*.json")
+    return GeneratedFolder(generator.DATA, file_layout.texts(facts), owned="**/*.json")
 
 
 def _check(specs: Sequence[Path]) -> int:

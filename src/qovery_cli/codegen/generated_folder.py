@@ -7,9 +7,10 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class GeneratedFolder:
-    """A folder and the files that it must contain, by name.
+    """A folder and the files that it must contain, by name; ``a/b`` is in a folder of its own.
 
-    ``owned`` is a glob pattern: files that match it and are no longer generated are removed.
+    ``owned`` is a glob pattern: files that match it and are no longer generated are removed, and
+    folders that this leaves empty.
     """
 
     folder: Path
@@ -23,11 +24,18 @@ class GeneratedFolder:
 
     def write(self) -> None:
         """Write all files and remove those that are no longer generated."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         for name in self._obsolete():
             (self.folder / name).unlink()
+            self._remove_empty((self.folder / name).parent)
         for name, text in self.files.items():
-            (self.folder / name).write_text(text, encoding="utf-8", newline="\n")
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+
+    def _remove_empty(self, folder: Path) -> None:
+        while folder != self.folder and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
 
     def _read(self, name: str) -> str | None:
         try:
@@ -38,4 +46,5 @@ class GeneratedFolder:
     def _obsolete(self) -> set[str]:
         if self.owned is None:
             return set()
-        return {path.name for path in self.folder.glob(self.owned)} - self.files.keys()
+        paths = self.folder.glob(self.owned)
+        return {path.relative_to(self.folder).as_posix() for path in paths} - self.files.keys()

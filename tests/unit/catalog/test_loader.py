@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from qovery_cli import baked, catalog
+from qovery_cli import catalog
 from qovery_cli.catalog import loader
 
 
@@ -14,19 +14,19 @@ def files_read(monkeypatch):
     names = []
 
     def opened(path, *rest, **more):
-        names.append(Path(path).name)
+        names.append(Path(path).relative_to(loader.DATA).as_posix())
         return Path(path).open(*rest, **more)
 
-    monkeypatch.setattr(baked, "_read", {})
-    monkeypatch.setattr(baked, "open", opened, raising=False)
-    for cached in (loader.operation, loader.schema, loader.groups, loader.levels):
-        cached.cache_clear()
+    monkeypatch.setattr(loader, "open", opened, raising=False)
+    cached = (loader.operation, loader.schema, loader.groups, loader.levels, loader._read)
+    for function in cached:
+        function.cache_clear()
     return names
 
 
 def test_an_operation_reads_the_index_and_the_file_of_its_group(files_read):
     catalog.operation("createApplication")
-    assert files_read == ["index.json", "app.json"]
+    assert files_read == ["operations/index.json", "operations/app.json"]
 
 
 def test_a_second_operation_of_a_group_reads_nothing(files_read):
@@ -37,13 +37,14 @@ def test_a_second_operation_of_a_group_reads_nothing(files_read):
 
 def test_a_schema_is_read_from_its_own_file(files_read):
     catalog.schema("StateEnum")
-    assert files_read == ["index.json", "shared.json"]
+    assert files_read == ["schemas/index.json", "schemas/shared.json"]
 
 
-def test_levels_and_groups_need_the_index_only(files_read):
+def test_levels_and_groups_are_read_without_operations(files_read):
     assert catalog.LEVELS
+    assert files_read == ["levels.json"]
     assert catalog.groups()
-    assert files_read == ["index.json"]
+    assert files_read[1:] == ["operations/index.json"]
 
 
 def test_levels_are_in_the_order_of_versions():

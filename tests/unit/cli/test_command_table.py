@@ -8,9 +8,37 @@ def test_command_is_returned_by_name():
     assert command_table.command("app domain create").words == ("app", "domain", "create")
 
 
-def test_unknown_command_raises_key_error():
+@pytest.mark.parametrize("name", ["app nothing", "nothing", "no group here"])
+def test_unknown_command_raises_key_error(name):
     with pytest.raises(KeyError):
-        command_table.command("app nothing")
+        command_table.command(name)
+
+
+@pytest.fixture
+def files_read(monkeypatch):
+    """Use a table that has read nothing yet, and record the names of the files that it reads."""
+    names = []
+
+    def read(name):
+        names.append(name)
+        return command_table._read_packaged(name)
+
+    monkeypatch.setattr(command_table, "_PACKAGED", command_table.CommandTable(read))
+    return names
+
+
+def test_a_command_reads_the_file_of_its_own_group_only(files_read):
+    command_table.command("app domain create")
+    command_table.command("app domain list")
+    assert files_read == ["app/domain/commands.json"]
+
+
+def test_a_group_reads_its_index_only_when_its_children_are_needed(files_read):
+    apps = command_table.index().children["app"]
+    assert files_read == ["index.json"]
+    assert apps.is_group
+    assert apps.children["domain"].is_group
+    assert files_read == ["index.json", "app/index.json"]
 
 
 def test_every_index_name_is_a_command():

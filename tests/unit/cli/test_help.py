@@ -95,9 +95,8 @@ def test_options_are_listed_by_heading_in_fixed_order():
 
 
 def test_groups_and_commands_are_listed_separately():
-    tag = {"name": "tag", "summary": "Tags.", "children": [{"name": "list", "summary": "List."}]}
-    get = {"name": "get", "summary": "Show one."}
-    shown = pages.group_page(["app"], GroupSpec("app", "Apps.", rows=[tag, get]), 100)
+    children = {"tag": GroupSpec("tag", "Tags.", load=dict), "get": GroupSpec("get", "Show one.")}
+    shown = pages.group_page(["app"], GroupSpec("app", "Apps.", load=lambda: children), 100)
     assert under("Commands", shown) == "  get  Show one."
     assert under("Command groups", shown) == "  tag  Tags."
 

@@ -37,6 +37,18 @@ def test_an_owned_file_that_is_no_longer_generated_is_stale_and_removed(tmp_path
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
 
 
+def test_a_folder_that_has_no_file_any_more_is_removed(tmp_path):
+    GeneratedFolder(tmp_path, {"a/b/c.json": "1", "a/d.json": "2"}, "**/*.json").write()
+    data = GeneratedFolder(tmp_path, {"a/d.json": "2"}, "**/*.json")
+    assert data.stale() == [tmp_path / "a" / "b" / "c.json"]
+    data.write()
+    assert data.stale() == []
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == [
+        "a",
+        "a/d.json",
+    ]
+
+
 def test_files_that_are_not_owned_are_kept(tmp_path):
     (tmp_path / "README.md").write_text("")
     folder(tmp_path, a="1").write()

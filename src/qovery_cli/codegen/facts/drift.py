@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from qovery_cli.codegen.facts.file_layout import Files
+from qovery_cli.codegen.facts.file_layout import Files, merged
 from qovery_cli.codegen.facts.schema_diff import Difference, Schemas, describe
 
 Operations = Mapping[tuple[str, str], Mapping[str, Any]]
@@ -36,7 +36,7 @@ def drift(old: Files, new: Files) -> list[str]:
     lines = [
         *(f"- {_label(before[each])} ({before[each]['key']})" for each in _only(before, after)),
         *(f"+ {_label(after[each])} ({after[each]['key']})" for each in _only(after, before)),
-        *_changes(before, after, Schemas(_schemas(old), _schemas(new))),
+        *_changes(before, after, Schemas(merged(old, "schemas"), merged(new, "schemas"))),
     ]
     if lines or old == new:
         return lines
@@ -50,18 +50,8 @@ def _operations(files: Files) -> Operations:
             **operation,
             "key": key,
         }
-        for name, content in files.items()
-        if name != "index"
-        for key, operation in content["operations"].items()
+        for key, operation in merged(files, "operations").items()
     }
-
-
-def _schemas(files: Files) -> dict[str, Any]:
-    schemas: dict[str, Any] = {}
-    for name, content in files.items():
-        if name != "index":
-            schemas.update(content["schemas"])
-    return schemas
 
 
 def _only(here: Operations, there: Operations) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Assign operations to groups, and operations and schemas to files."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,11 @@ from qovery_cli.codegen.override_files import FOLDER, read_entries
 from qovery_cli.codegen.toml_source import TomlSource
 from qovery_cli.errors import UsageError
 
-#: The contents of the files of a data directory, by file name without its extension.
-Files = dict[str, dict[str, Any]]
+#: The contents of the files of a data directory, by path without the extension.
+Files = dict[str, Any]
 SECTIONS = FOLDER / "sections.toml"
 SHARED = "shared"
+INDEX, LEVELS = "index", "levels"
 
 
 class Sections:
@@ -41,29 +42,40 @@ class Sections:
 
 
 def lay_out(
-    operations: Mapping[str, Any], schemas: Mapping[str, Any], levels: Mapping[str, str]
+    operations: Mapping[str, Any], schemas: Mapping[str, Any], levels: Sequence[str]
 ) -> Files:
-    """Return the contents of all files: one for each group, one for shared schemas, the index.
+    """Return the contents of all files: the levels; operations and schemas, by group.
 
-    A schema that the operations of a single group reach is in the file of that group.
+    ``operations/app`` contains the operations of a group by key, ``operations/index`` the group of
+    each key; ``schemas/`` has the same files for schemas by name. A schema that the operations of
+    a single group reach is in the file of that group, any other in that of ``shared``.
     """
     homes: dict[str, set[str]] = {name: set() for name in schemas}
     for operation in operations.values():
         for name in _reach(operation_refs(operation), schemas):
             homes[name].add(operation["group"])
     where = {name: groups.pop() if len(groups) == 1 else SHARED for name, groups in homes.items()}
-    contents: Files = {
-        group: {
-            "operations": {key: op for key, op in operations.items() if op["group"] == group},
-            "schemas": {name: schemas[name] for name in schemas if where[name] == group},
-        }
-        for group in {SHARED, *(operation["group"] for operation in operations.values())}
+    groups = {key: operation["group"] for key, operation in operations.items()}
+    return {
+        LEVELS: list(levels),
+        **_by_group("operations", operations, groups),
+        **_by_group("schemas", schemas, where),
     }
-    contents["index"] = {
-        "operations": {key: operation["group"] for key, operation in operations.items()},
-        "schemas": where,
-        "versions": dict(levels),
-    }
+
+
+def _by_group(folder: str, contents: Mapping[str, Any], groups: Mapping[str, str]) -> Files:
+    files: Files = {f"{folder}/{INDEX}": dict(groups)}
+    for name, content in contents.items():
+        files.setdefault(f"{folder}/{groups[name]}", {})[name] = content
+    return files
+
+
+def merged(files: Files, folder: str) -> dict[str, Any]:
+    """Return the operations or schemas of all groups, by key or name."""
+    contents: dict[str, Any] = {}
+    for name, content in files.items():
+        if name.startswith(f"{folder}/") and name != f"{folder}/{INDEX}":
+            contents |= content
     return contents
 
 
@@ -82,7 +94,7 @@ def texts(content: Files) -> dict[str, str]:
     return {f"{name}.json": text(each) for name, each in content.items()}
 
 
-def text(content: Mapping[str, Any]) -> str:
+def text(content: Any) -> str:
     """Return the text of a file: sorted, with one key a line, for readable diffs."""
     return json.dumps(content, sort_keys=True, indent=1, ensure_ascii=False) + "\n"
 
@@ -93,9 +105,10 @@ def read(directory: Path) -> Files:
     Raise ``UsageError`` for a file that is not JSON.
     """
     contents: Files = {}
-    for path in sorted(directory.glob("*.json")):
+    for path in sorted(directory.rglob("*.json")):
+        name = path.relative_to(directory).with_suffix("").as_posix()
         try:
-            contents[path.stem] = json.loads(path.read_text(encoding="utf-8"))
+            contents[name] = json.loads(path.read_text(encoding="utf-8"))
         except ValueError as error:
             raise UsageError(
                 f"'{path}' is not JSON.", hint="Generate it again without --check."

@@ -26,7 +26,7 @@ def generate_facts(documents: Sequence[Path], sections: Path = file_layout.SECTI
             hint="Name one document for each API level.",
         )
     operations, schemas = merge_documents(specs, Sections(sections).group)
-    return file_layout.lay_out(operations, schemas, {level: level for level in levels})
+    return file_layout.lay_out(operations, schemas, levels)
 
 
 def version(level: str) -> tuple[tuple[int, str], ...]:

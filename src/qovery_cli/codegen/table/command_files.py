@@ -1,34 +1,33 @@
-"""Generate the files of the command table: an index of all names, and a file for each group."""
+"""Generate the files of the command table: a folder for each group, with its index and commands."""
 
 import json
 from collections.abc import Mapping
 from typing import Any
 
-from qovery_cli.cli import command_table
-from qovery_cli.cli.command_table import CommandSpec, GroupSpec
+from qovery_cli.cli.command_table import COMMANDS, INDEX, CommandTable
 from qovery_cli.codegen.table.build_table import as_json, build_commands
 from qovery_cli.codegen.table.command_index import build_index
 from qovery_cli.codegen.table.overrides import Overrides
 
-INDEX = "index.json"
-
 
 def generate_table(overrides: Overrides) -> dict[str, str]:
-    """Return the text of every file of the table by its name."""
+    """Return the text of every file of the table by its name, such as ``app/domain/index.json``."""
     commands = build_commands(overrides)
-    groups: dict[str, dict[str, Any]] = {}
+    files: dict[str, Any] = {
+        _name(path, INDEX): children for path, children in build_index(commands, overrides).items()
+    }
     for row in commands:
-        groups.setdefault(row.words[0], {})[row.command] = as_json(row)
-    contents = {"index": build_index(commands, overrides), **groups}
-    return {f"{name}.json": _text(content) for name, content in contents.items()}
+        files.setdefault(_name(row.words[:-1], COMMANDS), {})[row.command] = as_json(row)
+    return {name: _text(content) for name, content in files.items()}
 
 
-def read_table(files: Mapping[str, str]) -> tuple[GroupSpec, list[CommandSpec]]:
-    """Return the index and the commands, in the order of help, that generated files contain."""
-    index = command_table.group_row(json.loads(files[INDEX]))
-    groups = [json.loads(text) for name, text in files.items() if name != INDEX]
-    commands = {name: raw for group in groups for name, raw in group.items()}
-    return index, [command_table.command_row(commands[name]) for name in command_table.names(index)]
+def read_table(files: Mapping[str, str]) -> CommandTable:
+    """Return the table that generated files contain."""
+    return CommandTable(lambda name: json.loads(files[name]))
+
+
+def _name(path: tuple[str, ...], file: str) -> str:
+    return "/".join((*path, file))
 
 
 def _text(content: Any) -> str:

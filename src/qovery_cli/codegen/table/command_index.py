@@ -1,4 +1,4 @@
-"""Build the index of the command table: a tree of names and summaries in the order of help."""
+"""Build the index of the command table: names and summaries by group, in the order of help."""
 
 from typing import Any
 
@@ -7,29 +7,27 @@ from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.override_schema import GroupOverride
 from qovery_cli.codegen.table.overrides import GROUPS, Overrides
 
+#: The children of each group, by the words of its name: none for the root.
+Index = dict[tuple[str, ...], list[dict[str, Any]]]
 
-def build_index(commands: list[CommandSpec], overrides: Overrides) -> dict[str, Any]:
-    """Return the root of the tree, without a name.
+
+def build_index(commands: list[CommandSpec], overrides: Overrides) -> Index:
+    """Return the children of each group: name and summary, ``"group": true`` for a group.
 
     Raise OverrideError for a group without a summary, and for one that has no command.
     """
-    root: dict[str, Any] = {
-        "name": "",
-        "summary": "Manage everything on Qovery from the command line.",
-        "children": [],
-    }
-    groups: dict[str, dict[str, Any]] = {"": root}
+    index: Index = {(): []}
     order = {name: position for position, name in enumerate(overrides.groups)}
     unlisted = {row.words[0] for row in commands} - set(order)
     if unlisted:
         raise OverrideError(f"{GROUPS}: missing group '{min(unlisted)}'")
     for row in sorted(commands, key=lambda row: order[row.words[0]]):
-        parent = _group(groups, row.words[:-1], overrides)
-        parent["children"].append(_leaf(row, overrides))
-    _refuse_empty(set(order) - set(groups) - {row.command for row in commands}, overrides)
-    for group in groups.values():
-        group["children"].sort(key=_rank)
-    return root
+        _children(index, row.words[:-1], overrides).append(_leaf(row, overrides))
+    groups = {" ".join(path) for path in index}
+    _refuse_empty(set(order) - groups - {row.command for row in commands}, overrides)
+    for children in index.values():
+        children.sort(key=_rank)
+    return index
 
 
 _USUAL = ("list", "get", "create", "update", "delete")
@@ -40,21 +38,20 @@ def _rank(child: dict[str, Any]) -> int:
     return _USUAL.index(child["name"]) if child["name"] in _USUAL else len(_USUAL)
 
 
-def _group(
-    groups: dict[str, dict[str, Any]], words: tuple[str, ...], overrides: Overrides
-) -> dict[str, Any]:
-    """Return the group of a name, which is added to its parent if it is new."""
-    name = " ".join(words)
-    if name not in groups:
+def _children(index: Index, path: tuple[str, ...], overrides: Overrides) -> list[dict[str, Any]]:
+    """Return the children of a group, which is added to its parent if it is new."""
+    if path not in index:
+        name = " ".join(path)
         override = overrides.groups.get(name)
         if override is None:
             raise OverrideError(f"{GROUPS}: missing group '{name}'")
         if override.summary is None:
             place = overrides.locate(GROUPS, [name])
             raise OverrideError(f"{place}: missing key 'summary' in '{name}'")
-        groups[name] = {"name": words[-1], **_set_values(override), "children": []}
-        _group(groups, words[:-1], overrides)["children"].append(groups[name])
-    return groups[name]
+        entry = {"name": path[-1], **_set_values(override), "group": True}
+        _children(index, path[:-1], overrides).append(entry)
+        index[path] = []
+    return index[path]
 
 
 def _refuse_empty(names: set[str], overrides: Overrides) -> None:

@@ -12,7 +12,7 @@ from .documents import answering, document
 def facts(schema=None, paths=None, level="1", **more):
     schemas = {"Thing": schema or {"type": "object"}, **more}
     operations, named = merge_documents([document(level, schemas, paths)], lambda _: "app")
-    return file_layout.lay_out(operations, named, {level: level})
+    return file_layout.lay_out(operations, named, [level])
 
 
 def changed(before, after):
@@ -51,7 +51,7 @@ def test_a_limit_that_one_level_changes_is_told_with_the_level():
             )
             for level in (1, 2)
         ]
-        return file_layout.lay_out(*merge_documents(both, lambda _: "app"), {"1": "1", "2": "2"})
+        return file_layout.lay_out(*merge_documents(both, lambda _: "app"), ["1", "2"])
 
     assert drift(two(1), two(2)) == ["~ GET /thing: response.x minimum 1 -> 2 at 2"]
 
@@ -126,7 +126,7 @@ def test_an_operation_that_becomes_deprecated_is_told():
 
 def test_a_level_that_gains_an_operation_is_told():
     both = [document(level, {"Thing": {"type": "object"}}) for level in ("1", "2")]
-    new = file_layout.lay_out(*merge_documents(both, lambda _: "app"), {"1": "1", "2": "2"})
+    new = file_layout.lay_out(*merge_documents(both, lambda _: "app"), ["1", "2"])
     assert drift(facts(), new) == ["~ GET /thing: api +2"]
 
 
@@ -139,10 +139,9 @@ def test_schemas_that_contain_themselves_are_compared_once():
 
 def test_a_schema_that_moved_to_another_file_is_still_a_difference():
     old, new = facts(), facts()
-    new["shared"]["schemas"] = new["app"]["schemas"]
-    new["app"]["schemas"] = {}
+    new["schemas/shared"] = new.pop("schemas/app")
     lines = drift(old, new)
     assert lines == [
-        "~ app.json: the same facts in another form",
-        "~ shared.json: the same facts in another form",
+        "~ schemas/app.json: the same facts in another form",
+        "~ schemas/shared.json: the same facts in another form",
     ]

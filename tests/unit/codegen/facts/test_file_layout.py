@@ -8,6 +8,7 @@ import pytest
 
 from qovery_cli.catalog import loader
 from qovery_cli.codegen.facts import file_layout
+from qovery_cli.codegen.generated_folder import GeneratedFolder
 from qovery_cli.errors import UsageError
 
 from .documents import answering, document
@@ -29,35 +30,35 @@ def operation(group, name):
 )
 def test_a_schema_is_reached_wherever_it_is_referred_to(schema):
     found = layout({"a": operation("app", "One")}, {"One": schema, "Two": {"type": "string"}})
-    assert found["index"]["schemas"]["Two"] == "app"
+    assert found["schemas/index"]["Two"] == "app"
 
 
 def layout(operations, schemas):
-    return file_layout.lay_out(operations, schemas, {"1": "1"})
+    return file_layout.lay_out(operations, schemas, ["1"])
 
 
 def test_a_schema_that_one_group_reaches_lies_with_it():
     found = layout({"a": operation("app", "One")}, {"One": {"type": "string"}})
-    assert found["app"]["schemas"] == {"One": {"type": "string"}}
-    assert found["index"]["schemas"] == {"One": "app"}
+    assert found["schemas/app"] == {"One": {"type": "string"}}
+    assert found["schemas/index"] == {"One": "app"}
 
 
 def test_a_schema_that_two_groups_reach_is_shared():
     operations = {"a": operation("app", "One"), "b": operation("db", "One")}
     found = layout(operations, {"One": {"type": "string"}})
-    assert found["shared"]["schemas"] == {"One": {"type": "string"}}
-    assert not found["app"]["schemas"]
+    assert found["schemas/shared"] == {"One": {"type": "string"}}
+    assert "schemas/app" not in found
 
 
 def test_what_a_shared_schema_refers_to_is_shared():
     operations = {"a": operation("app", "One"), "b": operation("db", "One")}
     schemas = {"One": {"type": "array", "items": {"ref": "Two"}}, "Two": {"type": "string"}}
-    assert layout(operations, schemas)["index"]["schemas"]["Two"] == "shared"
+    assert layout(operations, schemas)["schemas/index"]["Two"] == "shared"
 
 
 def test_a_property_called_ref_is_not_a_reference():
     schemas = {"One": {"type": "object", "properties": {"ref": {"type": "string"}}}}
-    assert layout({"a": operation("app", "One")}, schemas)["app"]["schemas"] == schemas
+    assert layout({"a": operation("app", "One")}, schemas)["schemas/app"] == schemas
 
 
 def test_a_property_called_default_may_refer():
@@ -65,7 +66,21 @@ def test_a_property_called_default_may_refer():
         "One": {"type": "object", "properties": {"default": {"ref": "Two"}}},
         "Two": {"type": "string"},
     }
-    assert layout({"a": operation("app", "One")}, schemas)["index"]["schemas"]["Two"] == "app"
+    assert layout({"a": operation("app", "One")}, schemas)["schemas/index"]["Two"] == "app"
+
+
+def test_an_operation_is_in_the_file_of_its_group_and_in_the_index():
+    found = layout({"a": operation("app", "One")}, {"One": {"type": "string"}})
+    assert found["operations/app"] == {"a": operation("app", "One")}
+    assert found["operations/index"] == {"a": "app"}
+    assert found["levels"] == ["1"]
+
+
+def test_operations_of_all_groups_are_merged():
+    operations = {"a": operation("app", "One"), "b": operation("db", "One")}
+    found = layout(operations, {"One": {"type": "string"}})
+    assert file_layout.merged(found, "operations") == operations
+    assert file_layout.merged(found, "schemas") == {"One": {"type": "string"}}
 
 
 def test_files_are_sorted_with_one_key_a_line_and_a_last_newline():
@@ -73,13 +88,13 @@ def test_files_are_sorted_with_one_key_a_line_and_a_last_newline():
 
 
 def test_each_file_has_its_text():
-    assert file_layout.texts({"app": {}}) == {"app.json": "{}\n"}
+    assert file_layout.texts({"schemas/app": {}}) == {"schemas/app.json": "{}\n"}
 
 
 def test_written_files_are_read_back(tmp_path):
-    for name, text in file_layout.texts({"app": {"operations": {}}}).items():
-        (tmp_path / name).write_text(text)
-    assert file_layout.read(tmp_path) == {"app": {"operations": {}}}
+    files = layout({"a": operation("app", "One")}, {"One": {"type": "string"}})
+    GeneratedFolder(tmp_path, file_layout.texts(files)).write()
+    assert file_layout.read(tmp_path) == files
 
 
 def test_a_folder_that_does_not_exist_has_no_files(tmp_path):
@@ -124,12 +139,14 @@ def test_an_operation_without_a_section_is_refused_with_its_own_line_to_add(tmp_
 
 
 def test_every_section_entry_names_an_existing_group():
-    groups = {path.stem for path in Path(loader.DATA).glob("*.json")}
+    groups = {path.stem for path in Path(loader.DATA).glob("*/*.json")}
     named = set(tomllib.loads(file_layout.SECTIONS.read_text(encoding="utf-8")).values())
     assert named == groups - {"index", "shared"}
 
 
-def test_data_files_are_json_objects_of_operations_and_schemas():
-    for path in Path(loader.DATA).glob("*.json"):
-        content = json.loads(path.read_text(encoding="utf-8"))
-        assert {"operations", "schemas"} <= content.keys()
+@pytest.mark.parametrize("folder", ["operations", "schemas"])
+def test_the_index_names_the_file_of_each_entry(folder):
+    paths = {path.stem: path for path in (Path(loader.DATA) / folder).glob("*.json")}
+    contents = {name: json.loads(path.read_text("utf-8")) for name, path in paths.items()}
+    index = contents.pop("index")
+    assert index == {key: group for group, content in contents.items() for key in content}

@@ -38,8 +38,8 @@ def spec(tmp_path):
 
 def test_operations_are_in_the_file_of_their_group(spec):
     files = generate_facts([spec()])
-    assert list(files["app"]["operations"]) == ["listApplication"]
-    assert files["index"]["operations"] == {"listApplication": "app"}
+    assert list(files["operations/app"]) == ["listApplication"]
+    assert files["operations/index"] == {"listApplication": "app"}
 
 
 def test_prose_is_left_out(spec):
@@ -51,7 +51,7 @@ def test_the_order_of_the_documents_does_not_matter(spec):
     paths = [spec("1.0.10"), spec("1.0.9"), spec("1.0.8")]
     files = generate_facts(paths)
     assert files == generate_facts(paths[::-1])
-    assert files["app"]["operations"]["listApplication"]["api"] == ["1.0.8", "1.0.9", "1.0.10"]
+    assert files["operations/app"]["listApplication"]["api"] == ["1.0.8", "1.0.9", "1.0.10"]
 
 
 @pytest.mark.parametrize(

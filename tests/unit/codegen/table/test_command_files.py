@@ -10,17 +10,24 @@ def files() -> dict[str, str]:
     return generate_table(Overrides.read())
 
 
-def test_the_table_has_an_index_and_a_file_for_each_group(files):
-    groups = {name.split()[0] for name in command_table.names(command_table.index())}
-    assert set(files) == {"index.json", *(f"{group}.json" for group in groups)}
+def test_each_group_has_a_folder_with_its_index_and_its_commands(files):
+    folders = [name.split()[:-1] for name in command_table.names(command_table.index())]
+    with_commands = {"/".join([*folder, "commands.json"]) for folder in folders}
+    above = {tuple(folder[:depth]) for folder in folders for depth in range(len(folder) + 1)}
+    assert set(files) == with_commands | {"/".join([*folder, "index.json"]) for folder in above}
+
+
+def test_a_command_is_in_the_folder_of_its_group_only(files):
+    names = {name for name, text in files.items() if '"app domain create"' in text}
+    assert names == {"app/domain/commands.json"}
 
 
 def test_files_end_with_a_newline_and_have_one_key_a_line(files):
-    assert files["index.json"].startswith('{\n "name": "",\n')
-    assert all(text.endswith("}\n") for text in files.values())
+    assert files["index.json"].startswith('[\n {\n  "name": "org",\n')
+    assert all(text.endswith(("}\n", "]\n")) for text in files.values())
 
 
 def test_generated_files_are_read_as_the_installed_ones(files):
-    index, commands = read_table(files)
-    assert command_table.names(index) == command_table.names(command_table.index())
-    assert commands == command_table.commands()
+    table = read_table(files)
+    assert command_table.names(table.index) == command_table.names(command_table.index())
+    assert table.commands() == command_table.commands()
