@@ -430,7 +430,9 @@ _qovery_options=(
   '--include -i;'
   '--input;|/'
   '--method -X;|#GET POST PUT PATCH DELETE'
+  '--operation;|'
   '--paginate;'
+  '*--set;|'
   '*--typed-field -F;|'
   ';|'
 )
@@ -786,7 +788,7 @@ _qovery_nodes=(
   '||417|shell,file,done'
   '||417|shell,file,done'
   '||417|'
-  '|418 419 420 421 422 423 424 425 24 25|426|'
+  '|418 419 420 421 422 423 424 425 426 427 24 25|428|'
   '|||command,method,path,summary,operation,api,when'
 )
 

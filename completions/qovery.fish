@@ -875,9 +875,11 @@ set -g __qovery_options \
     '422:--include -i;	Print the status and headers of the response too' \
     '423:--input;|/	Read the body from a file; - for stdin' \
     '424:--method -X;|#GET POST PUT PATCH DELETE	HTTP method' \
-    '425:--paginate;	Fetch all pages of a list' \
-    '426:*--typed-field -F;|	Add a field with a JSON value, or the content of @FILE' \
-    '427:;|	Path, or URL on the same host'
+    '425:--operation;|	ID of an operation, in place of PATH' \
+    '426:--paginate;	Fetch all pages of a list' \
+    '427:*--set;|	Set a parameter or field of the operation' \
+    '428:*--typed-field -F;|	Add a field with a JSON value, or the content of @FILE' \
+    '429:;|	Path, or URL on the same host'
 
 # The command tree, the root first. A group is INDEX:ALIAS..., its children are in "kids" from "first"
 # to "final"; a command is |OPTIONS|ARGUMENTS|COLUMNS with commas.
@@ -1230,7 +1232,7 @@ set -g __qovery_nodes \
     '||418|shell,file,done' \
     '||418|shell,file,done' \
     '||418|' \
-    '|419 420 421 422 423 424 425 426 25 26|427|' \
+    '|419 420 421 422 423 424 425 426 427 428 25 26|429|' \
     '|||command,method,path,summary,operation,api,when'
 set -g __qovery_kids \
     '2:org	Manage organizations, their members, access and billing' \

@@ -434,7 +434,9 @@ $global:QoveryCompletion = @{
   '--include -i;'
   '--input;|/'
   '--method -X;|#GET POST PUT PATCH DELETE'
+  '--operation;|'
   '--paginate;'
+  '*--set;|'
   '*--typed-field -F;|'
   ';|'
     )
@@ -863,7 +865,9 @@ $global:QoveryCompletion = @{
   'Print the status and headers of the response too'
   'Read the body from a file; - for stdin'
   'HTTP method'
+  'ID of an operation, in place of PATH'
   'Fetch all pages of a list'
+  'Set a parameter or field of the operation'
   'Add a field with a JSON value, or the content of @FILE'
   'Path, or URL on the same host'
     )
@@ -1218,7 +1222,7 @@ $global:QoveryCompletion = @{
   'completion install' = @('', '417', 'shell,file,done')
   'completion uninstall' = @('', '417', 'shell,file,done')
   'completion show' = @('', '417', '')
-  'api' = @('418 419 420 421 422 423 424 425 24 25', '426', '')
+  'api' = @('418 419 420 421 422 423 424 425 426 427 24 25', '428', '')
   'commands' = @('', '', 'command,method,path,summary,operation,api,when')
     }
     Everywhere = '0 1 2 3 4 5 6 7 8 9 10'

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ import typer
 from qovery_cli.body.text_input import read_bytes, read_text, without_line_end
 from qovery_cli.catalog.resources import by_parameter
 from qovery_cli.cli.handler_binding import Binding
+from qovery_cli.commands.api_operation import operation_request
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.frozen import changed
 from qovery_cli.http.pagination import items, records
@@ -24,7 +26,15 @@ from qovery_cli.session.redaction import note_secrets
 Path_ = Annotated[
     str | None,
     typer.Argument(metavar="PATH", help="Path, or URL on the same host"),
-    Binding(where="cli", required=True),
+    Binding(where="cli"),
+]
+OperationId = Annotated[
+    str | None,
+    typer.Option("--operation", metavar="ID", help="ID of an operation, in place of PATH"),
+]
+Settings = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help="Set a parameter or field of the operation"),
 ]
 Method = Annotated[
     Literal["GET", "POST", "PUT", "PATCH", "DELETE"] | None,
@@ -73,6 +83,8 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 def api(
     session: Session,
     path: Path_ = None,
+    operation: OperationId = None,
+    set_: Settings = None,
     method: Method = None,
     field: Fields = None,
     typed_field: Typed = None,
@@ -83,15 +95,20 @@ def api(
     paginate: Paginate = False,
 ) -> None:
     """Send one request and print the response."""
-    method = method or ("POST" if field or typed_field or input else "GET")
-    session.flags = changed(session.flags, changes=method != "GET")
-    request = Request(
-        method=method,
-        url=_url(session, path),
-        headers=tuple(_header(text) for text in header or ()),
-        accept=ACCEPT,
-        **_body(session, field or [], typed_field or [], input, content_type),
-    )
+    content = _body(session, field or [], typed_field or [], input, content_type)
+    if operation or set_:
+        _refuse_mixed(operation, path=path, method=method, content=content)
+        request = operation_request(
+            str(operation),
+            set_ or [],
+            session.level,
+            session.settings.api_url,
+            partial(_placeholder_value, session),
+        )
+    else:
+        request = Request(method or ("POST" if content else "GET"), _url(session, path), **content)
+    request = changed(request, headers=tuple(_header(text) for text in header or ()), accept=ACCEPT)
+    session.flags = changed(session.flags, changes=request.method != "GET")
     note_secrets(session, request)
     if session.flags.dry_run_only and request.changes:
         session.planned.append(request)
@@ -103,6 +120,18 @@ def api(
     with session.client.stream(request) as answer:
         _show_status(session, answer, include)
         write_body(session, answer)
+
+
+def _refuse_mixed(operation: str | None, **others: Any) -> None:
+    if operation is None:
+        raise UsageError("--set needs --operation.", hint="qovery api --operation ID --set a=b")
+    names = {"path": "PATH", "method": "--method", "content": "a body"}
+    for name, value in others.items():
+        if value:
+            raise UsageError(
+                f"--operation and {names[name]} exclude each other.",
+                hint="Set parameters and fields with --set NAME=VALUE.",
+            )
 
 
 def _show_complete(session: Session, request: Request, include: bool, paginate: bool) -> None:
