@@ -2,18 +2,18 @@
 
 The tree::
 
-    QoveryError            1   unexpected: a bug of ours
-    +-- UsageError         2   usage or invalid input, refused by us or by the API
-    +-- AuthError          3   not signed in, the token was refused, or it belongs to another host
+    QoveryError            1   unexpected: a bug in qovery
+    +-- UsageError         2   usage or invalid input, rejected here or by the API
+    +-- AuthError          3   not signed in, the token was rejected, or it is for another host
     +-- NotFoundError      4   no such resource, or retired
     +-- ForbiddenError     5   forbidden or over quota
     +-- ConflictError      6   a conflict, or an operation is in progress
     +-- UnavailableError   7   API or network not available after retries
-    +-- WaitFailedError    8   what was waited for failed
-    +-- WaitCancelledError 9   what was waited for was cancelled
+    +-- WaitFailedError    8   the awaited operation failed
+    +-- WaitCancelledError 9   the awaited operation was cancelled
     +-- PendingChanges     10  changes or drift are pending
     +-- DeclinedError      11  declined at a prompt
-    +-- WaitTimeoutError   124 a wait ran out of time; what was waited for goes on
+    +-- WaitTimeoutError   124 the wait timed out; the operation continues
 
 Raise the specific class where the problem is detected, and do not catch it to rephrase it. Only
 ``cli/root.py`` turns an error into a message and an exit code.
@@ -32,7 +32,7 @@ class QoveryError(Exception):
 
     exit_code: ClassVar[int] = 1
     code: ClassVar[str] = "unexpected"
-    meaning: ClassVar[str] = "unexpected: a bug of ours"
+    meaning: ClassVar[str] = "unexpected: a bug in qovery"
 
     def __init__(
         self,
@@ -81,7 +81,7 @@ class AuthError(QoveryError):
 
     exit_code = 3
     code = "auth"
-    meaning = "not signed in, the token was refused, or it belongs to another host"
+    meaning = "not signed in, the token was rejected, or it is for another host"
 
 
 class NotFoundError(QoveryError):
@@ -126,7 +126,7 @@ class WaitFailedError(QoveryError):
 
     exit_code = 8
     code = "wait_failed"
-    meaning = "what was waited for failed"
+    meaning = "the awaited operation failed"
 
 
 class WaitCancelledError(QoveryError):
@@ -134,7 +134,7 @@ class WaitCancelledError(QoveryError):
 
     exit_code = 9
     code = "wait_cancelled"
-    meaning = "what was waited for was cancelled"
+    meaning = "the awaited operation was cancelled"
 
 
 class PendingChanges(QoveryError):  # noqa: N818 - a verdict that a script asks for, not a failure
@@ -158,7 +158,7 @@ class WaitTimeoutError(QoveryError):
 
     exit_code = 124
     code = "wait_timeout"
-    meaning = "a wait ran out of time; what was waited for goes on"
+    meaning = "the wait timed out; the operation continues"
 
 
 #: All errors in the order of their exit codes; the source of the list in help and README.
@@ -182,6 +182,6 @@ OTHER_CODES: dict[int, str] = {
     0: "done",
     129: "hung up: the terminal was closed",
     130: "interrupted (Ctrl-C)",
-    141: "the reader of the output went away",
+    141: "the reader of the output closed it",
     143: "terminated",
 }

@@ -4,12 +4,21 @@ Flags are bare, values in quotes, with special characters escaped.
 """
 
 from collections.abc import Iterable
+from typing import Final
+
+#: Maximum number of names in a list.
+_MAX_LISTED: Final = 20
 
 
 def does_not_exist(noun: str, name: str, origin: str | None = None, place: str = "") -> str:
     """Return the message for an unknown name; ``place`` is where it was searched."""
     where = f" {place}" if place else ""
-    return f"{noun[:1].upper()}{noun[1:]} {name!r}{from_origin(origin)} does not exist{where}."
+    return f"{capitalized(noun)} {name!r}{from_origin(origin)} does not exist{where}."
+
+
+def capitalized(text: str) -> str:
+    """Return a text with its first character in upper case, for the start of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def from_origin(origin: str | None) -> str:
@@ -18,8 +27,10 @@ def from_origin(origin: str | None) -> str:
 
 
 def available(plural: str, names: Iterable[str]) -> str:
-    """Return the hint that lists the valid names."""
-    return f"Available {plural}: {', '.join(names)}."
+    """Return the hint that lists the valid names; a long list is truncated."""
+    every = list(names)
+    more = f" and {len(every) - _MAX_LISTED} more" if len(every) > _MAX_LISTED else ""
+    return f"Available {plural}: {', '.join(every[:_MAX_LISTED])}{more}."
 
 
 def invalid(name: str, value: str, expected: str) -> str:

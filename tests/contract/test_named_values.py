@@ -115,7 +115,7 @@ def test_an_option_of_a_body_takes_a_name_and_an_id(case: Case, path, kind, key,
     assert sent_value(api, path, key) is MISSING
     if case.level < levels[0]:
         assert "is not an ID" in ended.sentence
-        assert "Give the ID" in ended.hint
+        assert "Use the ID" in ended.hint
 
 
 @pytest.mark.parametrize(("case", "parameter"), QUERY)

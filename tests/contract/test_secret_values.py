@@ -56,7 +56,7 @@ def test_a_required_secret_is_asked_for(case, parameter, path, ran, monkeypatch)
     monkeypatch.setattr("qovery_cli.session.secrets.hidden", typed)
     ended = ran(case.row.command, *line(case, parameter), typed="", env=api.environ)
     assert ended.code == 2, ended
-    assert "what was typed is empty" in ended.err
+    assert "the input is empty" in ended.err
     assert api.changes == []
     ran(case.row.command, *line(case, parameter), typed="", env=api.environ)
     assert len(asked) == 2

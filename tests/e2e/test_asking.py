@@ -89,7 +89,7 @@ def test_without_a_terminal_yes_is_enough_for_a_database_in_an_environment_that_
 def test_yes_is_never_enough_for_a_production_environment(ran, shops):
     ended = ran("env delete production --yes", env=shops.environ)
     assert ended.code == 2
-    assert "PRODUCTION" in ended.sentence
+    assert "PRODUCTION" in ended.err
     assert shops.sandbox.changes == []
 
 

@@ -187,9 +187,9 @@ def test_the_role_of_a_token_is_named(ran, shop_104):
     assert ended.json[0]["body"]["role_id"] == role["id"]
     ended = ran("org token create x --role-id no-such-role", env=shop_104.environ)
     assert ended.code == 4, ended
-    assert "no role 'no-such-role'" in ended.sentence
+    assert "Role 'no-such-role' does not exist" in ended.sentence
     ended = ran(
         "org token create x --role-id Admin", env={**shop_104.environ, "QOVERY_API_LEVEL": "1.0.3"}
     )
     assert ended.code == 2, ended
-    assert "exists only in API 1.0.4" in ended.err
+    assert "available only in API 1.0.4" in ended.err

@@ -46,7 +46,7 @@ def test_the_name_of_what_is_made_is_what_it_is_called(ran, there):
         ("--columns stat", "Did you mean"),
         ("--columns state,nosuch -o csv", "Unknown field 'nosuch'."),
         ("--sort-by state", "--sort-by needs a list"),
-        ("--filter state=x", "--filter needs a list"),
+        ("--filter state=x", "--filter requires a list"),
         ("-q bad(", "not valid JMESPath"),
     ],
 )
@@ -81,7 +81,7 @@ def test_an_encoding_that_lacks_a_character_does_not_fail_a_change(qovery, there
     assert "warning: " in ended.err
     ended = qovery("env list -o name", env=env)
     assert ended.code == 2, ended
-    assert "ascii, lacks" in ended.err
+    assert "ascii lacks" in ended.err
 
 
 def test_any_request_is_shown_as_json_if_its_answer_has_no_name(ran, there):

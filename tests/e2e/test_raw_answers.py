@@ -180,7 +180,7 @@ def download(ran, monkeypatch, link, *words):
 def test_an_invoice_link_that_is_no_url_is_an_unexpected_answer(link, ran, monkeypatch):
     ended = download(ran, monkeypatch, link)
     assert ended.code == 7
-    assert "another form" in ended.sentence
+    assert "unexpected shape" in ended.sentence
     assert "later" not in ended.hint
 
 

@@ -108,7 +108,7 @@ def test_a_source_that_names_a_project_cuts_off_the_environment_of_weaker_ones(
         home.write(".qovery.yaml", f"project: {two.project}\n")
     ended = ran(f"app list {words}", env={**environ, **more})
     assert ended.code == 2, ended
-    assert ended.sentence == "No environment is given."
+    assert ended.sentence == "No environment specified."
     assert "--env" in ended.hint
 
 

@@ -67,7 +67,7 @@ def test_a_wait_that_is_over_is_124_and_says_that_the_work_goes_on(ran, shop):
     shop.application("hang")
     ended = ran("app deploy hang --wait --timeout 0.3", env=shop.environ)
     assert ended.code == 124
-    assert "It goes on" in ended.hint
+    assert "It continues" in ended.hint
     assert ended.out == ""
 
 

@@ -208,7 +208,7 @@ class Scene:
         for ask in order:
             self.sleep(self.random.uniform(0.01, 0.2))
             if self.clock() < self.outage_until or self._fails():
-                raise UnavailableError("The API failed.")
+                raise UnavailableError("API error.")
             found = self._old(ask) if self.level == "1.0.3" else self._new(ask)
             seen = changed(seen, **found)
         return seen

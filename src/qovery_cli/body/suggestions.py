@@ -43,4 +43,5 @@ def listed(words: Sequence[str], last: str = "or") -> str:
 
 def did_you_mean(words: Sequence[str]) -> str | None:
     """Return the hint that suggests these words, None without any."""
-    return f"Did you mean {listed(words)}?" if words else None
+    quoted = [f"'{word}'" for word in words]
+    return f"Did you mean {listed(quoted)}?" if words else None

@@ -26,7 +26,7 @@ def read_bytes(name: str, option: str = "") -> bytes:
         problem = does_not_exist("file", name)
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "not a path"
-        problem = f"File '{name}' cannot be read: {reason}."
+        problem = f"File {name!r} cannot be read: {reason}."
     raise UsageError(f"{option}: {problem[0].lower()}{problem[1:]}" if option else problem)
 
 

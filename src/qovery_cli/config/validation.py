@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from qovery_cli.errors import UsageError
-from qovery_cli.messages import available
+from qovery_cli.messages import available, capitalized
 
 DEFAULT_API_URL = "https://api.qovery.com"
 API_LEVELS = ("1.0.3", "1.0.4")
@@ -26,15 +26,15 @@ def one_of(value: str, allowed: tuple[str, ...], origin: str) -> str:
     if value in allowed:
         return value
     hint = closest(value, allowed) or available("values", allowed)
-    raise UsageError(f"{_capitalized(origin)}: invalid value {value!r}.", hint=hint)
+    raise UsageError(f"{capitalized(origin)}: invalid value {value!r}.", hint=hint)
 
 
 def closest(value: str, names: Iterable[str]) -> str | None:
-    """Return "Did you mean NAME?" for the most similar name, or None if none is similar."""
+    """Return "Did you mean 'NAME'?" for the most similar name, or None if none is similar."""
     import difflib
 
     near = difflib.get_close_matches(value.lower(), list(names), n=1)
-    return f"Did you mean {near[0]}?" if near else None
+    return f"Did you mean '{near[0]}'?" if near else None
 
 
 def api_url(text: str, origin: str, *, allow_http: bool) -> str:
@@ -60,7 +60,7 @@ def api_url(text: str, origin: str, *, allow_http: bool) -> str:
         raise _invalid_url(origin, "contains a query or a fragment")
     if parts.scheme == "http" and not allow_http and not is_loopback(host):
         raise UsageError(
-            f"{_capitalized(origin)}: http to {host} would send the token unencrypted.",
+            f"{capitalized(origin)}: http to {host} would send the token unencrypted.",
             hint="Use https, or set QOVERY_ALLOW_HTTP=1 if you trust the network.",
         )
     return _joined(parts.scheme, host, port) + parts.path.rstrip("/")
@@ -97,10 +97,6 @@ def _joined(scheme: str, host: str, port: int | None) -> str:
 
 def _invalid_url(origin: str, problem: str) -> UsageError:
     return UsageError(
-        f"{_capitalized(origin)}: the API URL {problem}.",
+        f"{capitalized(origin)}: the API URL {problem}.",
         hint=f"Use a URL such as {DEFAULT_API_URL}.",
     )
-
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:] if text[:1].isalpha() else text

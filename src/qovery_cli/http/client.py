@@ -65,7 +65,7 @@ class Client:
         self._origin = origin(base_url)
         if authorization and not (authorization.isascii() and authorization.isprintable()):
             raise AuthError(
-                "The token holds characters that no token has.",
+                "The token contains invalid characters.",
                 hint="Copy it again, without line breaks, and sign in with `qovery auth login`.",
             )
         self._authorization = authorization
@@ -142,9 +142,9 @@ class Client:
     def _check_origin(self, request: Request) -> None:
         if origin(request.url) != self._origin:
             raise AuthError(
-                f"The token belongs to {urlsplit(self.base_url).hostname}, and is not sent "
+                f"The token is for {urlsplit(self.base_url).hostname} and is not sent "
                 f"to {urlsplit(request.url).hostname}.",
-                hint="Give a path, or a URL at the API's own address.",
+                hint="Use a path or a URL of the API.",
                 operation=request.operation,
             )
 
@@ -198,7 +198,7 @@ class Client:
 
     def _pause(self, seconds: float, outcome: RawResponse | Failure) -> None:
         if seconds > NOTICE_THRESHOLD and self._notice is not None:
-            self._notice(f"Trying again in {seconds:.0f} s: {retry.reason(outcome)}.")
+            self._notice(f"Retrying in {seconds:.0f} s: {retry.reason(outcome)}.")
         self._sleep(seconds)
 
     def _exchange(
@@ -222,8 +222,8 @@ def origin(url: str) -> tuple[str, str, int]:
         parts, port = urlsplit(""), None
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise UsageError(
-            f"'{clean(url, 100)}' is not a URL of an API.",
-            hint="QOVERY_API_URL is like https://api.qovery.com.",
+            f"Invalid API URL '{clean(url, 100)}'.",
+            hint="Set QOVERY_API_URL to a URL such as https://api.qovery.com.",
         )
     return parts.scheme, parts.hostname, port or (443 if parts.scheme == "https" else 80)
 
@@ -245,7 +245,7 @@ def _log_line(
 ) -> str:
     """Return the ``--debug`` line; bodies and headers may hold secrets and are left out."""
     if isinstance(outcome, Failure):
-        result, id = f"no answer ({outcome.reason})", None
+        result, id = f"no response ({outcome.reason})", None
     else:
         result, id = str(outcome.status), request_id(outcome.headers)
     line = f"{request.method} {redacted_url(request.full_url)} {result} in {milliseconds} ms"

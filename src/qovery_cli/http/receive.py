@@ -49,9 +49,9 @@ def receive(
         attempt.checkpoint(committing=True)
         if response.status_code == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
             # httpx itself raises this only if the proxy was to open a tunnel.
-            raise httpx.ProxyError("it wants a password")
+            raise httpx.ProxyError("authentication required")
         if response.headers.get("content-encoding", "").strip().lower() not in _ENCODINGS:
-            raise RefusedAnswerError("the answer is compressed in a way that was not asked for")
+            raise RefusedAnswerError("the response has an unsupported compression")
         content = b"" if is_left_open else b"".join(_chunks(response, attempt, max_size))
     except BaseException:
         response.close()
@@ -70,7 +70,7 @@ def _chunks(
         attempt.checkpoint()
         size += len(chunk)
         if size > max_size:
-            raise TooLargeError(f"the answer is larger than {size_text(max_size)}")
+            raise TooLargeError(f"the response is larger than {size_text(max_size)}")
         yield chunk
 
 

@@ -61,8 +61,8 @@ class Request:
         except ValueError as error:
             # NaN and infinity, and command line bytes that are not valid text.
             raise UsageError(
-                "The body holds a value that JSON cannot express.",
-                hint="Numbers must be finite, and text must be valid UTF-8.",
+                "The request body contains a value that JSON cannot represent.",
+                hint="Numbers must be finite, and strings valid UTF-8.",
             ) from error
 
     @property
@@ -107,7 +107,7 @@ def _segment(name: str, value: str) -> str:
     if not value:
         raise UsageError(
             f"The value of '{name}' is empty.",
-            hint="Give a name or an id; a variable of your script may be empty.",
+            hint="Use a name or an ID; a variable of your script may be empty.",
         )
     if value in {".", ".."}:
         return value.replace(".", "%2E")

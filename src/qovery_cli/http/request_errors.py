@@ -35,39 +35,38 @@ def _classify(
     tried = f" after {attempts} attempts" if attempts > 1 else ""
     match failure.kind:
         case FailureKind.UNUSABLE:
-            message = f"The request for '{host}' cannot be sent: {reason}."
-            return UsageError, message, "Check QOVERY_API_URL and the headers given."
+            message = f"Could not send the request to {host}: {reason}."
+            return UsageError, message, "Check QOVERY_API_URL and the request headers."
         case FailureKind.UNTRUSTED:
-            message = f"The secure connection to '{host}' failed: {reason}."
-            hint = (
-                "If a proxy of your company signs certificates of its own, let QOVERY_CA_BUNDLE "
-                "name the file with its CA."
-            )
+            message = f"Could not establish a secure connection to {host}: {reason}."
+            hint = "If a company proxy has its own CA, set QOVERY_CA_BUNDLE to its certificate."
             return UnavailableError, message, hint
         case FailureKind.UNSENT:
-            message = f"'{host}' cannot be reached{tried}: {reason}."
+            message = f"Could not connect to {host}{tried}: {reason}."
             return UnavailableError, message, _connection_hint(host, failure)
         case FailureKind.TOO_LARGE | FailureKind.UNREADABLE:
             return UnavailableError, *_unreadable(request, failure)
     if retry.is_idempotent(request.method):
         return (
             UnavailableError,
-            f"'{host}' did not answer{tried}: {reason}.",
+            f"No response from {host}{tried}: {reason}.",
             "Try again in a minute.",
         )
-    message = f"'{host}' did not answer, and the request may have been carried out: {reason}."
+    message = f"No response from {host}, and the request may have been carried out: {reason}."
     return UnavailableError, message, verification_hint(request)
 
 
 def _unreadable(request: Request, failure: Failure) -> tuple[str, str]:
     host, reason = urlsplit(request.url).hostname or "", failure.reason
     if request.changes:
-        message = f"'{host}' answered, and the request may have been carried out, but {reason}."
+        message = (
+            f"Invalid response from {host} to a request that may have been carried out: {reason}."
+        )
         return message, verification_hint(request)
-    hint = "A proxy may have changed it: check QOVERY_API_URL and HTTPS_PROXY."
+    hint = "A proxy may have modified it: check QOVERY_API_URL and HTTPS_PROXY."
     if failure.kind is FailureKind.TOO_LARGE:
         hint = "Set QOVERY_MAX_ANSWER to a larger size such as 1GB, or use `qovery api`."
-    return f"'{host}' answered, but {reason}.", hint
+    return f"Invalid response from {host}: {reason}.", hint
 
 
 def deadline_exceeded(
@@ -78,7 +77,7 @@ def deadline_exceeded(
     is_uncertain = may_have_arrived and not retry.is_idempotent(request.method)
     clause = ", and the request may have been carried out" if is_uncertain else ""
     return DeadlineExceededError(
-        f"'{host}' did not answer in the time that was left{clause}: {retry.reason(outcome)}.",
+        f"No response from {host} before the timeout{clause}: {retry.reason(outcome)}.",
         hint=verification_hint(request) if is_uncertain else None,
         operation=request.operation,
         may_have_arrived=may_have_arrived,

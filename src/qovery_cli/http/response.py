@@ -57,8 +57,8 @@ class UnexpectedResponseError(UnavailableError):
 
     def __init__(self, operation: str | None = None) -> None:
         super().__init__(
-            "The API answered with data of another form than was to be expected.",
-            hint="Check QOVERY_API_URL; `qovery api` shows an answer as it is.",
+            "The API returned data of an unexpected shape.",
+            hint="Check QOVERY_API_URL; `qovery api` shows the raw response.",
             operation=operation,
         )
 
@@ -80,20 +80,20 @@ def response_for(
 
 def _parse_data(request: Request, headers: Mapping[str, str], text: str) -> Any:
     if _is_json_type(request.accept) and _is_html(headers, text):
-        _raise_invalid(request, headers, "an HTML page where data was to be expected")
+        _raise_invalid(request, headers, "HTML instead of JSON")
     try:
         return _decode(text)
     except ValueError:
         if _is_json_type(request.accept):
-            _raise_invalid(request, headers, "JSON that is not complete or not valid")
+            _raise_invalid(request, headers, "incomplete or invalid JSON")
         return text
 
 
 def _raise_invalid(request: Request, headers: Mapping[str, str], what: str) -> NoReturn:
     host = urlsplit(request.url).hostname
-    hint = "A proxy may stand between: check QOVERY_API_URL and HTTPS_PROXY, or try again."
+    hint = "A proxy may have modified it: check QOVERY_API_URL and HTTPS_PROXY, or try again."
     raise UnavailableError(
-        f"'{host}' answered with {what}.",
+        f"{host} returned {what}.",
         hint=verification_hint(request) if request.changes else hint,
         request_id=request_id(headers),
         operation=request.operation,
@@ -171,8 +171,8 @@ def _classify(
 ) -> tuple[type[QoveryError], str, str | None]:
     if status == 304:
         host = urlsplit(request.url).hostname
-        message = f"'{host}' answered 304 Not Modified without being asked."
-        return UnavailableError, message, "A proxy may stand between: check HTTPS_PROXY."
+        message = f"{host} returned an unexpected 304 Not Modified."
+        return UnavailableError, message, "A proxy may have modified it: check HTTPS_PROXY."
     if 300 <= status < 400:
         return _redirect_error(request, headers)
     detail = error_text(headers, body)
@@ -180,26 +180,26 @@ def _classify(
     if status == 429 or status >= 500 or status < 300:
         return _unavailable_error(request, status, headers, detail or reason, attempts)
     if status in {402, 403}:
-        hint = "The role of the token or the plan of the organization may not be enough."
+        hint = "The role of the token or the plan of the organization may be insufficient."
         if status == 403:
-            hint = "The role of the token may not be enough; a wrong id is answered like this too."
-        return ForbiddenError, f"This is forbidden: {detail or reason}.", hint
+            hint = "The role of the token may be insufficient, or the ID may be wrong."
+        return ForbiddenError, f"Permission denied: {detail or reason}.", hint
     if status == 401:
         hint = "Sign in again with `qovery auth login`, or set QOVERY_API_TOKEN."
-        return AuthError, f"The token was refused: {detail or reason}.", hint
+        return AuthError, f"The token was rejected: {detail or reason}.", hint
     if status == 404:
         path = urlsplit(request.url).path
-        problem = detail or f"the API knows nothing at {clean(path)}"
+        problem = detail or f"the API has no resource at {clean(path)}"
         return (
             NotFoundError,
             f"Not found: {problem}.",
-            "Check the name or id, and `qovery context`.",
+            "Check the name or ID and the context (`qovery context`).",
         )
     if status in {409, 423}:
-        hint = "Wait until what is in progress has ended; if a name is taken, choose another."
-        return ConflictError, f"This conflicts with the present state: {detail or reason}.", hint
-    hint = "See what would be sent with --dry-run, and what is accepted with --help."
-    return UsageError, f"The API refused the request: {detail or reason}.", hint
+        hint = "Wait until the operation in progress has ended, or use another name if it is taken."
+        return ConflictError, f"Conflict with the current state: {detail or reason}.", hint
+    hint = "Use --dry-run to see the request, and --help to see the valid options."
+    return UsageError, f"The API rejected the request: {detail or reason}.", hint
 
 
 def _unavailable_error(
@@ -211,14 +211,14 @@ def _unavailable_error(
         when = f" in {seconds:.0f} s" if seconds else " later"
         return (
             UnavailableError,
-            f"The API takes no more requests for now{tried}: {reason}.",
+            f"Rate limit exceeded{tried}: {reason}.",
             f"Try again{when}, and with fewer requests at once.",
         )
     if request.method in {"POST", "PATCH"}:
-        message = f"The API failed, and the request may have been carried out: {reason}."
+        message = f"API error, and the request may have been carried out: {reason}."
         return UnavailableError, message, verification_hint(request)
     when = f"{seconds:.0f} s" if seconds else "a minute"
-    return UnavailableError, f"The API failed{tried}: {reason}.", f"Try again in {when}."
+    return UnavailableError, f"API error{tried}: {reason}.", f"Try again in {when}."
 
 
 def _redirect_error(
@@ -226,8 +226,8 @@ def _redirect_error(
 ) -> tuple[type[QoveryError], str, str | None]:
     host = urlsplit(request.url).hostname
     target = host_of(headers.get("location", "")) or "elsewhere"
-    message = f"'{host}' redirects to {clean(target, 100)}, where the token must not go."
-    return UnavailableError, message, "Check QOVERY_API_URL; a proxy may want you to sign in."
+    message = f"{host} redirects to {clean(target, 100)}, which must not receive the token."
+    return UnavailableError, message, "Check QOVERY_API_URL; a proxy may require you to sign in."
 
 
 def _text(body: bytes) -> str:

@@ -104,7 +104,7 @@ def reason(outcome: RawResponse | Failure) -> str:
     """Return the cause of a retry or of a final failure, as a clause."""
     if isinstance(outcome, Failure):
         return outcome.reason
-    return f"the API answered {outcome.status} {phrase(outcome.status)}".rstrip()
+    return f"the API returned {outcome.status} {phrase(outcome.status)}".rstrip()
 
 
 def is_idempotent(method: str) -> bool:

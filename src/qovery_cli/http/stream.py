@@ -32,7 +32,7 @@ class Stream:
         from qovery_cli.http.request_errors import deadline_exceeded, no_response_error
         from qovery_cli.http.transport_errors import to_failure
 
-        timeout = Failure(FailureKind.TIMED_OUT, "the answer was not complete")
+        timeout = Failure(FailureKind.TIMED_OUT, "the response was incomplete")
         try:
             for chunk in body.iter_bytes():
                 yield chunk

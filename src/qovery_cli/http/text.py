@@ -62,4 +62,4 @@ def verification_hint(request: Request) -> str:
     path = urlsplit(request.url).path
     parent, _, last = path.rpartition("/")
     resource = f"{parent}/status" if last in _ACTIONS else path
-    return f"Before you repeat it, look whether it was: `qovery api {clean(resource)}`."
+    return f"Check with `qovery api {clean(resource)}` before you repeat it."

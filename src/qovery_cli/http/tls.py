@@ -40,8 +40,8 @@ def _from_files(name: str, path: Path) -> ssl.SSLContext:
         # ssl.SSLError is an OSError whose strerror is an OpenSSL message.
         reason = "no such file" if isinstance(error, FileNotFoundError) else "no certificates in it"
         raise UsageError(
-            f"'{path}', which {name} names, cannot be used: {reason}.",
-            hint=f"Let {name} name a file of certificates in PEM form, or unset it.",
+            f"Invalid {name} '{path}': {reason}.",
+            hint=f"Set {name} to a file of PEM certificates, or unset it.",
         ) from error
 
 

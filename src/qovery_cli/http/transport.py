@@ -96,7 +96,7 @@ class Network:
 
         limit = min(self._timeout, seconds)
         if limit <= 0:
-            return Failure(FailureKind.UNSENT, "no time was left to send it")
+            return Failure(FailureKind.UNSENT, "timed out before it was sent")
         attempt: Attempt[RawResponse] = Attempt()
         try:
             outgoing = client.build_request(
@@ -152,7 +152,7 @@ class Network:
         except (ImportError, ValueError, httpx.InvalidURL) as error:
             # httpx parses the proxy URLs here; its message may contain a proxy password.
             raise UsageError(
-                "The proxy that the environment names cannot be used.",
+                "Invalid proxy URL in the environment.",
                 hint="HTTPS_PROXY, HTTP_PROXY and ALL_PROXY must be http:// or https:// URLs; "
                 "NO_PROXY lists hosts to reach without one.",
             ) from error

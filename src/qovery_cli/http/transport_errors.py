@@ -9,7 +9,7 @@ from qovery_cli.http.retry import Failure, FailureKind
 def timeout_failure(limit: float, *, sent: bool) -> Failure:
     """Return the failure of a request that timed out; ``sent`` if it may have arrived."""
     if sent:
-        return Failure(FailureKind.TIMED_OUT, f"no complete answer within {limit:.3g} s")
+        return Failure(FailureKind.TIMED_OUT, f"no complete response within {limit:.3g} s")
     return Failure(FailureKind.UNSENT, f"no connection within {limit:.3g} s")
 
 
@@ -25,13 +25,13 @@ def to_failure(error: Exception, timeout: float) -> Failure:
         kind = FailureKind.TOO_LARGE if isinstance(error, TooLargeError) else FailureKind.UNREADABLE
         return Failure(kind, str(error))
     if isinstance(error, httpx.ProxyError):
-        return Failure(FailureKind.UNSENT, "the proxy refused", proxy=True)
+        return Failure(FailureKind.UNSENT, "rejected by the proxy", proxy=True)
     if isinstance(error, httpx.ConnectError):
         return _no_connection(error)
     unusable = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError)
     if isinstance(error, unusable):
-        return Failure(FailureKind.UNUSABLE, "the URL or a header is not valid")
-    return Failure(FailureKind.UNKNOWN, "the connection broke before the answer was complete")
+        return Failure(FailureKind.UNUSABLE, "invalid URL or header")
+    return Failure(FailureKind.UNKNOWN, "connection closed before the response was complete")
 
 
 def _no_connection(error: Exception) -> Failure:
@@ -41,15 +41,15 @@ def _no_connection(error: Exception) -> Failure:
     causes = tuple(_causes(error))
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
-            reason = cause.verify_message or "the certificate is not valid"
+            reason = cause.verify_message or "invalid certificate"
             return Failure(FailureKind.UNTRUSTED, reason.rstrip("."))
         if isinstance(cause, ssl.SSLError):
             reason = (cause.reason or "handshake failed").replace("_", " ").lower()
             return Failure(FailureKind.UNTRUSTED, reason)
         if isinstance(cause, socket.gaierror):
-            return Failure(FailureKind.UNSENT, "the host name cannot be resolved")
+            return Failure(FailureKind.UNSENT, "unknown host name")
         if isinstance(cause, ConnectionRefusedError):
-            return Failure(FailureKind.UNSENT, "the connection was refused")
+            return Failure(FailureKind.UNSENT, "connection refused")
     os_error = next(
         (cause for cause in causes if isinstance(cause, OSError) and cause.strerror), None
     )

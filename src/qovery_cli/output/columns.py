@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qovery_cli.errors import UsageError
+from qovery_cli.messages import available, invalid
 from qovery_cli.output.dotted_path import MISSING, find, leaves, names
 from qovery_cli.output.view import Column, View, column
 
@@ -20,8 +21,7 @@ def requested(specs: Sequence[str]) -> tuple[Column, ...]:
     columns = tuple(column(spec) for text in specs for spec in text.split(",") if spec.strip())
     if specs and not (columns and all(col.path and col.header for col in columns)):
         raise UsageError(
-            f"'{','.join(specs)}' is not a list of columns.",
-            hint="Write --columns name,state or --columns header=path.",
+            invalid("--columns", ",".join(specs), "columns such as name,state or header=path")
         )
     return columns
 
@@ -95,18 +95,12 @@ def path_of(name: str, view: View, items: Sequence[Any]) -> str:
     if any(find(item, name) is not MISSING for item in items):
         return name
     valid = [*dict.fromkeys([*(col.header for col in columns), *view.fields, *names(items)])]
-    raise UsageError(f"There is no field '{name}'.", hint=_unknown_field_hint(name, valid))
-
-
-#: The most names that a hint lists.
-_MAX_LISTED = 20
+    raise UsageError(f"Unknown column '{name}'.", hint=_unknown_field_hint(name, valid))
 
 
 def _unknown_field_hint(name: str, valid: list[str]) -> str:
     if not valid:
-        return "What is listed has no fields."
+        return "The items have no fields."
     from qovery_cli.body.suggestions import did_you_mean, nearest
 
-    more = ", or one that -o json shows" if len(valid) > _MAX_LISTED else ""
-    choices = f"Choose from {', '.join(valid[:_MAX_LISTED])}{more}."
-    return did_you_mean(nearest(name, valid)) or choices
+    return did_you_mean(nearest(name, valid)) or available("columns", valid)

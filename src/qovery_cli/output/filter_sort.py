@@ -7,6 +7,7 @@ from typing import Any
 
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record
+from qovery_cli.messages import invalid
 from qovery_cli.output.columns import path_of
 from qovery_cli.output.dotted_path import MISSING, find
 from qovery_cli.output.format_value import CellStyle, plain
@@ -34,10 +35,7 @@ def parse_filter(spec: str) -> Filter:
     """Parse a filter; raise UsageError if it has no operator."""
     match = re.fullmatch(r"(.+?)(!=|~=|=)(.*)", spec, re.DOTALL)
     if match is None:
-        raise UsageError(
-            f"'{spec}' is not a filter.",
-            hint="Write --filter FIELD=VALUE, FIELD!=VALUE or FIELD~=PART.",
-        )
+        raise UsageError(invalid("--filter", spec, "FIELD=VALUE, FIELD!=VALUE or FIELD~=PART"))
     field, operator, value = match.groups()
     return Filter(field.strip(), operator, value)
 

@@ -28,6 +28,6 @@ def single_lines(
 def _missing(item: Any, option: str) -> UsageError:
     fields = ", ".join(names([item])) if isinstance(item, dict) else ""
     return UsageError(
-        f"There is no {option} to print.",
+        f"The result has no {option}.",
         hint=f"Use --columns with one of {fields}." if fields else "Use -o json.",
     )

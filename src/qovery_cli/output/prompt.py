@@ -39,25 +39,29 @@ def hidden(question: str, terminal: Terminal, *, flag: str) -> str:
     import getpass
     import warnings
 
-    question = _check_interactive(question, terminal, flag)
+    question = _check_interactive(question, terminal, flag, "Input")
     with warnings.catch_warnings():
         # getpass only warns, and then echoes the secret.
         warnings.simplefilter("error", getpass.GetPassWarning)
         try:
             return getpass.getpass(f"{question} ", stream=terminal.stderr)
         except getpass.GetPassWarning as warning:
-            raise UsageError(
-                "This terminal cannot hide what is typed.", hint=f"Use {flag}."
-            ) from warning
+            raise UsageError("This terminal cannot hide input.", hint=f"Use {flag}.") from warning
         except EOFError:
             raise _declined(terminal) from None
 
 
-def _check_interactive(question: str, terminal: Terminal, flag: str) -> str:
+def _check_interactive(
+    question: str, terminal: Terminal, flag: str, need: str = "Confirmation"
+) -> str:
     """Return the sanitized question; raise UsageError without a terminal."""
     question = clean(question)
     if not terminal.can_ask or terminal.stdin is None:
-        raise UsageError(f"{question} There is no terminal to ask on.", hint=f"Answer with {flag}.")
+        raise UsageError(
+            f"{need} required, but stdin is not a terminal.",
+            hint=f"Re-run with {flag}.",
+            detail=(question,),
+        )
     return question
 
 
@@ -73,7 +77,7 @@ def _read_answer(text: str, terminal: Terminal) -> str:
 def _declined(terminal: Terminal) -> DeclinedError:
     # The cursor is still at the end of the question.
     terminal.tell("\n")
-    return DeclinedError("There was no answer.", hint="Nothing was done.")
+    return DeclinedError("No answer; nothing was done.")
 
 
 def _bold(text: str, terminal: Terminal) -> str:

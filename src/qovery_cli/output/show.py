@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from typing import Any
 
 from qovery_cli.errors import UnavailableError, UsageError
+from qovery_cli.messages import available
 from qovery_cli.output import json_format
 from qovery_cli.output.columns import choose, derived, flat, picked, requested
 from qovery_cli.output.finite import Finite
@@ -34,9 +35,9 @@ def check_options(options: ShowOptions) -> str:
     """
     kind = options.format or ("json" if options.query else "table")
     if kind not in FORMATS:
-        raise UsageError(f"There is no format '{kind}'.", hint=f"Choose from {', '.join(FORMATS)}.")
+        raise UsageError(f"Unknown output format '{kind}'.", hint=available("formats", FORMATS))
     if options.limit is not None and options.limit < 1:
-        raise UsageError("--limit must be at least 1.", hint="Leave --limit out to see all.")
+        raise UsageError("--limit must be at least 1.", hint="Omit --limit to show all.")
     requested(options.columns)
     if options.filters:
         from qovery_cli.output.filter_sort import parse_filter
@@ -72,10 +73,10 @@ def show(
     try:
         _show(data, view, options, kind, terminal, now)
     except RecursionError as error:
-        whole = "" if kind == "json" else "all of it with -o json, or "
+        whole = "" if kind == "json" else "-o json, or "
         raise UnavailableError(
-            f"The answer is nested too deeply to be shown as {kind}.",
-            hint=f"Show {whole}a part of it with -q.",
+            f"The result is nested too deeply for {kind}.",
+            hint=f"Use {whole}-q to select a part of it.",
         ) from error
 
 
@@ -106,7 +107,7 @@ def _show(
         return
     _write(terminal, kind, _parts(result, view, options, kind, terminal, now))
     if result == [] and kind in _TABLES and terminal.interactive_err:
-        notice("Nothing passes the filter." if data and options.filters else view.empty, terminal)
+        notice("No items match the filter." if data and options.filters else view.empty, terminal)
 
 
 def _is_stream(data: Any) -> bool:
@@ -143,7 +144,9 @@ def _write(terminal: Terminal, kind: str, pieces: Iterable[str]) -> None:
     is_complete &= terminal.write("".join(buffer), exact=kind in _EXACT)
     if not is_complete:
         encoding = terminal.stdout.encoding
-        warning(f"'?' stands for characters that {encoding} lacks; -o json has them.", terminal)
+        warning(
+            f"Characters that {encoding} lacks are shown as '?'; use -o json to see them.", terminal
+        )
 
 
 def _narrowed(data: Any, view: View, options: ShowOptions) -> Any:
@@ -157,7 +160,7 @@ def _narrowed(data: Any, view: View, options: ShowOptions) -> Any:
         )
     if options.filters or options.sort_by:
         option = "--filter" if options.filters else "--sort-by"
-        raise UsageError(f"{option} needs a list, and this is not one.", hint="Leave it out.")
+        raise UsageError(f"{option} requires a list, but the result is not one.")
     return data
 
 

@@ -79,7 +79,7 @@ class Terminal:
         unencodable = _unencodable(self.stdout, text)
         if exact and unencodable:
             raise UsageError(
-                f"The encoding of the output, {_encoding(self.stdout)}, lacks {unencodable!a}.",
+                f"The output encoding {_encoding(self.stdout)} lacks {unencodable!a}.",
                 hint="Set PYTHONIOENCODING=utf-8, or use -o json, which escapes such characters.",
             )
         with _wrap_write_errors():
@@ -158,7 +158,7 @@ def _wrap_write_errors() -> Generator[None, None, None]:
     except OSError as error:
         raise WriteError(
             f"The output cannot be written: {(error.strerror or 'it failed').lower()}.",
-            hint="Write it elsewhere; a change that was asked for has been made.",
+            hint="Redirect it elsewhere; a requested change has been made.",
         ) from error
 
 

@@ -31,7 +31,7 @@ class View:
     columns: Sequence[Column | str] = ()
     wide: Sequence[Column | str] = ()
     kind: Literal["list", "object", "done"] = "list"
-    empty: str = "There is nothing to show."
+    empty: str = "No results."
     sort: str | None = None
     units: Mapping[str, str] = MappingProxyType({})
     fields: tuple[str, ...] = ()

@@ -40,8 +40,8 @@ def console_ids(url: str) -> dict[str, str]:
         parts = urlsplit("")
     if parts.hostname not in CONSOLE_HOSTS:
         raise UsageError(
-            f"'{clean(url, 100)}' is no URL of the console.",
-            hint=f"Paste a URL of https://{CONSOLE_HOSTS[0]}, or give a name, an id or a path.",
+            f"'{clean(url, 100)}' is not a console URL.",
+            hint=f"Use a URL of https://{CONSOLE_HOSTS[0]}, a name, an ID or a path.",
         )
     kinds = {str(RESOURCES[kind].console_segment): kind for kind in SCOPE_KINDS}
     kinds[ANY_SERVICE] = ANY_SERVICE

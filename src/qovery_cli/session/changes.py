@@ -19,7 +19,7 @@ NOT_TRIED: Final = "not tried"
 #: The request was in flight when the command was interrupted.
 UNKNOWN: Final = "unknown"
 
-_AGAIN: Final = "Run the same command again to finish: what is done already stays as it is."
+_AGAIN: Final = "Run the same command again to finish; completed changes are kept."
 
 
 @record

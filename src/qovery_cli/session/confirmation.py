@@ -7,6 +7,7 @@ terminal, ``--yes`` is enough for a non-production environment that the command 
 and for the services in it.
 """
 
+import shlex
 from collections.abc import Mapping
 from contextlib import suppress
 from types import MappingProxyType
@@ -126,8 +127,8 @@ def _compare(session: "Session", value: str, action: Confirmation) -> None:
     name = name_of_target(session, action)
     if value.casefold() != name.casefold():
         raise UsageError(
-            f"--confirm says '{value}', but the {action.noun} is called '{name}'.",
-            hint=f"Give --confirm '{name}' if that is the one to {action.verb}.",
+            f"--confirm '{value}' is not the name of {action.noun} '{name}'.",
+            hint=f"Use --confirm {shlex.quote(name)} to {action.verb} it.",
         )
 
 
@@ -138,8 +139,10 @@ def _prompt(session: "Session", action: Confirmation, level: str, production: bo
     where = " in PRODUCTION" if production else ""
     text = f"{action.verb.capitalize()} {action.noun} '{name}'{where}?"
     if level == "name":
-        confirmed = prompt.type_name(text, name, session.terminal, flag=f"--confirm '{name}'")
+        confirmed = prompt.type_name(
+            text, name, session.terminal, flag=f"--confirm {shlex.quote(name)}"
+        )
     else:
         confirmed = prompt.confirm(text, session.terminal, flag="--yes")
     if not confirmed:
-        raise DeclinedError(f"Nothing was done to {action.noun} '{name}'.")
+        raise DeclinedError(f"Cancelled: {action.noun} '{name}' was not changed.")

@@ -40,8 +40,8 @@ class EmptyScope:
         """Raise or print as ``used`` does; the second argument describes the replacement."""
         if self._changes:
             raise UsageError(
-                f"{variable} is set but empty; it is not replaced by {used}.",
-                hint=f"Give {variable} a value, unset it, or use the option instead.",
+                f"{variable} is set but empty; refusing to use {used} instead.",
+                hint=f"Set {variable} to a value, unset it, or use the option instead.",
             )
         if variable not in self._noticed:
             self._noticed.add(variable)

@@ -70,7 +70,7 @@ def note_secrets(session: "Session", request: Request) -> None:
         if f"://{redact.MASK}@" in text:
             raise UsageError(
                 f"The value of '{name}' is masked, so it cannot be sent.",
-                hint="Get it again with --reveal, or give the value itself.",
+                hint="Fetch it with --reveal, or specify the value itself.",
             )
         if text and names_secret(name):
             session.secrets.add(text)

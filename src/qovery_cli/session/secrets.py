@@ -34,12 +34,12 @@ def secret_value(session: "Session", flag: str, value: str | None) -> str:
 def _secret(session: "Session", flag: str, value: str | None) -> str:
     if value is None and not session.terminal.can_ask:
         raise UsageError(
-            f"{flag} is missing, and there is no terminal to ask for it.",
-            hint=f"Give it with {_ways(flag)}.",
+            f"{flag} is missing, and stdin is not a terminal.",
+            hint=f"Use {_ways(flag)}.",
         )
     if value is None:
         typed = hidden(f"{flag} (not shown):", session.terminal, flag=_ways(flag))
-        return _not_empty(typed, flag, "what was typed")
+        return _not_empty(typed, flag, "the input")
     if value == "-":
         return _not_empty(without_line_end(session.stdin.read_text(flag)), flag, "standard input")
     if value.startswith("@"):
@@ -49,7 +49,7 @@ def _secret(session: "Session", flag: str, value: str | None) -> str:
     if value.startswith("env:"):
         return _variable(session, value, flag)
     if value:
-        problem = f"A secret on the command line can be read by others: give {_ways(flag)}."
+        problem = f"Other users can read secrets on the command line; use {_ways(flag)}."
     else:
         problem = f"{flag} is empty: the secret will have no value."
     warning(problem, session.terminal)
@@ -64,13 +64,13 @@ def _variable(session: "Session", value: str, flag: str) -> str:
     match = _VARIABLE.fullmatch(value)
     if match is None:
         raise UsageError(
-            f"{flag}: 'env:' takes the name of a variable.",
-            hint=f"{flag} env:MY_SECRET; a secret that begins with env: itself comes from a file.",
+            f"{flag}: 'env:' must be followed by the name of a variable.",
+            hint=f"Use {flag} env:MY_SECRET, or a file for a secret that starts with 'env:'.",
         )
     name = match.group(1)
     content = session.runtime.environ.get(name)
     if content is None:
-        raise UsageError(f"{flag}: there is no variable {name} in the environment.")
+        raise UsageError(f"{flag}: environment variable {name} is not set.")
     text = decode_variable(content, f"{flag}: the variable {name}")
     return _not_empty(text, flag, f"the variable {name}")
 
@@ -79,6 +79,6 @@ def _not_empty(secret: str, flag: str, source: str) -> str:
     if not secret:
         raise UsageError(
             f"{flag}: {source} is empty.",
-            hint=f"Where an empty value is meant, give it with {flag} ''.",
+            hint=f"Use {flag} '' for an empty value.",
         )
     return secret

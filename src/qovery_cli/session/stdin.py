@@ -24,7 +24,7 @@ class StandardInput:
         if self._reader is not None:
             raise UsageError(
                 f"{reader} - and {self._reader} - cannot both read standard input.",
-                hint="Give one of the two another way: in a file, or as env:NAME for a secret.",
+                hint="Use a file for one of them, or env:NAME for a secret.",
             )
         self._reader = reader
         try:

@@ -83,7 +83,7 @@ class UpdateLock:
             waited = monotonic() - started
             if waited > LONGEST_WAIT:
                 raise ConflictError(
-                    f"Another update on this machine has not ended for {LONGEST_WAIT:g} seconds.",
+                    f"Another update on this machine is still running after {LONGEST_WAIT:g} s.",
                     hint="Nothing was sent. Try again when the other command has ended.",
                 )
             if waited > NOTICE_AFTER and not announced:

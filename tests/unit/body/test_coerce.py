@@ -84,7 +84,7 @@ def test_enum_value_ignores_case():
 def test_invalid_enum_value_lists_valid_and_similar_values():
     error = refusal("PROD", MODE)
     assert error.message == "Invalid --cpu 'PROD': expected DEVELOPMENT or PRODUCTION."
-    assert error.hint == "Did you mean PRODUCTION?"
+    assert error.hint == "Did you mean 'PRODUCTION'?"
 
 
 def test_enum_value_of_another_level_reports_its_levels():

@@ -75,7 +75,7 @@ def test_invalid_pair_is_rejected(text):
 def test_unknown_field_suggests_similar_names():
     error = refusal("internal_prot=80")
     assert error.message == "--port internal_prot: unknown field 'internal_prot'."
-    assert error.hint == "Did you mean internal_port?"
+    assert error.hint == "Did you mean 'internal_port'?"
 
 
 def test_invalid_value_is_reported_with_its_field():

@@ -123,7 +123,7 @@ def test_unknown_field_is_rejected_with_suggestions():
     error = refusal(apply_setting, {}, "git_repository.brunch=main")
     assert error.message == "--set git_repository.brunch: unknown field 'brunch'."
     assert error.detail[1] == " " * 15 + "^"
-    assert error.hint == "Did you mean branch?"
+    assert error.hint == "Did you mean 'branch'?"
 
 
 def test_unknown_field_is_a_string_without_validation():

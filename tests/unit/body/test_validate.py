@@ -226,7 +226,7 @@ def test_all_problems_are_listed_in_one_error():
     assert error.message == "The request body has 3 errors."
     assert error.detail == (
         "'name' (--name) is missing.",
-        "'nmae' is not a known field. Did you mean name?",
+        "'nmae' is not a known field. Did you mean 'name'?",
         "'cpu' (--cpu) must be an integer, not a string.",
     )
     assert "--no-validate" in error.hint

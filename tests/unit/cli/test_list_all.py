@@ -182,7 +182,7 @@ def test_printed_rows_remain_if_one_parent_fails(listed):
     code, text, err = listed("app list --all -o name", organization)
     assert code == 5
     assert text.split() == [name for name in names(3, 2) if name[:4] not in {"p1e0", "p2e1"}]
-    assert err.startswith("error: p1/p1e0: This is forbidden")
+    assert err.startswith("error: p1/p1e0: Permission denied")
     assert "\n  p2/p2e1: Not found" in err
 
 

@@ -45,7 +45,7 @@ def test_declared_fields_are_accepted_and_stored_in_the_view(command, columns):
         ("cluster route update", {"sort_by": "-nosuch"}, "Unknown field 'nosuch'."),
         ("cluster route update", {"filter": ["nosuch=1"]}, "Unknown field 'nosuch'."),
         ("app update", {"sort_by": "name"}, "--sort-by needs a list"),
-        ("app update", {"filter": ["name=x"]}, "--filter needs a list"),
+        ("app update", {"filter": ["name=x"]}, "--filter requires a list"),
         ("var set", {"output": "id"}, "has no id to print"),
         ("account reward", {"output": "name"}, "has no name to print"),
         ("app update", {"query": "bad("}, "not valid JMESPath"),
@@ -59,7 +59,7 @@ def test_inapplicable_output_options_are_rejected(command, shared, message):
 def test_error_suggests_the_nearest_field():
     with pytest.raises(UsageError) as refused:
         checked("app deploy", columns="stat")
-    assert "Did you mean state" in refused.value.hint
+    assert "Did you mean 'state" in refused.value.hint
     assert "-o json shows all" in refused.value.hint
 
 

@@ -94,7 +94,7 @@ def test_an_unknown_key_names_file_line_and_the_nearest_key(tmp_path):
     error = refused(tmp_path, "organization: Acme\nprojet: shop\n")
     assert error.exit_code == 2
     assert error.message == f"{tmp_path / '.qovery.yaml'}, line 2: unknown key 'projet'."
-    assert error.hint == "Did you mean project?"
+    assert error.hint == "Did you mean 'project'?"
 
 
 def test_an_unknown_key_like_no_other_lists_the_known_ones(tmp_path):

@@ -45,7 +45,7 @@ def test_change_keeps_unknown_keys(tmp_path):
 def test_an_unknown_key_gets_the_nearest_one(tmp_path):
     with pytest.raises(UsageError) as raised:
         profile_changes.set_values(tmp_path, "x", {"organisation": "Acme"})
-    assert raised.value.hint == "Did you mean organization?"
+    assert raised.value.hint == "Did you mean 'organization'?"
     assert not (tmp_path / "config.json").exists()
 
 

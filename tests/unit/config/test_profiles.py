@@ -62,7 +62,7 @@ def test_unknown_profile_is_none(written):
 def test_unknown_profile_error_lists_profiles(written):
     error = profiles.read(written({"profiles": {"prod": {}}})).unknown("prd", "--profile")
     assert error.message == "Profile 'prd' does not exist."
-    assert error.hint.startswith("Did you mean prod?")
+    assert error.hint.startswith("Did you mean 'prod'?")
     assert error.detail == ("profile prod", "profile default")
 
 

@@ -121,7 +121,7 @@ def test_mistyped_value_suggests_the_nearest():
     with pytest.raises(UsageError) as raised:
         validation.one_of("jsn", validation.OUTPUTS, "QOVERY_OUTPUT")
     assert raised.value.message == "QOVERY_OUTPUT: invalid value 'jsn'."
-    assert raised.value.hint == "Did you mean json?"
+    assert raised.value.hint == "Did you mean 'json'?"
 
 
 def test_unknown_value_lists_allowed_values():

@@ -84,7 +84,7 @@ def test_limit_applies_to_the_decompressed_size(client_at):
 @pytest.mark.parametrize("encoding", ["gzip, gzip", "br", "zstd", "gzip,br"])
 def test_unbounded_content_encoding_is_rejected(client_at, encoding):
     client = serving(client_at, [b"[]"], {"Content-Encoding": encoding})
-    with pytest.raises(UnavailableError, match="compressed in a way that was not asked for"):
+    with pytest.raises(UnavailableError, match="unsupported compression"):
         send(client)
 
 
@@ -119,5 +119,5 @@ def test_interrupted_stream_is_an_error(loopback, steps, client_at):
     with client.stream(Request("GET", server.url + "/x")) as answer:
         chunks = answer.chunks()
         assert next(chunks) == b'{"a'
-        with pytest.raises(UnavailableError, match="broke before the answer was complete"):
+        with pytest.raises(UnavailableError, match="closed before the response was complete"):
             next(chunks)

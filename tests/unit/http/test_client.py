@@ -53,7 +53,7 @@ def test_user_agent_identifies_the_cli_for_the_audit_log(httpx_mock, client_at):
 
 @pytest.mark.parametrize("url", ["http://api.acme.test/x", "https://api.acme.test:8443/x"])
 def test_the_token_is_not_sent_to_another_origin(client_at, url):
-    with pytest.raises(AuthError, match=r"belongs to api.acme.test"):
+    with pytest.raises(AuthError, match=r"is for api.acme.test"):
         client_at().send(Request("GET", url))
 
 
@@ -65,7 +65,7 @@ def test_a_redirect_is_not_followed(httpx_mock, client_at):
 
 @pytest.mark.parametrize("url", ["", "api.qovery.com", "ftp://a.test", "http://", "http://a:b:c"])
 def test_invalid_url_is_rejected(url):
-    with pytest.raises(UsageError, match="not a URL of an API"):
+    with pytest.raises(UsageError, match="Invalid API URL"):
         Client(url)
 
 
@@ -111,7 +111,7 @@ def test_long_delay_is_reported_once(httpx_mock, client_at):
     client = client_at(notice=notices.append)
     client.send(Request("GET", BASE + "/x"))
     assert client.pauses == [30.0, 5.0]
-    assert notices == ["Trying again in 30 s: the API answered 429 Too Many Requests."]
+    assert notices == ["Retrying in 30 s: the API returned 429 Too Many Requests."]
 
 
 def test_unreachable_retry_after_fails_at_once(httpx_mock, client_at):
@@ -175,7 +175,7 @@ def test_unsent_request_is_retried(httpx_mock, client_at, method):
 
 def test_read_that_times_out_is_retried_once(httpx_mock, client_at):
     httpx_mock.add_exception(httpx.ReadTimeout("slow"), is_reusable=True)
-    with pytest.raises(UnavailableError, match="no complete answer within 60 s"):
+    with pytest.raises(UnavailableError, match="no complete response within 60 s"):
         client_at().send(Request("GET", BASE + "/x"))
     assert len(httpx_mock.get_requests()) == 2
 
@@ -194,7 +194,7 @@ def test_slow_response_times_out(client_at):
 
     transport = httpx.MockTransport(lambda _: httpx.Response(200, stream=Trickle()))
     client = client_at(timeout=0.01, transport=transport)
-    with pytest.raises(UnavailableError, match=r"no complete answer within 0.01 s"):
+    with pytest.raises(UnavailableError, match=r"no complete response within 0.01 s"):
         client.send(Request("GET", BASE + "/x"))
 
 
@@ -235,7 +235,7 @@ def test_debug_logs_the_reason_of_a_failure(httpx_mock, client_at):
     httpx_mock.add_exception(httpx.ReadError("reset"))
     with pytest.raises(UnavailableError):
         client_at(debug=lines.append).send(Request("POST", BASE + "/x"))
-    assert "no answer (the connection broke before the answer was complete)" in lines[0]
+    assert "no response (connection closed before the response was complete)" in lines[0]
 
 
 def test_debug_masks_secrets(httpx_mock, client_at):

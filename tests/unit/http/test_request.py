@@ -68,7 +68,7 @@ def test_body_is_encoded_as_utf_8_json():
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "\udcff"])
 def test_body_that_json_cannot_represent_is_rejected(value):
-    with pytest.raises(UsageError, match="JSON cannot express"):
+    with pytest.raises(UsageError, match="JSON cannot represent"):
         _ = Request("PUT", BASE, body={"x": value}).payload
 
 

@@ -32,7 +32,7 @@ def test_retried_delete_with_lost_response_succeeds(loopback, steps, client_at):
 
 def test_refused_connection_is_reported_after_four_attempts(client_at):
     client = client_at("http://127.0.0.1:1")
-    with pytest.raises(UnavailableError, match=r"'127.0.0.1' cannot be reached after 4") as caught:
+    with pytest.raises(UnavailableError, match=r"Could not connect to 127.0.0.1 after 4") as caught:
         client.send(Request("POST", "http://127.0.0.1:1/x"))
     assert "qovery sandbox start" in caught.value.hint
 
@@ -43,7 +43,7 @@ def test_unknown_host_is_reported(monkeypatch, client_at):
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     url = "http://api.acme.test"
-    with pytest.raises(UnavailableError, match="the host name cannot be resolved"):
+    with pytest.raises(UnavailableError, match="unknown host name"):
         client_at(url).send(Request("POST", url + "/x"))
 
 
@@ -57,7 +57,7 @@ def test_hanging_response_times_out(loopback, client_at):
     released = threading.Event()
     server = loopback(lambda _: released.wait(5))
     started = time.monotonic()
-    with pytest.raises(UnavailableError, match="did not answer after 2 attempts"):
+    with pytest.raises(UnavailableError, match=r"No response from .* after 2 attempts"):
         client_at(server.url, timeout=0.05).send(Request("GET", server.url + "/x"))
     released.set()
     assert time.monotonic() - started < 4
@@ -78,7 +78,7 @@ def test_proxy_authentication_is_reported(monkeypatch, loopback, steps, client_a
     monkeypatch.setenv("HTTP_PROXY", proxy.url)
     monkeypatch.delenv("NO_PROXY", raising=False)
     monkeypatch.delenv("no_proxy", raising=False)
-    with pytest.raises(UnavailableError, match="the proxy refused") as caught:
+    with pytest.raises(UnavailableError, match="rejected by the proxy") as caught:
         client_at("http://api.acme.test").send(Request("GET", "http://api.acme.test/x"))
     assert "HTTPS_PROXY" in caught.value.hint
 
@@ -93,6 +93,6 @@ def test_loopback_bypasses_the_proxy(monkeypatch, loopback, steps, client_at):
 @pytest.mark.parametrize("proxy", ["gopher://p.test:1", "socks5://u:s3cr3t@p.test:1", "http://:x"])
 def test_invalid_proxy_is_reported_without_its_password(monkeypatch, client_at, proxy):
     monkeypatch.setenv("HTTP_PROXY", proxy)
-    with pytest.raises(UsageError, match="proxy that the environment names") as caught:
+    with pytest.raises(UsageError, match="Invalid proxy URL") as caught:
         client_at("http://api.acme.test").send(Request("GET", "http://api.acme.test/x"))
     assert "s3cr3t" not in caught.value.message + (caught.value.hint or "")

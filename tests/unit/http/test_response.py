@@ -45,13 +45,13 @@ def test_response_has_url_and_request_id():
 
 @pytest.mark.parametrize("headers", [{"content-type": "text/html; charset=utf-8"}, {}])
 def test_html_instead_of_json_is_an_error(headers):
-    with pytest.raises(UnavailableError, match="an HTML page where data was to be expected"):
+    with pytest.raises(UnavailableError, match="HTML instead of JSON"):
         response_for(READ, 200, headers, HTML)
 
 
 @pytest.mark.parametrize("body", [b'{"results": [', b"hello", b"[" * 100_000])
 def test_invalid_json_is_an_error(body):
-    with pytest.raises(UnavailableError, match="not complete or not valid"):
+    with pytest.raises(UnavailableError, match="incomplete or invalid JSON"):
         response_for(READ, 200, {}, body)
 
 
@@ -127,16 +127,16 @@ def test_plain_text_is_the_error_message():
 
 def test_error_contains_the_message_of_the_server():
     error = response_error(409, {"message": "Operation is in progress"})
-    assert error.message == "This conflicts with the present state: Operation is in progress."
+    assert error.message == "Conflict with the current state: Operation is in progress."
 
 
 def test_error_without_message_contains_its_status():
-    assert response_error(502, HTML).message == "The API failed: 502 Bad Gateway."
+    assert response_error(502, HTML).message == "API error: 502 Bad Gateway."
 
 
 def test_control_characters_are_removed():
     error = response_error(400, {"detail": "a\x1b[31mred\x1b]0;title\x07\x9b\r\nb\u202ec\x00"})
-    assert error.message == "The API refused the request: ared b c."
+    assert error.message == "The API rejected the request: ared b c."
 
 
 def test_long_message_is_truncated():
@@ -200,4 +200,4 @@ def test_redirect_without_valid_location_is_an_error(location):
 
 def test_redirect_error_names_both_hosts():
     error = response_error(302, headers={"location": "https://login.acme.test/?next=x"})
-    assert "'api.acme.test' redirects to login.acme.test" in error.message
+    assert "api.acme.test redirects to login.acme.test" in error.message

@@ -38,7 +38,7 @@ def test_a_directory_of_certificates_is_accepted(tmp_path):
 
 
 def test_missing_file_is_reported_with_the_variable(tmp_path):
-    with pytest.raises(UsageError, match=r"which QOVERY_CA_BUNDLE names.*no such file"):
+    with pytest.raises(UsageError, match=r"Invalid QOVERY_CA_BUNDLE .*no such file"):
         context_for("https://a.test", str(tmp_path / "none.pem"), {})
 
 

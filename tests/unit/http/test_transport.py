@@ -25,7 +25,7 @@ client = Client("http://127.0.0.1:1", sleep=lambda _: None)
 try:
     client.send(Request("GET", "http://127.0.0.1:1/x"))
 except Exception as error:
-    assert "cannot be reached" in str(error), error
+    assert "Could not connect" in str(error), error
 """
 
 
@@ -80,7 +80,7 @@ def send(url):
 def test_untrusted_certificate_is_rejected_with_a_hint(monkeypatch, secure):
     for name in ("QOVERY_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR"):
         monkeypatch.delenv(name, raising=False)
-    with pytest.raises(UnavailableError, match="secure connection to 'localhost' failed") as caught:
+    with pytest.raises(UnavailableError, match="secure connection to localhost: ") as caught:
         send(secure.url)
     assert "QOVERY_CA_BUNDLE" in caught.value.hint
     assert secure.seen == []
@@ -94,5 +94,5 @@ def test_custom_ca_bundle_is_trusted(monkeypatch, secure, name):
 
 def test_server_without_tls_is_reported(loopback, steps):
     plain = loopback(steps.respond(200))
-    with pytest.raises(UnavailableError, match="secure connection to 'localhost' failed"):
+    with pytest.raises(UnavailableError, match="secure connection to localhost: "):
         send(plain.url.replace("http://127.0.0.1", "https://localhost"))

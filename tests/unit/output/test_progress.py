@@ -140,9 +140,9 @@ def test_a_notice_has_lines_of_its_own_above_the_live_lines(person, clock):
     with Progress(terminal, "deploy", clock=clock) as progress:
         progress.update([row("DEPLOYING", 1)])
         before = len(terminal.stderr.getvalue())
-        progress.notice("Trying again in 7 s.", terminal)
+        progress.notice("Retrying in 7 s.", terminal)
         written = terminal.stderr.getvalue()[before:]
-    notice, _, redrawn = written.partition("Trying again in 7 s.")
+    notice, _, redrawn = written.partition("Retrying in 7 s.")
     assert "\x1b[2K" in notice
     assert redrawn.startswith("\n")
     assert "DEPLOYING" in redrawn

@@ -25,7 +25,7 @@ def twins(world):
 def test_ambiguous_name_lists_matches_with_path_and_id(resolver, twins):
     error = error_of(resolver(twins).find, "project", "API")
     assert type(error) is UsageError
-    assert error.message == "There are 2 resources that 'API' may mean as project."
+    assert error.message == "Project 'API' is ambiguous: 2 resources match."
     assert error.detail == ("project acme/Api  1", "project acme/api  2")
 
 
@@ -42,7 +42,7 @@ def test_ambiguous_name_lists_matches_with_path_and_id(resolver, twins):
 def test_missing_resource_names_option_and_variable(resolver, acme, kind, option, variable):
     error = error_of(resolver(acme).find, kind)
     assert isinstance(error, MissingScopeError)
-    assert error.message == f"No {kind} is given."
+    assert error.message == f"No {kind} specified."
     assert option in error.hint
     assert variable in error.hint
     assert "qovery context set" in error.hint
@@ -50,41 +50,41 @@ def test_missing_resource_names_option_and_variable(resolver, acme, kind, option
 
 def test_name_without_parent_scope_names_the_missing_scope(resolver, acme):
     error = error_of(resolver(acme).find, "application", "api")
-    assert error.message == "No environment is given."
+    assert error.message == "No environment specified."
 
 
 def test_unknown_name_suggests_the_nearest(resolver, acme):
     error = error_of(resolver(acme, project="shop", environment="prod").find, "application", "aip")
     assert type(error) is NotFoundError
-    assert error.message == "There is no application 'aip' in environment 'acme/shop/prod'."
+    assert error.message == "Application 'aip' does not exist in environment 'acme/shop/prod'."
     assert error.hint == "Did you mean 'api'?"
 
 
 def test_unknown_name_without_similar_names_lists_all(resolver, acme):
     error = error_of(resolver(acme).find, "project", "zzzzzz")
-    assert error.hint == "Those that exist: 'blog' and 'shop'."
+    assert error.hint == "Available projects: blog, shop."
 
 
 def test_unknown_name_in_an_empty_parent_is_reported(resolver, acme):
     error = error_of(resolver(acme, project="shop", environment="staging").find, "container", "x")
-    assert "no container at all" in error.hint
+    assert "has no containers" in error.hint
 
 
 def test_path_with_unknown_last_segment_names_its_parent(resolver, acme):
     here = resolver(acme, project="blog", environment="prod")
     error = error_of(here.find, "application", "shop/prod/wob")
-    assert error.message == "There is no application 'wob' in environment 'acme/shop/prod'."
+    assert error.message == "Application 'wob' does not exist in environment 'acme/shop/prod'."
 
 
 def test_path_with_unknown_middle_segment_names_its_parent(resolver, acme):
     error = error_of(resolver(acme).find, "application", "shpo/prod/api")
-    assert error.message == "There is no project 'shpo' in organization 'acme'."
+    assert error.message == "Project 'shpo' does not exist in organization 'acme'."
     assert error.hint == "Did you mean 'shop'?"
 
 
 def test_unknown_scope_value_names_its_origin(resolver, acme):
     error = error_of(resolver(acme, project="shpo").find, "environment", "prod")
-    assert "no project 'shpo' (from .qovery.yaml) in organization" in error.message
+    assert "Project 'shpo' (from .qovery.yaml) does not exist in organization" in error.message
 
 
 def test_stale_scope_id_names_its_origin(resolver, acme):

@@ -48,5 +48,5 @@ def test_console_ids_follow_their_kinds(path, found):
 
 @given(st.text())
 def test_any_text_is_parsed_or_rejected(text):
-    with pytest.raises(UsageError, match="is no URL of the console"):
+    with pytest.raises(UsageError, match="is not a console URL"):
         console_ids("https://" + text)

@@ -42,7 +42,7 @@ def test_service_name_of_two_kinds_is_ambiguous(resolver, acme):
 def test_unknown_service_suggests_the_nearest_of_all_kinds(resolver, acme):
     error = error_of(resolver(acme, project="shop", environment="prod").find_service, "proxi")
     assert type(error) is NotFoundError
-    assert error.message.startswith("There is no service 'proxi' in environment")
+    assert error.message.startswith("Service 'proxi' does not exist in environment")
     assert error.hint == "Did you mean 'proxy'?"
 
 

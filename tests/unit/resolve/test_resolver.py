@@ -58,7 +58,7 @@ def test_id_is_looked_up_if_named(resolver, acme, id_of):
 @pytest.mark.parametrize("answer", [{}, [], None, "x", {"results": None}, {"id": None}])
 def test_response_that_is_not_a_resource_is_rejected(answer):
     resolver = Resolver(lambda *_: answer, {})
-    with pytest.raises(UnexpectedResponseError, match="another form") as caught:
+    with pytest.raises(UnexpectedResponseError, match="unexpected shape") as caught:
         resolver.find("application", LOOKALIKE, named=True)
     assert caught.value.operation == "getApplication"
 
@@ -115,7 +115,7 @@ def test_console_url_of_another_kind_is_rejected(resolver, acme, id_of):
     url = f"{CONSOLE}/organization/{id_of('o')}/project/{id_of('p')}"
     error = error_of(resolver(acme).find, "application", url)
     assert type(error) is UsageError
-    assert error.message == "The URL leads to a project, not to an application."
+    assert error.message == "The URL identifies a project, not an application."
 
 
 @pytest.mark.parametrize("url", ["https://evil.test/organization/x", "http://[", "https://"])
@@ -147,7 +147,7 @@ def test_only_organization_is_the_default(resolver, acme, id_of):
 
 def test_several_organizations_require_a_choice(resolver, world, id_of):
     error = error_of(resolver(world({"": {"organization": ["a", "b"]}})).find, "project", "x")
-    assert error.message == "No organization is given."
+    assert error.message == "No organization specified."
     assert error.detail == (f"organization a  {id_of('a')}", f"organization b  {id_of('b')}")
 
 

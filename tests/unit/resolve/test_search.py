@@ -94,4 +94,4 @@ def test_name_in_uuid_form_is_found_by_path(resolver, world, id_of):
 
 def test_short_path_names_the_missing_parent(resolver, acme):
     error = error_of(resolver(acme).find, "application", "prod/api")
-    assert error.message == "No project is given."
+    assert error.message == "No project specified."

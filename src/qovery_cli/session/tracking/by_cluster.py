@@ -45,22 +45,24 @@ class ClusterTracker:
     def observe(self, latest: Observation) -> Underway | Need | Verdict:
         """Return the progress or the verdict that follows from the status."""
         if latest.gone:
-            return DELETED if self._goal.action == "delete" else unknown_verdict("it is gone")
+            return (
+                DELETED if self._goal.action == "delete" else unknown_verdict("it no longer exists")
+            )
         state = str(latest.status.get("status") or "")
         id = self._new_id(text(latest.status.get("last_execution_id")))
         self._execution = self._execution or id
         self._record(state, latest.at)
         if id is not None and id != self._execution:
-            return unknown_verdict("something else was done to it since")
+            return unknown_verdict("another operation has changed it since")
         # The response may have the new id before the status does.
         if id is None and not self._moved:
             if latest.at - self._still_since >= NO_TRACE:
-                return unknown_verdict("nothing shows that it began")
+                return unknown_verdict("its status does not show that it started")
             return Underway("starting")
         if not has_ended(state):
             return Underway()
         if not can_lead_through(self._goal.action, state):
-            return unknown_verdict("something else was done to it since")
+            return unknown_verdict("another operation has changed it since")
         return verdict_for_state(self._goal.action, state)
 
     def _record(self, state: str, at: float) -> None:

@@ -65,7 +65,7 @@ class IdTracker:
     def _check_gone(self, latest: Observation) -> Verdict | None:
         deletes = self._goal.action == "delete"
         if latest.gone:
-            return DELETED if deletes else unknown_verdict("the environment is gone")
+            return DELETED if deletes else unknown_verdict("the environment no longer exists")
         if deletes and self._goal.targets and latest.services is not None:
             existed = self._goal.targets <= (self._before.services or {}).keys()
             if existed and not self._goal.targets & latest.services.keys():

@@ -85,9 +85,9 @@ class StateTracker:
         if rows:
             return self._judge(rows) or Underway()
         if not complete:
-            return unknown_verdict("the history no longer shows this deployment")
+            return unknown_verdict("the history no longer contains this deployment")
         if latest.gone:
-            return unknown_verdict("it is gone")
+            return unknown_verdict("it no longer exists")
         return self._by_states(latest)
 
     # States.
@@ -126,14 +126,14 @@ class StateTracker:
             return Underway()
         if self._moved_at is None:
             if latest.at - self._still_since >= NO_TRACE:
-                return unknown_verdict("nothing in states or history shows that it began")
+                return unknown_verdict("neither states nor history show that it started")
             return Underway("starting")
         return self._judge_states([service.state for service in self._target_states(latest)])
 
     def _judge_states(self, states: Sequence[str]) -> Verdict:
         action = self._goal.action
         if not all(can_lead_through(action, state) for state in states):
-            return unknown_verdict("something else was done to it since")
+            return unknown_verdict("another operation has changed it since")
         verdicts = [verdict_for_state(action, state) for state in states]
         ending = worst(verdict.ending for verdict in verdicts)
         return next(verdict for verdict in verdicts if verdict.ending is ending)
@@ -184,7 +184,7 @@ class StateTracker:
             return None
         if len({verdict.ending for verdict in verdicts}) > 1:
             return unknown_verdict(
-                "several deployments began at the same time, and ended differently"
+                "several deployments started at the same time, and ended differently"
             )
         return verdicts[0]
 

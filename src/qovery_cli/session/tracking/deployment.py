@@ -74,7 +74,7 @@ def start_only(session: "Session", target: ResourceRef, request: Request) -> Any
 def _answer_lost(error: UnavailableError, look: str) -> VerdictUnknownError:
     return VerdictUnknownError(
         error.message,
-        hint=f"It may have been accepted. Look before you repeat it: `{look}`.",
+        hint=f"It may have been accepted. Check before you repeat it: `{look}`.",
         http=error.http,
         request_id=error.request_id,
         operation=error.operation,
@@ -180,7 +180,7 @@ class Deployment:
             return nothing_sent()
         return WaitTimeoutError(
             f"{self._called}: {error.message}",
-            hint=f"It may have been accepted. Look before you repeat it: `{self._look}`.",
+            hint=f"It may have been accepted. Check before you repeat it: `{self._look}`.",
             operation=error.operation,
         )
 
@@ -216,7 +216,7 @@ class Deployment:
         self._latest = latest
         if isinstance(tracker, IdTracker) and tracker.joined and not self._joined:
             self._joined = True
-            self._session.notice(f"It joined request {tracker.request}, which waits already.")
+            self._session.notice(f"It joined request {tracker.request}, which is already queued.")
         phase = outcome.phase if isinstance(outcome, Underway) else ""
         progress.update(self._rows(at), phase)
         return outcome if isinstance(outcome, Verdict) else None
@@ -273,15 +273,15 @@ class Deployment:
         request = tracker.request if is_queued and isinstance(tracker, IdTracker) else None
         cancel = cancel_command(self._session, self._target, request)
         how = f" Cancel it with `{cancel}`." if cancel and self._action != "cancel" else ""
-        return f"The {self._action} goes on. Look again with `{self._look}`.{how}"
+        return f"The {self._action} continues. Check it with `{self._look}`.{how}"
 
 
 def _no_longer_seen(
     error: UnavailableError | AuthError | ForbiddenError, name: str, look: str
 ) -> VerdictUnknownError:
     return VerdictUnknownError(
-        f"How the deployment of {uncapitalized(name)} ended is not known: {error.message}",
-        hint=f"It goes on. Look again with `{look}`.",
+        f"The result of the deployment of {uncapitalized(name)} is unknown: {error.message}",
+        hint=f"It continues. Check it with `{look}`.",
         http=error.http,
         request_id=error.request_id,
         operation=error.operation,

@@ -24,15 +24,15 @@ def error_for(verdict: Verdict, name: str, look: str) -> QoveryError | None:
 
     ``name`` is the subject of the message; ``look`` is the command that shows the resource.
     """
-    hint = f"Look at it with `{look}`."
+    hint = f"Check it with `{look}`."
     match verdict.ending:
         case Ending.SUCCEEDED:
             return None
         case Ending.UNKNOWN:
             within = uncapitalized(name)
             return VerdictUnknownError(
-                f"How the deployment of {within} ended is not known: {verdict.reason}.",
-                hint=f"It may have succeeded, failed or still go on. {hint}",
+                f"The result of the deployment of {within} is unknown: {verdict.reason}.",
+                hint=f"It may have succeeded, failed or be in progress. {hint}",
             )
         case Ending.CANCELLED:
             message = f"{name} {verdict.reason or 'was cancelled'} ({verdict.state})."
@@ -53,18 +53,18 @@ def out_of_time(
     the answer to the request was lost.
     """
     shown = f"its state is {state}" if state else "its state could not be read since the request"
-    goes_on = "It goes on." if accepted else "It goes on if it was accepted."
+    goes_on = "It continues." if accepted else "It continues if it was accepted."
     return WaitTimeoutError(
-        f"{name} had not ended after {seconds:.0f} s; {shown}.",
-        hint=f"{goes_on} Look again with `{look}`, or wait longer with --timeout.",
+        f"{name} did not finish within {seconds:.0f} s; {shown}.",
+        hint=f"{goes_on} Check it with `{look}`, or wait longer with --timeout.",
     )
 
 
 def nothing_sent() -> WaitTimeoutError:
     """Return the error of a wait whose time was up before its change was sent."""
     return WaitTimeoutError(
-        "The time was up before anything was changed: the API did not answer.",
-        hint="Nothing was sent. Try again in a minute, or allow more time with --timeout.",
+        "Timed out before the change was sent: no response from the API.",
+        hint="Try again in a minute, or allow more time with --timeout.",
     )
 
 

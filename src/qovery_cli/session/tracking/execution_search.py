@@ -231,11 +231,13 @@ class ExecutionSearch:
             ready = passed >= _PARTIAL_AFTER
             return self._choose(latest, matches.half_covered) if ready else Underway("starting")
         if lost and passed >= FORGOTTEN:
-            return unknown_verdict("its answer was lost, and neither queue nor history shows it")
+            return unknown_verdict(
+                "the response was lost, and neither queue nor history contain it"
+            )
         if latest.request_state == GONE and not matches.possible and passed >= FORGOTTEN:
             return Verdict(Ending.CANCELLED, "CANCELED", "left the queue without being started")
         if passed >= NO_TRACE:
-            return unknown_verdict("nothing in the queue or the history belongs to it")
+            return unknown_verdict("neither queue nor history contain it")
         return Underway("starting")
 
 
@@ -243,4 +245,4 @@ def missing_entry(latest: Observation) -> Outcome:
     """Return the need for the whole history, or the verdict if it has been read already."""
     if not latest.whole:
         return Need((Lookup.WHOLE_HISTORY,))
-    return unknown_verdict("the history no longer shows this deployment")
+    return unknown_verdict("the history no longer contains this deployment")

@@ -44,7 +44,7 @@ def judge_all(goal: Goal, rows: Sequence[Execution]) -> Verdict | None:
         return None
     if len({verdict.ending for verdict in verdicts}) == 1:
         return verdicts[0]
-    return unknown_verdict("several deployments began at the same time, and they ended differently")
+    return unknown_verdict("several deployments started at the same time, and ended differently")
 
 
 def _overall(row: Execution) -> Ending | None:

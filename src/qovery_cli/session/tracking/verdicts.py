@@ -147,9 +147,7 @@ def verdict_for_state(action: str, state: str) -> Verdict:
         return Verdict(Ending.CANCELLED, state)
     if classify(state) is StateClass.FAILED:
         return Verdict(Ending.FAILED, state)
-    return Verdict(
-        Ending.FAILED, state, f"ended in {state}, which is not what the {action} was to reach"
-    )
+    return Verdict(Ending.FAILED, state, f"ended in {state}, which is not a result of the {action}")
 
 
 _BY_PROGRESS = {

@@ -11,14 +11,14 @@ LOOK = "qovery app status web"
 @pytest.mark.parametrize(
     ("state", "accepted", "sentence", "fate"),
     [
-        ("DEPLOYING", True, "its state is DEPLOYING", "It goes on."),
-        (None, True, "its state could not be read since the request", "It goes on."),
-        ("DEPLOYED", False, "its state is DEPLOYED", "It goes on if it was accepted."),
+        ("DEPLOYING", True, "its state is DEPLOYING", "It continues."),
+        (None, True, "its state could not be read since the request", "It continues."),
+        ("DEPLOYED", False, "its state is DEPLOYED", "It continues if it was accepted."),
     ],
 )
 def test_a_timeout_says_what_is_known(state, accepted, sentence, fate):
     error = out_of_time("Application 'web'", 5.2, state, LOOK, accepted=accepted)
-    assert error.message == f"Application 'web' had not ended after 5 s; {sentence}."
+    assert error.message == f"Application 'web' did not finish within 5 s; {sentence}."
     assert fate in str(error.hint)
     assert LOOK in str(error.hint)
     assert error.exit_code == 124
@@ -27,4 +27,4 @@ def test_a_timeout_says_what_is_known(state, accepted, sentence, fate):
 def test_an_unknown_end_names_the_resource_within_the_sentence():
     error = error_for(Verdict(Ending.UNKNOWN, reason="no id"), "Application 'web'", LOOK)
     assert error is not None
-    assert error.message == "How the deployment of application 'web' ended is not known: no id."
+    assert error.message == "The result of the deployment of application 'web' is unknown: no id."
