@@ -850,36 +850,40 @@ set -g __qovery_options \
     '397:--insecure-storage;	Store the token in a file (mode 0600) instead of the keyring' \
     '398:--header;	Print the value of an Authorization header' \
     '399:;|P	Name of the profile' \
-    '400:--api-level;|#1.0.3 1.0.4	API version of the server' \
-    '401:--api-url;|	URL of the API' \
-    '402:--app;--application|@application	Default application' \
-    '403:--cluster;|@cluster	Default cluster' \
-    '404:--container;|@container	Default container' \
-    '405:--db;--database|@database	Default database' \
-    '406:--env;--environment|@environment	Default environment' \
-    '407:--format;|#table wide json yaml	Default output format' \
-    '408:--no-check;	Do not check that the names exist' \
-    '409:--org;--organization|@organization	Default organization' \
-    '410:--project;|@project	Default project' \
-    '411:--everything;	Remove all settings except the token' \
-    '412:*;|	Setting to remove, such as environment' \
-    '413:--api;|#1.0.3 1.0.4	API version to serve' \
-    '414:--port;|	Port to listen on; 0 for a free one' \
-    '415:--seed;|#demo empty big	Initial data' \
-    '416:--speed;|	Factor by which deployments are faster than in reality, 0.001 to 1000000' \
-    '417:--state;|/	SQLite file to keep the data in' \
-    '418:;|#bash zsh fish powershell	Shell; defaults to your own' \
-    '419:--content-type;|	Content type of the body (default application/json)' \
-    '420:*--field -f;|	Add a text field to the body' \
-    '421:*--header -H;|	Add a request header' \
-    '422:--include -i;	Print the status and headers of the response too' \
-    '423:--input;|/	Read the body from a file; - for stdin' \
-    '424:--method -X;|#GET POST PUT PATCH DELETE	HTTP method' \
-    '425:--operation;|	ID of an operation, in place of PATH' \
-    '426:--paginate;	Fetch all pages of a list' \
-    '427:*--set;|	Set a parameter or field of the operation' \
-    '428:*--typed-field -F;|	Add a field with a JSON value, or the content of @FILE' \
-    '429:;|	Path, or URL on the same host'
+    '400:--agentic;--agentic-workflow|@agenticWorkflow	Default agentic workflow' \
+    '401:--api-level;|#1.0.3 1.0.4	API version of the server' \
+    '402:--api-url;|	URL of the API' \
+    '403:--app;--application|@application	Default application' \
+    '404:--cluster;|@cluster	Default cluster' \
+    '405:--container;|@container	Default container' \
+    '406:--db;--database|@database	Default database' \
+    '407:--env;--environment|@environment	Default environment' \
+    '408:--format;|#table wide json yaml	Default output format' \
+    '409:--helm;|@helm	Default Helm chart' \
+    '410:--job;|@job	Default job' \
+    '411:--no-check;	Do not check that the names exist' \
+    '412:--org;--organization|@organization	Default organization' \
+    '413:--project;|@project	Default project' \
+    '414:--terraform;|@terraform	Default Terraform service' \
+    '415:--everything;	Remove all settings except the token' \
+    '416:*;|	Setting to remove, such as environment' \
+    '417:--api;|#1.0.3 1.0.4	API version to serve' \
+    '418:--port;|	Port to listen on; 0 for a free one' \
+    '419:--seed;|#demo empty big	Initial data' \
+    '420:--speed;|	Factor by which deployments are faster than in reality, 0.001 to 1000000' \
+    '421:--state;|/	SQLite file to keep the data in' \
+    '422:;|#bash zsh fish powershell	Shell; defaults to your own' \
+    '423:--content-type;|	Content type of the body (default application/json)' \
+    '424:*--field -f;|	Add a text field to the body' \
+    '425:*--header -H;|	Add a request header' \
+    '426:--include -i;	Print the status and headers of the response too' \
+    '427:--input;|/	Read the body from a file; - for stdin' \
+    '428:--method -X;|#GET POST PUT PATCH DELETE	HTTP method' \
+    '429:--operation;|	ID of an operation, in place of PATH' \
+    '430:--paginate;	Fetch all pages of a list' \
+    '431:*--set;|	Set a parameter or field of the operation' \
+    '432:*--typed-field -F;|	Add a field with a JSON value, or the content of @FILE' \
+    '433:;|	Path, or URL on the same host'
 
 # The command tree, the root first. A group is INDEX:ALIAS..., its children are in "kids" from "first"
 # to "final"; a command is |OPTIONS|ARGUMENTS|COLUMNS with commas.
@@ -1221,18 +1225,18 @@ set -g __qovery_nodes \
     '|||name,active,organization,project,environment,api_url,token' \
     '|||setting,value,origin' \
     '||399|' \
-    '|400 401 402 403 404 405 406 407 408 409 410||' \
-    '|411|412|' \
-    '|413 414 415 416 417||' \
-    '|413 414 415 416 417||' \
+    '|400 401 402 403 404 405 406 407 408 409 410 411 412 413 414||' \
+    '|415|416|' \
+    '|417 418 419 420 421||' \
+    '|417 418 419 420 421||' \
     '|||' \
     '|||' \
     '|||' \
     '|||' \
-    '||418|shell,file,done' \
-    '||418|shell,file,done' \
-    '||418|' \
-    '|419 420 421 422 423 424 425 426 427 428 25 26|429|' \
+    '||422|shell,file,done' \
+    '||422|shell,file,done' \
+    '||422|' \
+    '|423 424 425 426 427 428 429 430 431 432 25 26|433|' \
     '|||command,method,path,summary,operation,api,when'
 set -g __qovery_kids \
     '2:org	Manage organizations, their members, access and billing' \

@@ -409,6 +409,7 @@ $global:QoveryCompletion = @{
   '--insecure-storage;'
   '--header;'
   ';|P'
+  '--agentic;--agentic-workflow|@agenticWorkflow'
   '--api-level;|#1.0.3 1.0.4'
   '--api-url;|'
   '--app;--application|@application'
@@ -417,9 +418,12 @@ $global:QoveryCompletion = @{
   '--db;--database|@database'
   '--env;--environment|@environment'
   '--format;|#table wide json yaml'
+  '--helm;|@helm'
+  '--job;|@job'
   '--no-check;'
   '--org;--organization|@organization'
   '--project;|@project'
+  '--terraform;|@terraform'
   '--everything;'
   '*;|'
   '--api;|#1.0.3 1.0.4'
@@ -840,6 +844,7 @@ $global:QoveryCompletion = @{
   'Store the token in a file (mode 0600) instead of the keyring'
   'Print the value of an Authorization header'
   'Name of the profile'
+  'Default agentic workflow'
   'API version of the server'
   'URL of the API'
   'Default application'
@@ -848,9 +853,12 @@ $global:QoveryCompletion = @{
   'Default database'
   'Default environment'
   'Default output format'
+  'Default Helm chart'
+  'Default job'
   'Do not check that the names exist'
   'Default organization'
   'Default project'
+  'Default Terraform service'
   'Remove all settings except the token'
   'Setting to remove, such as environment'
   'API version to serve'
@@ -1211,18 +1219,18 @@ $global:QoveryCompletion = @{
   'context list' = @('', '', 'name,active,organization,project,environment,api_url,token')
   'context show' = @('', '', 'setting,value,origin')
   'context use' = @('', '398', '')
-  'context set' = @('399 400 401 402 403 404 405 406 407 408 409', '', '')
-  'context unset' = @('410', '411', '')
-  'sandbox run' = @('412 413 414 415 416', '', '')
-  'sandbox start' = @('412 413 414 415 416', '', '')
+  'context set' = @('399 400 401 402 403 404 405 406 407 408 409 410 411 412 413', '', '')
+  'context unset' = @('414', '415', '')
+  'sandbox run' = @('416 417 418 419 420', '', '')
+  'sandbox start' = @('416 417 418 419 420', '', '')
   'sandbox stop' = @('', '', '')
   'sandbox status' = @('', '', '')
   'sandbox reset' = @('', '', '')
   'sandbox demo' = @('', '', '')
-  'completion install' = @('', '417', 'shell,file,done')
-  'completion uninstall' = @('', '417', 'shell,file,done')
-  'completion show' = @('', '417', '')
-  'api' = @('418 419 420 421 422 423 424 425 426 427 24 25', '428', '')
+  'completion install' = @('', '421', 'shell,file,done')
+  'completion uninstall' = @('', '421', 'shell,file,done')
+  'completion show' = @('', '421', '')
+  'api' = @('422 423 424 425 426 427 428 429 430 431 24 25', '432', '')
   'commands' = @('', '', 'command,method,path,summary,operation,api,when')
     }
     Everywhere = '0 1 2 3 4 5 6 7 8 9 10'

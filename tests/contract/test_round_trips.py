@@ -17,6 +17,7 @@ from waves import Waves, in_front_of
 
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.cli import command_table
 from qovery_cli.cli.request_target import listed_resource
 from qovery_cli.resolve.resolver import ResourceRef
 
@@ -169,10 +170,11 @@ def test_the_readme_has_this_table():
     assert shown == {line: [*of_103, *of_104] for line, _, of_103, of_104 in TABLE}
 
 
+COMMANDS = {variant.operation for spec in command_table.commands() for variant in spec.variants}
 WHOLE = [
     kind
     for kind, resource in RESOURCES.items()
-    if resource.get_operation and not resource.singleton
+    if resource.get_operation in COMMANDS and not resource.singleton
 ]
 
 
@@ -186,7 +188,7 @@ def test_an_item_of_a_list_is_what_the_operation_for_one_answers(kind, request):
     assert resource.get_operation is not None
     path = catalog.operation(resource.get_operation).path
     path = path.replace(f"{{{resource.parameter}}}", item["id"])
-    for outer in ("organization", "project", "environment", "database"):
+    for outer in ("organization", "cluster", "project", "environment", "database"):
         path = path.replace(f"{{{outer}Id}}", demo.id(outer))
     if (
         listed_resource(resource.get_operation, ResourceRef(kind, item["id"], data=item))

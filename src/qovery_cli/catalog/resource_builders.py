@@ -6,6 +6,9 @@ from qovery_cli.catalog.resource_model import Resource, Service
 
 ORGANIZATION, ENVIRONMENT = "organization", "environment"
 
+#: The operation that lists the services of all kinds in an environment, since API 1.0.4.
+ALL_SERVICES = "listServicesByEnvironmentId"
+
 
 def row(
     kind: str,
@@ -42,7 +45,6 @@ def level(
         gets,
         variable=f"QOVERY_{_snake_case(kind).upper()}",
         console_segment=kind.lower(),
-        noun=_snake_case(kind).replace("_", " "),
         **overrides,
     )
 
@@ -53,6 +55,7 @@ def service(
     list_operation: str,
     aliases: tuple[str, ...] = (),
     *,
+    noun: str | None = None,
     states: bool = True,
     links: bool = False,
     **fields: Any,
@@ -62,21 +65,21 @@ def service(
     ``states`` and ``links`` are true if the API has operations for them, named after the kind.
     Other fields are those of ``Service``.
     """
-    name = kind[0].upper() + kind[1:]
-    collection = fields.pop("collection", f"{_snake_case(kind)}s")
+    infix, snake_case = kind[0].upper() + kind[1:], _snake_case(kind)
     return level(
         kind,
         option,
         ENVIRONMENT,
         list_operation,
-        f"get{name}",
+        f"get{infix}",
         aliases_of_option=aliases,
-        status_operation=f"get{name}Status" if states else None,
-        service_type=_snake_case(kind).upper(),
+        noun=noun or snake_case.replace("_", " "),
+        status_operation=f"get{infix}Status" if states else None,
+        service_type=snake_case.upper(),
         service=Service(
-            collection,
-            states_operation=f"getEnvironment{name}Status" if states else None,
-            links_operation=f"list{name}Links" if links else None,
+            f"{snake_case}s",
+            states_operation=f"getEnvironment{infix}Status" if states else None,
+            links_operation=f"list{infix}Links" if links else None,
             **fields,
         ),
     )

@@ -12,15 +12,21 @@ class Service:
     ``bulk_id``, or is the id itself if that is None; ``commit_field`` and ``tag_field`` select the
     version to deploy there, and in the deployment of one service. ``states_operation`` returns the
     states of all services of the kind in an environment, ``links_operation`` the URLs of one
-    service; None if the API has none.
+    service; None if the API has none. ``levels`` are the API levels that have the kind, None for
+    all.
     """
 
     collection: str
+    levels: tuple[str, ...] | None = None
     bulk_id: str | None = "id"
     commit_field: str | None = None
     tag_field: str | None = None
     states_operation: str | None = None
     links_operation: str | None = None
+
+    def is_at(self, level: str) -> bool:
+        """Return true if an API level has the kind."""
+        return self.levels is None or level in self.levels
 
     @property
     def ids_field(self) -> str:
@@ -77,9 +83,9 @@ class Resource:
     items_field: str | None = None
 
     @property
-    def capitalized(self) -> str:
+    def infix(self) -> str:
         """The name of the kind in operation ids, such as ``AgenticWorkflow``."""
-        return self.kind[0].upper() + self.kind[1:]
+        return self.segment[0].upper() + self.segment[1:]
 
     @property
     def group(self) -> str:

@@ -6,6 +6,7 @@ as ``variable``.
 
 from qovery_cli.catalog import organization_rows
 from qovery_cli.catalog.resource_builders import (
+    ALL_SERVICES,
     ENVIRONMENT,
     ORGANIZATION,
     domain,
@@ -18,6 +19,7 @@ from qovery_cli.catalog.resource_builders import (
 from qovery_cli.catalog.resource_model import Resource
 
 APPLICATION, CONTAINER, DATABASE = "application", "container", "database"
+NEW = ("1.0.4",)
 JOB, HELM, TERRAFORM = "job", "helm", "terraform"
 
 LEVELS: tuple[Resource, ...] = (
@@ -61,21 +63,34 @@ SERVICES: tuple[Resource, ...] = (
     ),
     service(CONTAINER, "--container", "listContainer", links=True, tag_field="image_tag"),
     service(DATABASE, "--db", "listDatabase", ("--database",), bulk_id=None),
-    service(JOB, "--job", "listJobs", commit_field="git_commit_id", tag_field="image_tag"),
+    service(
+        JOB, "--job", "listJobs", levels=NEW, commit_field="git_commit_id", tag_field="image_tag"
+    ),
     service(
         HELM,
         "--helm",
         "listHelms",
+        noun="Helm chart",
+        levels=NEW,
         links=True,
         commit_field="git_commit_id",
         tag_field="chart_version",
     ),
-    service(TERRAFORM, "--terraform", "listTerraforms", states=False, commit_field="git_commit_id"),
+    service(
+        TERRAFORM,
+        "--terraform",
+        "listTerraforms",
+        noun="Terraform service",
+        levels=NEW,
+        states=False,
+        commit_field="git_commit_id",
+    ),
     service(
         "agenticWorkflow",
         "--agentic",
         "listAgenticWorkflows",
         ("--agentic-workflow",),
+        levels=NEW,
         states=False,
     ),
 )
@@ -132,7 +147,7 @@ ROWS: tuple[Resource, ...] = (
         "blueprintId",
         "--blueprint",
         ENVIRONMENT,
-        "listServicesByEnvironmentId",
+        ALL_SERVICES,
         list_path="services",
         segment="blueprint",
         id_field="blueprint_id",
@@ -142,7 +157,7 @@ ROWS: tuple[Resource, ...] = (
         "argocdAppId",
         "--argocd-app",
         ENVIRONMENT,
-        "listServicesByEnvironmentId",
+        ALL_SERVICES,
         "getArgoCdApp",
         noun="Argo CD application",
         list_path="services",

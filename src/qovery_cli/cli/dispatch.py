@@ -5,6 +5,7 @@ from importlib import import_module
 from inspect import Parameter, signature
 from typing import Any
 
+from qovery_cli.catalog.resources import SCOPE_KINDS
 from qovery_cli.cli.blank_values import reject_blank_options
 from qovery_cli.cli.command_table import CommandSpec, ParameterSpec
 from qovery_cli.cli.views import view
@@ -14,16 +15,6 @@ from qovery_cli.session import EngineOptions, Runtime, Session
 from qovery_cli.session.options import DEFAULT_TIMEOUT
 from qovery_cli.session.render import output_options
 
-#: Kinds of resource whose options fill the scope of a command.
-SCOPE = (
-    "organization",
-    "project",
-    "environment",
-    "application",
-    "container",
-    "database",
-    "cluster",
-)
 _ENGINE_OPTIONS = ("yes", "confirm", "wait", "timeout", "dry_run", "explain", "no_validate")
 
 
@@ -130,7 +121,7 @@ def scope_options(spec: CommandSpec, inputs: Mapping[str, Any]) -> dict[str, str
     return {
         str(p.resource): inputs[p.name]
         for p in spec.parameters
-        if p.name in inputs and p.resource in SCOPE and p.where in {"path", "cli"}
+        if p.name in inputs and p.resource in SCOPE_KINDS and p.where in {"path", "cli"}
         if p.kind == "option"
     }
 
@@ -144,7 +135,7 @@ def handler_values(spec: CommandSpec, inputs: Mapping[str, Any]) -> dict[str, An
 
 def reaches_handler(parameter: ParameterSpec) -> bool:
     """Return whether a value is passed to the handler: no engine option and no wider scope."""
-    wider_scope = parameter.where == "cli" and parameter.resource in SCOPE
+    wider_scope = parameter.where == "cli" and parameter.resource in SCOPE_KINDS
     return not is_engine_option(parameter) and not wider_scope
 
 

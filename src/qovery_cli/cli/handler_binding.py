@@ -21,3 +21,18 @@ class Binding:
     unit: str | None = None
     secret: bool = False
     required: bool = False
+
+
+@record
+class ScopeOptions:
+    """The annotation of ``**`` in a signature: an option for each level of the scope.
+
+    ``help`` has the level as ``{noun}``. The keyword of an option is its ``option_name``.
+    """
+
+    help: str
+
+
+def option_name(flag: str) -> str:
+    """Return the Python name of an option: ``dry_run`` for ``--dry-run``."""
+    return flag.removeprefix("--").replace("-", "_")

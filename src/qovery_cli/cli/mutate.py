@@ -16,7 +16,7 @@ from qovery_cli.http.concurrency import in_parallel
 from qovery_cli.http.pagination import items
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
-from qovery_cli.session.confirmation import SERVICES, Confirmation, confirm
+from qovery_cli.session.confirmation import Confirmation, confirm
 from qovery_cli.session.render import output_format, set_target
 
 
@@ -108,7 +108,8 @@ def _confirmation(
     resource = target.resource
     assert resource is not None, "only called for commands on a resource"
     # For parts of a service, production requires no stronger confirmation.
-    whole_service = spec.kind == "delete" and len(spec.words) == 2 and resource.kind in SERVICES
+    is_service = RESOURCES[resource.kind].service is not None
+    whole_service = spec.kind == "delete" and len(spec.words) == 2 and is_service
     in_production = "name" if whole_service else spec.confirm
     if spec.confirm_production:
         in_production = in_production or "yes"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from qovery_cli import catalog
 from qovery_cli.body import schemas
-from qovery_cli.catalog.resources import by_parameter
+from qovery_cli.catalog.resources import Resource, by_parameter
 from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import changed
@@ -28,15 +28,6 @@ Schema = Mapping[str, Any]
 
 #: The result shown for an empty response; see `cli.mutate`.
 DONE = {name: {"type": "string"} for name in ("id", "name", "done")}
-
-#: The operation whose response is the result of a command with --wait, by kind of target.
-_STATUS = {
-    "environment": "getEnvironmentStatus",
-    "application": "getApplicationStatus",
-    "container": "getContainerStatus",
-    "database": "getDatabaseStatus",
-    "cluster": "getClusterStatus",
-}
 
 #: Maximum number of names in a hint.
 _OFFERED = 20
@@ -85,6 +76,17 @@ def named_fields(options: "ShowOptions") -> Iterator[str]:
     yield from (key.strip().removeprefix("-") for key in keys if key.strip("- "))
 
 
+def _status_schema(resource: Resource) -> Schema | None:
+    """Return the schema of the status of a kind, None for kinds without a state."""
+    if resource.status_operation is not None:
+        return catalog.operation(resource.status_operation).response
+    if resource.service is None:
+        return None
+    states = catalog.operation("getEnvironmentStatuses").response
+    assert states is not None, "states are in the body of the response"
+    return schemas.items(schemas.field_at(states, resource.service.collection))
+
+
 def _reject_field(name: str, result: "Result") -> NoReturn:
     from qovery_cli.body.suggestions import did_you_mean, nearest
 
@@ -110,8 +112,8 @@ class Result:
             resources = [
                 by_parameter(name, each.key) for each in operations for name in each.path_names
             ]
-            kinds = {each.kind for each in resources if each is not None} & _STATUS.keys()
-            responses += [catalog.operation(_STATUS[kind]).response for kind in kinds]
+            statuses = (_status_schema(each) for each in set(resources) if each is not None)
+            responses += [schema for schema in statuses if schema is not None]
         #: Without a response, the result has only the target.
         self.has_answer = any(response is not None for response in responses) or not responses
         self.schemas = [self._shown(response) for response in responses]

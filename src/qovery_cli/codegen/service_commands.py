@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.catalog.resources import RESOURCES, SERVICES, Resource
+from qovery_cli.catalog.resources import RESOURCES, SERVICES, Resource, services_at
 from qovery_cli.codegen.override_files import OverrideError, read_entries, read_tables
 from qovery_cli.codegen.override_schema import CommandOverride, suggestion
 from qovery_cli.codegen.toml_source import Keys, TomlSource
@@ -58,7 +58,7 @@ def expand(
     words = _words(kinds)
     templates = read_tables(shared)
     commands: dict[str, CommandDefinition] = {}
-    for kind in SERVICES:
+    for kind in (resource.kind for resource in services_at("1.0.3")):
         expansion = _Expansion(shared, {**_placeholders(RESOURCES[kind]), **words.get(kind, {})})
         for template, table in templates.items():
             name = expansion.text(template, (template,))

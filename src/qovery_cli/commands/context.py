@@ -5,10 +5,10 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from qovery_cli.cli.handler_binding import Binding
+from qovery_cli.cli.handler_binding import Binding, ScopeOptions, option_name
 from qovery_cli.config import profile_changes, profiles
 from qovery_cli.config.paths import config_directory, readable_config_directory
-from qovery_cli.config.scope import LEVELS
+from qovery_cli.config.scope import FLAGS, LEVELS
 from qovery_cli.config.settings import known_settings, writable_directory
 from qovery_cli.config.validation import switched_on
 from qovery_cli.errors import UsageError
@@ -38,26 +38,8 @@ Level = Annotated[
     Literal["1.0.3", "1.0.4"] | None,
     typer.Option("--api-level", metavar="LEVEL", help="API version of the server"),
 ]
-Org = Annotated[
-    str | None,
-    typer.Option("--org", "--organization", metavar="NAME", help="Default organization"),
-    Binding(where="cli"),
-]
-Project = Annotated[str | None, typer.Option("--project", metavar="NAME", help="Default project")]
-Env = Annotated[
-    str | None,
-    typer.Option("--env", "--environment", metavar="NAME", help="Default environment"),
-]
-App = Annotated[
-    str | None, typer.Option("--app", "--application", metavar="NAME", help="Default application")
-]
-Container = Annotated[
-    str | None, typer.Option("--container", metavar="NAME", help="Default container")
-]
-Db = Annotated[
-    str | None, typer.Option("--db", "--database", metavar="NAME", help="Default database")
-]
-Cluster = Annotated[str | None, typer.Option("--cluster", metavar="NAME", help="Default cluster")]
+#: The option of each level of the scope.
+Scope = Annotated[str | None, ScopeOptions("Default {noun}")]
 
 #: View of a changed profile, whose name is also its id.
 PROFILE = View(name="profile", id="profile")
@@ -91,29 +73,18 @@ def use(session: Session, name: Name = None) -> None:
 
 def set_(
     session: Session,
-    org: Org = None,
-    project: Project = None,
-    env: Env = None,
-    app: App = None,
-    container: Container = None,
-    db: Db = None,
-    cluster: Cluster = None,
     format_: Format = None,
     api_url: Url = None,
     api_level: Level = None,
     no_check: NoCheck = False,
+    **scope: Scope,
 ) -> None:
     """Store a scope or settings in the profile."""
-    scope = {
-        "organization": org,
-        "cluster": cluster,
-        "project": project,
-        "environment": env,
-        "application": app,
-        "container": container,
-        "database": db,
+    names = {
+        level: str(scope[name])
+        for level in LEVELS
+        if scope.get(name := option_name(FLAGS[level])) is not None
     }
-    names = {level: name for level, name in scope.items() if name is not None}
     session.settings = session.load_settings(new_profile=True)
     if names and not no_check:
         names = _look_up(session, names)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from qovery_cli.catalog.resources import RESOURCES, SCOPE_KINDS
 from qovery_cli.cli import command_table
 from qovery_cli.cli.request_target import resolve_target
 from qovery_cli.cli.select_operation import select_operation
@@ -19,10 +20,8 @@ _KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _RESERVED: Final = ("__", "QOVERY")
 
 _NAMES: Final = {
-    "--app": "APPLICATION",
-    "--container": "CONTAINER",
-    "--env": "ENVIRONMENT",
-    "--project": "PROJECT",
+    resource.option: resource.service_type or resource.kind.upper()
+    for resource in (RESOURCES[kind] for kind in SCOPE_KINDS)
 }
 
 Entry = dict[str, Any]

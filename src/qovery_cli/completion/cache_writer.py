@@ -11,7 +11,7 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from qovery_cli.catalog.resources import RESOURCES, Resource
+from qovery_cli.catalog.resources import ALL_SERVICES, RESOURCES, SERVICES, Resource
 from qovery_cli.completion import OFF, endpoints
 from qovery_cli.config.validation import switched_on
 
@@ -26,6 +26,7 @@ _LISTS: dict[str, list[Resource]] = {}
 for _resource in RESOURCES.values():
     if not _resource.singleton:
         _LISTS.setdefault(_resource.list_operation, []).append(_resource)
+_LISTS[ALL_SERVICES] += [RESOURCES[kind] for kind in SERVICES]
 
 #: A kind of resource and the id of the parent of the list.
 ListKey = tuple[str, "str | None"]

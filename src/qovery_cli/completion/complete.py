@@ -21,6 +21,7 @@ from qovery_cli.completion.cache import Row
 from qovery_cli.completion.endpoints import NetworkError
 from qovery_cli.completion.lookup import Lookup
 from qovery_cli.completion.parse_line import NameRequest, parse_line
+from qovery_cli.config import validation
 from qovery_cli.config.settings import Settings, load
 from qovery_cli.config.validation import switched_on
 
@@ -97,7 +98,7 @@ class Search:
                     context.refresh(self._environ)
             kinds = _select_kinds(self._request, settings.scope)
             self.rows = {kind: [] for kind in kinds}
-            jobs = [partial(self._fill, kind, settings) for kind in kinds]
+            jobs = [partial(self._fill, group, settings) for group in _groups(kinds, settings)]
             others = [threading.Thread(target=job, daemon=True) for job in jobs[1:]]
             for thread in others:
                 thread.start()
@@ -112,7 +113,7 @@ class Search:
             with suppress(OSError):
                 cache.write(self._hold_file, [], cache.HOLD_SECONDS)
 
-    def _fill(self, kind: str, settings: Settings) -> None:
+    def _fill(self, kinds: Sequence[str], settings: Settings) -> None:
         # Each thread has its own connection, opened on first use.
         connections: list[Fetch] = []
 
@@ -125,10 +126,19 @@ class Search:
                 self.hold()
                 raise
 
-        lookup = Lookup(self._folder, settings.scope, get, self._writes_cache)
+        lookup = Lookup(
+            self._folder,
+            settings.scope,
+            get,
+            settings.api_level,
+            self._writes_cache,
+            together=len(kinds) > 1,
+        )
         with suppress(Exception):
-            self.rows[kind] = lookup.cached(kind)
-            self.rows[kind] = lookup.names(kind, self._request.text)
+            for kind in kinds:
+                self.rows[kind] = lookup.cached(kind)
+            for kind in kinds:
+                self.rows[kind] = lookup.names(kind, self._request.text)
         for connection in connections:
             connection.close()
 
@@ -147,6 +157,12 @@ class Search:
     @property
     def _hold_file(self) -> str:
         return os.path.join(self._folder, "hold")  # noqa: PTH118 - as in cache
+
+
+def _groups(kinds: Sequence[str], settings: Settings) -> list[Sequence[str]]:
+    """Return the kinds in groups, of which each is looked up with requests of its own."""
+    newest = validation.API_LEVELS[-1]
+    return [kinds] if settings.api_level == newest else [[kind] for kind in kinds]
 
 
 def _select_kinds(request: NameRequest, scope: Mapping[str, Any]) -> list[str]:

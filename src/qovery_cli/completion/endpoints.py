@@ -20,6 +20,11 @@ def end(kind: str) -> str:
     return RESOURCES[kind].list_path.rpartition("}/")[2]
 
 
+def all_services(environment: str) -> str:
+    """Return the path of the list of the services of all kinds in an environment."""
+    return f"/environment/{environment}/services"
+
+
 def path(kind: str, parent: str | None) -> str:
     """Return the path of the list of a kind; ``parent`` is None for kinds without a parent."""
     resource = RESOURCES[kind]

@@ -29,8 +29,9 @@ class Scope(Protocol):
 class Lookup:
     """Lookup of list rows.
 
-    ``get`` requests a path from the API and raises the errors of ``Fetch.get``. With
-    ``writes_cache``, its responses are written to the caches.
+    ``get`` requests a path from the API and raises the errors of ``Fetch.get``; ``level`` is that
+    of the API. With ``writes_cache``, its responses are written to the caches. If ``together``,
+    the lookup is for several kinds of service, which the API may list in one response.
     """
 
     def __init__(
@@ -38,12 +39,18 @@ class Lookup:
         folder: str,
         scope: Mapping[str, Scope],
         get: Callable[[str], Any],
+        level: str,
         writes_cache: bool = True,
+        *,
+        together: bool = False,
     ) -> None:
         self._folder = folder
         self._writes_cache = writes_cache
         self._scope = scope
         self._get = get
+        self._level = level
+        self._together = together
+        self._responses: dict[str, Any] = {}
         self._fetched: dict[str, list[Row]] = {}
         self._use_old, self._old_used = True, False
 
@@ -143,7 +150,7 @@ class Lookup:
     def _fetch(self, resource: Resource, parent: str | None, path: str) -> list[Row]:
         if path in self._fetched:
             return self._fetched[path]
-        rows = cache.rows_of(resource, self._get(endpoints.path(resource.kind, parent)))
+        rows = cache.rows_of(resource, self._list(resource, parent))
         self._fetched[path] = rows
         # A read-only home directory must not prevent completion.
         with suppress(OSError):
@@ -151,6 +158,21 @@ class Lookup:
                 cache.write(path, rows)
                 cache.prune(self._folder)
         return rows
+
+    def _list(self, resource: Resource, parent: str | None) -> Any:
+        """Return the response with the list of a kind, [] if the API level lacks the kind."""
+        if resource.service is not None and not resource.service.is_at(self._level):
+            return []
+        if resource.service is not None and parent and self._together:
+            path = endpoints.all_services(parent)
+            try:
+                if path not in self._responses:
+                    self._responses[path] = self._get(path)
+                return self._responses[path]
+            except RefusedError:
+                # Some servers lack the list of all kinds.
+                self._together = False
+        return self._get(endpoints.path(resource.kind, parent))
 
 
 def _id_by_name(rows: list[Row], text: str) -> str | None:

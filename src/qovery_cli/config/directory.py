@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from qovery_cli.config.scope import SERVICES
+from qovery_cli.catalog.resources import SERVICES
 from qovery_cli.config.validation import closest
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record

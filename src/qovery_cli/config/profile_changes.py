@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from qovery_cli.catalog.resources import SERVICES
 from qovery_cli.config import files, profiles, validation
 from qovery_cli.config.profiles import DEFAULT, Profile, Profiles, StoredToken
-from qovery_cli.config.scope import LEVELS, SERVICES, shadowed_levels
+from qovery_cli.config.scope import LEVELS, shadowed_levels
 from qovery_cli.errors import UsageError
 from qovery_cli.messages import available, mutually_exclusive
 

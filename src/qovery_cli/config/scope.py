@@ -8,24 +8,16 @@ project and must not be used.
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from qovery_cli.catalog.resources import RESOURCES, SCOPE_KINDS, SERVICES
 from qovery_cli.frozen import record
 
-SERVICES = ("application", "container", "database")
-LEVELS = ("organization", "cluster", "project", "environment", *SERVICES)
+LEVELS = SCOPE_KINDS
 
 #: The environment variable of each level.
-VARIABLES: Mapping[str, str] = {level: f"QOVERY_{level.upper()}" for level in LEVELS}
+VARIABLES: Mapping[str, str] = {level: str(RESOURCES[level].variable) for level in LEVELS}
 
 #: The option of each level.
-FLAGS: Mapping[str, str] = {
-    "organization": "--org",
-    "cluster": "--cluster",
-    "project": "--project",
-    "environment": "--env",
-    "application": "--app",
-    "container": "--container",
-    "database": "--db",
-}
+FLAGS: Mapping[str, str] = {level: RESOURCES[level].option for level in LEVELS}
 
 _SHADOWED: Mapping[str, frozenset[str]] = {
     "organization": frozenset(LEVELS) - {"organization"},

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qovery_cli.catalog.resources import RESOURCES, SERVICES, Resource
+from qovery_cli.catalog.resources import RESOURCES, Resource
 from qovery_cli.errors import NotFoundError, QoveryError, UsageError
 from qovery_cli.http.text import clean
 from qovery_cli.messages import available, capitalized, does_not_exist, from_origin
@@ -33,9 +33,9 @@ def missing_resource(resource: Resource, choices: Sequence[ResourceRef] = ()) ->
     return MissingScopeError(message, hint=hint, detail=candidates(choices))
 
 
-def missing_service() -> MissingScopeError:
-    """Return the error for a service that is not specified."""
-    options = ", ".join(RESOURCES[kind].option for kind in SERVICES)
+def missing_service(resources: Sequence[Resource]) -> MissingScopeError:
+    """Return the error for a service that is not specified; ``resources`` are its kinds."""
+    options = ", ".join(resource.option for resource in resources)
     return MissingScopeError(
         "No service specified.",
         hint=f"Use its name, one of {options}, or set a default with `qovery context set`.",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from qovery_cli.catalog.resources import RESOURCES, Resource
+from qovery_cli.catalog.resources import ALL_SERVICES, RESOURCES, Resource
 from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError
 from qovery_cli.http.concurrency import in_parallel
 from qovery_cli.http.pagination import items
@@ -19,27 +19,39 @@ Learn = Callable[[str, Mapping[str, str], Sequence[Mapping[str, Any]]], None]
 
 
 class ListCache:
-    """A cache of resource lists, and of each resource seen in them."""
+    """A cache of resource lists, and of each resource seen in them.
+
+    ``offers`` returns true for an operation that the API has; None for an API without a list of
+    the services of all kinds.
+    """
 
     def __init__(
-        self, request: RequestMemo, index: OrganizationIndex, learn: Learn | None = None
+        self,
+        request: RequestMemo,
+        index: OrganizationIndex,
+        learn: Learn | None = None,
+        offers: Callable[[str], bool] | None = None,
     ) -> None:
         self._request = request
         self._index = index
         self._learn = learn
+        self._offers = offers
         self._cache: dict[tuple[str, str], ResourceRef] = {}
 
     def list_all(self, resource: Resource, parent: ResourceRef | None) -> list[ResourceRef]:
         """Return every resource of a kind in its parent."""
-        rows, whole = self._rows(resource, parent)
-        return [self._remember(resource, parent, item, whole=whole) for item in rows]
+        return self._select(resource, parent, None)
 
-    def find_matching(
-        self, resource: Resource, parent: ResourceRef | None, text: str
+    def _select(
+        self,
+        resource: Resource,
+        parent: ResourceRef | None,
+        text: str | None,
+        operation: str | None = None,
     ) -> list[ResourceRef]:
-        """Return the resources of a kind in their parent that match a name."""
-        rows, whole = self._rows(resource, parent)
-        matches = matching(rows, text, resource)
+        """Return the resources of a kind that match a name, or all without a name."""
+        rows, whole = self._rows(resource, parent, operation or resource.list_operation)
+        matches = rows if text is None else matching(rows, text, resource)
         return [self._remember(resource, parent, item, whole=whole) for item in matches]
 
     def get_singleton(self, resource: Resource, parent: ResourceRef | None) -> ResourceRef:
@@ -81,15 +93,24 @@ class ListCache:
     ) -> list[ResourceRef]:
         """Return the resources of several kinds that match a name, or all without a name.
 
-        The lists are fetched in parallel.
+        The API may have one list for all kinds of service; other lists are fetched in parallel.
         """
-        jobs = [
-            partial(self.list_all, resource, parent)
-            if text is None
-            else partial(self.find_matching, resource, parent, text)
-            for resource in resources
-        ]
+        shared = self._shared_list(resources, parent)
+        jobs = [partial(self._select, each, parent, text, shared) for each in resources]
         return _flatten(in_parallel(jobs))
+
+    def _shared_list(self, resources: Sequence[Resource], parent: ResourceRef | None) -> str | None:
+        """Return the operation that lists all these kinds, fetched; None if there is none."""
+        if len(resources) < 2 or self._index.rows(resources[0].kind, parent) is not None:
+            return None
+        if self._offers is None or not self._offers(ALL_SERVICES):
+            return None
+        try:
+            items(self._request(ALL_SERVICES, _path_values(parent)), ALL_SERVICES)
+        except (NotFoundError, ForbiddenError, UnexpectedResponseError):
+            # Some servers lack it; if the parent does not exist, the other lists fail as well.
+            return None
+        return ALL_SERVICES
 
     def list_in_parents(
         self, resource: Resource, parents: Sequence[ResourceRef]
@@ -112,17 +133,17 @@ class ListCache:
         return None
 
     def _rows(
-        self, resource: Resource, parent: ResourceRef | None
+        self, resource: Resource, parent: ResourceRef | None, operation: str
     ) -> tuple[Sequence[Mapping[str, Any]], bool]:
         """Return the items of a list, and true if they come from the list itself.
 
         Items of the organization index have fewer fields.
         """
-        operation, path_values = resource.list_operation, _path_values(parent)
+        path_values = _path_values(parent)
         rows = self._index.rows(resource.kind, parent)
         if rows is not None:
             if self._learn is not None:
-                self._learn(operation, path_values, rows)
+                self._learn(resource.list_operation, path_values, rows)
             return rows, False
         listed = items(self._request(operation, path_values), operation)
         return items_of(listed, resource), True

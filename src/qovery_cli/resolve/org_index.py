@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from qovery_cli.catalog.resources import RESOURCES, SERVICES
+from qovery_cli.catalog.resources import RESOURCES, SERVICES, kind_of_service
 from qovery_cli.errors import AuthError, ForbiddenError, NotFoundError, QoveryError
 from qovery_cli.http.concurrency import in_parallel
 from qovery_cli.http.pagination import items
@@ -21,9 +21,6 @@ ENVIRONMENTS = "listEnvironmentsByOrganizationId"
 SERVICES_LIST = "listServicesByOrganizationId"
 
 Item = Mapping[str, Any]
-
-#: The kind of a service by its type in these lists, such as ``ARGOCD_APP``.
-_KINDS = {"".join(f"_{c}" if c.isupper() else c for c in k).upper(): k for k in SERVICES}
 
 
 class OrganizationIndex:
@@ -105,7 +102,7 @@ def _environment(item: Item) -> tuple[str, str]:
 
 
 def _service(item: Item) -> tuple[str, str]:
-    return _KINDS.get(item["service_type"], ""), item["environment_id"]
+    return kind_of_service(item["service_type"]), item["environment_id"]
 
 
 def _by_parent(

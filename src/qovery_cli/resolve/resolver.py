@@ -5,9 +5,10 @@ form can be given by its path, where both ids and names are looked up. A name ta
 over a path: ``feat/x`` is first searched as a name. Nothing is cached between invocations.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from qovery_cli import catalog
+from qovery_cli.catalog import resource_rows
 from qovery_cli.catalog.resources import RESOURCES, SERVICES, Resource
 from qovery_cli.frozen import changed
 from qovery_cli.resolve import errors
@@ -30,6 +31,7 @@ class Resolver:
     the API has: with organization-wide lists a search takes fewer round trips. ``learn`` is
     called with the lists that were taken from those. ``fallback`` is called with a scope entry
     that a result depends on although a variable of higher precedence is set but empty.
+    ``services`` are the kinds of service that the API has.
     """
 
     def __init__(
@@ -40,10 +42,12 @@ class Resolver:
         offers: Callable[[str], bool] | None = None,
         learn: Learn | None = None,
         fallback: Callable[[ScopeValue], None] | None = None,
+        services: Sequence[Resource] = resource_rows.SERVICES,
     ) -> None:
         self.memo = RequestMemo(request)
         self._index = OrganizationIndex(self.memo)
-        self._lists = ListCache(self.memo, self._index, learn)
+        self._lists = ListCache(self.memo, self._index, learn, offers)
+        self._services = tuple(services)
         self._scope = scope
         self._offers = offers
         self._prefetch = Prefetch(self._index, scope, offers, self._from_scope)
@@ -76,13 +80,13 @@ class Resolver:
         return self._with_name(resource, ref, within) if named and ref.name is None else ref
 
     def find_service(self, text: str | None = None) -> ResourceRef:
-        """Return the application, container or database that a text or the scope refers to.
+        """Return the service of any kind that a text or the scope refers to.
 
         Raises the errors of ``find``.
         """
+        resources = self._services
         if text is not None:
-            self._prefetch.prefetch(RESOURCES[SERVICES[0]], text, {})
-            resources = tuple(RESOURCES[kind] for kind in SERVICES)
+            self._prefetch.prefetch(resources[0], text, {})
             ref = self._from_text(resources, text, {}, None)
             self._report_fallbacks(ref, text)
             return ref
@@ -92,7 +96,7 @@ class Resolver:
                 [f"{kind} {entry.value} (from {entry.origin})" for kind, entry in entries.items()]
             )
         if not entries:
-            raise errors.missing_service()
+            raise errors.missing_service(resources)
         return self.find(*entries)
 
     def environments(self) -> list[ResourceRef]:
@@ -200,7 +204,7 @@ class Resolver:
             if resource.kind in ids:
                 index = list(ids).index(resource.kind)
                 return ResourceRef(resource.kind, ids[resource.kind], None, path[:index])
-        if service is None or resources[0].kind not in SERVICES:
+        if service is None or resources[0].service is None:
             raise errors.wrong_url_kind(noun, [*ids, *([ANY_SERVICE] if service else [])], origin)
         return changed(self._by_id(resources, service), path=path)
 

@@ -24,7 +24,6 @@ from qovery_cli.resolve.resolver import ResourceRef
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
 
-SERVICES = ("application", "container", "database")
 PRODUCTION = "PRODUCTION"
 
 
@@ -77,7 +76,7 @@ def environment_of(session: "Session", target: ResourceRef) -> dict[str, Any] | 
     id = next((id for kind, id, _ in target.path if kind == "environment"), None)
     if target.kind == "environment":
         id = target.id
-    elif id is None and target.kind in SERVICES:
+    elif id is None and RESOURCES[target.kind].service is not None:
         id = mapping(fetch_details(session, target).get("environment")).get("id")
         if id is None:
             raise UnexpectedResponseError(str(RESOURCES[target.kind].get_operation))
@@ -117,7 +116,8 @@ def name_of_target(session: "Session", action: Confirmation) -> str:
 
 
 def _yes_is_enough(session: "Session", action: Confirmation, production: bool) -> bool:
-    in_environment = action.target.kind in (*SERVICES, "environment")
+    kind = action.target.kind
+    in_environment = kind == "environment" or RESOURCES[kind].service is not None
     return in_environment and action.named and not production and not session.terminal.can_ask
 
 

@@ -1,7 +1,7 @@
 """Fetch the services, states and URLs of environments in one round trip.
 
 API 1.0.4 has one operation each for the services of all kinds, their states and their URLs. API
-1.0.3 has one operation per kind in ``KINDS``; it is also the fallback for servers that lack the
+1.0.3 has one operation per kind of service; these are also the fallback for servers that lack the
 newer ones.
 """
 
@@ -11,6 +11,13 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from qovery_cli.catalog.resources import (
+    ALL_SERVICES,
+    RESOURCES,
+    SERVICES,
+    kind_of_service,
+    services_at,
+)
 from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError
 from qovery_cli.frozen import record
 from qovery_cli.http.concurrency import Step, in_order
@@ -20,8 +27,6 @@ from qovery_cli.session.service_version import version
 
 if TYPE_CHECKING:
     from qovery_cli.session.session import Session
-
-KINDS = ("application", "container", "database")
 
 Item = Mapping[str, Any]
 
@@ -40,26 +45,24 @@ class Endpoints:
         return list(dict.fromkeys(key for part in parts for key in getattr(self, part)))
 
 
-PER_KIND = Endpoints(
-    services=("listApplication", "listContainer", "listDatabase"),
-    states=(
-        "getEnvironmentApplicationStatus",
-        "getEnvironmentContainerStatus",
-        "getEnvironmentDatabaseStatus",
-    ),
-    status=("getEnvironmentStatus",),
-)
 COMBINED = Endpoints(
-    services=("listServicesByEnvironmentId",),
+    services=(ALL_SERVICES,),
     states=("getEnvironmentStatuses",),
     status=("getEnvironmentStatuses",),
     links=("listEnvironmentServicesLinks",),
 )
 
-#: By kind: the operation that lists the URLs of one service, and its path parameter.
-LINKS = {
-    "application": ("listApplicationLinks", "applicationId"),
-    "container": ("listContainerLinks", "containerId"),
+_ENVIRONMENT_STATUS = "getEnvironmentStatus"
+
+#: The kind of service that each list contains.
+_KINDS = {RESOURCES[kind].list_operation: kind for kind in SERVICES}
+
+#: Operations for kinds that not every API level has.
+_LATER = {
+    operation
+    for resource in (RESOURCES[kind] for kind in SERVICES)
+    if resource.service and resource.service.levels
+    for operation in (resource.list_operation, resource.service.states_operation)
 }
 
 
@@ -126,7 +129,18 @@ def fetch_snapshots(
                     break
                 yield result
                 done += 1
-    yield from _fetch_each(session, environments[done:], PER_KIND, parts)
+    yield from _fetch_each(session, environments[done:], per_kind(session.level), parts)
+
+
+def per_kind(level: str) -> Endpoints:
+    """Return the operations for each kind of service that an API level has."""
+    resources = services_at(level)
+    states = (resource.service.states_operation for resource in resources if resource.service)
+    return Endpoints(
+        services=tuple(resource.list_operation for resource in resources),
+        states=tuple(operation for operation in states if operation),
+        status=(_ENVIRONMENT_STATUS,),
+    )
 
 
 def _fetch_each(
@@ -154,6 +168,9 @@ def _fetch_part(session: "Session", operation: str, environment: str) -> _Part:
         # Some servers answer 403 for unknown paths.
         if operation in COMBINED.operations(("services", "states", "links")):
             session.refused[operation] = error
+        elif operation in _LATER:
+            # This server lacks the newer operations, so it lacks the newer kinds, too.
+            return environment, EnvironmentSnapshot()
         return environment, error
     except QoveryError as error:
         return environment, error
@@ -163,7 +180,7 @@ def _link_steps(session: "Session", part: _Part) -> "list[Step[_Part]] | None":
     """Return the steps after a list of services: the list itself, and the URLs of each."""
     environment, result = part
     services = [] if isinstance(result, QoveryError) else result.services.values()
-    linked = [service for service in services if service.kind in LINKS]
+    linked = [service for service in services if _links_operation(service)]
     if not linked:
         return None
     return [
@@ -172,11 +189,18 @@ def _link_steps(session: "Session", part: _Part) -> "list[Step[_Part]] | None":
     ]
 
 
+def _links_operation(service: Service) -> str | None:
+    """Return the operation that lists the URLs of a service, None if it has none."""
+    resource = RESOURCES.get(service.kind)
+    return resource.service.links_operation if resource and resource.service else None
+
+
 def _fetch_links(session: "Session", environment: str, service: Service) -> _Part:
-    operation, name = LINKS[service.kind]
+    operation = str(_links_operation(service))
+    path = {RESOURCES[service.kind].parameter: service.id}
     part = EnvironmentSnapshot()
     try:
-        part.links[service.id] = items(session.get(operation, {name: service.id}), operation)
+        part.links[service.id] = items(session.get(operation, path), operation)
     except QoveryError as error:
         return environment, error
     return environment, part
@@ -208,22 +232,21 @@ def _parse(operation: str, data: Any) -> EnvironmentSnapshot:
 
 def _parse_unchecked(operation: str, data: Any) -> EnvironmentSnapshot:
     snapshot = EnvironmentSnapshot()
-    if operation in PER_KIND.services:
-        kind = KINDS[PER_KIND.services.index(operation)]
-        snapshot.services = _services(items(data, operation), kind)
+    if operation in _KINDS:
+        snapshot.services = _services(items(data, operation), _KINDS[operation])
     elif operation in COMBINED.services:
         snapshot.services = _services(items(data, operation), None)
     elif operation in COMBINED.links:
         for link in items(data, operation):
             snapshot.links.setdefault(str(link["service_id"]), []).append(link)
-    elif operation in PER_KIND.status:
+    elif operation == _ENVIRONMENT_STATUS:
         snapshot.status = _with_state(data)
-    elif operation in PER_KIND.states:
-        snapshot.states = _states(items(data, operation))
-    else:
+    elif operation in COMBINED.states:
         snapshot.status = _with_state(data["environment"])
         for group in data.values():
             snapshot.states |= _states(group if isinstance(group, list) else ())
+    else:
+        snapshot.states = _states(items(data, operation))
     return snapshot
 
 
@@ -234,13 +257,14 @@ def _with_state(status: Item) -> Item:
 
 def _services(rows: Iterable[Item], kind: str | None) -> dict[str, Service]:
     return {
-        item["id"]: Service(item["id"], item["name"], kind or _kind(item), version(item))
+        item["id"]: Service(
+            item["id"],
+            item["name"],
+            kind or kind_of_service(item.get("service_type")),
+            version(item),
+        )
         for item in rows
     }
-
-
-def _kind(item: Item) -> str:
-    return str(item.get("service_type") or "service").lower().replace("_", "-")
 
 
 def _states(rows: Iterable[Item]) -> dict[str, Item]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any
 
+from qovery_cli.catalog.resources import services_at
 from qovery_cli.errors import QoveryError
 from qovery_cli.frozen import changed
 from qovery_cli.http.concurrency import both
@@ -45,6 +46,7 @@ class Session(Connection):
             offers=self.offers,
             learn=self._learn_list,
             fallback=self.empty_scope.used,
+            services=services_at(self.level),
         )
 
     @cached_property

@@ -28,7 +28,7 @@ KIND = [resource.kind for resource in SERVICES]
 @pytest.mark.parametrize("resource", SERVICES, ids=KIND)
 def test_operations_of_a_service_are_those_of_the_api(resource):
     service, operations = resource.service, catalog.operations()
-    name = resource.capitalized
+    name = resource.infix
     regular = {
         resource.status_operation: f"get{name}Status",
         service.states_operation: f"getEnvironment{name}Status",
@@ -36,6 +36,13 @@ def test_operations_of_a_service_are_those_of_the_api(resource):
     }
     present = {operation for operation in regular.values() if operation in operations}
     assert set(regular) - {None} == present
+
+
+@pytest.mark.parametrize("resource", SERVICES, ids=KIND)
+def test_levels_of_a_service_are_those_of_its_list(resource):
+    assert (resource.service.levels or catalog.LEVELS) == catalog.operation(
+        resource.list_operation
+    ).api
 
 
 @pytest.mark.parametrize("resource", SERVICES, ids=KIND)

@@ -42,7 +42,7 @@ def look(api, folder):
 
     def look(kind: str, text: str = "", writes_cache: bool = True, **scope: str):
         entries = {level: ScopeEntry(value, "test") for level, value in scope.items()}
-        return Lookup(folder, entries, api.get, writes_cache).names(kind, text)
+        return Lookup(folder, entries, api.get, "1.0.4", writes_cache).names(kind, text)
 
     return look
 
@@ -157,16 +157,53 @@ def test_cached_returns_expired_rows_without_requests(cache_names, api, folder):
     cache_names("organization", None, ("Acme", ORG), seconds=-1)
     cache_names("project", ORG, ("shop", SHOP), seconds=-1)
     cache_names("environment", SHOP, ("staging", ENV), seconds=-1)
-    lookup = Lookup(folder, {"project": ScopeEntry("shop", "test")}, api.get)
+    lookup = Lookup(folder, {"project": ScopeEntry("shop", "test")}, api.get, "1.0.4")
     assert lookup.cached("environment") == [("staging", ENV)]
     assert lookup.cached("cluster") == []
     assert api.asked == []
 
 
+def services(api, folder, level="1.0.4", **more) -> Lookup:
+    """Return a lookup in an environment."""
+    return Lookup(folder, {"environment": ScopeEntry(ENV, "test")}, api.get, level, **more)
+
+
+def test_services_of_several_kinds_are_requested_once(api, folder):
+    def get(path: str):
+        api.asked.append(path)
+        listed = [("a1", "APPLICATION"), ("j1", "JOB"), ("w1", "AGENTIC_WORKFLOW")]
+        return {"results": [{"id": id, "name": id, "service_type": type} for id, type in listed]}
+
+    api.get = get
+    lookup = services(api, folder, together=True)
+    kinds = ("application", "job", "helm", "agenticWorkflow")
+    assert {kind: lookup.names(kind) for kind in kinds} == {
+        "application": [("a1", "a1")],
+        "job": [("j1", "j1")],
+        "helm": [],
+        "agenticWorkflow": [("w1", "w1")],
+    }
+    assert api.asked == [f"/environment/{ENV}/services"]
+
+
+def test_each_kind_is_requested_if_the_server_has_no_list_of_all(api, folder):
+    lookup = services(api, folder, together=True)
+    assert lookup.names("application") == [("api", "a1"), ("web", "a2")]
+    assert lookup.names("job") == []
+    paths = [f"/environment/{ENV}/{end}" for end in ("services", "application", "job")]
+    assert api.asked == paths
+
+
+def test_kind_that_the_level_lacks_is_cached_as_empty_without_a_request(api, folder):
+    assert services(api, folder, "1.0.3").names("job") == []
+    assert api.asked == []
+    assert cache.read(cache.names_file(folder, "job", ENV)).rows == ()
+
+
 def test_unwritable_cache_does_not_prevent_lookup(api, tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     scope = {"project": ScopeEntry("shop", "test")}
-    expected = Lookup(str(tmp_path / "file"), scope, api.get).names("environment")
+    expected = Lookup(str(tmp_path / "file"), scope, api.get, "1.0.4").names("environment")
     assert expected == [("staging", ENV)]
 
 

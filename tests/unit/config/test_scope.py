@@ -10,23 +10,15 @@ from qovery_cli.config.scope import ScopeEntry, Source
 SOURCES = ("option", "variable", ".qovery.yaml", "profile")
 
 # Written out instead of taken from the code: what naming a level takes away from weaker sources.
+KINDS = {"application", "container", "database", "job", "helm", "terraform", "agenticWorkflow"}
 CUTS = {
-    "organization": {
-        "cluster",
-        "project",
-        "environment",
-        "application",
-        "container",
-        "database",
-    },
+    "organization": {"cluster", "project", "environment", *KINDS},
     "cluster": set(),
-    "project": {"environment", "application", "container", "database"},
-    "environment": {"application", "container", "database"},
-    "application": {"container", "database"},
-    "container": {"application", "database"},
-    "database": {"application", "container"},
+    "project": {"environment", *KINDS},
+    "environment": KINDS,
+    **{kind: KINDS - {kind} for kind in KINDS},
 }
-LEVELS = tuple(CUTS)
+LEVELS = tuple(sorted(CUTS))
 
 PAIRS = [
     (stronger, weaker, above, below)
@@ -52,7 +44,7 @@ def loaded(tmp_path):
             data = {"version": 1, "profiles": {"default": kept}}
             (tmp_path / "config.json").write_text(json.dumps(data))
         variables = said.get("variable", {})
-        environ = {f"QOVERY_{level.upper()}": value for level, value in variables.items()}
+        environ = {scope.VARIABLES[level]: value for level, value in variables.items()}
         environ |= {"QOVERY_CONFIG_DIR": str(tmp_path), "HOME": str(tmp_path)}
         found = settings.load(said.get("option", {}), environ, tmp_path / "here")
         return {level: entry.value for level, entry in found.scope.items()}

@@ -240,6 +240,10 @@ def test_every_setting_is_listed_with_value_origin_and_variable(machine):
         "application",
         "container",
         "database",
+        "job",
+        "helm",
+        "terraform",
+        "agenticWorkflow",
     ]
     assert lines["project"].origin == lines["project"].variable == "QOVERY_PROJECT"
     assert lines["project"].value == "shop"

@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 
-from qovery_cli.catalog.resources import RESOURCES, SERVICES
+from qovery_cli.catalog.resources import ALL_SERVICES, RESOURCES, SERVICES
 from qovery_cli.errors import NotFoundError
 from qovery_cli.resolve.org_index import ENVIRONMENTS, SERVICES_LIST
 from qovery_cli.resolve.resolver import Resolver
@@ -107,7 +107,21 @@ class WorldWithIndex:
             project = (query or {}).get("project_id")
             services = [self._service(*row) for row in rows]
             return {"results": [s for s in services if project in (None, s["project_id"])]}
+        if operation == ALL_SERVICES:
+            return {"results": self._in_environment(operation, values["environmentId"])}
         return self.world(operation, values)
+
+    def _in_environment(self, operation, environment):
+        with self.world.lock:
+            self.world.asked.append(operation)
+        if environment not in self.world.owners:
+            raise NotFoundError("Not found.", http=404)
+        path = self.world.owners[environment]
+        return [
+            {**self.world._item(path, row), "service_type": RESOURCES[kind].service_type}
+            for kind in SERVICES
+            for row in self.world.tree.get(path, {}).get(kind, [])
+        ]
 
     def _rows(self, operation, values, kinds):
         with self.world.lock:
@@ -123,7 +137,7 @@ class WorldWithIndex:
         return {
             "id": item["id"],
             "name": item["name"],
-            "service_type": kind.upper(),
+            "service_type": RESOURCES[kind].service_type,
             "environment_id": uid(path),
             "project_id": uid(path.rpartition(">")[0]),
         }

@@ -8,10 +8,10 @@ import pytest
 from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError, UnavailableError
 from qovery_cli.session.environment_snapshot import (
     COMBINED,
-    PER_KIND,
     Service,
     fetch_snapshot,
     fetch_snapshots,
+    per_kind,
 )
 
 API = {"id": "a", "name": "api", "git_repository": {"branch": "main"}}
@@ -42,13 +42,15 @@ ANSWERS = {
     "listEnvironmentServicesLinks": {"results": [LINK]},
 }
 EVERYTHING = ("services", "states", "status", "links")
+PER_KIND = per_kind("1.0.3")
+JOBS = {"listJobs": {"results": [JOB]}, "getEnvironmentJobStatus": {"results": []}}
 
 
 class Api:
     """A session at a level, with operations that fail in an environment or in all (None)."""
 
     def __init__(self, level="1.0.4", **failing):
-        self.newer = level == "1.0.4"
+        self.level, self.newer = level, level == "1.0.4"
         self.failing = failing
         self.asked = Counter()
         self.refused = {}
@@ -66,6 +68,8 @@ class Api:
             if not isinstance(error, QoveryError):
                 return error
             raise error
+        if operation in per_kind("1.0.4").operations(EVERYTHING) and operation not in ANSWERS:
+            raise NotFoundError("This server has no such kind.")
         return ANSWERS[operation]
 
     def get_many(self, asked):
@@ -89,6 +93,20 @@ def test_kinds_that_the_older_lists_do_not_have():
     assert fetch_snapshot(Api(), "e", "services").services["j"] == Service(
         "j", "nightly", "job", "2"
     )
+
+
+def test_fallback_at_a_newer_level_includes_the_newer_kinds():
+    api = Api(listServicesByEnvironmentId=(NotFoundError("Gone."), None))
+    api.failing |= {operation: (answer, None) for operation, answer in JOBS.items()}
+    assert set(fetch_snapshot(api, "e", "services").services) == {"a", "d", "j"}
+
+
+def test_older_level_is_not_asked_for_newer_kinds():
+    api = Api("1.0.3")
+    fetch_snapshot(api, "e", *EVERYTHING)
+    asked = {operation for operation, _ in api.asked}
+    assert asked == {*PER_KIND.operations(EVERYTHING), "listApplicationLinks"}
+    assert not asked & JOBS.keys()
 
 
 def test_only_requested_parts_are_fetched_once():

@@ -13,9 +13,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from typer.models import ArgumentInfo, OptionInfo
 
+from qovery_cli.catalog.resources import RESOURCES, SCOPE_KINDS
 from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.cli.dispatch import reaches_handler
-from qovery_cli.cli.handler_binding import Binding
+from qovery_cli.cli.handler_binding import Binding, ScopeOptions, option_name
 from qovery_cli.codegen.override_files import OverrideError
 
 
@@ -26,7 +27,10 @@ def handler_parameters(handler: str) -> list[ParameterSpec]:
     declaration or of a type that no option has.
     """
     own = _own(_function(handler))
-    return [_row(handler, each) for each in own if get_origin(each.annotation) is Annotated]
+    declared = [each for each in own if get_origin(each.annotation) is Annotated]
+    scope = [row for each in declared for row in _scope_options(each)]
+    # A signature ends with the options of the scope, but they are what a command is about.
+    return [*scope, *(_row(handler, each) for each in declared if not _scope_options(each))]
 
 
 def require_bound(handler: str, rows: Iterable[ParameterSpec]) -> None:
@@ -39,6 +43,25 @@ def require_bound(handler: str, rows: Iterable[ParameterSpec]) -> None:
         if parameter.name in reaches:
             reason = "the session has the value of this option; take it from there"
         raise OverrideError(f"{_label(handler, parameter)} is never filled: {reason}", ("handler",))
+
+
+def _scope_options(parameter: inspect.Parameter) -> list[ParameterSpec]:
+    """Return the options of a parameter that takes one for each level of the scope, else []."""
+    metadata = get_args(parameter.annotation)
+    texts = [each.help for each in metadata if isinstance(each, ScopeOptions)]
+    return [
+        ParameterSpec(
+            name=option_name(resource.option),
+            kind="option",
+            where="cli",
+            flag=resource.option,
+            aliases=resource.aliases_of_option,
+            help=text.format(noun=resource.noun),
+            metavar="NAME",
+        )
+        for text in texts
+        for resource in (RESOURCES[kind] for kind in SCOPE_KINDS)
+    ]
 
 
 def _function(handler: str) -> Callable[..., Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qovery_cli import catalog
-from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
+from qovery_cli.catalog.resources import RESOURCES, SCOPE_KINDS, Resource, by_parameter
 from qovery_cli.cli.command_table import OperationSpec, ParameterSpec
 from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.override_schema import suggestion
@@ -18,7 +18,6 @@ _SPOKEN = {
     "email": "e-mail",
     "domain": "host name",
 }
-_SCOPE = ("organization", "project", "environment", "application", "container", "database")
 
 
 def path_parameters(variants: Sequence[OperationSpec], target: str | None) -> list[ParameterSpec]:
@@ -105,7 +104,7 @@ def ancestors(rows: Sequence[ParameterSpec]) -> list[ParameterSpec]:
     for row in rows:
         kind = RESOURCES[row.resource].parent if row.resource in RESOURCES else None
         while kind is not None:
-            if kind not in taken and kind not in options and kind in _SCOPE:
+            if kind not in taken and kind not in options and kind in SCOPE_KINDS:
                 options[kind] = scope_option(RESOURCES[kind], "cli")
             kind = RESOURCES[kind].parent
-    return [options[kind] for kind in reversed(_SCOPE) if kind in options]
+    return [options[kind] for kind in reversed(SCOPE_KINDS) if kind in options]

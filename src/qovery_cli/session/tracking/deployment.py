@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.errors import (
     AuthError,
     ForbiddenError,
@@ -119,7 +120,7 @@ class Deployment:
 
         prepare(self._session, request)
         tracker = self._tracker = self._tracker_for(request.body)
-        title = f"{_TITLES.get(self._action, self._action)} {self._target.kind} {self._name}"
+        title = f"{_TITLES.get(self._action, self._action)} {self._noun} {self._name}"
         with when_interrupted(self._session, self._how_it_goes_on):
             self._set_deadline()
             self._sent_at = monotonic()
@@ -237,7 +238,11 @@ class Deployment:
 
     @property
     def _called(self) -> str:
-        return f"{self._target.kind.capitalize()} '{self._name}'"
+        return f"{self._noun[0].upper()}{self._noun[1:]} '{self._name}'"
+
+    @property
+    def _noun(self) -> str:
+        return RESOURCES[self._target.kind].noun
 
     @property
     def _look(self) -> str:

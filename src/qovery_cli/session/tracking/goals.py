@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.catalog.states import StateClass, classify
 from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session.environment_snapshot import Service
@@ -10,7 +11,8 @@ from qovery_cli.session.tracking.observations import Observation
 from qovery_cli.session.tracking.verdicts import Goal
 
 #: Fields for the id of a service in the items of a body.
-_ID_FIELDS = ("id", "application_id", "service_id")
+_BULK_IDS = {r.service.bulk_id for r in RESOURCES.values() if r.service and r.service.bulk_id}
+_ID_FIELDS = (*sorted(_BULK_IDS, key=len), "service_id")
 
 
 def goal_for(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from qovery_cli.catalog.resources import kind_of_service
 from qovery_cli.catalog.states import StateClass, classify
 from qovery_cli.frozen import record
 from qovery_cli.http.pagination import mapping, records
@@ -198,7 +199,7 @@ def _outcome(identifier: Mapping[str, Any], entry: Mapping[str, Any]) -> Service
     return ServiceOutcome(
         str(identifier.get("service_id") or ""),
         str(identifier.get("name") or ""),
-        normalize_kind(identifier.get("service_type")),
+        kind_of_service(identifier.get("service_type")),
         str(entry.get("status") or ""),
         text(mapping(entry.get("status_details")).get("status")),
     )
@@ -221,7 +222,7 @@ def history_rows(data: Any) -> tuple[Execution, ...]:
                 ServiceOutcome(
                     str(service["id"]),
                     str(service.get("name") or ""),
-                    normalize_kind(group.removesuffix("s")),
+                    kind_of_service(group.removesuffix("s")),
                     str(service.get("status") or ""),
                 )
                 for group, rows in row.items()
@@ -236,11 +237,6 @@ def history_rows(data: Any) -> tuple[Execution, ...]:
 def request_state_of(data: Any) -> str | None:
     """Return the state of a request from ``deploymentStatus``."""
     return text(mapping(data).get("status"))
-
-
-def normalize_kind(value: Any) -> str:
-    """Return a service type in the spelling of the command line, such as ``cron-job``."""
-    return str(value or "service").lower().replace("_", "-")
 
 
 def text(value: Any) -> str | None:

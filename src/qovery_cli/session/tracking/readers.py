@@ -151,12 +151,24 @@ class StateReader:
             services = service_states(snapshot.states.values())
             return {"status": snapshot.status, "services": services}
         resource = RESOURCES[self._target.kind]
-        operation = str(resource.status_operation)
+        if resource.status_operation is None:
+            return self._state_in_environment()
+        operation = resource.status_operation
         data = mapping(self._session.get(operation, {resource.parameter: self._target.id}))
         if not data.get("state"):
             # Without an error, a deletion would seem to have succeeded.
             raise UnexpectedResponseError(operation)
         status = {"id": self._target.id, **data}
+        return {"status": status, "services": {self._target.id: service_state(status)}}
+
+    def _state_in_environment(self) -> _Part:
+        """Return the status of a service whose kind has no operation of its own for it."""
+        snapshot = fetch_snapshot(self._session, self._environment, "states")
+        status = snapshot.states.get(self._target.id)
+        if status is None and self.gone:
+            return {"gone": True}
+        if status is None:
+            raise UnexpectedResponseError("getEnvironmentStatuses")
         return {"status": status, "services": {self._target.id: service_state(status)}}
 
     def _history(self, *, whole: bool) -> _Part:
