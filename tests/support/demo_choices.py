@@ -75,6 +75,7 @@ ELSEWHERE: Mapping[str, Mapping[str, str]] = {
     "createApplicationDependency": {"dependency": "worker"},
     "removeApplicationDependency": {"dependency": "worker"},
     "deleteCluster": {"cluster": "new-cluster"},
+    "DeleteDeploymentStage": {"deploymentStage": "DEFAULT JOB"},
     "attachDatabasetoApplication": {"application": "worker", "database": "cache"},
     "cancelDeploymentRequest": {"environment": "[PR] 42-new-checkout"},
     "getDeploymentStatusByDeploymentRequestId": {"environment": "[PR] 42-new-checkout"},

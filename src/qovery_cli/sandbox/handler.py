@@ -37,6 +37,7 @@ KINDS: Mapping[str, str] = {
     "projectId": "project",
     "environmentId": "environment",
     "clusterId": "cluster",
+    "deploymentStageId": "deploymentStage",
     **{f"{kind}Id": kind for kind in SERVICE_KINDS},
 }
 
@@ -84,15 +85,16 @@ class Call:
 
     @property
     def kind(self) -> str:
-        """The kind of service that the operation is about."""
-        kind = kind_in(self.operation.path)
+        """The kind of service that the operation, or the ``serviceId`` in its path, is about."""
+        id = self.path.get("serviceId")
+        kind = kind_in(self.operation.path) if id is None else self.store.kind_of(id)
         if kind is None:
             raise ValueError(f"{self.operation.key} is about no kind of service.")
         return kind
 
     def service(self) -> "Document":
         """Return the service in the path; Refusal 404 if it does not exist."""
-        return self.document(self.kind)
+        return self.document(self.kind, self.path.get("serviceId"))
 
     def document(self, kind: str, id: str | None = None) -> "Document":
         """Return the document of a kind with this id, by default the one in the path.

@@ -110,6 +110,16 @@ def newer_demo():
 
 
 @pytest.fixture
+def newer_environment(newer):
+    """The path of an environment without services, at level 1.0.4."""
+    organization = newer.post("/organization", {"name": "Acme", "plan": "BUSINESS"})["id"]
+    body = {"name": "prod", "region": "eu-west-3", "cloud_provider": "AWS"}
+    newer.post(f"/organization/{organization}/cluster", body)
+    project = newer.post(f"/organization/{organization}/project", {"name": "shop"})["id"]
+    return f"/environment/{newer.post(f'/project/{project}/environment', {'name': 'x'})['id']}"
+
+
+@pytest.fixture
 def world(api):
     """An organization with a cluster, a project and an environment, by kind."""
     org = api.post("/organization", {"name": "Acme", "plan": "BUSINESS"})

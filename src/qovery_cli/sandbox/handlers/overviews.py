@@ -1,12 +1,12 @@
 """Services and statuses of an environment, organization or cluster (API 1.0.4)."""
 
-import uuid
 from collections.abc import Iterator
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, handles
-from qovery_cli.sandbox.service_kinds import SERVICE_KINDS, STAGE_NAMES, enum_word
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS, enum_word
 from qovery_cli.sandbox.state import lifecycle, services
+from qovery_cli.sandbox.state.deployment_stages import stage_of, stages_of
 from qovery_cli.sandbox.state.deployments import runs_in, services_of
 from qovery_cli.sandbox.state.history_v2 import stage_status
 from qovery_cli.sandbox.state.service_documents import complete
@@ -32,30 +32,31 @@ def statuses_with_stages(call: Call) -> Any:
     """Return the statuses of an environment's services by stage, with queued requests."""
     key = call.path["environmentId"]
     runs = runs_in(call.store, key)
-    stages: list[dict[str, list[Document]]] = [{name: [] for name in _GROUPS} for _ in STAGE_NAMES]
+    stages = stages_of(call.store, key)
+    groups = {stage["id"]: _no_services() for stage in stages}
     by_kind = services.statuses_by_kind(call, _GROUPS.values())
     for group, kind in _GROUPS.items():
-        stages[SERVICE_KINDS[kind].stage][group] = [
-            queued_status(status, runs, call.now) for status in by_kind[kind]
-        ]
+        docs = call.store.children(kind, key)
+        for doc, status in zip(docs, by_kind[kind], strict=True):
+            place = groups[stage_of(stages, kind, doc)["id"]]
+            place[group].append(queued_status(status, runs, call.now))
     environment = lifecycle.environment_status(call.store, key, call.now, call.level)
     return {
         "environment": environment,
         "stages": [
-            {"stage": _stage(key, name, groups), **groups}
-            for name, groups in zip(STAGE_NAMES, stages, strict=True)
+            {"stage": _stage(stage, groups[stage["id"]]), **groups[stage["id"]]} for stage in stages
         ],
     }
 
 
-def _stage(environment: str, name: str, groups: dict[str, list[Document]]) -> Document:
+def _no_services() -> dict[str, list[Document]]:
+    return {group: [] for group in _GROUPS}
+
+
+def _stage(stage: Document, groups: dict[str, list[Document]]) -> Document:
     states = [status["state"] for statuses in groups.values() for status in statuses]
-    return {
-        "id": str(uuid.uuid5(uuid.NAMESPACE_URL, f"{environment}/{name}")),
-        "name": name,
-        "description": "",
-        "status": stage_status(states) if states else "SKIPPED",
-    }
+    status = stage_status(states) if states else "SKIPPED"
+    return {**stage, "status": status}
 
 
 @handles("listServicesByEnvironmentId")

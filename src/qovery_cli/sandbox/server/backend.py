@@ -21,6 +21,7 @@ from qovery_cli.sandbox.server.handler_modules import handler_modules
 from qovery_cli.sandbox.server.replies import Reply, refusal, reply
 from qovery_cli.sandbox.server.request_parsing import body_of, check_query
 from qovery_cli.sandbox.server.router import Router, by_name
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state.lifecycle import settle
 from qovery_cli.sandbox.state.store import Document, Store
 from qovery_cli.sandbox.state.tokens import user_of
@@ -51,7 +52,7 @@ class Backend:
         served = {key: operation for key, operation in everything.items() if level in operation.api}
         self._router = Router(served.values())
         self._members = members(served)
-        self._items = {**items(self._members), "stageId": "deploymentStage"}
+        self._items = items(self._members)
 
     def answer(self, incoming: Incoming) -> Reply:
         """Return the response to a request; an error response rolls its changes back."""
@@ -97,11 +98,15 @@ class Backend:
     def _check_parents(self, path: Mapping[str, str], user: Document) -> None:
         parent: str | None = None
         for name, key in path.items():
-            kind = KINDS.get(name)
+            kind = self.store.kind_of(key) if name == "serviceId" else KINDS.get(name)
+            if name == "serviceId" and kind not in SERVICE_KINDS:
+                raise Refusal(404, f"No service with the id {key} was found.")
             if kind is None:
                 continue
             exists = self.store.get(kind, key) is not None
-            if not exists or (parent is not None and self.store.parent(kind, key) != parent):
+            # A service is no child of the stage in its path.
+            within = name == "serviceId" or parent in (None, self.store.parent(kind, key))
+            if not (exists and within):
                 raise Refusal(404, f"No {kind} with the id {key} was found.")
             if user["organization"] not in (None, self._root(kind, key)):
                 raise Refusal(403, f"The token may not use {kind} {key}.")
@@ -121,9 +126,7 @@ class Backend:
             exists = kind is None or self.store.get(kind, key) is not None
             # Kinds that cannot be listed accept every id that is a UUID.
             exists = exists and (name not in ids or is_uuid(key))
-            if name == "serviceId":
-                exists = self.store.kind_of(key) in KINDS.values()
-            elif kind is not None and parent is not None and name != "stageId":
+            if kind is not None and parent is not None:
                 exists = exists and self.store.parent(kind, key) == parent
             if not exists:
                 raise Refusal(404, f"No {kind or 'service'} with the id {key} was found.")

@@ -6,11 +6,12 @@ databases and the history are not. The copies were never deployed.
 
 import uuid
 
+from qovery_cli.sandbox.state.deployment_stages import KIND, STAGE_ID, copy_stages
 from qovery_cli.sandbox.state.deployments import services_of
 from qovery_cli.sandbox.state.store import Document, Store
 from qovery_cli.sandbox.state.variable_copies import copy_variables
 
-_LEFT_OUT = {"customDomain", "backup", "masterCredentials", "variable", "logicalDatabase"}
+_LEFT_OUT = {"customDomain", "backup", "masterCredentials", "variable", "logicalDatabase", KIND}
 _OWN = ("id", "created_at", "updated_at")
 
 
@@ -22,8 +23,10 @@ def copy_environment(store: Store, original: str, doc: Document) -> Document:
     copy = store.add("environment", doc, doc["project"]["id"])
     services = services_of(store, original)
     twins = {service["id"]: str(uuid.uuid4()) for _, service in services}
+    stages = copy_stages(store, original, copy["id"])
     for kind, service in services:
-        _copy_service(store, kind, service, copy["id"], twins, service["name"])
+        place = {STAGE_ID: stages.get(service.get(STAGE_ID, ""))}
+        _copy_service(store, kind, {**service, **place}, copy["id"], twins, service["name"])
     service_kinds = {kind for kind, _ in services}
     _copy_children(store, original, copy["id"], service_kinds)
     pairs = [(kind, service["id"], twins[service["id"]]) for kind, service in services]

@@ -10,6 +10,7 @@ from typing import Any
 
 from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state import injected_failures, service_versions
+from qovery_cli.sandbox.state.deployment_stages import stage_of, stages_of
 from qovery_cli.sandbox.state.runs import Run, play
 from qovery_cli.sandbox.state.schedule import DEPLOYS, Member
 from qovery_cli.sandbox.state.store import Action, Document, Store
@@ -141,7 +142,7 @@ def _scope(
     covered = _covered(store, kind, doc, runs, action, only, now)
     chosen = {**(_requested(runs, now) if action == "RESTART" else {}), **versions}
     return {
-        "services": [_entry(store, *service, action, chosen) for service in covered],
+        "services": _entries(store, environment, covered, action, chosen),
         "chosen": only is not None,
         # An environment without services has its own states.
         "alone": not covered and (action == "DELETE" or not services_of(store, environment)),
@@ -170,6 +171,8 @@ def _covered(
         if (service["id"] in chosen if chosen is not None else True)
         and not is_idle(runs, service["id"], now, idle)
         and not is_being_deleted(runs, service["id"], now)
+        # Deployments of an environment leave out the services that it skips.
+        and not (chosen is None and action in DEPLOYS and service.get("is_skipped"))
     ]
 
 
@@ -187,6 +190,27 @@ def _requested(runs: Sequence[Run], now: float) -> dict[str, str]:
         for member in run.members
         if member.facts and member.facts.get("commit")
     }
+
+
+def _entries(
+    store: Store,
+    environment: str,
+    covered: Sequence[tuple[str, Document]],
+    action: str,
+    requested: Mapping[str, str],
+) -> list[dict[str, Any]]:
+    stages = stages_of(store, environment) if covered else []
+    return [
+        {
+            **_entry(store, kind, doc, action, requested),
+            "stage": _stage(stage_of(stages, kind, doc)),
+        }
+        for kind, doc in covered
+    ]
+
+
+def _stage(stage: Document) -> dict[str, Any]:
+    return {"id": stage["id"], "name": stage["name"], "order": stage["deployment_order"]}
 
 
 def _entry(

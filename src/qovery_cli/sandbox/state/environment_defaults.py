@@ -3,6 +3,7 @@
 from typing import Any
 
 from qovery_cli.sandbox.handler import Refusal
+from qovery_cli.sandbox.state.deployment_stages import stages_of
 from qovery_cli.sandbox.state.store import Document, Store
 
 _TIMES = {
@@ -49,12 +50,13 @@ def location_fields(project: Document, cluster: Document) -> dict[str, Any]:
 def new_environment(
     store: Store, doc: Document, rule: Document | None, rule_id: str | None = None
 ) -> Document:
-    """Create an environment and its deployment rule, copied from the project's rule if any."""
+    """Create an environment, its stages and its rule, copied from the project's rule if any."""
     environment = store.add("environment", doc, doc["project"]["id"])
     copy = copied_rule(rule)
     if rule_id is not None:
         copy["id"] = rule_id
     store.add("deploymentRule", copy, environment["id"])
+    stages_of(store, environment["id"])
     return environment
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from qovery_cli.catalog.states import StateClass, classify, has_ended
 from qovery_cli.sandbox.datetimes import iso
-from qovery_cli.sandbox.service_kinds import SERVICE_KINDS, STAGE_NAMES, enum_word
+from qovery_cli.sandbox.service_kinds import enum_word
 from qovery_cli.sandbox.state import transitions
 from qovery_cli.sandbox.state.deployments import queued_runs, runs_in
 from qovery_cli.sandbox.state.history import past_runs
 from qovery_cli.sandbox.state.runs import Run
-from qovery_cli.sandbox.state.schedule import Member
+from qovery_cli.sandbox.state.schedule import Member, Stage
 from qovery_cli.sandbox.state.statuses import (
     action_status,
     execution_id,
@@ -57,12 +57,12 @@ def queue(store: Store, environment: str, now: float) -> list[Document]:
     ]
 
 
-def _queued_stage(order: int, members: list[Member]) -> Document:
+def _queued_stage(stage: Stage, members: list[Member]) -> Document:
     services = [
         {"identifier": _identifier(member), "status": "QUEUED", "icon_uri": _icon(member)}
         for member in members
     ]
-    return {"name": STAGE_NAMES[order], "status": "QUEUED", "services": services}
+    return {"name": stage.name, "status": "QUEUED", "services": services}
 
 
 def queue_of_service(store: Store, kind: str, id: str, now: float) -> list[Document]:
@@ -102,22 +102,22 @@ def _environment_entry(run: Run, environment: str, now: float) -> Document:
 
 
 def _stages(run: Run, now: float) -> list[Document]:
-    return [_stage(run, order, members, now) for order, members in _by_stage(run)]
+    return [_stage(run, stage, members, now) for stage, members in _by_stage(run)]
 
 
-def _by_stage(run: Run) -> list[tuple[int, list[Member]]]:
-    stages: dict[int, list[Member]] = {}
+def _by_stage(run: Run) -> list[tuple[Stage, list[Member]]]:
+    stages: dict[Stage, list[Member]] = {}
     for member in run.members:
-        stages.setdefault(SERVICE_KINDS[member.kind].stage, []).append(member)
-    return sorted(stages.items())
+        stages.setdefault(member.stage, []).append(member)
+    return sorted(stages.items(), key=lambda entry: entry[0].order)
 
 
-def _stage(run: Run, order: int, members: list[Member], now: float) -> Document:
+def _stage(run: Run, stage: Stage, members: list[Member], now: float) -> Document:
     tracks = [run.tracks[member.id] for member in members]
     begin = min(_leaves_queue(track) for track in tracks)
     end = max(transitions.ends(track) for track in tracks)
     return {
-        "name": STAGE_NAMES[order],
+        "name": stage.name,
         "status": stage_status([run.state(member.id, now) or "" for member in members]),
         "duration": _duration(begin, end, now),
         "services": [_service_entry(run, member, now) for member in members],

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from qovery_cli.sandbox.state import transitions
 from qovery_cli.sandbox.state.injected_failures import in_name
-from qovery_cli.sandbox.state.schedule import Member, schedule
+from qovery_cli.sandbox.state.schedule import Member, Stage, schedule
 from qovery_cli.sandbox.state.store import Action
 from qovery_cli.sandbox.state.transitions import Track
 
@@ -188,6 +188,7 @@ def _members(action: Action, services: Sequence[Member]) -> tuple[Member, ...]:
                 tuple(entry.get("faults", in_name(entry.get("name", "")))),
                 tuple(entry.get("after", ())),
                 entry.get("facts"),
+                Stage(**entry["stage"]) if "stage" in entry else None,
             )
             for entry in named
         )

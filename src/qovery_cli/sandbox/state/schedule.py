@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS, STAGE_NAMES
 from qovery_cli.sandbox.state import transitions
 from qovery_cli.sandbox.state.transitions import Track
 
@@ -19,11 +19,20 @@ _BACKWARDS = frozenset({"STOP", "DELETE", "UNINSTALL"})
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """A deployment stage as it was when an action was requested."""
+
+    order: int
+    name: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A service covered by an action, as it was when the action was requested.
 
     ``after`` are the ids of its dependencies; ``facts`` are its fields in a history (commit,
-    image, tag).
+    image, tag); ``placed`` is its stage, None for the default one of its kind.
     """
 
     kind: str
@@ -32,6 +41,14 @@ class Member:
     faults: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     facts: Mapping[str, Any] | None = None
+    placed: Stage | None = None
+
+    @property
+    def stage(self) -> Stage:
+        """Its deployment stage."""
+        row = SERVICE_KINDS.get(self.kind)
+        index = 0 if row is None else row.stage
+        return self.placed or Stage(index + 1, STAGE_NAMES[index])
 
     @property
     def builds(self) -> bool:
@@ -44,10 +61,6 @@ class Member:
         """True if it runs to its end during a deployment, as all jobs but cron jobs do."""
         row = SERVICE_KINDS.get(self.kind)
         return row is not None and row.executes and (self.facts or {}).get("job_type") != "CRON"
-
-
-def _stage(kind: str) -> int:
-    return SERVICE_KINDS[kind].stage if kind in SERVICE_KINDS else 0
 
 
 def schedule(
@@ -75,7 +88,7 @@ class _Schedule:
         """Return a track per member, in the order of the members."""
         stages: dict[int, list[Member]] = {}
         for member in self._members:
-            stages.setdefault(_stage(member.kind), []).append(member)
+            stages.setdefault(member.stage.order, []).append(member)
         free, failed = self._begin, False
         for stage in sorted(stages, reverse=self._action in _BACKWARDS):
             for member in stages[stage]:
@@ -101,7 +114,7 @@ class _Schedule:
         if scheduled is not None:
             return scheduled
         for other in self._members:
-            same_stage = _stage(other.kind) == _stage(member.kind)
+            same_stage = other.stage.order == member.stage.order
             # A cycle of dependencies is broken at the edge that closes it.
             if same_stage and other.id in self._after[member.id] - path - {member.id}:
                 track = self._schedule(other, free, failed, path | {member.id})

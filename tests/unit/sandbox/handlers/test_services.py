@@ -5,12 +5,8 @@ REPOSITORY = {"url": "https://github.com/acme/jobs", "provider": "GITHUB"}
 
 
 @pytest.fixture
-def environment(newer):
-    organization = newer.post("/organization", {"name": "Acme", "plan": "BUSINESS"})["id"]
-    body = {"name": "prod", "region": "eu-west-3", "cloud_provider": "AWS"}
-    newer.post(f"/organization/{organization}/cluster", body)
-    project = newer.post(f"/organization/{organization}/project", {"name": "shop"})["id"]
-    return f"/environment/{newer.post(f'/project/{project}/environment', {'name': 'x'})['id']}"
+def environment(newer_environment):
+    return newer_environment
 
 
 def job(**more):
