@@ -18,7 +18,7 @@ from waves import Waves, in_front_of
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli import command_table
-from qovery_cli.cli.request_target import listed_resource
+from qovery_cli.cli.invocation import listed_resource
 from qovery_cli.resolve.resolver import ResourceRef
 
 README = Path(__file__).parents[2] / "README.md"

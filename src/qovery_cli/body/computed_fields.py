@@ -37,12 +37,10 @@ def derive(
     missing unless it is allowed. Fields that cannot be computed stay absent. ``fetched`` is the
     source of "fetched:". ``before`` is the body before an update: a field whose source changed,
     and which was neither changed nor ``given``, is computed again (owner and name follow the URL).
-    An update without changes stays unchanged. New list items, those without a counterpart in
-    ``before``, get the values of their rules even if these are optional.
+    New list items, those without a counterpart in ``before``, get the values of their rules even
+    if these are optional.
     """
     result = copy.deepcopy(body)
-    if before is not None and json_equal(before, body):
-        return result
     for path, rule in rules.items():
         if _EACH in path:
             _fill_items(result, before, path, rule, schema, level)
@@ -58,6 +56,24 @@ def derive(
                 value = _variant(owner, owner_schema, level, rule)
             _fill(owner, name, value, is_stale)
     return result
+
+
+def lacks(body: Any, path: str, schema: schemas.Schema, level: str) -> bool:
+    """Return True if the object that holds a field exists, requires the field and lacks it.
+
+    The discriminator of a union selects the variant; without a valid one, nothing is required.
+    """
+    owner, owner_schema, name = _owner(body, schema, path, level)
+    if not isinstance(owner, dict) or name in owner:
+        return False
+    union = schemas.resolved(owner_schema, level)
+    plains = schemas.alternatives(owner_schema, level)
+    tag = union.get("discriminator", {})
+    if tag.get("mapping"):
+        ref = tag["mapping"].get(str(owner.get(tag["property"])))
+        variant = schemas.resolved({"ref": ref}, level) if ref else schemas.ANY
+        plains = (schemas.with_shared_fields(variant, union),)
+    return bool(plains) and all(name in schemas.required(plain, level) for plain in plains)
 
 
 def _owner(

@@ -90,11 +90,6 @@ def json_equal(first: Any, second: Any) -> bool:
     return bool(first == second)
 
 
-def unchanged(before: Any, after: Any) -> bool:
-    """Check if an update has nothing to send."""
-    return json_equal(before, after)
-
-
 def _merged(
     current: Any, changes: Any, list_keys: Mapping[str, str], path: str, schema: schemas.Schema
 ) -> Any:

@@ -11,12 +11,8 @@ from typing import Any
 
 from qovery_cli.body import schemas
 from qovery_cli.body.build_body import Option, build_body
-from qovery_cli.body.merge import LIST_KEYS, merge, remove, unchanged
+from qovery_cli.body.merge import LIST_KEYS, merge, remove
 from qovery_cli.body.set_option import Setting, apply
-from qovery_cli.body.validate import problems
-
-__all__ = ["amend", "merge", "missing_inputs", "never_returned", "remove", "request_from"]
-__all__ += ["unchanged"]
 
 _LIST = "[]"
 
@@ -80,12 +76,6 @@ def amend(
     for setting in settings:
         body = apply(body, setting, schema, level, known_only=known_only)
     return body
-
-
-def missing_inputs(body: Any, request_schema: schemas.Schema, level: str) -> list[str]:
-    """Return the paths of missing required fields, such as fields that are never returned."""
-    all_problems = problems(body, request_schema, level, known_only=False)
-    return [problem.path for problem in all_problems if problem.kind == "missing"]
 
 
 def never_returned(

@@ -6,7 +6,7 @@ from typing import Any
 from qovery_cli import catalog
 from qovery_cli.catalog.schema import at_level, only_item
 from qovery_cli.cli.command_table import CommandSpec
-from qovery_cli.cli.request_target import resolve_target
+from qovery_cli.cli.invocation import Invocation
 from qovery_cli.cli.requested_fields import requested_fields
 from qovery_cli.http.pagination import mapping
 from qovery_cli.output.view import View
@@ -16,16 +16,14 @@ from qovery_cli.session.render import TABULAR, output_format
 _COLUMNS = ("setting", "value", "unit", "default", "changed")
 
 
-def show_settings(
-    session: Session, spec: CommandSpec, position: int, values: Mapping[str, Any]
-) -> None:
+def show_settings(invocation: Invocation) -> None:
     """Show the settings: one table row per setting, or the unchanged object in JSON.
 
     JSON has one object per setting if an output option names a column of the table.
     """
-    target = resolve_target(session, spec, position, values)
-    operation = spec.variants[position].operation
-    data = unwrap_settings(session.get(operation, target.values))
+    session, spec = invocation.session, invocation.spec
+    operation = invocation.operation.key
+    data = unwrap_settings(session.get(operation, invocation.target.values))
     if output_format(session) not in TABULAR and not _names_column(session):
         session.show(data)
         return

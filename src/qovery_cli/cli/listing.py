@@ -5,16 +5,12 @@ from contextlib import closing
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from qovery_cli import catalog
-from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.cli.id_labels import with_names
-from qovery_cli.cli.query import build_query
-from qovery_cli.cli.request_target import resolve_target
+from qovery_cli.cli.invocation import Invocation
 from qovery_cli.cli.requested_fields import RequestedFields, requested_fields
 from qovery_cli.cli.views import view
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.http.pagination import all_items, items, records
-from qovery_cli.session import Session
 
 if TYPE_CHECKING:
     from qovery_cli.session.batch import ReadRequest
@@ -28,14 +24,12 @@ DEFAULT_LIMIT = 20
 class Listing:
     """One run of a list command."""
 
-    def __init__(
-        self, session: Session, spec: CommandSpec, position: int, values: Mapping[str, Any]
-    ) -> None:
-        self.session = session
-        self.spec = spec
-        self.position = position
-        self.values = values
-        self.operation = catalog.operation(spec.variants[position].operation)
+    def __init__(self, invocation: Invocation) -> None:
+        self.invocation = invocation
+        self.session = invocation.session
+        self.spec = invocation.spec
+        self.values = invocation.values
+        self.operation = invocation.operation
         self.view = view(self.spec)
         self.page_error: QoveryError | None = None
 
@@ -46,26 +40,23 @@ class Listing:
             self.view = view(self.spec, f"{kind}={kind}_name")
             self.session.show(self._of_all(kind), self.view)
             return
-        target = resolve_target(self.session, self.spec, self.position, self.values)
+        path = self.invocation.target.values
         if any(p.name == "startId" for p in self.operation.parameters):
-            self.session.show(self._pages(target.values), self.view)
+            self.session.show(self._pages(path), self.view)
             if self.page_error is not None:
                 raise self.page_error
         elif self._joins():
-            self.session.show(self._joined(target.values), self.view)
+            self.session.show(self._joined(path), self.view)
         else:
-            data = self.session.get_cached(self.operation.key, target.values, self._query())
+            data = self.session.get_cached(self.operation.key, path, self.invocation.query)
             listed = items(data, self.operation.key)
-            labelled = with_names(self.session, self.spec, listed, target.values, self.fields)
+            labelled = with_names(self.session, self.spec, listed, path, self.fields)
             self.session.show(self._expanded(labelled), self.view)
 
     @cached_property
     def fields(self) -> RequestedFields:
         """The fields that the output of this run names."""
         return requested_fields(self.session, self.view)
-
-    def _query(self) -> dict[str, Any]:
-        return build_query(self.session, self.spec, self.position, self.values)
 
     def _pages(self, path: Mapping[str, str]) -> Iterator[Any]:
         """Yield the newest items; each page is requested when the previous one is used up.
@@ -76,8 +67,8 @@ class Listing:
         limit = _limit(self.values.get("limit"), DEFAULT_LIMIT)
         if self.session.level not in self.operation.api:
             # Session.get reports a retired operation and its replacement.
-            self.session.get(self.operation.key, path, self._query())
-        client, query = self.session.client, self._query()
+            self.session.get(self.operation.key, path, self.invocation.query)
+        client, query = self.session.client, self.invocation.query
         pages = all_items(client, self.operation, path, query, limit=limit + 1)
         number = 0
         while True:
@@ -116,7 +107,7 @@ class Listing:
     def _joined(self, path: Mapping[str, str]) -> list[Any]:
         """Return the items at a path, each with its item of the joined list."""
         reads: list[ReadArguments] = [
-            (self.operation.key, path, self._query()),
+            (self.operation.key, path, self.invocation.query),
             (self.spec.join["op"], path, None),
         ]
         data, joined = self.session.get_many(reads)
@@ -168,9 +159,8 @@ class Listing:
         from qovery_cli.session.batch import ReadRequest
 
         path_values, request = {self.operation.path_names[-1]: parent}, self.session.request
-        questions = [
-            ReadRequest(request(self.operation.key, path_values, self._query()), path, parent)
-        ]
+        operation, query = self.operation.key, self.invocation.query
+        questions = [ReadRequest(request(operation, path_values, query), path, parent)]
         if self._joins():
             questions.append(ReadRequest(request(self.spec.join["op"], path_values), path, parent))
         return questions

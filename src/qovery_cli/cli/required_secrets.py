@@ -12,12 +12,13 @@ from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.errors import UsageError
 
 
-def missing_secrets(
+def reject_lost_secrets(
     again: Mapping[str, str], secrets: Sequence[ParameterSpec], response: Any, body: Any
-) -> list[ParameterSpec]:
-    """Return secrets of which one must be specified and none is; [] if none would be lost.
+) -> None:
+    """Raise UsageError if an update would remove a secret that is set.
 
-    ``response`` is the current resource, ``body`` the request to be sent.
+    ``secrets`` are the options of the body's secret fields, ``response`` is the current resource,
+    and ``body`` the request to be sent.
     """
     for path, indicator in again.items():
         candidates = [
@@ -26,17 +27,11 @@ def missing_secrets(
         if _value_at(response, indicator) and not any(
             _value_at(body, str(parameter.field)) for parameter in candidates
         ):
-            return candidates
-    return []
-
-
-def missing_secret_error(missing: Sequence[ParameterSpec]) -> UsageError:
-    """Return the error that lists the flags of the missing secrets."""
-    flags = [str(parameter.flag) for parameter in missing]
-    return UsageError(
-        "The API keeps the present secret to itself, and the update would take it away.",
-        hint=f"Give it again, with - for stdin or @FILE: {', '.join(flags)}.",
-    )
+            flags = [str(parameter.flag) for parameter in candidates]
+            raise UsageError(
+                "The API keeps the present secret to itself, and the update would take it away.",
+                hint=f"Give it again, with - for stdin or @FILE: {', '.join(flags)}.",
+            )
 
 
 def _value_at(data: Any, path: str) -> Any:

@@ -6,8 +6,7 @@ from typing import Any, Final
 
 from qovery_cli.catalog.resources import RESOURCES, SCOPE_KINDS
 from qovery_cli.cli import command_table
-from qovery_cli.cli.request_target import resolve_target
-from qovery_cli.cli.select_operation import select_operation
+from qovery_cli.cli.invocation import Invocation
 from qovery_cli.errors import ForbiddenError, UsageError
 from qovery_cli.frozen import record
 from qovery_cli.http.pagination import records
@@ -48,13 +47,10 @@ class VariableScope:
 def find_scope(session: Session, command: str, options: Mapping[str, Any]) -> VariableScope:
     """Return the scope from the options of a command, or else from the context.
 
-    Raises what ``select_operation`` and ``resolve_target`` raise.
+    Raises the errors of ``Invocation`` and its target.
     """
-    row = command_table.command(command)
-    position, variant = select_operation(session, row, options)
-    return VariableScope(
-        str(variant.when), dict(resolve_target(session, row, position, options).values)
-    )
+    invocation = Invocation(session, command_table.command(command), options)
+    return VariableScope(str(invocation.variant.when), dict(invocation.target.values))
 
 
 def list_visible(session: Session, scope: VariableScope) -> tuple[list[Entry], list[Entry]]:

@@ -9,9 +9,10 @@ from qovery_cli import catalog
 from qovery_cli.body import schemas
 from qovery_cli.body.body_file import read
 from qovery_cli.body.coerce import coerce, coerce_all
+from qovery_cli.body.merge import json_equal, merge
 from qovery_cli.body.set_option import apply, parse
 from qovery_cli.body.target import Target
-from qovery_cli.body.update import amend, merge, request_from, unchanged
+from qovery_cli.body.update import amend, request_from
 from qovery_cli.errors import UsageError
 
 UPDATES = [
@@ -87,7 +88,7 @@ def lost(answer, body, response, request, path=""):
                 yield from lost(value, body[name], *inner, f"{path}.{name}")
             elif wanted is not None or not declares(response, name):
                 yield f"{path}.{name}"
-    elif not unchanged(answer, body):
+    elif not json_equal(answer, body):
         yield path
 
 
@@ -116,8 +117,8 @@ def test_no_field_is_invented(update):
 def test_an_update_without_changes_leaves_the_body_equal(update):
     operation, answer = update
     body = request_from(answer, operation.response, operation.body)
-    assert unchanged(amend(body, operation.body, "1.0.4"), body)
-    assert unchanged(merge(body, {}), body) or not isinstance(body, dict)
+    assert json_equal(amend(body, operation.body, "1.0.4"), body)
+    assert json_equal(merge(body, {}), body) or not isinstance(body, dict)
 
 
 @FEW
@@ -132,7 +133,7 @@ def test_change_affects_only_the_named_fields(update, changes):
     assert {name: merged[name] for name in kept if name not in changes} == {
         name: value for name, value in kept.items() if name not in changes
     }
-    assert unchanged(body, kept)
+    assert json_equal(body, kept)
 
 
 def outcome(call):

@@ -1,7 +1,8 @@
 import pytest
 
 from qovery_cli import catalog
-from qovery_cli.body.computed_fields import derive, provider, repository
+from qovery_cli.body import schemas
+from qovery_cli.body.computed_fields import derive, lacks, provider, repository
 
 CREATE = catalog.operation("createApplication").body
 EDIT = catalog.operation("editApplication").body
@@ -125,9 +126,41 @@ def test_nothing_is_recomputed_while_the_url_is_unchanged():
     assert after["git_repository"] == before["git_repository"]
 
 
-def test_update_without_changes_computes_nothing():
-    before = git("https://github.com/a/b")
-    assert derive_body(before, schema=EDIT, before=before) == before
+REGISTER = {
+    "properties": {
+        "password": {"type": "string", "required": ["1.0.4"]},
+        "login": {
+            "type": "object",
+            "properties": {"token": {"type": "string", "required": ["1.0.3", "1.0.4"]}},
+        },
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("body", "path", "level", "is_lacking"),
+    [
+        ({}, "password", "1.0.4", True),
+        ({}, "password", "1.0.3", False),
+        ({"password": None}, "password", "1.0.4", False),
+        ({}, "login.token", "1.0.4", False),
+        ({"login": {}}, "login.token", "1.0.4", True),
+        ({"login": {"token": "x"}}, "login.token", "1.0.4", False),
+        (None, "password", "1.0.4", False),
+    ],
+)
+def test_lacking_field_is_required_by_an_existing_object(body, path, level, is_lacking):
+    assert lacks(body, path, REGISTER, level) is is_lacking
+
+
+def test_discriminator_selects_the_variant_that_requires_a_field():
+    schema = catalog.operation("createAWSCredentials").body
+    vsphere = schemas.resolved(schema, "1.0.4")["discriminator"]["mapping"]
+    kinds = {kind for kind in vsphere if lacks({"type": kind}, "vsphere_password", schema, "1.0.4")}
+    assert kinds
+    assert all("VSPHERE" in kind for kind in kinds)
+    assert not lacks({}, "vsphere_password", schema, "1.0.4")
+    assert not lacks({"type": "OTHER"}, "vsphere_password", schema, "1.0.4")
 
 
 @pytest.mark.parametrize(

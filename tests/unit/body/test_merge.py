@@ -1,7 +1,7 @@
 import pytest
 
 from qovery_cli.body import schemas
-from qovery_cli.body.merge import counterpart, json_equal, merge, remove, unchanged
+from qovery_cli.body.merge import counterpart, json_equal, merge, remove
 from qovery_cli.errors import UsageError
 
 PORTS = [
@@ -117,8 +117,8 @@ def test_true_is_not_one():
 
 
 def test_a_list_in_another_order_is_a_change_to_send():
-    assert not unchanged({"a": [1, 2]}, {"a": [2, 1]})
-    assert unchanged({"a": 1, "b": 2}, {"b": 2, "a": 1})
+    assert not json_equal({"a": [1, 2]}, {"a": [2, 1]})
+    assert json_equal({"a": 1, "b": 2}, {"b": 2, "a": 1})
 
 
 def test_the_counterpart_of_an_item_has_its_id_or_else_its_key():

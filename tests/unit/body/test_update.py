@@ -1,10 +1,8 @@
 from typing import Any
 
-import pytest
-
 from qovery_cli import catalog
 from qovery_cli.body.set_option import parse
-from qovery_cli.body.update import amend, missing_inputs, never_returned, request_from
+from qovery_cli.body.update import amend, never_returned, request_from
 
 ID = "123e4567-e89b-12d3-a456-426614174000"
 EDIT = catalog.operation("editApplication")
@@ -157,21 +155,6 @@ def test_removed_item_may_be_added_again():
         options=[("ports", ["internal_port=80,publicly_accessible=true"])],
     )
     assert body["ports"] == [{"internal_port": 80, "publicly_accessible": True}]
-
-
-@pytest.mark.parametrize(
-    ("key", "answer", "missing"),
-    [
-        (
-            "editContainerRegistry",
-            {"name": "r", "kind": "ECR", "url": "https://a.test"},
-            ["config"],
-        ),
-        ("editProjectSecret", {"key": "TOKEN", "id": ID}, ["value"]),
-    ],
-)
-def test_required_fields_that_are_never_returned_are_missing(key, answer, missing):
-    assert missing_inputs(request_body(answer, key), facts(key)[1], "1.0.3") == missing
 
 
 def test_credentials_are_never_returned():

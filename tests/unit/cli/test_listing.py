@@ -4,6 +4,7 @@ from uuid import UUID
 import pytest
 
 from qovery_cli.cli import command_table
+from qovery_cli.cli.invocation import Invocation
 from qovery_cli.cli.listing import Listing
 from qovery_cli.errors import NotFoundError
 from qovery_cli.frozen import changed
@@ -14,7 +15,8 @@ PODS = [{"name": "a", "data": [{"used": 1}, {"used": 2}]}, {"name": "b", "data":
 def listing(output, **session):
     flags = SimpleNamespace(shared={"output": output})
     row = changed(command_table.command("app metric cpu"), expand="data")
-    return Listing(SimpleNamespace(flags=flags, **session), row, 0, {})
+    session = SimpleNamespace(level="1.0.3", flags=flags, **session)
+    return Listing(Invocation(session, row, {}))
 
 
 def test_table_has_one_row_per_nested_item():
@@ -39,7 +41,7 @@ def test_retired_paged_list_reports_its_replacement():
         raise NotFoundError(f"{operation} is retired.")
 
     session = SimpleNamespace(level="1.0.4", get=ask)
-    asked = Listing(session, command_table.command("app event list"), 0, {})
+    asked = Listing(Invocation(session, command_table.command("app event list"), {}))
     with pytest.raises(NotFoundError, match="listApplicationEvent is retired"):
         list(asked._pages({"applicationId": "1"}))
 
@@ -58,7 +60,8 @@ def test_next_page_is_requested_when_needed():
 
     client = SimpleNamespace(send=send, base_url="http://127.0.0.1:1")
     session = SimpleNamespace(level="1.0.3", client=client, notice=notices.append)
-    listed = Listing(session, command_table.command("app event list"), 0, {"limit": "3"})
+    row = command_table.command("app event list")
+    listed = Listing(Invocation(session, row, {"limit": "3"}))
     items = listed._pages({"applicationId": "1"})
     assert [next(items)["id"], next(items)["id"]] == [first, second]
     assert len(asked) == 1

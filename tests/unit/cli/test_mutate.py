@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from qovery_cli.cli import command_table, mutate
-from qovery_cli.cli.request_target import RequestTarget
+from qovery_cli.cli.invocation import RequestTarget
 from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import EngineOptions
 
@@ -15,8 +15,9 @@ def done_word(command, **flags):
 
 
 def confirmation_for(command, kind):
-    target = RequestTarget({}, (ResourceRef(kind, "1", "x"),))
-    return mutate._confirmation(command_table.command(command), target, {})
+    resource = ResourceRef(kind, "1", "x")
+    spec, target = command_table.command(command), RequestTarget({}, (resource,))
+    return mutate._confirmation(SimpleNamespace(spec=spec, values={}, target=target), resource)
 
 
 def test_service_deletion_without_wait_is_deleting():
