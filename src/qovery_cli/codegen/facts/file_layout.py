@@ -1,10 +1,12 @@
 """Assign operations to groups, and operations and schemas to files."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from qovery_cli.catalog.resources import RESOURCES, SERVICES
 from qovery_cli.codegen.facts.merge_specs import operation_refs, schema_refs
 from qovery_cli.codegen.facts.openapi import OperationSpec
 from qovery_cli.codegen.override_files import FOLDER, read_entries
@@ -17,6 +19,12 @@ SECTIONS = FOLDER / "sections.toml"
 SHARED = "shared"
 INDEX, LEVELS = "index", "levels"
 
+#: The first words of the sections of each kind of service, by group: "Job Actions", "Jobs".
+_SERVICE_SECTIONS = {
+    RESOURCES[kind].group: re.sub(r"(?<=[a-z])(?=[A-Z])", " ", RESOURCES[kind].infix)
+    for kind in SERVICES
+}
+
 
 class Sections:
     """The group of each section of the documents; OverrideError for an invalid file."""
@@ -28,12 +36,16 @@ class Sections:
     def group(self, operation: OperationSpec) -> str:
         """Return the group of an operation: that of its own entry, else that of its section.
 
-        Raise ``UsageError`` if neither has an entry.
+        A section without an entry may be that of a kind of service. Raise ``UsageError`` if it
+        is not.
         """
         own = f"{operation.method} {operation.path}"
         for key in (own, operation.section):
             if key in self._groups:
                 return self._groups[key]
+        for group, prefix in _SERVICE_SECTIONS.items():
+            if operation.section == f"{prefix}s" or operation.section.startswith(f"{prefix} "):
+                return group
         key = own if operation.section == "-" else operation.section
         raise UsageError(
             f"No group for section '{operation.section}' ({own}).",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from qovery_cli.catalog import loader
+from qovery_cli.catalog.resources import RESOURCES, SERVICES
 from qovery_cli.codegen.facts import file_layout
 from qovery_cli.codegen.generated_folder import GeneratedFolder
 from qovery_cli.errors import UsageError
@@ -126,6 +127,16 @@ def test_an_operations_own_entry_counts_before_its_section(tmp_path):
     assert found.group(described()) == "db"
 
 
+@pytest.mark.parametrize(
+    ("section", "group"),
+    [("Jobs", "job"), ("Database Actions", "db"), ("Agentic Workflows", "agentic")],
+)
+def test_a_section_of_a_kind_of_service_needs_no_entry(tmp_path, section, group):
+    assert sections(tmp_path, "").group(described(tags=[section])) == group
+    own = sections(tmp_path, f'"{section}" = "var"')
+    assert own.group(described(tags=[section])) == "var"
+
+
 def test_an_unknown_section_is_refused_with_the_line_to_add(tmp_path):
     with pytest.raises(UsageError, match="'Things'") as caught:
         sections(tmp_path, "").group(described())
@@ -141,7 +152,8 @@ def test_an_operation_without_a_section_is_refused_with_its_own_line_to_add(tmp_
 def test_every_section_entry_names_an_existing_group():
     groups = {path.stem for path in Path(loader.DATA).glob("*/*.json")}
     named = set(tomllib.loads(file_layout.SECTIONS.read_text(encoding="utf-8")).values())
-    assert named == groups - {"index", "shared"}
+    services = {RESOURCES[kind].group for kind in SERVICES}
+    assert named | services == groups - {"index", "shared"}
 
 
 @pytest.mark.parametrize("folder", ["operations", "schemas"])
