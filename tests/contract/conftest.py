@@ -67,7 +67,9 @@ MISSING_104: dict[str, dict[str, Any]] = {
     "/organization/{organizationId}/gitToken": {"name": "git", "type": "GITHUB", "token": "x"},
     "/environment/{environmentId}/job": {
         "name": "nightly",
-        "source": {"image": {"image_name": "acme/nightly", "tag": "1", "registry_id": NOWHERE}},
+        "source": {
+            "image": {"image_name": "acme/nightly", "tag": "1", "registry_id": "{registry}"}
+        },
         "schedule": {"cronjob": {"scheduled_at": "0 3 * * *"}},
         "healthchecks": {},
     },
@@ -82,7 +84,7 @@ class Demo:
         self._known: dict[str, dict[str, Any] | None] = {}
         newer = MISSING_104 if sandbox.level == "1.0.4" else {}
         for path, body in {**MISSING, **newer}.items():
-            self.sandbox.call("POST", self._filled(path), body)
+            self.sandbox.call("POST", self._filled(path), self._with_ids(body))
 
     def item(self, kind: str) -> dict[str, Any] | None:
         """Return the chosen resource of a kind, else the first one, else None."""
@@ -127,6 +129,13 @@ class Demo:
     def _filled(self, path: str) -> str:
         ids = {f"{kind}Id": self.id(kind) for kind in RESOURCES if f"{{{kind}Id}}" in path}
         return path.format(**ids)
+
+    def _with_ids(self, body: Any) -> Any:
+        """Return a body with the id of a resource for the name of its kind in braces."""
+        if isinstance(body, dict):
+            return {name: self._with_ids(value) for name, value in body.items()}
+        is_kind = isinstance(body, str) and body.startswith("{")
+        return self.id(body.strip("{}")) if is_kind else body
 
     def _first(self, kind: str) -> dict[str, Any] | None:
         resource = RESOURCES[kind]
