@@ -135,8 +135,8 @@ def _crash(argv: list[str]) -> int:
     error = sys.exc_info()[1]
     _write(
         sys.stderr,
-        f"error: Something went wrong inside qovery ({type(error).__name__}).\n"
-        "hint: Run the same with --debug to see where, and report it.\n",
+        f"error: Internal error ({type(error).__name__}).\n"
+        "hint: Run the command with --debug for details, and report it.\n",
     )
     return 1
 

@@ -46,7 +46,7 @@ def test_1_a_bug_of_ours_is_one_sentence(home):
     ended = broken(home, "app", "list")
     assert ended.returncode == 1
     assert ended.stdout == ""
-    assert ended.stderr.startswith("error: Something went wrong inside qovery (ZeroDivisionError).")
+    assert ended.stderr.startswith("error: Internal error (ZeroDivisionError).")
     assert "--debug" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert "secret-in-a-bug" not in ended.stderr

@@ -48,7 +48,7 @@ def flags(row: CommandSpec) -> set[str]:
 def hinted(ended) -> list[str] | None:
     """Return the options that the error of a missing scope names, None for another end."""
     if ended.code != 2 or not re.search(
-        r"No (?!setting|shell).* specified\.|needs a scope", ended.sentence
+        r"No (?!setting|shell).* specified\.|requires a scope", ended.sentence
     ):
         return None
     return list(dict.fromkeys(FLAG.findall(f"{ended.sentence} {ended.hint}")))

@@ -531,7 +531,7 @@ def test_a_foreign_change_of_another_field_is_kept_and_told(case, api, update, s
     assert body["unheard_of"] == "theirs"
     there = at(body, clash.path)
     assert there == clash.new or there[-1:] == clash.new
-    assert "Changed by somebody else" in ended.err
+    assert "Changed by someone else" in ended.err
     assert "unheard_of" in ended.err
 
 
@@ -588,7 +588,7 @@ def test_an_update_that_cannot_be_checked_is_done(case, status, api, update):
     clash.when(clash.fetch, 2, lambda: api.statuses.update({clash.fetch: status}))
     ended = update(case, clash.changes)
     assert ended.code == 0, ended
-    assert "could not be checked" in ended.err
+    assert "could not be verified" in ended.err
 
 
 @each_update

@@ -210,7 +210,7 @@ def test_a_profile_keeps_its_url_at_a_login_and_says_so(qovery, here, token, san
     environ = {"QOVERY_API_URL": "http://127.0.0.1:1"}
     ended = login(qovery, environ, token, "--profile", "work")
     assert ended.code == 0, ended
-    assert f"QOVERY_API_URL is not used: profile work is for {sandbox.url}" in ended.err
+    assert f"QOVERY_API_URL is ignored: profile work is for {sandbox.url}" in ended.err
 
 
 @pytest.mark.parametrize("around", ["{}\n", " {} ", "\r\n{}\r\n"])

@@ -64,7 +64,7 @@ def test_a_group_without_a_command(ran):
     ended = ran("app")
     assert ended.code == 2
     assert ended.out == ""
-    assert "needs a command" in ended.err
+    assert "requires a command" in ended.err
 
 
 def test_the_program_without_a_word_shows_its_page(ran):

@@ -129,7 +129,7 @@ def test_uninstall_where_nothing_is_installed_says_so(qovery: Installed, home: H
     home.write(".bashrc", "A=1\n")
     ran = qovery("completion uninstall bash -o json")
     assert ran.json == []
-    assert "There is no completion of qovery for bash." in ran.err
+    assert "Completion of qovery is not installed for bash." in ran.err
     assert files(home) == {".bashrc": b"A=1\n"}
 
 

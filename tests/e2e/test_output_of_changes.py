@@ -42,10 +42,10 @@ def test_the_name_of_what_is_made_is_what_it_is_called(ran, there):
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("--columns nosuch", "Unknown field 'nosuch'."),
+        ("--columns nosuch", "Unknown column 'nosuch'."),
         ("--columns stat", "Did you mean"),
-        ("--columns state,nosuch -o csv", "Unknown field 'nosuch'."),
-        ("--sort-by state", "--sort-by needs a list"),
+        ("--columns state,nosuch -o csv", "Unknown column 'nosuch'."),
+        ("--sort-by state", "--sort-by requires a list"),
         ("--filter state=x", "--filter requires a list"),
         ("-q bad(", "not valid JMESPath"),
     ],

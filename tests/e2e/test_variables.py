@@ -243,7 +243,7 @@ def test_a_failure_among_several_changes_accounts_for_all(ran, app):
     assert sorted(done) == ["A", "B", "C"]
     assert list(done.values()).count("failed") == 1
     failed = next(row for row in ended.json if row["done"] == "failed")
-    assert "forbidden" in failed["error"]
+    assert "Permission denied" in failed["error"]
     assert ended.error["message"].startswith(f"{failed['key']}: ")
     assert ended.error["exit"] == 5
     made = {key for key, state in done.items() if state == "created"}
@@ -342,7 +342,7 @@ def test_only_a_key_that_exists_already_is_no_failure(ran, app, home):
     ended = ran("var import .env --app api", env=app.environ)
     assert ended.code == 0, ended
     assert "Unchanged: B." in ended.err
-    assert "exist already: A." in ended.err
+    assert "existing keys: A." in ended.err
 
 
 def test_several_impossible_keys_are_listed(ran, app, home):
@@ -421,5 +421,5 @@ def test_reasons_that_cannot_be_looked_up_do_not_decide_the_exit_code(ran, app, 
     ended = ran("var import .env --app api", env=app.environ)
     app.sandbox.forget()
     assert ended.code == 6, ended
-    assert "'A' was not taken by the API" in ended.sentence
-    assert "The reasons cannot be looked up" in ended.err
+    assert "'A' was not accepted by the API" in ended.sentence
+    assert "The reasons are unknown" in ended.err

@@ -20,7 +20,7 @@ def reject_blank_options(spec: CommandSpec, values_by_name: Mapping[str, Any]) -
         if names_target(parameter) and any(map(_is_blank, values)):
             raise UsageError(
                 f"{parameter.spelling} is empty.",
-                hint=f"{_HINT} Give {parameter.flag} a value, or leave it out.",
+                hint=f"{_HINT} Specify a value for {parameter.flag}, or omit it.",
             )
 
 
@@ -49,7 +49,7 @@ def reject_blank_versions(
         if path not in unchanged:
             flag = _flag_of(path, flags)
             label = f"'{path}' ({flag})" if flag else f"'{path}'"
-            raise UsageError(f"{label} is empty.", hint=f"{_HINT} Give a version, or leave it out.")
+            raise UsageError(f"{label} is empty.", hint=f"{_HINT} Specify a version, or omit it.")
 
 
 def _blank_versions(value: Any, path: str, *, null: bool) -> Iterator[str]:

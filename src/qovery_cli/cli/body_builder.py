@@ -136,7 +136,7 @@ class BodyBuilder:
             if option.required_by_override and not option.secret and path not in (body or {}):
                 raise UsageError(
                     f"'{path}' ({option.spelling}) is missing.",
-                    hint=f"Give it with {option.flag}, --set {path}=VALUE or in a file (-f).",
+                    hint=f"Use {option.flag}, --set {path}=VALUE or a file (-f).",
                 )
 
     @property

@@ -87,8 +87,8 @@ class _Options:
                 source = sources.setdefault(path, option.spelling)
                 if fields.setdefault(path, value) != value:
                     raise UsageError(
-                        f"{source} and {option.spelling} say different things of '{path}'.",
-                        hint="Say it once.",
+                        f"{source} and {option.spelling} set different values for '{path}'.",
+                        hint="Use only one of them.",
                     )
         return fields
 
@@ -144,8 +144,8 @@ class _Options:
         kind = option.resources.get(str(kind_value).upper())
         if kind is None:
             raise UsageError(
-                f"{option.spelling} takes a name only together with {selector.flag}.",
-                hint=f"Give {selector.flag} {'|'.join(option.resources)}, or the ID.",
+                f"{option.spelling} accepts a name only together with {selector.flag}.",
+                hint=f"Use {selector.flag} {'|'.join(option.resources)}, or the ID.",
             )
         return kind
 

@@ -10,6 +10,7 @@ from qovery_cli.cli.blank_values import reject_blank_options
 from qovery_cli.cli.command_table import CommandSpec, ParameterSpec
 from qovery_cli.cli.views import view
 from qovery_cli.errors import QoveryError, UnavailableError, UsageError
+from qovery_cli.messages import invalid
 from qovery_cli.resolve.errors import MissingScopeError
 from qovery_cli.session import EngineOptions, Runtime, Session
 from qovery_cli.session.options import DEFAULT_TIMEOUT
@@ -76,10 +77,10 @@ def merge_positional_flags(spec: CommandSpec, values: Mapping[str, Any]) -> dict
         if flag_value is None:
             continue
         if parameter.name in inputs and not parameter.repeatable:
+            argument = parameter.metavar or parameter.name.upper()
             raise UsageError(
-                f"'{inputs[parameter.name]}' and {parameter.flag} {flag_value} say the same thing"
-                " twice.",
-                hint=f"Leave out one of the two; {parameter.flag} is the flag of the argument.",
+                f"{argument} was given twice: as an argument and with {parameter.flag}.",
+                hint="Use only one of them.",
             )
         inputs[parameter.name] = (
             [*inputs.get(parameter.name, []), *flag_value] if parameter.repeatable else flag_value
@@ -174,9 +175,8 @@ def duration(text: str) -> float | None:
         total += float(number or 0)
     except ValueError:
         raise UsageError(
-            f"'--timeout' takes a time, not '{text}'.",
-            hint="Write it as 90s, 20m, 1h30m, or 0 for no limit.",
+            invalid("--timeout", text, "a duration such as 90s, 20m or 1h30m (0 for no limit)")
         ) from None
     if not text.strip():
-        raise UsageError("'--timeout' is empty.", hint="Write it as 90s, 20m, 1h30m.")
+        raise UsageError("--timeout is empty.", hint="Use a duration such as 90s, 20m or 1h30m.")
     return total or None

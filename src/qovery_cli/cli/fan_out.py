@@ -62,5 +62,5 @@ def _path(environment: ResourceRef) -> str:
 def parent_kind(kind: str | None, command: str) -> str:
     """Return the kind of parent that ``--all`` can go through; UsageError for any other."""
     if kind not in {"project", "environment"}:
-        raise UsageError(f"'{command}' has no --all.", hint="Name its parent.")
+        raise UsageError(f"`{command}` has no --all.")
     return str(kind)

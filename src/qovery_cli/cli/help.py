@@ -19,8 +19,8 @@ PROGRAM = "qovery"
 #: Longer lines are hard to read.
 WIDEST = 100
 _NAMES = (
-    "Wherever a NAME is asked for, an ID, a path such as project/environment/service or the URL of "
-    "a page of the console works too."
+    "A NAME can also be an ID, a path such as project/environment/service, or the URL of a page of "
+    "the console."
 )
 _GAP = 2
 _WIDEST_NAME = 34
@@ -64,7 +64,7 @@ def group_page(path: Sequence[str], group: GroupSpec, width: int, bold: bool = F
     if not path:
         parts.append("\n".join(wrap(_NAMES, width)))
     more = " ".join([PROGRAM, *path, "COMMAND", "--help"])
-    parts.append(f"Use '{more}' for help on a command.")
+    parts.append(f"Use `{more}` for help on a command.")
     return "\n\n".join(parts) + "\n"
 
 
@@ -233,7 +233,7 @@ def _description(parameter: ParameterSpec) -> str:
     if parameter.variable:
         notes.append(f"${parameter.variable}")
     if parameter.required and parameter.secret:
-        notes.insert(0, "asked for if left out")
+        notes.insert(0, "prompted for if omitted")
     if parameter.is_flag and parameter.where in {"body", "query"}:
         notes.insert(0, f"or --no-{str(parameter.flag)[2:]}")
     text = parameter.help or parameter.name.replace("_", " ").capitalize()

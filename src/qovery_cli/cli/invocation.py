@@ -11,6 +11,7 @@ from qovery_cli.cli.select_operation import select_operation
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.frozen import record
 from qovery_cli.http.concurrency import in_parallel
+from qovery_cli.messages import is_missing, only_in, server_level
 from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import Session
 
@@ -114,8 +115,8 @@ class Invocation:
                 choices = " or ".join(parameter.value_examples)
                 examples = f", such as {choices}" if choices else ""
                 raise UsageError(
-                    f"{parameter.spelling} is missing.",
-                    hint=f"Give it with {parameter.flag}{examples}.",
+                    is_missing(parameter.spelling),
+                    hint=f"Use {parameter.flag}{examples}.",
                 )
         return query
 
@@ -124,8 +125,8 @@ class Invocation:
         # If the whole operation is retired, the API reports that instead.
         if level in self.operation.api and level not in levels:
             raise UsageError(
-                f"{parameter.spelling} exists only in API {', '.join(parameter.api)}.",
-                hint=f"This server speaks {level}: leave it out.",
+                only_in(parameter.spelling, ", ".join(parameter.api)),
+                hint=server_level(level),
             )
 
     def _query_value(self, parameter: ParameterSpec, value: Any) -> Any:
@@ -175,6 +176,6 @@ def listed_resource(operation: str, target: ResourceRef | None) -> dict[str, Any
 def _text_value(parameter: ParameterSpec, value: Any) -> str:
     if value is None:
         raise UsageError(
-            f"{parameter.spelling} is missing.", hint=f"Give {parameter.flag} {parameter.metavar}."
+            is_missing(parameter.spelling), hint=f"Use {parameter.flag} {parameter.metavar}."
         )
     return str(value)

@@ -11,6 +11,7 @@ from qovery_cli.cli.requested_fields import RequestedFields, requested_fields
 from qovery_cli.cli.views import view
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.http.pagination import all_items, items, records
+from qovery_cli.messages import invalid
 
 if TYPE_CHECKING:
     from qovery_cli.session.batch import ReadRequest
@@ -83,7 +84,7 @@ class Listing:
                 self.page_error = error if number < limit else None
                 return
             if number == limit:
-                self.session.notice(f"The newest {limit}; --limit N shows more.")
+                self.session.notice(f"Showing the newest {limit}; use --limit N for more.")
                 return
             yield item
             number += 1
@@ -174,5 +175,5 @@ def _limit(value: Any, default: int) -> int:
     except ValueError:
         number = 0
     if number < 1:
-        raise UsageError(f"--limit wants a whole number from 1, not '{value}'.", hint="--limit 50")
+        raise UsageError(invalid("--limit", str(value), "an integer of at least 1"))
     return number

@@ -33,7 +33,7 @@ def run_change(invocation: Invocation) -> None:
 
         response, is_changed = update_resource(invocation, builder)
         if not is_changed:
-            session.notice("Nothing changes: that is how it is already.")
+            session.notice("Nothing changes: the resource already has these values.")
             session.show(response, _result_view(session, spec, response))
             return
     elif spec.wait is not None and resource is not None:

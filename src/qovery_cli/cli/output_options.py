@@ -14,6 +14,7 @@ from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import changed
 from qovery_cli.http.pagination import ENVELOPES
+from qovery_cli.messages import available
 from qovery_cli.output.columns import path_of, requested
 from qovery_cli.output.dotted_path import without_brackets
 from qovery_cli.output.show import check_options
@@ -47,9 +48,7 @@ def check_output(session: Session, spec: CommandSpec, positions: Sequence[int]) 
     result = Result(session, spec, positions)
     if not result.is_list and (options.filters or options.sort_by):
         option = "--filter" if options.filters else "--sort-by"
-        raise UsageError(
-            f"{option} needs a list, and `{spec.command}` has one result.", hint="Leave it out."
-        )
+        raise UsageError(f"{option} requires a list, but `{spec.command}` has a single result.")
     names = list(named_fields(options))
     for name in names:
         if not result.has(path_of(name, session.view, ())):
@@ -58,7 +57,7 @@ def check_output(session: Session, spec: CommandSpec, positions: Sequence[int]) 
         path = session.view.name if options.format == "name" else session.view.id
         if not (result.has_target or (result.has_answer and result.has(path))):
             raise UsageError(
-                f"The result of `{spec.command}` has no {options.format} to print.",
+                f"The result of `{spec.command}` has no {options.format}.",
                 hint="Use -o json, or --columns with a format that has columns.",
             )
     session.view = changed(session.view, fields=tuple(names))
@@ -91,10 +90,10 @@ def _reject_field(name: str, result: "Result") -> NoReturn:
     from qovery_cli.body.suggestions import did_you_mean, nearest
 
     names = result.names()
-    choices = f"Choose from {', '.join(names[:_OFFERED])}." if names else None
+    choices = available("columns", names) if names else None
     hint = did_you_mean(nearest(name, names)) or choices
-    note = "The API may have more: -o json shows all, and -q reads any."
-    raise UsageError(f"Unknown field '{name}'.", hint=f"{hint} {note}" if hint else note)
+    note = "-o json shows all fields of the API, and -q selects any of them."
+    raise UsageError(f"Unknown column '{name}'.", hint=f"{hint} {note}" if hint else note)
 
 
 class Result:

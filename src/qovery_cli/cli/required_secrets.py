@@ -29,8 +29,8 @@ def reject_lost_secrets(
         ):
             flags = [str(parameter.flag) for parameter in candidates]
             raise UsageError(
-                "The API keeps the present secret to itself, and the update would take it away.",
-                hint=f"Give it again, with - for stdin or @FILE: {', '.join(flags)}.",
+                "The API does not return the current secret, and this update would remove it.",
+                hint=f"Specify it again, as - for stdin or @FILE: {', '.join(flags)}.",
             )
 
 

@@ -126,7 +126,7 @@ class _NoCommandError(UsageError):
     def __init__(self, path: tuple[str, ...], page: str) -> None:
         words = " ".join([pages.PROGRAM, *path])
         super().__init__(
-            f"'{words}' needs a command.", hint=f"{words} --help shows them.", detail=()
+            f"`{words}` requires a command.", hint=f"`{words} --help` lists them.", detail=()
         )
         self.page = page
         self.bare = not path
@@ -152,7 +152,7 @@ def _command_in(argv: Sequence[str]) -> str:
 
 
 def _see_help(words: str) -> str:
-    return f"{words} --help shows what is accepted."
+    return f"See `{words} --help`."
 
 
 def _output_in(argv: Sequence[str]) -> str | None:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from qovery_cli import catalog
+from qovery_cli.body.suggestions import listed
 from qovery_cli.catalog.schema import at_level as schema_at
 from qovery_cli.cli.command_table import CommandSpec, OperationSpec, ParameterSpec, belongs
 from qovery_cli.errors import UsageError
+from qovery_cli.messages import is_missing, mutually_exclusive, only_in, server_level
 from qovery_cli.resolve.errors import MissingScopeError
 from qovery_cli.session import Session
 
@@ -46,12 +48,9 @@ def reject_inapplicable_options(
         others = [spec.variants[other] for other in parameter.variants]
         if not any(session.level in other.api for other in others):
             levels = ", ".join(dict.fromkeys(level for other in others for level in other.api))
-            raise UsageError(
-                f"{parameter.spelling} exists only in API {levels}.",
-                hint=f"This server speaks {session.level}: leave it out.",
-            )
-        flags = ", ".join(str(other.when) for other in others)
-        raise UsageError(f"{parameter.spelling} goes only with {flags}.", hint="Leave it out.")
+            raise UsageError(only_in(parameter.spelling, levels), hint=server_level(session.level))
+        flags = listed([str(other.when) for other in others])
+        raise UsageError(f"{parameter.spelling} requires {flags}.")
 
 
 def reject_body(
@@ -63,7 +62,7 @@ def reject_body(
     level = operation.level(session.level)
     if options and (operation.body is None or schema_at(operation.body, level) is None):
         raise UsageError(
-            f"'{spec.command}' sends no body in API {level}.", hint=f"Leave out --{options[0]}."
+            f"`{spec.command}` sends no body in API {level}.", hint=f"Omit --{options[0]}."
         )
 
 
@@ -91,8 +90,8 @@ def _deepest(spec: CommandSpec, selected: Sequence[Selection]) -> Selection | No
     depths = [_DEPTH.get(str(_kind(spec, variant)), _DEEPEST) for _, variant in selected]
     deepest = [v for v, depth in zip(selected, depths, strict=True) if depth == max(depths)]
     if len(deepest) > 1:
-        flags = " and ".join(str(variant.when) for _, variant in deepest)
-        raise UsageError(f"{flags} name two different scopes.", hint="Give one of them.")
+        first, second = (str(variant.when) for _, variant in deepest[:2])
+        raise UsageError(mutually_exclusive(first, second), hint="Specify one scope.")
     return deepest[0]
 
 
@@ -124,8 +123,8 @@ def _missing_scope(spec: CommandSpec, choices: Sequence[str]) -> UsageError:
     *others, last = choices
     alternatives = f"{', '.join(others)} or {last}" if others else last
     if " " in last:
-        return UsageError(f"{last.split()[0]} is missing.", hint=f"Give {alternatives}.")
+        return UsageError(is_missing(last.split()[0]), hint=f"Use {alternatives}.")
     return MissingScopeError(
-        f"`{spec.command}` needs a scope: {alternatives}.",
-        hint="Give one of these options, or set a default with `qovery context set`.",
+        f"`{spec.command}` requires a scope: {alternatives}.",
+        hint="Use one of these options, or set a default with `qovery context set`.",
     )

@@ -97,11 +97,11 @@ class _Update:
         merge = three_way_merge(base, ours, theirs, self.list_keys)
         foreign = self.differences(base, theirs)
         if foreign:
-            self.session.notice("Changed by somebody else in the meantime:")
+            self.session.notice("Changed by someone else in the meantime:")
             show_changes(foreign, self.session.terminal)
         if merge.conflicts:
             raise ConflictError(
-                f"Somebody else has just changed {_quoted(merge.conflicts)} to another value.",
+                f"Someone else has just changed {_quoted(merge.conflicts)} to another value.",
                 hint="Nothing was sent. Run the command again to start from the new state.",
             )
         if foreign:
@@ -136,15 +136,15 @@ class _Update:
                 self.session.runtime.sleep(_PAUSE)
                 missing = self.missing(before, body, echo)
         except QoveryError as error:
-            self.session.notice(f"The update was made, but could not be checked: {error.message}")
+            self.session.notice(f"The update was made, but could not be verified: {error.message}")
             return
         if missing:
             paths = [mismatch.path for mismatch in missing]
             units = self.invocation.spec.units
             raise ConflictError(
-                f"The update was sent, but {_quoted(paths)} is not as it"
-                " was sent: somebody else may have changed it at the same time.",
-                hint="Look at the resource, and run the command again if the change is wanted.",
+                f"The update was sent, but the resource shows another value of {_quoted(paths)}: "
+                "someone else may have changed it at the same time.",
+                hint="Check the resource, and run the command again if necessary.",
                 detail=tuple(_describe(mismatch, units) for mismatch in missing),
             )
 
@@ -166,16 +166,16 @@ def _item(response: Any, id: str) -> Any:
     for item in records(response) or [mapping(response)]:
         if str(item.get("id")) == id:
             return item
-    raise NotFoundError(f"{id} is no longer there.", hint="List what there is.")
+    raise NotFoundError(f"{id} no longer exists.")
 
 
 def _describe(mismatch: Mismatch, units: Mapping[str, str]) -> str:
     """Return a description of a mismatch, without the values of objects and lists."""
     sent, actual = mismatch.sent, mismatch.actual
     if sent is None and actual is not None:
-        return f"{mismatch.path}: still there"
+        return f"{mismatch.path}: not removed"
     if isinstance(sent, dict | list) or isinstance(actual, dict | list):
-        return f"{mismatch.path}: not as it was sent"
+        return f"{mismatch.path}: differs from the sent value"
     unit = units.get(mismatch.plain, "")
     sent, actual = (format_quantity(value, unit) or spelled(value) for value in (sent, actual))
     return f"{mismatch.path}: sent {sent}, read {actual}"

@@ -19,6 +19,7 @@ from qovery_cli.http.pagination import items, records
 from qovery_cli.http.request import JSON, Request
 from qovery_cli.http.response import Response
 from qovery_cli.http.stream import Stream
+from qovery_cli.messages import invalid, is_missing, mutually_exclusive
 from qovery_cli.session import Session
 from qovery_cli.session.raw_output import reshapes_output, write_body, write_chunks
 from qovery_cli.session.redaction import note_secrets
@@ -124,12 +125,14 @@ def api(
 
 def _refuse_mixed(operation: str | None, **others: Any) -> None:
     if operation is None:
-        raise UsageError("--set needs --operation.", hint="qovery api --operation ID --set a=b")
+        raise UsageError(
+            "--set requires --operation.", hint="Use `qovery api --operation ID --set NAME=VALUE`."
+        )
     names = {"path": "PATH", "method": "--method", "content": "a body"}
     for name, value in others.items():
         if value:
             raise UsageError(
-                f"--operation and {names[name]} exclude each other.",
+                mutually_exclusive("--operation", names[name]),
                 hint="Set parameters and fields with --set NAME=VALUE.",
             )
 
@@ -150,12 +153,12 @@ def _show_status(session: Session, answer: Response | Stream, include: bool) -> 
     if include:
         session.terminal.write(_head(answer))
     if answer.status == 304:
-        session.notice("Not modified: the answer has no body.")
+        session.notice("Not modified: the response has no body.")
 
 
 def _url(session: Session, path: str | None) -> str:
     if not path:
-        raise UsageError("PATH is missing.", hint="qovery api organization")
+        raise UsageError(is_missing("PATH"), hint="For example: `qovery api organization`.")
     path = _PLACEHOLDER.sub(lambda match: _placeholder_value(session, match[1]), path)
     if "://" in path:
         return path
@@ -167,8 +170,8 @@ def _placeholder_value(session: Session, name: str) -> str:
     resource = by_parameter(name)
     if resource is None:
         raise UsageError(
-            f"{{{name}}} is no placeholder that the context can fill.",
-            hint="Use organizationId, projectId, environmentId, applicationId, clusterId and such.",
+            f"Unknown placeholder {{{name}}}.",
+            hint="Use one such as organizationId, projectId, environmentId or applicationId.",
         )
     return quote(session.find(resource.kind).id, safe="")
 
@@ -176,7 +179,9 @@ def _placeholder_value(session: Session, name: str) -> str:
 def _header(text: str) -> tuple[str, str]:
     name, sign, value = text.partition(":")
     if not sign or not name.strip():
-        raise UsageError(f"'{text}' is not NAME:VALUE.", hint="-H 'Accept: text/plain'")
+        raise UsageError(
+            invalid("--header", text, "NAME:VALUE"), hint="For example: -H 'Accept: text/plain'."
+        )
     return name.strip(), value.strip()
 
 
@@ -190,7 +195,7 @@ def _body(
     """Return the body arguments of the request: unchanged content, or fields as JSON."""
     if source is not None:
         if fields or typed:
-            raise UsageError("--input and fields exclude each other.", hint="Give one of them.")
+            raise UsageError(mutually_exclusive("--input", "fields"))
         is_stdin = source == "-"
         content = session.stdin.read_bytes("--input") if is_stdin else read_bytes(source, "--input")
         return {"content": content, "content_type": content_type or JSON}
@@ -208,7 +213,9 @@ def _set_field(body: dict[str, Any], pair: str, parse: Callable[[str], Any]) -> 
     name, sign, value = pair.partition("=")
     parts = re.findall(r"[^\[\]]+|\[\]", name)
     if not sign or not parts or parts[0] == "[]":
-        raise UsageError(f"'{pair}' is not KEY=VALUE.", hint="-f name=api -F 'ports[]=8080'")
+        raise UsageError(
+            invalid("field", pair, "KEY=VALUE"), hint="For example: -f name=api -F 'ports[]=8080'."
+        )
     parent: Any = body
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         new: Any = parse(value) if following is None else [] if following == "[]" else {}
@@ -218,7 +225,7 @@ def _set_field(body: dict[str, Any], pair: str, parse: Callable[[str], Any]) -> 
         elif isinstance(parent, dict):
             parent = parent.setdefault(part, new) if following else parent.update({part: new})
         else:
-            raise UsageError(f"'{name}' goes through something that is no object.", hint=name)
+            raise UsageError(f"Invalid field '{name}': its parent is not an object.")
 
 
 def _parse_typed(text: str) -> Any:

@@ -8,6 +8,7 @@ import typer
 from qovery_cli.cli.handler_binding import Binding
 from qovery_cli.errors import UsageError
 from qovery_cli.http.pagination import records
+from qovery_cli.messages import does_not_exist, mutually_exclusive
 from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import Session
 from qovery_cli.session.confirmation import fetch_details
@@ -33,7 +34,7 @@ def deploy(
 ) -> None:
     """Deploy an application from a commit."""
     if commit and current:
-        raise UsageError("--commit and --current exclude each other.", hint="Give one of them.")
+        raise UsageError(mutually_exclusive("--commit", "--current"))
     target = session.find("application", app)
 
     def body() -> dict[str, Any]:
@@ -59,12 +60,13 @@ def branch_commit(session: Session, target: ResourceRef, sha: str | None = None)
     prefix = (sha or "").lower()
     matching = [commit for commit in commits if str(commit["git_commit_id"]).startswith(prefix)]
     if sha and len({commit["git_commit_id"] for commit in matching}) > 1:
-        raise UsageError(f"Several commits start with '{sha}'.", hint="Give more of the sha.")
+        raise UsageError(f"Commit '{sha}' is ambiguous.", hint="Use more characters of the SHA.")
     if not matching:
-        missing = f"no commit '{sha}' among the newest 100" if sha else "no commit"
         raise UsageError(
-            f"There is {missing} on the application's branch.",
-            hint="Give the whole sha with --commit; 'qovery app commit list' shows the newest.",
+            does_not_exist("commit", sha, place="among the newest 100 of the branch")
+            if sha
+            else "The branch of the application has no commits.",
+            hint="Use the full SHA with --commit; `qovery app commit list` shows the newest.",
         )
     return dict(matching[0])
 
@@ -73,9 +75,7 @@ def deployed_commit(session: Session, target: ResourceRef) -> dict[str, Any]:
     """Return the deployed commit; raise UsageError if there is none."""
     git = fetch_details(session, target).get("git_repository") or {}
     if not git.get("deployed_commit_id"):
-        raise UsageError(
-            "No commit is deployed yet.", hint="Leave out --current to deploy the newest."
-        )
+        raise UsageError("No commit is deployed yet.", hint="Omit --current to deploy the newest.")
     return {"git_commit_id": git["deployed_commit_id"]}
 
 

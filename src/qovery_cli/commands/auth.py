@@ -37,7 +37,7 @@ def login(session: Session, insecure_storage: Insecure = False) -> None:
     name, url = session.settings.profile, session.settings.api_url
     storage = session.tokens.save(name, url, token, insecure=insecure_storage)
     _keep_level(session)
-    session.notice(f"Signed in: the token sees {_joined(organizations)}.")
+    session.notice(f"Signed in with access to {_joined(organizations)}.")
     result = {"profile": name, "api_url": url, "token": masked(token), "storage": storage}
     show_done(session, {**result, "sees": organizations})
 
@@ -70,7 +70,7 @@ def token(session: Session, header: Header = False) -> None:
     """Print the token that commands use."""
     stored = find_token(session.settings, session.runtime.environ, session.tokens)
     if session.terminal.interactive_out:
-        session.notice("This is a secret: do not paste it where others read.")
+        session.notice("This is a secret: do not share it.")
     session.show(stored.authorization if header else stored.value)
 
 
@@ -83,7 +83,7 @@ def _warn_of_other_url(session: Session) -> None:
     settings = session.settings
     if settings.profile_on_command_line and other not in ("", settings.api_url):
         session.notice(
-            f"{API_URL_VARIABLE} is not used: profile {settings.profile} is for {settings.api_url}."
+            f"{API_URL_VARIABLE} is ignored: profile {settings.profile} is for {settings.api_url}."
         )
 
 
@@ -104,8 +104,8 @@ def _read_token(session: Session) -> str:
     token = session.stdin.read_text("auth login").strip()
     if not token:
         raise UsageError(
-            "No token came in on stdin.",
-            hint=f"qovery auth login < token.txt. {WHERE_TO_MAKE_A_TOKEN}",
+            "Standard input contains no token.",
+            hint=f"Use `qovery auth login < token.txt`. {WHERE_TO_MAKE_A_TOKEN}",
         )
     return token
 

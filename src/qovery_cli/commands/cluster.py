@@ -7,6 +7,7 @@ import typer
 from qovery_cli.cli.handler_binding import Binding
 from qovery_cli.errors import NotFoundError
 from qovery_cli.http.pagination import records
+from qovery_cli.messages import does_not_exist
 from qovery_cli.session import Session
 
 Cluster = Annotated[
@@ -24,5 +25,7 @@ def get(session: Session, cluster: Cluster = None) -> None:
     clusters = records(session.get_cached("listOrganizationCluster", path))
     match = next((row for row in clusters if row.get("id") == target.id), None)
     if match is None:
-        raise NotFoundError(f"There is no cluster {target.id}.", hint="qovery cluster list")
+        raise NotFoundError(
+            does_not_exist("cluster", target.id), hint="`qovery cluster list` shows the clusters."
+        )
     session.show(match)

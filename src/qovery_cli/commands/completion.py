@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from qovery_cli.body.suggestions import listed
 from qovery_cli.completion import install as installer
 from qovery_cli.completion import scripts
 from qovery_cli.config.paths import home_directory
@@ -27,7 +28,7 @@ def install(session: Session, shell: Shell = None) -> None:
     changes = installer.install(selected, program, environ, _home(session))
     _show(session, selected, changes)
     if any(change.done != "unchanged" for change in changes):
-        session.notice("It works in shells that start from now on.")
+        session.notice("Open a new shell to use it.")
 
 
 def uninstall(session: Session, shell: Shell = None) -> None:
@@ -36,7 +37,7 @@ def uninstall(session: Session, shell: Shell = None) -> None:
     environ, program = session.runtime.environ, session.runtime.program
     changes = installer.uninstall(selected, program, environ, _home(session))
     if not changes:
-        session.notice(f"There is no completion of {program} for {selected}.")
+        session.notice(f"Completion of {program} is not installed for {selected}.")
     _show(session, selected, changes)
 
 
@@ -56,8 +57,8 @@ def _selected_shell(session: Session, shell: str | None) -> str:
     name = shell or {"pwsh": "powershell"}.get(login, login)
     if name not in scripts.FILES:
         raise UsageError(
-            f"There is no completion for the shell '{login}'." if login else "No shell is given.",
-            hint=f"Name one of {', '.join(scripts.FILES)}: qovery completion install zsh",
+            f"Unsupported shell '{login}'." if login else "No shell specified.",
+            hint=f"Specify {listed(list(scripts.FILES))}, as in `qovery completion install zsh`.",
         )
     return name
 
@@ -65,5 +66,5 @@ def _selected_shell(session: Session, shell: str | None) -> str:
 def _home(session: Session) -> Path:
     home = home_directory(session.runtime.environ)
     if home is None:
-        raise UsageError("Your home directory is not known.", hint="Set HOME to a directory.")
+        raise UsageError("The home directory is unknown.", hint="Set HOME to a directory.")
     return home

@@ -25,7 +25,7 @@ def deploy(session: Session, container: str | None = None, tag: Tag = None) -> N
     def body() -> dict[str, str]:
         image_tag = tag or fetch_details(session, target).get("tag")
         if not image_tag:
-            raise UsageError("The container has no image tag.", hint="Give one with --tag.")
+            raise UsageError("The container has no image tag.", hint="Use --tag TAG.")
         session.notice(f"Deploying {target.name or target.id} at {image_tag}")
         return {"image_tag": image_tag}
 

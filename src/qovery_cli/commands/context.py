@@ -65,7 +65,7 @@ def list_(session: Session) -> None:
 def use(session: Session, name: Name = None) -> None:
     """Make a profile the active one."""
     if name is None:
-        raise UsageError("PROFILE is missing.", hint="qovery context list shows the profiles.")
+        raise UsageError("PROFILE is missing.", hint="`qovery context list` shows the profiles.")
     # Without loading the settings: a broken profile must not prevent a switch to another.
     profile_changes.use(config_directory(session.runtime.environ), name)
     show_done(session, {"profile": name, "done": "active"}, PROFILE)
@@ -91,7 +91,9 @@ def set_(
     settings = {"output": format_, "api_url": api_url, "api_level": api_level}
     values = {**names, **{key: value for key, value in settings.items() if value}}
     if not values:
-        raise UsageError("No setting is given.", hint="qovery context set --project NAME")
+        raise UsageError(
+            "No setting specified.", hint="For example: `qovery context set --project NAME`."
+        )
     profile_changes.set_values(
         writable_directory(session.settings, session.runtime.environ),
         session.settings.profile,
@@ -106,7 +108,8 @@ def unset(session: Session, keys: Keys = None, everything: Everything = False) -
     names = list(profile_changes.KEYS) if everything else list(keys or [])
     if not names:
         raise UsageError(
-            "SETTING is missing.", hint=f"Name some of {', '.join(LEVELS)}, or --everything."
+            "SETTING is missing.",
+            hint=f"Specify one or more of {', '.join(LEVELS)}, or --everything.",
         )
     directory = writable_directory(session.settings, session.runtime.environ)
     profile_changes.unset_values(directory, session.settings.profile, names)

@@ -46,7 +46,7 @@ class DemoStep:
 
 STEPS: tuple[DemoStep, ...] = (
     DemoStep("qovery env list", "The environments of a project"),
-    DemoStep("qovery status staging", "The services of one, and how they are"),
+    DemoStep("qovery status staging", "The services of an environment, with their states"),
     DemoStep(
         "qovery app create -f checkout.yaml --env development",
         "A new application, from a file",
@@ -54,7 +54,7 @@ STEPS: tuple[DemoStep, ...] = (
     ),
     DemoStep(
         "qovery app deploy checkout --env development --wait --timeout 60s",
-        "Deploy it, and wait for the verdict",
+        "Deploy it, and wait for the result",
     ),
     DemoStep(
         "qovery var set LOG_LEVEL=debug FEATURE_FLAGS=search --app checkout --env development",
@@ -62,15 +62,17 @@ STEPS: tuple[DemoStep, ...] = (
     ),
     DemoStep(
         "qovery app update checkout --env development --cpu 750 --max-instances 3",
-        "Change a setting: the difference is shown, the rest is kept",
+        "Change a setting; the difference is shown, the rest unchanged",
     ),
     DemoStep("qovery app list --env development", "It has changed since its deployment"),
     DemoStep(
         "qovery app delete checkout --env development --yes --wait --timeout 60s",
-        "Delete it, with the answer given by a flag",
+        "Delete it, confirmed by a flag",
     ),
     DemoStep(
-        "qovery app get checkout --env development", "It is gone, and the exit code says so", code=4
+        "qovery app get checkout --env development",
+        "It no longer exists: the exit code is 4",
+        code=4,
     ),
 )
 
@@ -82,20 +84,20 @@ def run_demo(session: Session) -> int:
         sandbox = BackgroundSandbox(Path(environ["QOVERY_CONFIG_DIR"]), environ)
         state = str(Path(folder) / "state.sqlite")
         running = sandbox.start(SandboxOptions(state=state, speed=_FAST))
-        _write(session, f"A sandbox listens on {running.url}. Nothing here leaves this machine.\n")
+        _write(session, f"A sandbox listens on {running.url}. Nothing leaves this machine.\n")
         try:
             failed = [step for step in STEPS if not _run(session, step, environ, folder)]
         finally:
             sandbox.stop()
     if failed:
-        _write(session, f"{len(failed)} of {len(STEPS)} steps did not end as they should.\n")
+        _write(session, f"{len(failed)} of {len(STEPS)} steps had an unexpected result.\n")
         return 1
     _write(session, f"\nAll {len(STEPS)} steps done. The sandbox is stopped.\n{_NEXT}")
     return 0
 
 
 _NEXT = """\
-Go on with:
+Next steps:
   qovery sandbox start                     a sandbox that stays
   qovery --profile sandbox env list        use it
   qovery auth login                        sign in to your own organization

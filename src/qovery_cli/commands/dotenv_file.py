@@ -18,11 +18,13 @@ def parse(content: str, name: str) -> dict[str, str]:
         if binding.error or (binding.key is not None and binding.value is None):
             line = binding.original.line
             raise UsageError(
-                f"{name}, line {line}: that is not KEY=VALUE.",
+                f"{name}, line {line}: expected KEY=VALUE.",
                 hint="Correct the line, or quote it.",
             )
         if binding.key is not None and binding.value is not None:
             values[binding.key] = binding.value
     if not values:
-        raise UsageError(f"{name} holds no variables.", hint="Write lines like LOG_LEVEL=debug.")
+        raise UsageError(
+            f"{name} contains no variables.", hint="Use lines such as LOG_LEVEL=debug."
+        )
     return values

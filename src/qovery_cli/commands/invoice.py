@@ -73,5 +73,5 @@ def _save(file: Path, chunks: Iterable[bytes]) -> None:
             raise
     except OSError as error:
         raise UsageError(
-            f"Cannot write {file}: {error.strerror}.", hint="Name another file with --to."
+            f"Cannot write {file}: {error.strerror}.", hint="Use --to FILE for another file."
         ) from None

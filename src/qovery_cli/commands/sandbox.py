@@ -14,6 +14,7 @@ from qovery_cli.commands.sandbox_process import (
 )
 from qovery_cli.errors import NotFoundError, UsageError
 from qovery_cli.frozen import values_of
+from qovery_cli.messages import invalid
 from qovery_cli.output.view import View
 from qovery_cli.session import Session
 from qovery_cli.session.render import show_done
@@ -76,9 +77,9 @@ def start(
     if running is None:
         file = state or str(sandbox.folder / f"state-{api}-{seed}.sqlite")
         running = sandbox.start(SandboxOptions(port_number(port), file, seed, factor(speed), api))
-        session.notice("Use it with: qovery --profile sandbox status")
+        session.notice("Use it with `qovery --profile sandbox status`.")
     else:
-        session.notice("It runs already; qovery sandbox stop ends it.")
+        session.notice("The sandbox is already running; `qovery sandbox stop` stops it.")
     _show(session, {**values_of(running), "profile": "sandbox"}, name="profile")
 
 
@@ -87,7 +88,7 @@ def stop(session: Session) -> None:
     process = existing(session)
     running = process.stop() if process else None
     if running is None:
-        session.notice("No sandbox runs.")
+        session.notice("The sandbox is not running.")
     _show(session, {"url": running.url if running else None, "done": "stopped"})
 
 
@@ -104,7 +105,9 @@ def reset(session: Session) -> None:
     process = existing(session)
     running = process.running() if process else None
     if running is None:
-        raise NotFoundError("No sandbox runs.", hint="qovery sandbox start")
+        raise NotFoundError(
+            "The sandbox is not running.", hint="Start it with `qovery sandbox start`."
+        )
     control(running.url, "POST", "reset", {"seed": running.seed})
     _show(session, {"url": running.url, "seed": running.seed, "done": "reset"})
 
@@ -136,14 +139,15 @@ def factor(text: str) -> float:
         speed = 0.0
     if not is_speed(speed):
         limits = f"from {SLOWEST:g} to {FASTEST:.0f}"
-        raise UsageError(
-            f"Invalid --speed '{text}': expected a number {limits}.", hint="--speed 10"
-        )
+        raise UsageError(invalid("--speed", text, f"a number {limits}"))
     return speed
 
 
 def port_number(number: int) -> int:
     """Return the value of --port; raise UsageError if it is out of range."""
     if not 0 <= number <= 65535:
-        raise UsageError(f"--port wants a number from 0 to 65535, not {number}.", hint="--port 0")
+        raise UsageError(
+            invalid("--port", str(number), "an integer from 0 to 65535"),
+            hint="Use --port 0 for a free port.",
+        )
     return number

@@ -147,7 +147,7 @@ class BackgroundSandbox:
         process.kill()
         raise UnavailableError(
             "The sandbox did not start.",
-            hint="Try it in the foreground: qovery sandbox run.",
+            hint="Run it in the foreground with `qovery sandbox run`.",
             detail=tuple(output.splitlines()[-3:]),
         )
 
@@ -209,7 +209,7 @@ def require_extra() -> None:
     from importlib.util import find_spec
 
     if find_spec("starlette") is None or find_spec("uvicorn") is None:
-        raise UsageError("The sandbox is not installed.", hint=f"Install it with: {_EXTRA}")
+        raise UsageError("The sandbox is not installed.", hint=f"Install it with `{_EXTRA}`.")
 
 
 def _responds(url: str) -> bool:

@@ -15,6 +15,7 @@ from qovery_cli.errors import (
     UnavailableError,
     UsageError,
 )
+from qovery_cli.messages import mutually_exclusive
 from qovery_cli.output.view import View, column
 from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import Session
@@ -43,7 +44,7 @@ Row = dict[str, Any]
 def status(session: Session, env: Environment = None, all_: All = False) -> None:
     """Show every service with state, version, URL and the age of its last deployment."""
     if all_ and env is not None:
-        raise UsageError("--all and an environment exclude each other.", hint="Give one of them.")
+        raise UsageError(mutually_exclusive("--all", "an environment"))
     if all_:
         _show_all(session)
         return

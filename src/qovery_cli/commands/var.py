@@ -18,6 +18,7 @@ from qovery_cli.commands.variable_scope import (
     list_visible,
 )
 from qovery_cli.errors import ConflictError, UsageError
+from qovery_cli.messages import invalid, is_missing
 from qovery_cli.session import Session
 from qovery_cli.session.changes import Change, Outcome, make_changes
 
@@ -27,6 +28,7 @@ Pairs = Annotated[
     Binding(where="cli", required=True),
 ]
 
+_EXAMPLE: Final = "For example: `qovery var set LOG_LEVEL=debug`."
 _DONE: Final = {
     None: "unchanged",
     "var create": "created",
@@ -58,12 +60,12 @@ def _parse_pairs(pairs: list[str]) -> dict[str, str]:
     for pair in pairs:
         key, sign, value = pair.partition("=")
         if not sign or not key:
-            raise UsageError(f"'{pair}' is not KEY=VALUE.", hint="qovery var set LOG_LEVEL=debug")
+            raise UsageError(invalid("variable", pair, "KEY=VALUE"), hint=_EXAMPLE)
         if key in values:
-            raise UsageError(f"{key} is given twice.", hint="Give each key once.")
+            raise UsageError(f"'{key}' was given twice.")
         values[key] = value
     if not values:
-        raise UsageError("KEY=VALUE is missing.", hint="qovery var set LOG_LEVEL=debug")
+        raise UsageError(is_missing("KEY=VALUE"), hint=_EXAMPLE)
     return values
 
 
@@ -116,12 +118,12 @@ def _command(
         alias = current.get("aliased_variable")
         if alias:
             raise UsageError(
-                f"{key} is an alias of {alias['key']}: its value is fixed.",
-                hint=f"Set {alias['key']} itself.",
+                f"'{key}' is an alias of '{alias['key']}' and has no value of its own.",
+                hint=f"Set '{alias['key']}' itself.",
             )
         return "var update", {"environmentVariableId": current["id"]}, {**current, "value": value}
     if any(entry.get("scope") == BUILT_IN for entry in entries):
-        raise UsageError(f"{key} is built in and cannot be set.", hint="Make an alias of it.")
+        raise UsageError(f"'{key}' is built in and cannot be set.", hint="Create an alias of it.")
     if entries:
         return "var override", {"environmentVariableId": entries[0]["id"]}, {"value": value}
     return "var create", {}, {"key": key, "value": value}

@@ -17,6 +17,7 @@ from qovery_cli.commands.variable_scope import (
 )
 from qovery_cli.errors import ConflictError, QoveryError, UsageError
 from qovery_cli.http.pagination import mapping
+from qovery_cli.messages import is_missing
 from qovery_cli.session import Session
 
 File = Annotated[
@@ -41,7 +42,9 @@ def import_(
 ) -> None:
     """Import variables from a dotenv file into a service."""
     if file is None:
-        raise UsageError("FILE is missing.", hint="qovery var import .env --app NAME")
+        raise UsageError(
+            is_missing("FILE"), hint="For example: `qovery var import .env --app NAME`."
+        )
     text = session.stdin.read_text("FILE") if file == "-" else read_text(file)
     values = dotenv_file.parse(text, file)
     check_keys(values)
@@ -90,8 +93,7 @@ def _report(
         session.notice(f"Unchanged: {', '.join(unchanged)}.")
     if kept:
         session.notice(
-            f"Left alone, because they exist already: {', '.join(kept)}. "
-            "--overwrite replaces the values of existing keys."
+            f"Skipped existing keys: {', '.join(kept)}. Use --overwrite to replace their values."
         )
     failed = {key: reason for key, reason in reasons.items() if key not in [*unchanged, *kept]}
     if failed:
@@ -99,7 +101,7 @@ def _report(
 
 
 def _conflict(reasons: Mapping[str, str]) -> ConflictError:
-    hint = "Remove or rename it in the file, or delete what has the key."
+    hint = "Remove or rename it in the file, or delete the existing one."
     lines = tuple(f"'{key}' {reason}." for key, reason in reasons.items())
     if len(lines) == 1:
         return ConflictError(f"Not imported: {lines[0]}", hint=hint)
@@ -119,7 +121,7 @@ def _reasons(
         variables, secrets = list_visible(session, scope)
     except QoveryError as error:
         # The import has been made: this lookup must not fail the command.
-        session.notice(f"The reasons cannot be looked up: {error.message}")
+        session.notice(f"The reasons are unknown: {error.message}")
         variables, secrets = [], []
     same, other = (secrets, variables) if secret else (variables, secrets)
     noun = "variable" if secret else "secret"
@@ -131,7 +133,7 @@ def _reasons(
         elif entries:
             reasons[key] = _reason(entries, scope, value, overwrite=overwrite)
         else:
-            reasons[key] = "was not taken by the API"
+            reasons[key] = "was not accepted by the API"
     return reasons
 
 
@@ -148,4 +150,4 @@ def _reason(
     in_scope = [entry for entry in entries if entry.get("scope") == scope.name]
     if any(entry.get("value") == value for entry in in_scope):
         return _UNCHANGED
-    return _EXISTS if in_scope and not overwrite else "was not taken by the API"
+    return _EXISTS if in_scope and not overwrite else "was not accepted by the API"

@@ -75,16 +75,16 @@ def check_keys(keys: Iterable[str]) -> None:
         raise UsageError(problems[0], hint=_KEY_HINT)
     if problems:
         raise UsageError(
-            f"{len(problems)} keys are not possible.", hint=_KEY_HINT, detail=tuple(problems)
+            f"{len(problems)} keys are invalid.", hint=_KEY_HINT, detail=tuple(problems)
         )
 
 
-_KEY_HINT: Final = "Rename or remove it: keys have letters, digits and underscores, no digit first."
+_KEY_HINT: Final = "Use letters, digits and underscores, and no digit first."
 
 
 def _key_problem(key: str) -> str | None:
     if not _KEY.fullmatch(key):
-        return f"'{key}' is not a valid key."
+        return f"Invalid key '{key}'."
     if key.upper().startswith(_RESERVED):
         prefix = next(prefix for prefix in _RESERVED if key.upper().startswith(prefix))
         return f"'{key}' cannot be set: keys that begin with {prefix} are built in."

@@ -48,8 +48,8 @@ def install(shell: str, program: str, environ: Mapping[str, str], home: Path) ->
     before, script = rc_file.read(target.script), scripts.text(shell, program)
     if before is not None and not _is_ours(before):
         raise UsageError(
-            f"{target.script} is there already, and qovery did not write it.",
-            hint="Move it away, or remove it, and try again.",
+            f"{target.script} already exists, and qovery did not write it.",
+            hint="Move or remove it, and try again.",
         )
     changes = [_put(target.script, before, script)]
     for startup_file in target.starters:

@@ -88,7 +88,7 @@ def _split(text: str, name: str, path: Path) -> tuple[str, str, str]:
     first = stripped.index(_start(name))
     if _end(name) not in stripped[first:]:
         raise UsageError(
-            f"{path}, line {first + 1}: the block of {name} does not end.",
+            f"{path}, line {first + 1}: the block of {name} has no end.",
             hint=f"Remove its lines, or put '{_end(name)}' after the last one.",
         )
     last = stripped.index(_end(name), first)
@@ -109,6 +109,6 @@ def _file_error(path: Path, action: str, error: OSError) -> UsageError:
     reason = (error.strerror or type(error).__name__).lower()
     return UsageError(
         f"{path} cannot be {action}: {reason}.",
-        hint="Check its owner and permissions, or use `qovery completion show` and place the "
-        "script yourself.",
+        hint="Check its owner and permissions, or install the output of `qovery completion show` "
+        "yourself.",
     )

@@ -46,7 +46,7 @@ def test_only_resource_keys_are_resolved():
 
 def test_options_that_disagree_are_rejected():
     values = {"start_time": "08:00 Europe/Paris", "timezone": "UTC"}
-    with pytest.raises(UsageError, match="different things"):
+    with pytest.raises(UsageError, match="different values"):
         builder("project rule create", values).build_new()
 
 

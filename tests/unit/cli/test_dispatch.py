@@ -31,7 +31,8 @@ def test_zero_duration_means_no_limit():
 def test_invalid_duration_is_rejected(text):
     with pytest.raises(UsageError) as caught:
         dispatch.duration(text)
-    assert caught.value.hint
+    assert "--timeout" in caught.value.message
+    assert "90s, 20m or 1h30m" in f"{caught.value.message} {caught.value.hint}"
 
 
 @pytest.fixture

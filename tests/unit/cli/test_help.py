@@ -60,7 +60,7 @@ def test_parameters_with_another_source_are_optional_in_the_usage():
         option("password", required=True, secret=True),
     )
     assert "  qovery x [APP] [options]\n" in shown
-    assert "asked for if left out" in under("Options", shown)
+    assert "prompted for if omitted" in under("Options", shown)
 
 
 def test_long_usage_is_wrapped():

@@ -40,14 +40,14 @@ def test_declared_fields_are_accepted_and_stored_in_the_view(command, columns):
 @pytest.mark.parametrize(
     ("command", "shared", "message"),
     [
-        ("app deploy", {"columns": "nosuch"}, "Unknown field 'nosuch'."),
-        ("app update", {"columns": "git_repository.nosuch"}, "Unknown field"),
-        ("cluster route update", {"sort_by": "-nosuch"}, "Unknown field 'nosuch'."),
-        ("cluster route update", {"filter": ["nosuch=1"]}, "Unknown field 'nosuch'."),
-        ("app update", {"sort_by": "name"}, "--sort-by needs a list"),
+        ("app deploy", {"columns": "nosuch"}, "Unknown column 'nosuch'."),
+        ("app update", {"columns": "git_repository.nosuch"}, "Unknown column"),
+        ("cluster route update", {"sort_by": "-nosuch"}, "Unknown column 'nosuch'."),
+        ("cluster route update", {"filter": ["nosuch=1"]}, "Unknown column 'nosuch'."),
+        ("app update", {"sort_by": "name"}, "--sort-by requires a list"),
         ("app update", {"filter": ["name=x"]}, "--filter requires a list"),
-        ("var set", {"output": "id"}, "has no id to print"),
-        ("account reward", {"output": "name"}, "has no name to print"),
+        ("var set", {"output": "id"}, "has no id"),
+        ("account reward", {"output": "name"}, "has no name"),
         ("app update", {"query": "bad("}, "not valid JMESPath"),
     ],
 )

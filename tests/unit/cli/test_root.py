@@ -45,7 +45,7 @@ def test_a_usage_error_without_a_hint_points_to_help(running):
     def fails(*_):
         raise UsageError("That is no number.")
 
-    assert running("app create", fails).hint == "qovery app create --help shows what is accepted."
+    assert running("app create", fails).hint == "See `qovery app create --help`."
 
 
 def test_unexpected_exception_is_not_swallowed(running):
@@ -111,7 +111,7 @@ def test_group_without_command_prints_help_on_stderr_and_exits_2(ran):
     ended = ran("app domain")
     assert (ended.code, ended.out) == (2, "")
     assert "qovery app domain COMMAND" in ended.err
-    assert ended.sentence == "'qovery app domain' needs a command."
+    assert ended.sentence == "`qovery app domain` requires a command."
 
 
 def test_program_without_arguments_prints_help_and_exits_0(ran):

@@ -17,13 +17,13 @@ def refused(command, position, *given, level="1.0.3"):
 
 def test_option_of_another_level_is_rejected():
     error = refused("env deploy-services", 0, "env", "deploy_db")
-    assert error.message == "--deploy-db exists only in API 1.0.4."
-    assert error.hint == "This server speaks 1.0.3: leave it out."
+    assert error.message == "--deploy-db is available only in API 1.0.4."
+    assert error.hint == "Omit it: the server has API 1.0.3."
 
 
 def test_option_of_another_operation_is_rejected():
     error = refused("org credentials create", 0, "cloud", "name", "do_token")
-    assert error.message == "--do-token goes only with --cloud do."
+    assert error.message == "--do-token requires --cloud do."
 
 
 def test_options_of_the_operation_are_accepted():
@@ -45,12 +45,12 @@ def test_scope_options_of_other_operations_are_accepted():
         (
             "org credentials list",
             "--cloud is missing.",
-            "Give --cloud aws, --cloud scaleway or --cloud do.",
+            "Use --cloud aws, --cloud scaleway or --cloud do.",
         ),
         (
             "var list",
-            "`var list` needs a scope: --app, --container, --env or --project.",
-            "Give one of these options, or set a default with `qovery context set`.",
+            "`var list` requires a scope: --app, --container, --env or --project.",
+            "Use one of these options, or set a default with `qovery context set`.",
         ),
     ],
 )

@@ -28,10 +28,10 @@ def test_missing_ids_come_from_the_context():
 @pytest.mark.parametrize(
     ("name", "texts", "message", "hint"),
     [
-        ("listHelm", [], "Operation 'listHelm' does not exist.", "Did you mean listHelms?"),
-        ("listHelms", ["to_update=1"], "has no parameter 'to_update'", "Did you mean toUpdate?"),
+        ("listHelm", [], "Operation 'listHelm' does not exist.", "Did you mean 'listHelms'?"),
+        ("listHelms", ["to_update=1"], "has no parameter 'to_update'", "Did you mean 'toUpdate'?"),
         ("listHelms", ["toUpdate=7"], "--set toUpdate", None),
-        ("createEnvironment", ["nme=x"], "unknown field 'nme'", "Did you mean name?"),
+        ("createEnvironment", ["nme=x"], "unknown field 'nme'", "Did you mean 'name'?"),
         ("createEnvironment", ["mode=x"], "Invalid --set mode 'x'", None),
         ("listVariables", [], "requires 'parent_id'", "--set parent_id=VALUE"),
     ],

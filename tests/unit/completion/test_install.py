@@ -55,7 +55,7 @@ def test_home_with_quotes_and_spaces_is_quoted(shell):
 def test_unterminated_block_is_left_unchanged(tmp_path):
     starter = tmp_path / ".bashrc"
     starter.write_text("# >>> qovery completion >>>\nmine\n")
-    with pytest.raises(install.UsageError, match="does not end"):
+    with pytest.raises(install.UsageError, match="has no end"):
         install.install("bash", "qovery", {}, tmp_path)
     assert starter.read_text() == "# >>> qovery completion >>>\nmine\n"
 

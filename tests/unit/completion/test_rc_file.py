@@ -91,7 +91,7 @@ def test_text_without_block_is_unchanged(text):
 )
 def test_unterminated_block_is_reported(act):
     text = f"a\n{START}\nload\nmine\n"
-    with pytest.raises(UsageError, match=r"line 2: the block of qovery does not end") as caught:
+    with pytest.raises(UsageError, match=r"line 2: the block of qovery has no end") as caught:
         act(text)
     assert END in str(caught.value.hint)
 
