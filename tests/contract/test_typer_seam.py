@@ -1,4 +1,4 @@
-"""The facts about Typer that ``cli/typer_adapter.py`` and ``cli/fast_coercion.py`` lean on.
+"""The facts about Typer that ``cli/typer_adapter.py`` leans on.
 
 When Typer moves, these fail and say what has moved.
 """
@@ -13,8 +13,7 @@ import typer
 import typer.core
 import typer.main
 
-from qovery_cli.cli.fast_coercion import FastCoercion, use_fast_coercion
-from qovery_cli.cli.typer_adapter import parse_error
+from qovery_cli.cli.typer_adapter import FastCoercion, parse_error, use_fast_coercion
 
 
 def app_of(function, **settings):

@@ -1,4 +1,4 @@
-"""Build a request body from a file, options and ``--set``, in increasing precedence."""
+"""Build a request body from a file, options and ``--set``, or amend the current one with them."""
 
 import copy
 from collections.abc import Iterable, Mapping
@@ -7,6 +7,7 @@ from typing import Any
 from qovery_cli.body import enums, schemas
 from qovery_cli.body.coerce import coerce, coerce_all
 from qovery_cli.body.json_path import PathError, PathWriter
+from qovery_cli.body.merge import LIST_KEYS, merge, remove
 from qovery_cli.body.set_option import Setting, apply
 from qovery_cli.body.suggestions import did_you_mean
 from qovery_cli.body.target import Target
@@ -25,7 +26,7 @@ def build_body(
     flags: Mapping[str, str] | None = None,
     known_only: bool = True,
 ) -> Any:
-    """Build and return the request body.
+    """Build and return the request body; of these sources, the later ones take precedence.
 
     ``options`` are pairs of a dotted field path and a value: a string is converted by the schema,
     a list of strings is a repeated option that replaces the list of the file, None is an absent
@@ -42,6 +43,42 @@ def build_body(
     for setting in settings:
         body = apply(body, setting, schema, level, known_only=known_only)
     return enums.normalize_enums(body, schema, level) if known_only else body
+
+
+def amend(
+    current: Any,
+    schema: schemas.Schema,
+    level: str,
+    *,
+    file_body: Any = None,
+    options: Iterable[Option] = (),
+    settings: Iterable[Setting] = (),
+    removals: Iterable[tuple[str, Any]] = (),
+    list_keys: Mapping[str, str] = LIST_KEYS,
+    flags: Mapping[str, str] | None = None,
+    known_only: bool = True,
+) -> Any:
+    """Return the body of an update: apply removals, merge file and options, then apply --set.
+
+    ``current`` is a result of ``request_from``. ``removals`` are pairs of a list path and a key.
+    Settings apply to the merged body, so that ``ports[0]`` is an existing item and ``ports:=[]``
+    clears the list.
+    """
+    body = current
+    for path, key_value in removals:
+        body = remove(body, path, key_value, list_keys)
+    changes = build_body(
+        schema,
+        level,
+        file_body=file_body,
+        options=options,
+        flags=flags,
+        known_only=known_only,
+    )
+    body = merge(body, changes, list_keys, schema) if changes else copy.deepcopy(body)
+    for setting in settings:
+        body = apply(body, setting, schema, level, known_only=known_only)
+    return body
 
 
 def _with_option(body: Any, path: str, value: Any, schema: schemas.Schema, target: Target) -> Any:

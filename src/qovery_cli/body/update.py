@@ -1,4 +1,4 @@
-"""Build the body of an update: the current resource with the requested changes.
+"""Convert a fetched resource to the body of an update that changes nothing.
 
 Every PUT of the API replaces the whole resource, so that fields which are not sent are lost.
 Fetched fields are sent back unchanged, even those missing from the catalog; only fields that no
@@ -6,13 +6,10 @@ request can contain are dropped.
 """
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from qovery_cli.body import schemas
-from qovery_cli.body.build_body import Option, build_body
-from qovery_cli.body.merge import LIST_KEYS, merge, remove
-from qovery_cli.body.set_option import Setting, apply
 
 _LIST = "[]"
 
@@ -39,42 +36,6 @@ def request_from(
     body = _without_response_fields(source, response_schema, request_schema)
     for steps, indexes, value in renamed:
         body = _set_default(body, steps, list(indexes), value)
-    return body
-
-
-def amend(
-    current: Any,
-    schema: schemas.Schema,
-    level: str,
-    *,
-    file_body: Any = None,
-    options: Iterable[Option] = (),
-    settings: Iterable[Setting] = (),
-    removals: Iterable[tuple[str, Any]] = (),
-    list_keys: Mapping[str, str] = LIST_KEYS,
-    flags: Mapping[str, str] | None = None,
-    known_only: bool = True,
-) -> Any:
-    """Return the body of an update: apply removals, merge file and options, then apply --set.
-
-    ``current`` is a result of ``request_from``. ``removals`` are pairs of a list path and a key.
-    Settings apply to the merged body, so that ``ports[0]`` is an existing item and ``ports:=[]``
-    clears the list.
-    """
-    body = current
-    for path, key_value in removals:
-        body = remove(body, path, key_value, list_keys)
-    changes = build_body(
-        schema,
-        level,
-        file_body=file_body,
-        options=options,
-        flags=flags,
-        known_only=known_only,
-    )
-    body = merge(body, changes, list_keys, schema) if changes else copy.deepcopy(body)
-    for setting in settings:
-        body = apply(body, setting, schema, level, known_only=known_only)
     return body
 
 

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from qovery_cli.body import build_body, computed_fields, schemas, update, validate
+from qovery_cli.body import build_body, computed_fields, schemas, validate
 from qovery_cli.body.merge import json_equal
 from qovery_cli.cli.blank_values import reject_blank_versions
 from qovery_cli.cli.body_fields import BodyFields
@@ -76,7 +76,7 @@ class BodyBuilder:
         if self.replaces:
             return self.build_new()
         inputs = self.inputs
-        body = update.amend(
+        body = build_body.amend(
             before,
             self.fields.schema,
             self.fields.level,

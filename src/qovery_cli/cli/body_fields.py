@@ -6,7 +6,8 @@ from qovery_cli import catalog
 from qovery_cli.body import schemas
 from qovery_cli.body.update import request_from
 from qovery_cli.catalog.schema import is_list, only_item, required_at
-from qovery_cli.cli.command_table import CommandSpec, belongs
+from qovery_cli.cli.command_table import CommandSpec
+from qovery_cli.cli.select_operation import parameters_of
 from qovery_cli.session.redaction import names_secret
 
 
@@ -31,8 +32,7 @@ class BodyFields:
         self._is_wrapped = spec.list_of_one and is_list(operation.body, level)
         self.options = [
             (variant.fields.get(str(parameter.field), str(parameter.field)), parameter)
-            for parameter in spec.parameters
-            if parameter.where == "body" and belongs(parameter, position)
+            for parameter in parameters_of(spec, position, "body")
         ]
         self.flags = self._flags()
         self.secrets = {path: parameter for path, parameter in self.options if parameter.secret}

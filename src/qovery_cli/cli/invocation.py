@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
 from qovery_cli.cli.command_table import CommandSpec, ParameterSpec, belongs
-from qovery_cli.cli.select_operation import select_operation
+from qovery_cli.cli.select_operation import parameters_of, select_operation
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.frozen import record
 from qovery_cli.http.concurrency import in_parallel
@@ -48,14 +48,6 @@ class Invocation:
         self.operation = catalog.operation(self.variant.operation)
         self.level = self.operation.level(session.level)
 
-    def parameters(self, where: str) -> list[ParameterSpec]:
-        """Return the parameters of the operation in one part of the request, such as "body"."""
-        return [
-            parameter
-            for parameter in self.spec.parameters
-            if parameter.where == where and belongs(parameter, self.position)
-        ]
-
     @cached_property
     def target(self) -> RequestTarget:
         """The path values and resources of the request.
@@ -66,7 +58,7 @@ class Invocation:
         """
         lookups: list[Callable[[], Any]] = [
             partial(self.session.find, str(parameter.resource), self.values[parameter.name])
-            for parameter in self.parameters("body")
+            for parameter in parameters_of(self.spec, self.position, "body")
             if parameter.resource and isinstance(self.values.get(parameter.name), str)
             if RESOURCES[parameter.resource].parent == "organization"
         ]
@@ -79,7 +71,8 @@ class Invocation:
     def _resolve(self) -> RequestTarget:
         ids: dict[str, str] = {}
         resources: list[ResourceRef] = []
-        parameters = {parameter.field: parameter for parameter in self.parameters("path")}
+        path_parameters = parameters_of(self.spec, self.position, "path")
+        parameters = {parameter.field: parameter for parameter in path_parameters}
         for name in self.operation.path_names:
             value = self.values.get(parameters[name].name)
             # Not parameter.resource: the kind may differ between the operations of a command.
@@ -106,7 +99,7 @@ class Invocation:
         that the session's API level does not have.
         """
         query: dict[str, Any] = {}
-        for parameter in self.parameters("query"):
+        for parameter in parameters_of(self.spec, self.position, "query"):
             value = self.values.get(parameter.name)
             if value is not None:
                 self._reject_other_level(parameter)

@@ -1,6 +1,6 @@
 """Dispatch a command line to its command, and convert errors to exit codes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -9,8 +9,14 @@ import typer
 from qovery_cli.cli import command_table, global_options
 from qovery_cli.cli import help as pages
 from qovery_cli.cli.command_table import GroupSpec
-from qovery_cli.cli.signature import mentioned_parameters, positional_flags, with_signature
-from qovery_cli.cli.typer_adapter import lazy_group, leaf, parse_error
+from qovery_cli.cli.typer_adapter import (
+    lazy_group,
+    leaf,
+    mentioned_parameters,
+    parse_error,
+    positional_flags,
+    with_signature,
+)
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.session import Runtime
 
@@ -23,7 +29,8 @@ def run(argv: Sequence[str], runtime: Runtime) -> int:
     state: Shared = {"runtime": runtime, "shared": {}}
     try:
         _check_encoding(argv)
-        result = build(runtime, argv).main(
+        root = _group((), command_table.index(), runtime, argv)
+        result = root.main(
             args=list(argv), prog_name=pages.PROGRAM, standalone_mode=False, obj=state
         )
         return result if isinstance(result, int) else 0
@@ -65,12 +72,8 @@ def _check_encoding(argv: Sequence[str]) -> None:
             )
 
 
-def build(runtime: Runtime, words: Sequence[str]) -> Any:
-    """Return the root command for a command line; groups are built when they are called."""
-    return _group((), command_table.index(), runtime, words)
-
-
 def _group(path: tuple[str, ...], spec: GroupSpec, runtime: Runtime, words: Sequence[str]) -> Any:
+    """Return a group for the words after its name; its children are built when they are called."""
     page = partial(_group_page, path, spec, runtime)
 
     def child(entry: GroupSpec, words: Sequence[str]) -> Any:
@@ -79,8 +82,8 @@ def _group(path: tuple[str, ...], spec: GroupSpec, runtime: Runtime, words: Sequ
             return _group(child_path, entry, runtime, words)
         return _leaf(child_path, runtime, words)
 
-    def before_child(ctx: typer.Context, values: Mapping[str, Any]) -> None:
-        _merge_shared(ctx, values)
+    def before_child(ctx: typer.Context, values: dict[str, Any]) -> None:
+        _take_shared(ctx, values)
         if ctx.invoked_subcommand is None:
             raise _NoCommandError(path, page())
 
@@ -94,13 +97,12 @@ def _leaf(path: tuple[str, ...], runtime: Runtime, words: Sequence[str]) -> Any:
     spec = command_table.command(" ".join(path))
     page = partial(_command_page, spec, runtime)
 
-    def body(ctx: typer.Context, values: Mapping[str, Any]) -> Any:
+    def body(ctx: typer.Context, values: dict[str, Any]) -> Any:
         from qovery_cli.cli.dispatch import run_command
 
-        names = _merge_shared(ctx, values)
-        command_values = {name: value for name, value in values.items() if name not in names}
+        _take_shared(ctx, values)
         try:
-            return run_command(spec, command_values, ctx.obj["shared"], ctx.obj["runtime"])
+            return run_command(spec, values, ctx.obj["shared"], ctx.obj["runtime"])
         except UsageError as error:
             error.hint = error.hint or _see_help(f"{pages.PROGRAM} {spec.command}")
             raise
@@ -110,14 +112,13 @@ def _leaf(path: tuple[str, ...], runtime: Runtime, words: Sequence[str]) -> Any:
     return leaf(path[-1], with_signature(body, mentioned_parameters(declared, words)), page)
 
 
-def _merge_shared(ctx: typer.Context, values: Mapping[str, Any]) -> set[str]:
-    """Merge global options into the context: later values override, repeatable ones add up."""
+def _take_shared(ctx: typer.Context, values: dict[str, Any]) -> None:
+    """Move global options to the context: later values override, repeatable ones add up."""
     shared: Shared = ctx.obj["shared"]
-    names = {option.name for option in global_options.SHARED}
-    for name in names & values.keys():
-        value = values[name]
-        shared[name] = [*shared.get(name, []), *value] if isinstance(value, list) else value
-    return names
+    for option in global_options.SHARED:
+        if option.name in values:
+            value, before = values.pop(option.name), shared.get(option.name, [])
+            shared[option.name] = [*before, *value] if isinstance(value, list) else value
 
 
 class _NoCommandError(UsageError):

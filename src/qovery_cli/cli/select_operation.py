@@ -34,6 +34,11 @@ def select_operation(session: Session, spec: CommandSpec, values: Mapping[str, A
     return _deepest(spec, selected) or _by_scope(session, spec, at_level)
 
 
+def parameters_of(spec: CommandSpec, position: int, where: str) -> list[ParameterSpec]:
+    """Return the parameters of one operation in one part of its request, such as "body"."""
+    return [p for p in spec.parameters if p.where == where and belongs(p, position)]
+
+
 def reject_inapplicable_options(
     session: Session, spec: CommandSpec, position: int, options: Iterable[str]
 ) -> None:

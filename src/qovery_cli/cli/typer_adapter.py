@@ -1,20 +1,22 @@
 """Build Typer groups and commands from the command table, each child only when it is called.
 
-Every use of Typer beyond its documented interface is here and in ``fast_coercion.py``: the ``cls``
-argument with TyperGroup and TyperCommand, ``resolve_command``, ``get_params``, ``format_help`` and
-``typer.main.get_command``. ``tests/contract/test_typer_seam.py`` tests them.
+Every use of Typer beyond its documented interface is here: the ``cls`` argument with TyperGroup
+and TyperCommand, ``resolve_command``, ``get_params``, ``format_help``, ``typer.main.get_command``
+and ``_runtime_param``. ``tests/contract/test_typer_seam.py`` tests them.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any
+import inspect
+from collections.abc import Callable, Iterable, Sequence
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from qovery_cli.cli.command_table import GroupSpec
-from qovery_cli.cli.fast_coercion import use_fast_coercion
+from qovery_cli.cli.command_table import GroupSpec, ParameterSpec
 from qovery_cli.cli.help import find_child
 
+Body = Callable[..., Any]
 #: Builds the command of an index entry, for the words after its name.
 Child = Callable[[GroupSpec, Sequence[str]], Any]
 Page = Callable[[], str]
@@ -100,3 +102,173 @@ def parse_error(error: Exception) -> tuple[str, int] | None:
     if callable(formatted) and isinstance(code, int):
         return str(formatted()), code
     return None
+
+
+def with_signature(
+    body: Callable[[typer.Context, dict[str, Any]], Any], parameters: Iterable[ParameterSpec]
+) -> Body:
+    """Return a function for Typer that passes its values to ``body`` as one dictionary.
+
+    Missing values are left out.
+    """
+
+    def command(ctx: typer.Context, **values: Any) -> Any:
+        present = {name: value for name, value in values.items() if value not in (None, [], ())}
+        return body(ctx, present)
+
+    context = inspect.Parameter(
+        "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+    )
+    declared = [context, *(declaration(parameter) for parameter in parameters)]
+    command.__signature__ = inspect.Signature(declared)  # type: ignore[attr-defined]
+    return command
+
+
+def mentioned_parameters(
+    declared: Sequence[ParameterSpec], words: Sequence[str]
+) -> list[ParameterSpec]:
+    """Return the parameters that a command line can use: arguments and mentioned options.
+
+    Each declared option costs 0.1 ms, and the others have no value anyway. All parameters are
+    returned if a word may be a misspelled option, so that Typer can report it.
+    """
+    words_as_flags = {word.partition("=")[0] for word in words if word.startswith("-")} - {
+        "--",
+        "-",
+    }
+    flagged = [(parameter, _spellings(parameter)) for parameter in declared]
+    if not words_as_flags.issubset(flag for _, spellings in flagged for flag in spellings):
+        return list(declared)
+    return [
+        parameter
+        for parameter, spellings in flagged
+        if parameter.kind == "argument" or words_as_flags & spellings
+    ]
+
+
+def _spellings(parameter: ParameterSpec) -> set[str]:
+    if parameter.kind == "argument":
+        return set()
+    return {spelling for flag in flags(parameter) for spelling in flag.split("/")}
+
+
+def declaration(parameter: ParameterSpec) -> inspect.Parameter:
+    """Return a parameter as it would be declared for Typer.
+
+    All parameters are optional for Typer: missing ones are reported after files, context and
+    prompts were consulted. Values for the API are strings here; they are coerced by its schemas.
+    """
+    kind = plain_type(parameter)
+    kind = list[kind] | None if parameter.repeatable else kind | None  # type: ignore[valid-type]
+    if parameter.kind == "argument":
+        declared: Any = typer.Argument(show_default=False)
+    else:
+        declared = typer.Option(*flags(parameter), show_default=False, case_sensitive=False)
+    return inspect.Parameter(
+        parameter.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        annotation=Annotated[kind, declared],
+        default=None,
+    )
+
+
+def plain_type(parameter: ParameterSpec) -> Any:
+    """Return the type of one value for Typer."""
+    if parameter.is_flag:
+        return bool
+    if parameter.where == "cli" and parameter.enum:
+        return Literal.__getitem__(parameter.enum)
+    return int if parameter.where == "cli" and parameter.type == "integer" else str
+
+
+def flags(parameter: ParameterSpec) -> list[str]:
+    """Return all spellings of an option in Typer's syntax."""
+    long = parameter.flag or "--" + parameter.name.replace("_", "-")
+    spellings = [long, *parameter.aliases]
+    if parameter.is_flag and parameter.where in {"body", "query"}:
+        spellings = [f"{flag}/--no-{flag[2:]}" for flag in spellings]
+    return [*([parameter.short] if parameter.short else []), *spellings]
+
+
+def positional_flags(parameters: Iterable[ParameterSpec]) -> list[ParameterSpec]:
+    """Return an option for each argument that may be passed by its flag instead.
+
+    Its name ends in ``__flag``; the engine merges it into the argument.
+    """
+    return [
+        ParameterSpec(
+            name=f"{parameter.name}__flag",
+            kind="option",
+            where=parameter.where,
+            flag=parameter.flag,
+            aliases=parameter.aliases,
+            type=parameter.type,
+            repeatable=parameter.repeatable,
+            help=parameter.help,
+        )
+        for parameter in parameters
+        if parameter.kind == "argument" and parameter.flag
+    ]
+
+
+class FastCoercion:
+    """Replacement of Typer's runtime parameter, without pydantic, which costs 60 ms of every run.
+
+    Typer builds a pydantic adapter for each parameter when a command runs. This takes its place
+    through one private attribute of Typer. If Typer no longer has it, Typer's own coercion is
+    used, which is slower but correct.
+    """
+
+    def __init__(self, convert: Callable[[Any], Any]) -> None:
+        self.convert = convert
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the value in the parameter's type; raise BadParameter if it is invalid."""
+        is_list = param.multiple or param.nargs == -1
+        if value is None:
+            return () if is_list else None
+        try:
+            return [self.convert(item) for item in value] if is_list else self.convert(value)
+        except ValueError as error:
+            raise typer.BadParameter(str(error), ctx=ctx, param=param) from error
+
+
+def use_fast_coercion(params: list[Any]) -> list[Any]:
+    """Set the coercer of each parameter of a plain type, and return the parameters."""
+    for param in params:
+        annotation = getattr(getattr(param, "type_descriptor", None), "annotation", None)
+        convert = converter(annotation)
+        if convert and getattr(param, "_runtime_param", True) is None:
+            param._runtime_param = FastCoercion(convert)
+    return params
+
+
+def converter(annotation: Any) -> Callable[[Any], Any] | None:
+    """Return a function that converts a word to the type, None for a type that is not plain."""
+    if get_origin(annotation) in (Union, UnionType):
+        kinds = [kind for kind in get_args(annotation) if kind is not NoneType]
+        return converter(kinds[0]) if len(kinds) == 1 else None
+    if get_origin(annotation) is list:
+        return converter(get_args(annotation)[0])
+    if get_origin(annotation) is Literal:
+        return _choice_converter(get_args(annotation))
+    plain_types: dict[Any, Callable[[Any], Any]] = {str: str, int: _to_integer, bool: bool}
+    return plain_types.get(annotation)
+
+
+def _choice_converter(choices: tuple[str, ...]) -> Callable[[str], str]:
+    def convert(value: str) -> str:
+        folded = value.casefold()
+        choice = next((each for each in choices if each.casefold() == folded), None)
+        if choice is None:
+            raise ValueError(f"{value!r} is not one of {', '.join(choices)}.")
+        return choice
+
+    return convert
+
+
+def _to_integer(value: str) -> int:
+    try:
+        return int(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is not an integer.") from None

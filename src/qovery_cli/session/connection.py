@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Connection:
-    """Reader of the API with the settings and the token of one invocation, opened lazily."""
+    """Access to the API with the settings and the token of one invocation, opened lazily."""
 
     def __init__(self, runtime: Runtime, flags: EngineOptions) -> None:
         self.runtime = runtime
@@ -29,6 +29,10 @@ class Connection:
         self.write_notice: Callable[[str, Terminal], None] = notice
         #: Operations that the API level does not have, with their replacement.
         self.retired: Mapping[str, str] = {}
+        #: Requests of a dry run that would change something.
+        self.planned: list[Request] = []
+        #: Operations with which this command has sent or planned changes.
+        self.changing: set[str] = set()
         #: Values that must never be printed.
         self.secrets: set[str] = set()
         self._client: Client | None = None
@@ -132,6 +136,30 @@ class Connection:
         from qovery_cli.session.batch import stream_results
 
         return stream_results(self.client, requests, self.record)
+
+    def send(
+        self,
+        operation: str,
+        path: Mapping[str, str],
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+    ) -> Any:
+        """Send the request of an operation and return the decoded response.
+
+        In a dry run, add a request that changes something to the plan and return None.
+        """
+        return self.send_request(self.request(operation, path, query, body))
+
+    def send_request(self, request: Request) -> Any:
+        """Send a prepared request as ``send`` does, or plan it in a dry run."""
+        from qovery_cli.session.render import prepare
+
+        prepare(self, request)
+        if self.flags.dry_run_only and request.changes:
+            self.planned.append(request)
+            return None
+        return self.exchange(request).data
 
     def exchange(self, request: Request) -> Response:
         """Send a request and return the whole response, with its headers."""

@@ -9,6 +9,7 @@ from qovery_cli.http import redact
 from qovery_cli.http.request import Request
 
 if TYPE_CHECKING:
+    from qovery_cli.session.connection import Connection
     from qovery_cli.session.session import Session
 
 #: The replacement of a secret value.
@@ -59,7 +60,7 @@ def redacted(session: "Session", data: Any) -> Any:
     return _map_strings(data, "", mask, marker)
 
 
-def note_secrets(session: "Session", request: Request) -> None:
+def note_secrets(session: "Connection", request: Request) -> None:
     """Record the secrets of a change before it is sent; raise UsageError if one is masked.
 
     A masked value comes from a response that was saved to a file without --reveal. Sending it

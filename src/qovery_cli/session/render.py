@@ -14,13 +14,14 @@ from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session.redaction import masked, note_secrets, redacted
 
 if TYPE_CHECKING:
+    from qovery_cli.session.connection import Connection
     from qovery_cli.session.session import Session
 
 #: Formats that show columns.
 TABULAR = frozenset({"table", "wide", "csv", "tsv"})
 
 
-def prepare(session: "Session", request: Request) -> None:
+def prepare(session: "Connection", request: Request) -> None:
     """Raise UsageError for invalid output options, and record the secrets of a request.
 
     Call this before a change is sent: afterwards no output option may decide the exit code.
@@ -95,7 +96,7 @@ def set_target(session: "Session", target: ResourceRef) -> None:
     session.target = target
 
 
-def show_options(session: "Session") -> ShowOptions:
+def show_options(session: "Connection") -> ShowOptions:
     """Return the output options of this run; options override settings."""
     return output_options(session.flags.shared, output_format(session))
 
@@ -114,7 +115,7 @@ def output_options(options: Mapping[str, Any], form: str | None) -> ShowOptions:
     )
 
 
-def output_format(session: "Session") -> str:
+def output_format(session: "Connection") -> str:
     """Return the format of this run: an option, ``--query`` (which means JSON), else settings."""
     options = session.flags.shared
     if options.get("json") or (options.get("query") and not options.get("output")):

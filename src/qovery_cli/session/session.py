@@ -8,7 +8,6 @@ from qovery_cli.catalog.resources import services_at
 from qovery_cli.errors import QoveryError
 from qovery_cli.frozen import changed
 from qovery_cli.http.concurrency import both
-from qovery_cli.http.request import Request
 from qovery_cli.output.view import View
 from qovery_cli.resolve.resolver import Resolver, ResourceRef
 from qovery_cli.session.connection import Connection
@@ -27,9 +26,6 @@ class Session(Connection):
         super().__init__(runtime, flags)
         self.view = view or View()
         self.stdin = StandardInput(runtime.read_stdin)
-        self.planned: list[Request] = []
-        #: Operations with which this command has sent or planned changes.
-        self.changing: set[str] = set()
         #: True for a command that changes something: its output must not fail it.
         self.is_change = False
         #: Target of the action, for results that have no name or id of their own.
@@ -81,30 +77,6 @@ class Session(Connection):
         Use it for output and as the base of an update; not for polling, and not after a prompt.
         """
         return self.resolver.memo(operation, path, query or None)
-
-    def send(
-        self,
-        operation: str,
-        path: Mapping[str, str],
-        *,
-        query: Mapping[str, Any] | None = None,
-        body: Any = None,
-    ) -> Any:
-        """Send the request of an operation and return the decoded response.
-
-        In a dry run, add a request that changes something to the plan and return None.
-        """
-        return self.send_request(self.request(operation, path, query, body))
-
-    def send_request(self, request: Request) -> Any:
-        """Send a prepared request as ``send`` does, or plan it in a dry run."""
-        from qovery_cli.session.render import prepare
-
-        prepare(self, request)
-        if self.flags.dry_run_only and request.changes:
-            self.planned.append(request)
-            return None
-        return self.exchange(request).data
 
     def perform(
         self,

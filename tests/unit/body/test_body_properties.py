@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from qovery_cli import catalog
 from qovery_cli.body import schemas
 from qovery_cli.body.body_file import read
+from qovery_cli.body.build_body import amend
 from qovery_cli.body.coerce import coerce, coerce_all
 from qovery_cli.body.merge import json_equal, merge
 from qovery_cli.body.set_option import apply, parse
 from qovery_cli.body.target import Target
-from qovery_cli.body.update import amend, request_from
+from qovery_cli.body.update import request_from
 from qovery_cli.errors import UsageError
 
 UPDATES = [

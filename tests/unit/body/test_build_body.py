@@ -1,7 +1,9 @@
+import copy
+
 import pytest
 
 from qovery_cli import catalog
-from qovery_cli.body.build_body import build_body
+from qovery_cli.body.build_body import amend, build_body
 from qovery_cli.body.set_option import parse
 from qovery_cli.errors import UsageError
 
@@ -80,3 +82,51 @@ def test_a_body_that_is_a_list_starts_as_one():
         "items": {"type": "object", "properties": {"a": {"type": "integer"}}},
     }
     assert build_body(schema, "1.0.3", settings=[parse("[0].a=1")]) == [{"a": 1}]
+
+
+EDIT = catalog.operation("editApplication").body
+ID = "123e4567-e89b-12d3-a456-426614174000"
+#: The current state of an application as a request body.
+CURRENT = {
+    "name": "shop",
+    "description": None,
+    "git_repository": {"url": "https://github.com/acme/shop", "branch": "main"},
+    "ports": [{"id": ID, "internal_port": 80, "publicly_accessible": False, "protocol": "QUIC"}],
+    "storage": [{"id": ID, "type": "FAST_SSD", "size": 4, "mount_point": "/data"}],
+    "brand_new": [{"id": 1}, None],
+}
+
+
+def test_update_changes_only_requested_fields():
+    body = amend(
+        CURRENT,
+        EDIT,
+        "1.0.4",
+        file_body={"ports": [{"internal_port": 81, "publicly_accessible": True}]},
+        options=[("git_repository.branch", "dev")],
+        settings=[parse("ports[0].name=web")],
+    )
+    expected = copy.deepcopy(CURRENT)
+    expected["git_repository"]["branch"] = "dev"
+    expected["ports"][0]["name"] = "web"
+    expected["ports"].append({"internal_port": 81, "publicly_accessible": True})
+    assert body == expected
+
+
+def test_an_update_without_changes_leaves_the_body_equal():
+    assert amend(CURRENT, EDIT, "1.0.4") == CURRENT
+
+
+def test_a_setting_clears_a_list():
+    assert amend(CURRENT, EDIT, "1.0.4", settings=[parse("ports:=[]")])["ports"] == []
+
+
+def test_removed_item_may_be_added_again():
+    body = amend(
+        CURRENT,
+        EDIT,
+        "1.0.4",
+        removals=[("ports", "80")],
+        options=[("ports", ["internal_port=80,publicly_accessible=true"])],
+    )
+    assert body["ports"] == [{"internal_port": 80, "publicly_accessible": True}]

@@ -1,8 +1,7 @@
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.body.set_option import parse
-from qovery_cli.body.update import amend, never_returned, request_from
+from qovery_cli.body.update import never_returned, request_from
 
 ID = "123e4567-e89b-12d3-a456-426614174000"
 EDIT = catalog.operation("editApplication")
@@ -120,41 +119,6 @@ def test_response_only_fields_are_dropped_from_renamed_values():
 def test_list_body_is_sent_back():
     answer = [{"deployment.custom_domain_check_enabled": True, "brand.new": 1}]
     assert request_body(answer, "editContainerAdvancedSettings") == answer
-
-
-def test_update_changes_only_requested_fields():
-    body = amend(
-        request_body(),
-        EDIT.body,
-        "1.0.4",
-        file_body={"ports": [{"internal_port": 81, "publicly_accessible": True}]},
-        options=[("git_repository.branch", "dev")],
-        settings=[parse("ports[0].name=web")],
-    )
-    expected = request_body()
-    expected["git_repository"]["branch"] = "dev"
-    expected["ports"][0]["name"] = "web"
-    expected["ports"].append({"internal_port": 81, "publicly_accessible": True})
-    assert body == expected
-
-
-def test_an_update_without_changes_leaves_the_body_equal():
-    assert amend(request_body(), EDIT.body, "1.0.4") == request_body()
-
-
-def test_a_setting_clears_a_list():
-    assert amend(request_body(), EDIT.body, "1.0.4", settings=[parse("ports:=[]")])["ports"] == []
-
-
-def test_removed_item_may_be_added_again():
-    body = amend(
-        request_body(),
-        EDIT.body,
-        "1.0.4",
-        removals=[("ports", "80")],
-        options=[("ports", ["internal_port=80,publicly_accessible=true"])],
-    )
-    assert body["ports"] == [{"internal_port": 80, "publicly_accessible": True}]
 
 
 def test_credentials_are_never_returned():

@@ -5,7 +5,8 @@ from typing import Literal, get_args
 import pytest
 
 from qovery_cli.cli.command_table import ParameterSpec
-from qovery_cli.cli.signature import (
+from qovery_cli.cli.typer_adapter import (
+    converter,
     declaration,
     flags,
     mentioned_parameters,
@@ -94,3 +95,23 @@ def test_only_mentioned_options_are_declared(line, names):
 def test_all_options_are_declared_for_an_unknown_word(line):
     everything = [OUTPUT, CPU, PUBLIC, NAME]
     assert mentioned_parameters(everything, line.split()) == everything
+
+
+@pytest.mark.parametrize("typed", ["GET", "get", "Get"])
+def test_choice_is_case_insensitive(typed):
+    assert converter(Literal["GET", "POST"])(typed) == "GET"
+
+
+def test_invalid_choice_error_lists_the_choices():
+    with pytest.raises(ValueError, match="'PATCH' is not one of GET, POST"):
+        converter(Literal["GET", "POST"] | None)("PATCH")
+
+
+@pytest.mark.parametrize(("kind", "typed", "value"), [(int, "7", 7), (str, "7", "7")])
+def test_word_is_converted_to_its_type(kind, typed, value):
+    assert converter(list[kind] | None)(typed) == value
+
+
+def test_invalid_integer_is_rejected():
+    with pytest.raises(ValueError, match="'x' is not an integer"):
+        converter(int)("x")
