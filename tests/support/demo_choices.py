@@ -7,6 +7,8 @@ operations want another environment, or something else to have happened before.
 from collections.abc import Mapping
 from typing import Any
 
+from qovery_cli.sandbox.seeds.ids import demo_id
+
 _SERVICES = ("application", "container", "database", "job", "helm", "terraform")
 _IN_ENVIRONMENT = "/environment/{environmentId}"
 _IN_ORGANIZATION = "/organization/{organizationId}"
@@ -47,7 +49,7 @@ WORDS: Mapping[str, str] = {
     "serviceType": "application",
     "provider": "aws",
     "serviceFamily": "s3",
-    "serviceVersion": "1.0.0",
+    "serviceVersion": "1",
     "templateKey": "eks",
     "templateVersion": "1.0.0",
     "componentKey": "cert-manager",
@@ -158,6 +160,7 @@ VALUES: Mapping[str, Any] = {
     "plan": "BUSINESS",
     "scope": "ENVIRONMENT",
 }
+_CHART = {"url": "https://github.com/acme/infra.git", "root_path": "/charts/storefront"}
 #: The same for one operation, over the values above.
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "createDatabase": {"type": "POSTGRESQL"},
@@ -183,6 +186,27 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         }
         for key in ("createJob", "editJob")
     },
+    "createBlueprint": {
+        "tag": "aws/s3/1/1.0.0",
+        "variables": [{"name": "bucket_name", "value": "acme-assets", "is_secret": False}],
+        "spec_overrides": {"engine_version": "1.13.3"},
+    },
+    **{
+        key: {
+            "tag": "aws/s3/1/1.0.0",
+            "variables": {"versioning": {"value": "false"}},
+            "spec_overrides": {"timeout": 600},
+        }
+        for key in ("updateBlueprint", "previewBlueprintUpdate")
+    },
+    "checkDockerfile": {"dockerfile_path": "Dockerfile"},
+    "checkGitFile": {"files": ["Dockerfile"]},
+    "checkHelmRepository": {"git_repository": _CHART},
+    "createHelmDefaultValues": {"source": {"git_repository": _CHART}},
+    "checkContainerImage": {"registry_id": demo_id("acme/registry/dockerhub")},
+    "generateDeploymentBuildUsageReport": {
+        "execution_id": f"{demo_id('acme/storefront/staging')}-1",
+    },
     "cloneJob": {"name": "another-one"},
     "cloneTerraform": {"name": "another-one"},
     "cloneHelm": {"name": "another-one"},
@@ -203,6 +227,10 @@ REFUSED: Mapping[tuple[str, str], tuple[int, str]] = {
         for level in ("1.0.3", "1.0.4")
         for kind in ("EnvironmentVariable", "Secret")
     },
+    ("1.0.4", "cancelAgenticWorkflowDeployment"): (
+        409,
+        "The demo deploys no environment with a workflow just now.",
+    ),
     **{
         (level, "organizationGithubAppDisconnect"): (
             403,

@@ -9,7 +9,8 @@ A handler is a function of one argument::
 ``serves`` marks a handler of the same operation on every kind of service, by method and path with
 KIND for the kind: ``@serves("GET /KIND/{}/status")``.
 
-It returns the response's data (an object, a list envelope, None for an empty body), with the fields
+It returns the response's data (an object, a list envelope, None for an empty body, bytes for
+another format, ``Success`` for a status other than the first documented one), with the fields
 of every API level: ``schema.response_shaping`` keeps those of the level served and adds missing
 ones. The status is the documented one. It rejects a request by raising ``Refusal``. Before the call
 the server checks the token, looks up every document named in the path (for kinds in ``KINDS``) and
@@ -38,6 +39,7 @@ KINDS: Mapping[str, str] = {
     "environmentId": "environment",
     "clusterId": "cluster",
     "deploymentStageId": "deploymentStage",
+    "blueprintId": "blueprint",
     **{f"{kind}Id": kind for kind in SERVICE_KINDS},
 }
 
@@ -61,6 +63,14 @@ class Refusal(Exception):  # noqa: N818 - a response, not an error of the sandbo
         self.message = message
         self.more = dict(more or {})
         self.headers = dict(headers or {})
+
+
+@dataclass(frozen=True, slots=True)
+class Success:
+    """Response data with one of several documented statuses of success."""
+
+    status: int
+    data: Any
 
 
 @dataclass(frozen=True, slots=True)

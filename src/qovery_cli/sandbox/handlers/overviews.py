@@ -59,6 +59,31 @@ def _stage(stage: Document, groups: dict[str, list[Document]]) -> Document:
     return {**stage, "status": status}
 
 
+@handles("getProjectEnvironmentsOverview")
+def project_environments(call: Call) -> Any:
+    """Return the environments of a project, each with its cluster, status and services."""
+    return {
+        "results": [
+            _environment_overview(call, doc)
+            for doc in call.store.children("environment", call.path["projectId"])
+        ]
+    }
+
+
+def _environment_overview(call: Call, environment: Document) -> Document:
+    cluster = call.document("cluster", environment["cluster_id"])
+    key = environment["id"]
+    # Services that ArgoCD manages are not part of the sandbox.
+    number = {"service_count": len(services_of(call.store, key)), "managed_by": "QOVERY"}
+    status = lifecycle.environment_status(call.store, key, call.now, call.level)
+    return {
+        **environment,
+        "cluster": {"is_demo": False, **cluster},
+        "deployment_status": status,
+        "services_overview": number,
+    }
+
+
 @handles("listServicesByEnvironmentId")
 def environment_services(call: Call) -> Any:
     """Return the services of an environment with all fields."""

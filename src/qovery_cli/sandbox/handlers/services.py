@@ -6,7 +6,7 @@ Their differences are rows of ``state.service_kinds`` and functions of ``state.s
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles, serves
-from qovery_cli.sandbox.handlers.actions import requester
+from qovery_cli.sandbox.handlers.actions import requester, uninstall_service
 from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state import lifecycle, services
 from qovery_cli.sandbox.state.clone import copy_service
@@ -80,9 +80,11 @@ def _plant(call: Call, kind: str, doc: Document, before: Document) -> None:
 def delete(call: Call) -> Any:
     """Delete a service, by an action if it was deployed.
 
-    Return its status where the operation documents one.
+    Return its status where the operation documents one. With ``resources_only`` its settings stay.
     """
     kind, id = call.kind, call.service()["id"]
+    if call.flag("resources_only"):
+        return uninstall_service(call)
     lifecycle.delete(call.store, kind, id, requester(call))
     if call.operation.response is None or call.store.get(kind, id) is None:
         return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from qovery_cli import catalog
 from qovery_cli.catalog import Operation
-from qovery_cli.sandbox.handler import KINDS, Call, Handler, Refusal, collect
+from qovery_cli.sandbox.handler import KINDS, Call, Handler, Refusal, Success, collect
 from qovery_cli.sandbox.handlers import generic
 from qovery_cli.sandbox.handlers.resource_kinds import items, members
 from qovery_cli.sandbox.schema.cache import view
@@ -147,13 +147,18 @@ class Backend:
         else:
             self._check_items(call)
             data = generic.answer(call, self._members.get(operation.key))
-        schema = operation.response
+        status = operation.success
+        if isinstance(data, Success):
+            status, data = data.status, data.data
+        schema = operation.responses.get(status)
         if schema is None:
-            return reply(operation.success, None)
+            return reply(status, None)
+        if isinstance(data, bytes):
+            return Reply(status, data, {"content-type": operation.response_type})
         if data is None and 204 in operation.statuses:
             return reply(204, None)
         fitted = shape(data, schema, self.level, operation.key)
-        return reply(operation.success, fitted, operation.response_type)
+        return reply(status, fitted, operation.response_type)
 
 
 def _no_route(incoming: Incoming, operations: Mapping[str, Operation]) -> Refusal:

@@ -11,8 +11,17 @@ from qovery_cli.sandbox.state.deployments import services_of
 from qovery_cli.sandbox.state.store import Document, Store
 from qovery_cli.sandbox.state.variable_copies import copy_variables
 
-_LEFT_OUT = {"customDomain", "backup", "masterCredentials", "variable", "logicalDatabase", KIND}
-_OWN = ("id", "created_at", "updated_at")
+_LEFT_OUT = {
+    "customDomain",
+    "backup",
+    "masterCredentials",
+    "variable",
+    "logicalDatabase",
+    KIND,
+    "blueprint",
+}
+#: Fields that a copy does not have; a blueprint has only one service.
+_OWN = ("id", "created_at", "updated_at", "blueprint_id")
 
 
 def copy_environment(store: Store, original: str, doc: Document) -> Document:

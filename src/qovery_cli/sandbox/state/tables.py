@@ -33,7 +33,8 @@ INSERT_REQUEST = (
 
 def complete_document(doc: Mapping[str, Any], now: float) -> dict[str, Any]:
     """Return a document with default id and timestamps."""
-    return {"id": str(uuid.uuid4()), "created_at": iso(now), "updated_at": None, **doc}
+    created = doc.get("created_at") or iso(now)
+    return {"id": str(uuid.uuid4()), "created_at": created, "updated_at": created, **doc}
 
 
 def document_row(
