@@ -1,6 +1,7 @@
 """Who may import whom, and how long a thing may be: read from the source, not by running it."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,17 @@ def name_of(path: Path) -> str:
     return path.relative_to(SRC).as_posix()
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    return list(ast.walk(tree(path)))
+
+
+@cache
 def imports(path: Path) -> list[str]:
     """Return every module that a file imports, in functions too, but not for types alone."""
     found: list[str] = []
@@ -83,7 +95,7 @@ def imports(path: Path) -> list[str]:
         for child in ast.iter_child_nodes(node):
             visit(child)
 
-    visit(ast.parse(path.read_text(encoding="utf-8")))
+    visit(tree(path))
     return found
 
 
@@ -159,7 +171,7 @@ def test_codegen_is_imported_by_nothing_else():
     named = {
         layer_of(path)
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Constant) and str(node.value).startswith("qovery_cli.codegen")
     }
     assert users | named == {"codegen"}
@@ -200,8 +212,7 @@ def test_only_output_draws(path):
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_nothing_prints(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    calls = [node for node in nodes(path) if isinstance(node, ast.Call)]
     assert [
         node.lineno for node in calls if ast.unparse(node.func) in {"print", "typer.echo"}
     ] == []
@@ -212,7 +223,7 @@ def test_only_the_edge_ends_the_process():
     found = {
         name_of(path)
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ends
     }
     # The other one is run by developers, with python -m.
@@ -230,8 +241,10 @@ def test_only_the_edge_reads_the_environment():
     found = {
         name_of(path)
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Attribute) and ast.unparse(node) in {"os.environ", "os.getenv"}
+        for node in nodes(path)
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"environ", "getenv"}
+        and ast.unparse(node) in {"os.environ", "os.getenv"}
     }
     assert found <= allowed
 
@@ -243,7 +256,7 @@ def test_no_module_has_a_name_that_says_nothing():
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_every_module_says_what_it_answers(path):
-    text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    text = ast.get_docstring(tree(path))
     assert text, "it has no docstring"
     assert text.split("\n\n")[0].endswith((".", ":"))
 
@@ -255,7 +268,7 @@ def test_docstrings_are_no_riddles():
     riddles = [
         f"{name_of(path)}: {text.splitlines()[0]}"
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, documented) and (text := ast.get_docstring(node) or "")
         if text.startswith(questions)
     ]
@@ -271,7 +284,7 @@ def test_no_function_is_longer_than_40_lines():
     long = {
         f"{name_of(path)}:{node.name}": node.end_lineno - node.lineno + 1
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno is not None
         and node.end_lineno - node.lineno + 1 > 40
