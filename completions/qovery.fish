@@ -833,7 +833,7 @@ set -g __qovery_options \
     '380:--overwrite;	Replace the values of existing keys' \
     '381:--secret;	Import them as secrets' \
     '382:;|/	Dotenv file to read; - for stdin' \
-    '383:*;|	Variable to set; give one or more' \
+    '383:*;|	Variable to set; repeatable' \
     '384:--secret;|@applicationSecret|containerSecret|environmentSecret|projectSecret	Secret key or ID' \
     '385:--type;|#INVITATION	Kind of reward' \
     '386:--type-of-use;|#PERSONAL SCHOOL WORK	Kind of use' \

@@ -827,7 +827,7 @@ $global:QoveryCompletion = @{
   'Replace the values of existing keys'
   'Import them as secrets'
   'Dotenv file to read; - for stdin'
-  'Variable to set; give one or more'
+  'Variable to set; repeatable'
   'Secret key or ID'
   'Kind of reward'
   'Kind of use'

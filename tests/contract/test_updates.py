@@ -531,7 +531,7 @@ def test_a_foreign_change_of_another_field_is_kept_and_told(case, api, update, s
     assert body["unheard_of"] == "theirs"
     there = at(body, clash.path)
     assert there == clash.new or there[-1:] == clash.new
-    assert "Changed by someone else" in ended.err
+    assert "Someone else has changed" in ended.err
     assert "unheard_of" in ended.err
 
 

@@ -53,7 +53,7 @@ def _names_by_id(session: Session, resource: Resource, path: Mapping[str, str]) 
 
 def _parent(session: Session, name: str, operation: str) -> str:
     resource = by_parameter(name, operation)
-    assert resource is not None, f"{name} of {operation} is no resource"
+    assert resource is not None, f"{name} of {operation} is not a resource"
     return session.find(resource.kind).id
 
 

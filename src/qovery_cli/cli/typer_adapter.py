@@ -57,7 +57,7 @@ class QoveryGroup(_Documented, TyperGroup):
         """Build the real command in place of its placeholder."""
         name, _, rest = super().resolve_command(ctx, args)
         entry = find_child(self.spec, args[0])
-        assert entry is not None, "Typer resolved a name that is no child"
+        assert entry is not None, "Typer resolved an unknown child"
         return name, type(self).child(entry, rest), rest
 
 

@@ -97,7 +97,7 @@ class _Update:
         merge = three_way_merge(base, ours, theirs, self.list_keys)
         foreign = self.differences(base, theirs)
         if foreign:
-            self.session.notice("Changed by someone else in the meantime:")
+            self.session.notice("Someone else has changed the resource in the meantime.")
             show_changes(foreign, self.session.terminal)
         if merge.conflicts:
             raise ConflictError(

@@ -73,7 +73,7 @@ def _query(
         elif level in parameter.required:
             raise UsageError(
                 f"Operation '{operation.key}' requires '{parameter.name}'.",
-                hint=f"--set {parameter.name}=VALUE",
+                hint=f"Use --set {parameter.name}=VALUE.",
             )
 
 

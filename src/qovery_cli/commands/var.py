@@ -24,7 +24,7 @@ from qovery_cli.session.changes import Change, Outcome, make_changes
 
 Pairs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="KEY=VALUE", help="Variable to set; give one or more"),
+    typer.Argument(metavar="KEY=VALUE", help="Variable to set; repeatable"),
     Binding(where="cli", required=True),
 ]
 

@@ -33,7 +33,7 @@ def test_missing_ids_come_from_the_context():
         ("listHelms", ["toUpdate=7"], "--set toUpdate", None),
         ("createEnvironment", ["nme=x"], "unknown field 'nme'", "Did you mean 'name'?"),
         ("createEnvironment", ["mode=x"], "Invalid --set mode 'x'", None),
-        ("listVariables", [], "requires 'parent_id'", "--set parent_id=VALUE"),
+        ("listVariables", [], "requires 'parent_id'", "Use --set parent_id=VALUE."),
     ],
 )
 def test_invalid_input_is_refused(name, texts, message, hint):

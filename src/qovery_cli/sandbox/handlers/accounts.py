@@ -20,7 +20,7 @@ def claim_reward(call: Call) -> None:
     """Accept a reward code; reject an invalid one."""
     code = (call.body or {}).get("code")
     if code not in _CODES:
-        raise Refusal(400, f"code {code} is not known; the sandbox knows {', '.join(_CODES)}.")
+        raise Refusal(400, f"Unknown code {code}; valid codes are {', '.join(_CODES)}.")
 
 
 @handles("getUserSignUp")

@@ -23,14 +23,14 @@ _MOMENT = re.compile(
 def uri(text: str) -> str:
     """Return an absolute URI; ValueError for any other string."""
     if _URI.fullmatch(text) is None:
-        raise ValueError(f"{text!r} is no URI.")
+        raise ValueError(f"{text!r} is not a URI.")
     return text
 
 
 def email(text: str) -> str:
     """Return an e-mail address; ValueError for any other string."""
     if _EMAIL.fullmatch(text) is None:
-        raise ValueError(f"{text!r} is no e-mail address.")
+        raise ValueError(f"{text!r} is not an e-mail address.")
     return text
 
 
@@ -42,13 +42,13 @@ def is_uuid(text: str) -> bool:
 def uuid(text: str) -> str:
     """Return a UUID in lower case; ValueError for any other string."""
     if not is_uuid(text):
-        raise ValueError(f"{text!r} is no UUID.")
+        raise ValueError(f"{text!r} is not a UUID.")
     return text.lower()
 
 
 def moment(text: str) -> str:
     """Return a date-time with an offset; ValueError for any other string."""
     if _MOMENT.fullmatch(text) is None:
-        raise ValueError(f"{text!r} is no moment.")
+        raise ValueError(f"{text!r} is not a timestamp.")
     datetime.fromisoformat(text.upper())
     return text

@@ -66,7 +66,7 @@ def _item_problems(value: list[Any], resolved: Schema, level: str, field: str) -
     if len(value) < resolved.get("minItems", 0):
         yield f"{_label(field)} must have at least {resolved['minItems']} items."
     if resolved.get("uniqueItems") and len({repr(item) for item in value}) < len(value):
-        yield f"{_label(field)} must not repeat an item."
+        yield f"{_label(field)} must not contain duplicates."
     schema = resolved.get("items")
     if schema is not None:
         for index, item in enumerate(value):
@@ -86,7 +86,7 @@ def _variant_problems(value: Any, resolved: Schema, level: str, field: str) -> I
     problems = [problem(value, schema, level, field) for schema in variants(resolved, level)]
     first = problems[0] if problems and all(problems) else None
     if first is not None:
-        yield first if len(problems) == 1 else f"{_label(field)} fits no known shape."
+        yield first if len(problems) == 1 else f"{_label(field)} does not match any variant."
 
 
 def by_discriminator(value: Any, resolved: Schema, level: str) -> Schema | None:
@@ -126,7 +126,7 @@ def _text_problems(value: str, resolved: Schema, field: str) -> Iterator[str]:
     if len(value) > resolved.get("maxLength", len(value)):
         yield f"{_label(field)} must have at most {resolved['maxLength']} characters."
     if "pattern" in resolved and not re.search(resolved["pattern"], value):
-        yield f"{_label(field)} has characters or a form that are not allowed."
+        yield f"{_label(field)} does not match the required pattern."
     reader = _FORMATS.get(resolved.get("format", ""))
     if reader is not None:
         try:
@@ -157,7 +157,7 @@ def _label(field: str) -> str:
 
 def _type_label(kind: str) -> str:
     words = {
-        "integer": "a whole number",
+        "integer": "an integer",
         "array": "a list",
         "object": "an object",
         "uuid": "a UUID",

@@ -23,7 +23,7 @@ SEEDS = ("demo", "empty", "big")
 def plant(store: Store, seed: str) -> None:
     """Fill an empty store; ValueError for an unknown seed."""
     if seed not in SEEDS:
-        raise ValueError(f"{seed!r} is no seed; there are {', '.join(SEEDS)}.")
+        raise ValueError(f"Unknown seed {seed!r}; available seeds are {', '.join(SEEDS)}.")
     with store.transaction():
         store.set_setting("seed", seed)
         with past(store, AGE):

@@ -67,7 +67,7 @@ class _Dispatcher:
 
     async def internal_error(self, request: Request, _: Exception) -> Response:
         """Return a 500 in the API's error format; Starlette then re-raises the exception."""
-        message = "The sandbox could not answer this. That is a mistake of the sandbox's."
+        message = "Internal error of the sandbox."
         return _response(refusal(500, message, _path(request), self._level, self._clock()))
 
     async def _respond(self, request: Request) -> Response:

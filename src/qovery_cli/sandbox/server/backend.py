@@ -164,6 +164,6 @@ class Backend:
 def _no_route(incoming: Incoming, operations: Mapping[str, Operation]) -> Refusal:
     if operations:
         allowed = ", ".join(sorted({*operations, *(["HEAD"] if "GET" in operations else [])}))
-        message = f"{incoming.method} is not possible here, only {allowed}."
+        message = f"{incoming.method} is not allowed, only {allowed}."
         return Refusal(405, message, headers={"allow": allowed})
-    return Refusal(404, f"There is nothing at {incoming.path}.")
+    return Refusal(404, f"Unknown path {incoming.path}.")

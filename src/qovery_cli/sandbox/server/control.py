@@ -114,7 +114,7 @@ class Control:
     def _inject(self, fields: dict[str, Any]) -> dict[str, Any]:
         target, fault, times = (fields.get(name) for name in ("target", "fault", "times"))
         if not isinstance(target, str) or not (times is None or isinstance(times, int)):
-            raise Refusal(400, "target must be an id, and times a whole number.")
+            raise Refusal(400, "target must be an ID, and times an integer.")
         try:
             inject(self._store, target, fault, times)
         except ValueError as error:

@@ -135,7 +135,7 @@ class Faults:
 def apply_fault(fault: Fault, right: Reply | None) -> Reply:
     """Return the response changed by a fault; ``None`` stands for no original response."""
     if fault.kind in ("status", "late-status"):
-        text = {"status": fault.status, "error": "Fault", "message": "Asked for by a fault."}
+        text = {"status": fault.status, "error": "Fault", "message": "Injected fault."}
         wait = {} if fault.retry_after is None else {"retry-after": f"{fault.retry_after:g}"}
         headers = {"content-type": "application/json", **wait}
         return Reply(fault.status, json.dumps(text).encode(), headers)
@@ -143,7 +143,7 @@ def apply_fault(fault: Fault, right: Reply | None) -> Reply:
         page = f"<html><body><h1>{fault.status} Bad Gateway</h1></body></html>"
         return Reply(fault.status, page.encode(), {"content-type": "text/html"})
     if right is None:
-        raise ValueError(f"{fault.kind} changes an answer, and there is none.")
+        raise ValueError(f"{fault.kind} modifies a response, but the request has none.")
     if fault.kind == "empty":
         return replace(right, content=b"")
     if fault.kind == "truncated":

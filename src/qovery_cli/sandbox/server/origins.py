@@ -21,10 +21,10 @@ def check_origin(headers: Mapping[str, str], port: int | None) -> None:
     server = port or _HTTP_PORT
     host = headers.get("host", "")
     if not _is_own(f"http://{host}", server):
-        raise Refusal(421, f"The sandbox does not answer for the host '{host}'.")
+        raise Refusal(421, f"The host '{host}' is not allowed.")
     origin = headers.get("origin")
     if origin is not None and not _is_own(origin, server):
-        raise Refusal(403, f"Requests from the origin '{origin}' are refused.")
+        raise Refusal(403, f"The origin '{origin}' is not allowed.")
 
 
 def _is_own(url: str, server: int) -> bool:

@@ -66,8 +66,8 @@ def _listen(port: int) -> socket.socket:
         return listener
     except OSError as error:
         raise UsageError(
-            f"Port {port} of this machine cannot be used: {error.strerror or error}.",
-            hint="Take another one, or let the system choose with --port 0.",
+            f"Port {port} cannot be used: {error.strerror or error}.",
+            hint="Use another port, or --port 0 for a free one.",
         ) from None
 
 
@@ -80,8 +80,8 @@ def _open(state: Path | None, speed: float) -> Store:
         return Store(state or ":memory:", clock=Clock(), speed=speed)
     except (OSError, sqlite3.Error) as error:
         raise UsageError(
-            f"'{state}' cannot keep the sandbox's state: {error}.",
-            hint="Name another file, or delete it to start anew.",
+            f"State file '{state}' cannot be used: {error}.",
+            hint="Use another file, or delete it.",
         ) from None
 
 

@@ -32,7 +32,7 @@ def inject(store: Store, target: str, fault: str | None, times: int | None = Non
     It applies to the next ``times`` actions, or to all. Raises ValueError for an unknown fault.
     """
     if fault is not None and fault not in FAULTS:
-        raise ValueError(f"{fault!r} is no fault; the words are {', '.join(FAULTS)}.")
+        raise ValueError(f"Unknown fault {fault!r}; valid faults are {', '.join(FAULTS)}.")
     requested = dict(store.setting(_KEY, {}))
     requested.pop(target, None)
     if fault is not None:

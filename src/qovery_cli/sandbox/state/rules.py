@@ -104,6 +104,6 @@ def check_resources(doc: Mapping[str, Any], level: str) -> None:
     if low < 0 or (low == 0 and level == "1.0.4" and not doc.get("autoscaling")):
         raise Refusal(400, "min_running_instances must be at least 1.")
     if high < -1:
-        raise Refusal(400, "max_running_instances must be at least -1, which is no limit.")
+        raise Refusal(400, "max_running_instances must be at least -1 (no limit).")
     if high != -1 and high < low:
         raise Refusal(400, "max_running_instances must not be less than min_running_instances.")

@@ -26,7 +26,7 @@ def test_an_empty_sandbox_holds_the_account_and_nothing_else(api):
 
 def test_an_unknown_seed_is_refused():
     store = Store()
-    with pytest.raises(ValueError, match="no seed"):
+    with pytest.raises(ValueError, match="Unknown seed"):
         plant(store, "other")
     store.close()
 
