@@ -4,7 +4,7 @@ Each is done once for a command. A body that a concurrent change was merged into
 and validated as such.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,6 @@ from qovery_cli.cli.blank_values import reject_blank_versions
 from qovery_cli.cli.body_fields import BodyFields
 from qovery_cli.cli.body_inputs import BodyInputs, read_inputs
 from qovery_cli.cli.command_table import ParameterSpec
-from qovery_cli.cli.required_secrets import reject_lost_secrets
 from qovery_cli.errors import UsageError
 from qovery_cli.session.secrets import secret_value
 
@@ -175,3 +174,32 @@ class BodyBuilder:
         values = (computed_fields.value_at(body, path) for path in self.fields.secrets)
         self.session.secrets.update(value for value in values if isinstance(value, str))
         return body
+
+
+def reject_lost_secrets(
+    again: Mapping[str, str], secrets: Sequence[ParameterSpec], response: Any, body: Any
+) -> None:
+    """Raise UsageError if an update would remove a secret that is set.
+
+    A PUT replaces the whole resource. If the API reports only that a secret is set, an update
+    without its value would remove it. ``again`` maps such a field, or the object that contains
+    the secrets, to the response field that shows that it is set. ``secrets`` are the options of
+    secret fields, ``response`` is the current resource, and ``body`` the request to be sent.
+    """
+    for path, indicator in again.items():
+        candidates = [
+            parameter for parameter in secrets if f"{parameter.field}.".startswith(f"{path}.")
+        ]
+        if _is_set(response, indicator) and not any(
+            _is_set(body, str(parameter.field)) for parameter in candidates
+        ):
+            flags = [str(parameter.flag) for parameter in candidates]
+            raise UsageError(
+                "The API does not return the current secret, and this update would remove it.",
+                hint=f"Specify it again, as - for stdin or @FILE: {', '.join(flags)}.",
+            )
+
+
+def _is_set(data: Any, path: str) -> bool:
+    value = computed_fields.value_at(data, path)
+    return value is not schemas.MISSING and bool(value)
