@@ -3,7 +3,7 @@
 import itertools
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -73,13 +73,15 @@ class Sandbox:
 
 
 @contextmanager
-def running(folder: Path, level: str, speed: int = 200) -> Iterator[Sandbox]:
-    """Run a sandbox until the end of the block."""
+def running(
+    folder: Path, level: str, speed: int = 200, environ: Mapping[str, str] | None = None
+) -> Iterator[Sandbox]:
+    """Run a sandbox until the end of the block, with some further variables."""
     words = ["sandbox", "run", "--port", "0", "--speed", str(speed), "--api", level]
     process = subprocess.Popen(
         [sys.executable, "-m", "qovery_cli", *words],
         stdout=subprocess.PIPE,
-        env=clean_environ(folder),
+        env={**clean_environ(folder), **(environ or {})},
         text=True,
     )
     assert process.stdout is not None

@@ -1,0 +1,53 @@
+"""A copy of the sources, for tests that change or generate them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+class Checkout:
+    """A copy of the sources, and the command that runs in it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.package = root / "src" / "qovery_cli"
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / "src" / "qovery_cli", self.package, ignore=ignored)
+        shutil.copytree(ROOT / "completions", root / "completions")
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The variable with which Python runs the copy instead of the sources."""
+        return {"PYTHONPATH": str(self.root / "src")}
+
+    def codegen(self, *arguments: str | Path) -> tuple[int, str, str]:
+        """Run the command; return its exit code, stdout and stderr."""
+        ran = subprocess.run(
+            [sys.executable, "-m", "qovery_cli.codegen", *map(str, arguments)],
+            env={**os.environ, **self.environ},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return ran.returncode, ran.stdout, ran.stderr
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Replace a string in a file of the package."""
+        path = self.package / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def contents(self) -> dict[Path, bytes]:
+        """Return every file that is generated, or could be."""
+        folders = ("src/qovery_cli/catalog/data", "src/qovery_cli/cli/data", "completions")
+        return {
+            path: path.read_bytes()
+            for each in folders
+            for path in (self.root / each).rglob("*")
+            if path.is_file()
+        }
