@@ -46,7 +46,6 @@ def _dispatch(argv: list[str]) -> int:
         return _write(sys.stdout, f"qovery {__version__}\n")
     if argv[:1] == ["__complete"]:
         # A --help after __complete belongs to the line that is being completed.
-        _defer()
         from qovery_cli.completion.complete import main as complete
 
         return complete(argv[1:])
@@ -55,7 +54,6 @@ def _dispatch(argv: list[str]) -> int:
         return _write(sys.stdout, page)
     import os
 
-    _defer()
     from qovery_cli.cli.root import run
     from qovery_cli.completion.cache_writer import CacheWriter
     from qovery_cli.runtime import from_process
@@ -63,12 +61,6 @@ def _dispatch(argv: list[str]) -> int:
     # From here on an interrupted command may have to clean up and report.
     _on_signals(_interrupt)
     return run(argv, from_process(sys.argv[0], CacheWriter(os.environ)))
-
-
-def _defer() -> None:
-    from qovery_cli.later import defer
-
-    defer()
 
 
 def _write(stream: "TextIO | None", text: str) -> int:

@@ -39,7 +39,7 @@ BUDGETS = (
     Budget("help", "--help", 2),
     Budget("help of a group", "app --help", 2),
     Budget("help of a command", "app deploy --help", 2),
-    Budget("a list as JSON", "app list --env {environment} -o json", 11),
+    Budget("a list as JSON", "app list --env {environment} -o json", 11.5),
     Budget("a list at a terminal", "app list --env {environment}", 13, terminal=True),
 )
 MEMORY_MIB = 45

@@ -53,7 +53,7 @@ def every_place():
     """Every schema that is written anywhere in the facts, with its place."""
     found = []
     for name in catalog.schemas():
-        found += places(catalog.schema(name), name)
+        found += places(catalog.named_schema(name), name)
     for key, operation in catalog.operations().items():
         found += [item for each in operation.parameters for item in places(each.schema, key)]
         answers = [each for each in (operation.body, *operation.responses.values()) if each]

@@ -11,7 +11,6 @@ MODULES = sorted(SRC.rglob("*.py"))
 
 #: What each layer may import of ours, besides itself.
 BELOW: dict[str, set[str]] = {
-    "later": set(),
     "frozen": set(),
     "errors": set(),
     "messages": set(),
@@ -25,7 +24,7 @@ BELOW: dict[str, set[str]] = {
     "session": {"output", "resolve"},
     "cli": {"session"},
     "commands": {"cli"},
-    "main": {"commands", "later"},
+    "main": {"commands"},
 }
 #: What each folder of the sandbox may import of the others, besides its root modules.
 SANDBOX_BELOW: dict[str, set[str]] = {

@@ -11,7 +11,7 @@ from typing import Any
 
 from qovery_cli.auth.keychain import Keychain
 from qovery_cli.auth.token import check_value
-from qovery_cli.config import files, paths, profile_changes, profiles
+from qovery_cli.config import files, paths, profiles
 from qovery_cli.config.profiles import Profile, StoredToken
 from qovery_cli.config.validation import switched_on, url_origin
 from qovery_cli.errors import AuthError, QoveryError, UsageError
@@ -51,6 +51,8 @@ class TokenStore:
         Raises AuthError if the keyring fails, UsageError if the keyring is disabled and there is
         no consent, or if a file cannot be written.
         """
+        from qovery_cli.config import profile_changes
+
         profiles.check_name(profile)
         token = check_value(token, "the input")
         before = profiles.read(self._directory).profiles.get(profile)
@@ -95,6 +97,8 @@ class TokenStore:
 
         Raises the errors of ``load``; the token and its record are then kept.
         """
+        from qovery_cli.config import profile_changes
+
         if profile.token is None:
             return False
         if profile.token.storage == "keyring":

@@ -1,6 +1,6 @@
 """The API catalog: operations, parameters and schemas as data, for all API levels at once.
 
-``operation``, ``group``, ``operations`` and ``groups`` return operations; ``schema`` and
+``operation``, ``group``, ``operations`` and ``groups`` return operations; ``named_schema`` and
 ``resolve`` return schemas. ``LEVELS`` are the API levels, oldest first. Files are read on demand.
 Returned values are shared: do not modify them.
 
@@ -17,22 +17,18 @@ A schema is a dictionary of facts:
   some levels and declared nowhere
 - ``one_of`` with an optional ``discriminator`` (``property``, ``mapping`` of value to name)
 - ``by_api``: a schema for each level, if levels cannot share one schema
-
-``schema`` is the function here; import other functions from the module of the same name, as in
-``from qovery_cli.catalog.schema import at_level``.
 """
 
 from typing import Any
 
-import qovery_cli.catalog.schema  # noqa: F401 - first, as a later import would hide the function
 from qovery_cli.catalog.loader import (
     group,
     groups,
     levels,
+    named_schema,
     operation,
     operations,
     resolve,
-    schema,
     schemas,
 )
 from qovery_cli.catalog.model import Operation, Parameter
@@ -45,10 +41,10 @@ __all__ = [
     "Parameter",
     "group",
     "groups",
+    "named_schema",
     "operation",
     "operations",
     "resolve",
-    "schema",
     "schemas",
 ]
 

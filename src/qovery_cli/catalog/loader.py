@@ -46,7 +46,7 @@ def operations() -> dict[str, Operation]:
 
 
 @cache
-def schema(name: str) -> Mapping[str, Any]:
+def named_schema(name: str) -> Mapping[str, Any]:
     """Return the raw schema with this name; raise KeyError if it is unknown."""
     raw: Mapping[str, Any] = _read("schemas", _read("schemas", "index")[name])[name]
     return raw
@@ -65,7 +65,7 @@ def resolve(ref: Mapping[str, Any]) -> Mapping[str, Any]:
     """
     if "ref" not in ref:
         return ref
-    target = schema(ref["ref"])
+    target = named_schema(ref["ref"])
     merged = {**target, **{key: value for key, value in ref.items() if key != "ref"}}
     if "default" in ref:
         merged.pop("default_api", None)

@@ -10,7 +10,6 @@ from qovery_cli.cli.command_table import CommandSpec, ParameterSpec, belongs
 from qovery_cli.cli.select_operation import parameters_of, select_operation
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.frozen import record
-from qovery_cli.http.concurrency import in_parallel
 from qovery_cli.messages import is_missing, only_in, server_level
 from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import Session
@@ -62,6 +61,10 @@ class Invocation:
             if parameter.resource and isinstance(self.values.get(parameter.name), str)
             if RESOURCES[parameter.resource].parent == "organization"
         ]
+        if not lookups:
+            return self._resolve()
+        from qovery_cli.http.concurrency import in_parallel
+
         target = in_parallel([self._resolve, *lookups])[0]
         if isinstance(target, QoveryError):
             raise target

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.body.suggestions import listed
-from qovery_cli.catalog.schema import at_level as schema_at
 from qovery_cli.cli.command_table import CommandSpec, OperationSpec, ParameterSpec, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.messages import is_missing, mutually_exclusive, only_in, server_level
@@ -46,6 +44,8 @@ def reject_inapplicable_options(
 
     It would be dropped from the request silently.
     """
+    from qovery_cli.body.suggestions import listed
+
     for parameter in spec.parameters:
         wrong = parameter.name in options and not belongs(parameter, position)
         if not wrong or parameter.where not in {"body", "query"} or parameter.same_as:
@@ -63,9 +63,13 @@ def reject_body(
 ) -> None:
     """Raise UsageError for a body option if the operation has no body at the API level."""
     options = [name for name in ("file", "set", "skeleton") if values.get(name)]
+    if not options:
+        return
+    from qovery_cli.catalog.schema import at_level
+
     operation = catalog.operation(spec.variants[position].operation)
     level = operation.level(session.level)
-    if options and (operation.body is None or schema_at(operation.body, level) is None):
+    if operation.body is None or at_level(operation.body, level) is None:
         raise UsageError(
             f"`{spec.command}` sends no body in API {level}.", hint=f"Omit --{options[0]}."
         )

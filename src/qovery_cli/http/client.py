@@ -12,9 +12,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from qovery_cli import __version__
 from qovery_cli.errors import AuthError, QoveryError, UnavailableError, UsageError
 from qovery_cli.http import retry
-from qovery_cli.http.concurrency import in_parallel
 from qovery_cli.http.receive import MAX_ANSWER
-from qovery_cli.http.redact import mask_secrets
 from qovery_cli.http.request import Request
 from qovery_cli.http.response import Response, error_for, request_id, response_for
 from qovery_cli.http.retry import Failure, FailureKind, RawResponse
@@ -133,6 +131,8 @@ class Client:
 
     def send_all(self, requests: Sequence[Request]) -> list[Response | QoveryError]:
         """Send requests concurrently, at most 8 at a time; return responses or errors in order."""
+        from qovery_cli.http.concurrency import in_parallel
+
         return in_parallel([partial(self.send, request) for request in requests])
 
     def close(self) -> None:
@@ -178,6 +178,8 @@ class Client:
         raise error_for(request, status, headers, content, attempts=attempts)
 
     def _without_secrets(self, text: str) -> str:
+        from qovery_cli.http.redact import mask_secrets
+
         token = (self._authorization or "").rpartition(" ")[2]
         secrets = [*self._secrets, token] if token != PUBLIC_TOKEN else self._secrets
         return mask_secrets(text, secrets)

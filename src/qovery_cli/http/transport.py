@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 
 from qovery_cli.config.validation import is_loopback
 from qovery_cli.errors import UnavailableError, UsageError
-from qovery_cli.http import transport_errors
 from qovery_cli.http.receive import CONNECT_TIMEOUT, RefusedAnswerError, receive
 from qovery_cli.http.request import Request
 from qovery_cli.http.retry import Failure, FailureKind, RawResponse
@@ -111,9 +110,9 @@ class Network:
             call = partial(receive, client, outgoing, attempt, self._max_answer, stream=stream)
             return attempt.run(call, limit)
         except (httpx.RequestError, httpx.InvalidURL, UnicodeError, RefusedAnswerError) as error:
-            return transport_errors.to_failure(error, limit)
-        except TimeoutError:
-            return transport_errors.timeout_failure(limit, sent=attempt.committed)
+            return _failure(error, limit)
+        except TimeoutError as error:
+            return _failure(error, limit, sent=attempt.committed)
 
     def close(self) -> None:
         """Close the pool for good: abandoned threads must not reopen it."""
@@ -156,6 +155,14 @@ class Network:
                 hint="HTTPS_PROXY, HTTP_PROXY and ALL_PROXY must be http:// or https:// URLs; "
                 "NO_PROXY lists hosts to reach without one.",
             ) from error
+
+
+def _failure(error: Exception, limit: float, *, sent: bool = False) -> Failure:
+    from qovery_cli.http.transport_errors import timeout_failure, to_failure
+
+    if isinstance(error, TimeoutError):
+        return timeout_failure(limit, sent=sent)
+    return to_failure(error, limit)
 
 
 def _before_sending(attempt: Attempt[RawResponse], event: str, info: Mapping[str, Any]) -> None:

@@ -13,7 +13,6 @@ from qovery_cli.messages import available
 from qovery_cli.output import json_format
 from qovery_cli.output.columns import choose, derived, flat, picked, requested
 from qovery_cli.output.finite import Finite
-from qovery_cli.output.message import notice, warning
 from qovery_cli.output.streams import WHOLE, can_stream, narrowed_parts, parts, slim
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.output.view import Column, ShowOptions, View
@@ -83,7 +82,7 @@ def show(
 def _show(
     data: Any, view: View, options: ShowOptions, kind: str, terminal: Terminal, now: float | None
 ) -> None:
-    finite = Finite(lambda: warning("NaN and Infinity are shown as null.", terminal))
+    finite = Finite(lambda: _warn("NaN and Infinity are shown as null.", terminal))
     if _is_stream(data):
         with _closing(data):
             items = finite.items(data)
@@ -103,11 +102,23 @@ def _show(
     if view.kind == "done" and kind in _TABLES and isinstance(result, dict):
         from qovery_cli.output.human import done_text
 
-        notice(done_text(result, terminal), terminal)
+        _notify(done_text(result, terminal), terminal)
         return
     _write(terminal, kind, _parts(result, view, options, kind, terminal, now))
     if result == [] and kind in _TABLES and terminal.interactive_err:
-        notice("No items match the filter." if data and options.filters else view.empty, terminal)
+        _notify("No items match the filter." if data and options.filters else view.empty, terminal)
+
+
+def _notify(text: str, terminal: Terminal) -> None:
+    from qovery_cli.output.message import notice
+
+    notice(text, terminal)
+
+
+def _warn(text: str, terminal: Terminal) -> None:
+    from qovery_cli.output.message import warning
+
+    warning(text, terminal)
 
 
 def _is_stream(data: Any) -> bool:
@@ -144,7 +155,7 @@ def _write(terminal: Terminal, kind: str, pieces: Iterable[str]) -> None:
     is_complete &= terminal.write("".join(buffer), exact=kind in _EXACT)
     if not is_complete:
         encoding = terminal.stdout.encoding
-        warning(
+        _warn(
             f"Characters that {encoding} lacks are shown as '?'; use -o json to see them.", terminal
         )
 

@@ -15,7 +15,6 @@ from typing import Any, TextIO, cast
 
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.frozen import record
-from qovery_cli.output.windows_ansi import accepts_ansi
 
 DEFAULT_WIDTH = 80
 
@@ -204,9 +203,15 @@ def _is_terminal(stream: TextIO | None) -> bool:
     if stream is None or stream.closed:
         return False
     try:
-        return stream.isatty() and accepts_ansi(stream)
+        return stream.isatty() and (sys.platform != "win32" or _accepts_ansi(stream))
     except (OSError, ValueError):
         return False
+
+
+def _accepts_ansi(stream: TextIO) -> bool:
+    from qovery_cli.output.windows_ansi import accepts_ansi
+
+    return accepts_ansi(stream)
 
 
 def _is_coloured(environ: Mapping[str, str], interactive: bool) -> bool:

@@ -6,7 +6,6 @@ from typing import Any
 
 from qovery_cli.catalog.resources import ALL_SERVICES, RESOURCES, Resource
 from qovery_cli.errors import ForbiddenError, NotFoundError, QoveryError
-from qovery_cli.http.concurrency import in_parallel
 from qovery_cli.http.pagination import items
 from qovery_cli.http.response import UnexpectedResponseError
 from qovery_cli.resolve.match import id_of, items_of, matching, names_of
@@ -97,7 +96,7 @@ class ListCache:
         """
         shared = self._shared_list(resources, parent)
         jobs = [partial(self._select, each, parent, text, shared) for each in resources]
-        return _flatten(in_parallel(jobs))
+        return _all_of(jobs)
 
     def _shared_list(self, resources: Sequence[Resource], parent: ResourceRef | None) -> str | None:
         """Return the operation that lists all these kinds, fetched; None if there is none."""
@@ -117,10 +116,12 @@ class ListCache:
     ) -> list[ResourceRef]:
         """Return every resource of a kind in several parents, fetched in parallel."""
         jobs = [partial(self.list_all, resource, parent) for parent in parents]
-        return _flatten(in_parallel(jobs))
+        return _all_of(jobs)
 
     def get_any(self, resources: Sequence[Resource], id: str) -> ResourceRef | None:
         """Return the resource with an id, trying several kinds in parallel; None if none has it."""
+        from qovery_cli.http.concurrency import in_parallel
+
         results = in_parallel([partial(self.get, resource, id) for resource in resources])
         for result in results:
             if isinstance(result, ResourceRef):
@@ -165,9 +166,11 @@ class ListCache:
         return ref
 
 
-def _flatten(results: Sequence[list[ResourceRef] | QoveryError]) -> list[ResourceRef]:
+def _all_of(jobs: Sequence[Callable[[], list[ResourceRef]]]) -> list[ResourceRef]:
+    from qovery_cli.http.concurrency import in_parallel
+
     resources: list[ResourceRef] = []
-    for result in results:
+    for result in in_parallel(jobs):
         if isinstance(result, QoveryError):
             raise result
         resources += result

@@ -11,7 +11,6 @@ from typing import Any
 
 from qovery_cli.catalog.resources import RESOURCES, SERVICES, kind_of_service
 from qovery_cli.errors import AuthError, ForbiddenError, NotFoundError, QoveryError
-from qovery_cli.http.concurrency import in_parallel
 from qovery_cli.http.pagination import items
 from qovery_cli.http.response import UnexpectedResponseError
 from qovery_cli.resolve.memo import RequestMemo
@@ -38,6 +37,8 @@ class OrganizationIndex:
         The list that the search needs in any case is fetched with them. Its error is raised,
         except NotFoundError and ForbiddenError.
         """
+        from qovery_cli.http.concurrency import in_parallel
+
         wanted = set(kinds)
         path_values = {RESOURCES["organization"].parameter: organization}
         jobs = [partial(self._request, *self._required_list(path_values, project))]

@@ -18,7 +18,6 @@ from qovery_cli.resolve.org_index import OrganizationIndex
 from qovery_cli.resolve.prefetch import Prefetch, ScopeValue
 from qovery_cli.resolve.reference import ANY_SERVICE, console_ids, is_url, is_uuid
 from qovery_cli.resolve.resource_ref import ResourceRef
-from qovery_cli.resolve.search import Search
 
 __all__ = ["Resolver", "ResourceRef", "ScopeValue"]
 
@@ -167,6 +166,8 @@ class Resolver:
             return self._from_url(resources, wanted, noun, origin)
         if is_uuid(wanted):
             return self._by_id(resources, wanted.lower())
+        from qovery_cli.resolve.search import Search
+
         self._require_list(resources, noun, wanted)
         search = Search(self._lists, lambda kind: self._parent(kind, within), self._origins)
         result = search.find(resources, wanted)

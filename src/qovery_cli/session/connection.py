@@ -12,7 +12,6 @@ from qovery_cli.frozen import changed
 from qovery_cli.http.client import Client
 from qovery_cli.http.request import Request, request_for
 from qovery_cli.http.response import Response
-from qovery_cli.output.message import notice
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.session.options import EngineOptions, Runtime
 
@@ -26,7 +25,7 @@ class Connection:
     def __init__(self, runtime: Runtime, flags: EngineOptions) -> None:
         self.runtime = runtime
         self.flags = flags
-        self.write_notice: Callable[[str, Terminal], None] = notice
+        self.write_notice: Callable[[str, Terminal], None] = _write_notice
         #: Operations that the API level does not have, with their replacement.
         self.retired: Mapping[str, str] = {}
         #: Requests of a dry run that would change something.
@@ -195,3 +194,9 @@ class Connection:
         if self.runtime.memory is not None:
             # Only settings that were loaded: a broken file must not fail the command that mends it.
             self.runtime.memory.flush(self.__dict__.get("settings"))
+
+
+def _write_notice(text: str, terminal: Terminal) -> None:
+    from qovery_cli.output.message import notice
+
+    notice(text, terminal)

@@ -7,7 +7,6 @@ from typing import Any
 from qovery_cli.catalog.resources import services_at
 from qovery_cli.errors import QoveryError
 from qovery_cli.frozen import changed
-from qovery_cli.http.concurrency import both
 from qovery_cli.output.view import View
 from qovery_cli.resolve.resolver import Resolver, ResourceRef
 from qovery_cli.session.connection import Connection
@@ -93,6 +92,7 @@ class Session(Connection):
         ``action`` is a key of ``catalog.states.ENDS``. A body that needs requests of its own is a
         function, called in parallel. Raises ``tracking.errors`` for any end but success.
         """
+        from qovery_cli.http.concurrency import both
         from qovery_cli.session.render import set_target
         from qovery_cli.session.tracking.deployment import Deployment, start_only
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from qovery_cli.body.text_input import decode
 from qovery_cli.errors import UsageError
 
 
@@ -37,4 +36,6 @@ class StandardInput:
 
     def read_text(self, reader: str) -> str:
         """Return standard input as text; raise what ``read_bytes`` and ``decode`` raise."""
+        from qovery_cli.body.text_input import decode
+
         return decode(self.read_bytes(reader), "Standard input")

@@ -18,7 +18,7 @@ def files_read(monkeypatch):
         return Path(path).open(*rest, **more)
 
     monkeypatch.setattr(loader, "open", opened, raising=False)
-    cached = (loader.operation, loader.schema, loader.groups, loader.levels, loader._read)
+    cached = (loader.operation, loader.named_schema, loader.groups, loader.levels, loader._read)
     for function in cached:
         function.cache_clear()
     return names
@@ -36,7 +36,7 @@ def test_a_second_operation_of_a_group_reads_nothing(files_read):
 
 
 def test_a_schema_is_read_from_its_own_file(files_read):
-    catalog.schema("StateEnum")
+    catalog.named_schema("StateEnum")
     assert files_read == ["schemas/index.json", "schemas/shared.json"]
 
 
@@ -81,15 +81,10 @@ def test_resolve_keeps_other_keys_of_the_ref():
 
 
 def test_resolve_prefers_the_default_of_the_ref(monkeypatch):
-    monkeypatch.setattr(loader, "schema", lambda _: {"type": "string", "default_api": {"1": "a"}})
+    monkeypatch.setattr(
+        loader, "named_schema", lambda _: {"type": "string", "default_api": {"1": "a"}}
+    )
     assert loader.resolve({"ref": "Any", "default": "b"}) == {"type": "string", "default": "b"}
-
-
-def test_the_function_is_not_hidden_by_the_module_of_the_same_name():
-    from qovery_cli.catalog.schema import at_level
-
-    assert at_level
-    assert catalog.schema("StateEnum")["type"] == "string"
 
 
 def test_an_operation_knows_its_success_and_its_answer():

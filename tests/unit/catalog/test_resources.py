@@ -47,7 +47,7 @@ def test_levels_of_a_service_are_those_of_its_list(resource):
 
 @pytest.mark.parametrize("resource", SERVICES, ids=KIND)
 def test_type_of_a_service_is_one_of_the_api(resource):
-    assert resource.service_type in catalog.schema("ServiceTypeEnum")["enum"]
+    assert resource.service_type in catalog.named_schema("ServiceTypeEnum")["enum"]
 
 
 @pytest.mark.parametrize("resource", SERVICES, ids=KIND)

@@ -23,7 +23,7 @@ NAMED = {
 @pytest.fixture(autouse=True)
 def named(monkeypatch):
     """Serve these named schemas instead of the packaged ones."""
-    monkeypatch.setattr(loader, "schema", NAMED.__getitem__)
+    monkeypatch.setattr(loader, "named_schema", NAMED.__getitem__)
 
 
 def test_values_of_other_levels_are_left_out():

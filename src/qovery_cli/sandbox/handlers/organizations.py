@@ -52,7 +52,7 @@ def change_plan(call: Call) -> Any:
     before = call.document("organization")
     plan = call.body.get("plan", before["plan"])
     # The schema accepts any string, but only some are plans.
-    error = problem(plan, catalog.schema("PlanEnum"), call.level, "plan")
+    error = problem(plan, catalog.named_schema("PlanEnum"), call.level, "plan")
     if error:
         raise Refusal(400, error)
     return _response(call.store.put("organization", before["id"], {**before, "plan": plan}))

@@ -98,7 +98,7 @@ def by_discriminator(value: Any, resolved: Schema, level: str) -> Schema | None:
         return None
     name = discriminator.get("mapping", {}).get(value[discriminator["property"]])
     if name is not None:
-        return catalog.schema(name)
+        return catalog.named_schema(name)
     for variant in variants(resolved, level):
         declared = (view(variant, level) or {}).get("properties", {}).get(discriminator["property"])
         allowed = (view(declared, level) or {}).get("enum") if declared is not None else None

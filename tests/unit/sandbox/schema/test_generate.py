@@ -9,7 +9,7 @@ from qovery_cli.sandbox.schema.validate import problem
 def test_generated_values_match_every_schema(level):
     wrong = {}
     for name in catalog.schemas():
-        schema = catalog.schema(name)
+        schema = catalog.named_schema(name)
         found = problem(generate(schema, level, "seed", name), schema, level)
         if found:
             wrong[name] = found
@@ -17,13 +17,13 @@ def test_generated_values_match_every_schema(level):
 
 
 def test_same_seed_gives_same_value():
-    schema = catalog.schema("Cluster")
+    schema = catalog.named_schema("Cluster")
     assert generate(schema, "1.0.4", "a") == generate(schema, "1.0.4", "a")
     assert generate(schema, "1.0.4", "a") != generate(schema, "1.0.4", "b")
 
 
 def test_lists_have_two_or_three_items():
-    made = generate(catalog.schema("WebhookEventResponseList"), "1.0.4", "seed")
+    made = generate(catalog.named_schema("WebhookEventResponseList"), "1.0.4", "seed")
     assert len(made["results"]) in (2, 3)
 
 

@@ -11,7 +11,7 @@ CLUSTER = {
 
 
 def fitted(schema, value, level):
-    return shape(value, catalog.schema(schema), level)
+    return shape(value, catalog.named_schema(schema), level)
 
 
 def test_undeclared_fields_are_dropped():
