@@ -54,7 +54,7 @@ WORDS: Mapping[str, str] = {
     "templateVersion": "1.0.0",
     "componentKey": "cert-manager",
     # Nothing lists these two.
-    "secretManagerAccessId": "11111111-1111-4111-8111-111111111111",
+    "secretManagerAccessId": demo_id("acme/secret-manager/aws-secrets"),
     "argocdAppId": "11111111-1111-4111-8111-111111111111",
 }
 #: What is taken of a list, by name.
@@ -68,6 +68,7 @@ CHOSEN: Mapping[str, str] = {
     "database": "main-db",
     "dependency": "search",
     "member": "Grace Hopper",
+    "availableRole": "Viewer",
     "moveAfter": "DEFAULT APPLICATION",
     "moveBefore": "DEFAULT APPLICATION",
 }
@@ -138,6 +139,12 @@ IDS: Mapping[str, str] = {
     "registry_id": f"{_IN_ORGANIZATION}/containerRegistry",
     "project_deployment_rule_ids_in_order": "/project/{projectId}/deploymentRule",
     "user_id": f"{_IN_ORGANIZATION}/member",
+    "role_id": f"{_IN_ORGANIZATION}/availableRole",
+    "alert_receiver_ids": f"{_IN_ORGANIZATION}/alert-receivers",
+    "target.target_id": "/application",
+    "annotations_groups.id": f"{_IN_ORGANIZATION}/annotationsGroups",
+    "labels_groups.id": f"{_IN_ORGANIZATION}/labelsGroups",
+    "git_token_id": f"{_IN_ORGANIZATION}/gitToken",
 }
 #: What fields mean by their names, where the first value of their type would not do.
 VALUES: Mapping[str, Any] = {
@@ -158,6 +165,10 @@ VALUES: Mapping[str, Any] = {
     "number": "4111111111111111",
     "expiry_year": 2099,
     "plan": "BUSINESS",
+    "target_type": "APPLICATION",
+    "opa_policy": "allow := true",
+    "smarthost": "smtp.acme.test:587",
+    "expires_at": "2099-01-01T00:00:00.000Z",
     "scope": "ENVIRONMENT",
 }
 _CHART = {"url": "https://github.com/acme/infra.git", "root_path": "/charts/storefront"}
@@ -166,6 +177,26 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     "createDatabase": {"type": "POSTGRESQL"},
     "createOrganizationApiToken": {"scope": "ADMIN"},
     "postAccountRewardClaim": {"type": "INVITATION", "code": "WELCOME"},
+    "createGitToken": {"type": "GITHUB"},
+    "editGitToken": {"type": "GITHUB"},
+    "editOrganizationCustomRole": {"cluster_permissions": [], "project_permissions": []},
+    "addCreditCode": {"code": "WELCOME"},
+    "generateBillingUsageReport": {
+        "from": "2026-01-01T00:00:00.000Z",
+        "to": "2026-02-01T00:00:00.000Z",
+    },
+    "updateOrganizationEnterpriseConnection": {
+        "connection_name": "acme-okta",
+        "default_role": "viewer",
+        "group_mappings": {"devops": ["platform"]},
+    },
+    "updateClusterPlatformBinding": {
+        "templateKey": "kubernetes",
+        "templateVersion": "1.1.0",
+        "layerSelections": {"observability": True},
+        "managedConfig": {},
+        "customerProvidedInputs": {},
+    },
     # It may be named, but not changed.
     **{
         f"edit{scope}EnvironmentVariable": {"mount_path": None}

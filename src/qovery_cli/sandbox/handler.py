@@ -18,7 +18,7 @@ validates the body; the handler runs in one transaction that a refusal rolls bac
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -79,7 +79,7 @@ class Call:
 
     ``path`` and ``query`` hold strings by parameter name (a query's numbers and booleans too);
     ``now`` is the time of the request in seconds since 1970; ``user`` is the account's document;
-    ``url`` is the base URL of the sandbox.
+    ``url`` is the base URL of the sandbox, ``agent`` the client's User-Agent.
     """
 
     operation: "Operation"
@@ -92,6 +92,7 @@ class Call:
     clock: "Moment"
     user: "Document"
     url: str = "http://127.0.0.1"
+    agent: str = ""
 
     @property
     def kind(self) -> str:
@@ -152,17 +153,24 @@ def serves(*routes: str) -> Callable[[_Function], _Function]:
 
 
 def collect(modules: Iterable[ModuleType]) -> dict[str, Handler]:
-    """Return the marked functions of modules by operation key; ValueError if two claim one."""
+    """Return the handlers of modules by operation key; ValueError if two claim one.
+
+    They are the marked functions of a module and those in its ``HANDLERS``, a mapping by key.
+    """
     handlers: dict[str, Handler] = {}
-    for module in modules:
-        for function in vars(module).values():
-            if getattr(function, "__module__", None) != module.__name__:
-                continue
-            for key in (*getattr(function, _KEYS, ()), *_served(function)):
-                if key in handlers:
-                    raise ValueError(f"{key} has two handlers.")
-                handlers[key] = function
+    for key, handler in (pair for module in modules for pair in _handlers_in(module)):
+        if key in handlers:
+            raise ValueError(f"{key} has two handlers.")
+        handlers[key] = handler
     return handlers
+
+
+def _handlers_in(module: ModuleType) -> Iterator[tuple[str, Handler]]:
+    yield from getattr(module, "HANDLERS", {}).items()
+    for function in vars(module).values():
+        if getattr(function, "__module__", None) == module.__name__:
+            keys = (*getattr(function, _KEYS, ()), *_served(function))
+            yield from ((key, function) for key in keys)
 
 
 def is_for_all_kinds(handler: Handler, key: str) -> bool:

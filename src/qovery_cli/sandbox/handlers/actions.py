@@ -12,6 +12,7 @@ from typing import Any
 from qovery_cli.sandbox.handler import Call, Refusal, handles, serves
 from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
 from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state.audit import author_of
 from qovery_cli.sandbox.state.deployments import (
     deletes_environment,
     is_being_deleted,
@@ -125,9 +126,7 @@ def _request_id(call: Call, action: Action) -> str | None:
 
 def requester(call: Call) -> dict[str, Any]:
     """Return the history fields that name the requester."""
-    user = call.user
-    name = user.get("token") or user.get("nickname") or user.get("email") or user.get("id")
-    return {"by": str(name or "unknown"), "origin": "API"}
+    return author_of(call.user, call.agent)
 
 
 #: Fields of a deployment's body with the version to deploy.

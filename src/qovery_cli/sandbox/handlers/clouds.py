@@ -48,3 +48,9 @@ def list_features(call: Call) -> Any:
 def list_instance_types(call: Call) -> Any:
     """Return the instance types of the provider that the path names."""
     return {"results": clouds.instance_types(_word(call))}
+
+
+@handles("listQoveryIps")
+def list_addresses(_: Call) -> Any:
+    """Return the addresses from which Qovery connects: documentation addresses of RFC 5737."""
+    return {"ips": ["192.0.2.10", "192.0.2.11", "198.51.100.20"]}

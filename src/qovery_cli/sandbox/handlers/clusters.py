@@ -3,11 +3,13 @@
 from typing import Any
 
 from qovery_cli.catalog.states import has_ended
+from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.handler import Call, Refusal, handles
 from qovery_cli.sandbox.state import lifecycle
 from qovery_cli.sandbox.state.clouds import chosen_features, size_of
 from qovery_cli.sandbox.state.deletions import remove
 from qovery_cli.sandbox.state.rules import body_with_defaults
+from qovery_cli.sandbox.state.secret_managers import with_ids
 from qovery_cli.sandbox.state.store import Document
 
 _INFO = "cloudProviderInfo"
@@ -25,7 +27,7 @@ def create_cluster(call: Call) -> Any:
     """Create a cluster; the first one of an organization is its default."""
     organization = call.path["organizationId"]
     first = not call.store.children("cluster", organization)
-    doc = {**_facts(call), "is_default": first, "organization": {"id": organization}}
+    doc = {**_facts(call, {}), "is_default": first, "organization": {"id": organization}}
     stored = call.store.add("cluster", doc, organization)
     info = call.body.get("cloud_provider_credentials")
     if info:
@@ -39,7 +41,7 @@ def edit_cluster(call: Call) -> Any:
     before = call.document("cluster")
     names = ("cloud_provider", "region", "is_default", "organization", "kubernetes")
     unchanged = {name: before[name] for name in names if name in before}
-    doc = call.store.put("cluster", before["id"], {**_facts(call), **unchanged})
+    doc = call.store.put("cluster", before["id"], {**_facts(call, before), **unchanged})
     call.store.record("cluster", before["id"], None, "EDIT")
     return _response(call, doc)
 
@@ -98,7 +100,7 @@ def is_ready(call: Call, cluster: str) -> bool:
     return bool((info.get("credentials") or {}).get("id"))
 
 
-def _facts(call: Call) -> Document:
+def _facts(call: Call, before: Document) -> Document:
     """Return the fields of a cluster that the request sets; Refusal 400 for invalid ones."""
     body = body_with_defaults(call)
     body.pop("cloud_provider_credentials", None)
@@ -113,6 +115,11 @@ def _facts(call: Call) -> Document:
         "production": False,
         "ssh_keys": [],
         **body,
+        "secret_manager_accesses": with_ids(
+            body.get("secret_manager_accesses") or (),
+            before.get("secret_manager_accesses") or (),
+            iso(call.now),
+        ),
         "features": chosen_features(body["cloud_provider"], body.get("features")),
         "cpu": cpu,
         "memory": memory,

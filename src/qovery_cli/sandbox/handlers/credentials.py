@@ -1,10 +1,12 @@
-"""Cloud provider credentials, stored without secrets; ``generic`` lists and deletes them."""
+"""Cloud provider credentials, stored without secrets."""
 
 import uuid
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from qovery_cli.sandbox.handler import Call, Refusal, handles
-from qovery_cli.sandbox.handlers.resource_kinds import words_of
+from qovery_cli.sandbox.handler import Call, handles
+from qovery_cli.sandbox.handlers.collection import Collection, body_fields, handlers_of
 from qovery_cli.sandbox.state.store import Document
 
 #: API 1.0.4's object types of credentials, by the request's type or the path segment.
@@ -18,39 +20,17 @@ _TYPES = {
     "azure": "AZURE",
     "gcp": "GCP",
 }
-_CLOUDS = ("aws", "scaleway", "digitalOcean", "gcp", "azure", "onPremise")
-
-
-@handles(
-    "createAWSCredentials",
-    "createScalewayCredentials",
-    "createDOCredentials",
-    "createGcpCredentials",
-    "createAzureCredentials",
-    "createOnPremiseCredentials",
-)
-def create(call: Call) -> Any:
-    """Create credentials."""
-    kind, _ = words_of(call.operation.path)
-    doc = {**_facts(call, kind), "id": str(uuid.uuid4())}
-    return call.store.add(kind, doc, call.path["organizationId"])
-
-
-@handles(
-    "editAWSCredentials",
-    "editScalewayCredentials",
-    "editDOCredentials",
-    "editGcpCredentials",
-    "editAzureCredentials",
-    "editOnPremiseCredentials",
-)
-def edit(call: Call) -> Any:
-    """Replace credentials."""
-    kind, _ = words_of(call.operation.path.rpartition("/")[0])
-    key = call.path["credentialsId"]
-    if call.store.parent(kind, key) != call.path["organizationId"]:
-        raise Refusal(404, f"No credentials with the id {key} were found.")
-    return call.store.put(kind, key, _facts(call, kind))
+#: The word in operation keys, by the path segment of a cloud.
+_CLOUDS: Mapping[str, str] = {
+    "aws": "AWS",
+    "scaleway": "Scaleway",
+    "digitalOcean": "DO",
+    "gcp": "Gcp",
+    "azure": "Azure",
+    "onPremise": "OnPremise",
+}
+#: Lifetime of the tokens of a Google Cloud identity federation.
+_TOKEN_SECONDS = 3600
 
 
 @handles("listOrganizationCredentials")
@@ -66,12 +46,59 @@ def list_all(call: Call) -> Any:
     return {"results": results}
 
 
-def _facts(call: Call, kind: str) -> Document:
-    cloud = kind.partition("/")[0]
-    body = call.body
+def _fields(cloud: str, call: Call, before: Document | None) -> Document:
+    body = body_fields(call, before)
     object_type = _TYPES.get(str(body.get("type"))) or _TYPES.get(cloud, "OTHER")
-    public = {name: value for name, value in body.items() if "secret" not in name}
-    return {**public, "object_type": object_type}
+    public = {name: value for name, value in body.items() if not _is_secret(name)}
+    more = _MORE[cloud](body, before or {}) if cloud in _MORE else {}
+    return {**public, "object_type": object_type, **more}
+
+
+def _is_secret(name: str) -> bool:
+    return any(word in name for word in ("secret", "password", "gcp_credentials"))
+
+
+def _of_azure(_body: Document, before: Document) -> Document:
+    """Return the application that Qovery registers in Azure for new credentials."""
+    names = ("azure_application_id", "azure_application_object_id")
+    return {name: before.get(name) or str(uuid.uuid4()) for name in names}
+
+
+def _of_gcp(body: Document, _before: Document) -> Document:
+    """Return the fields of a workload identity federation, {} for a service account's key."""
+    account = body.get("service_account_email")
+    if account is None:
+        return {}
+    return {
+        "object_type": "GCP_WORKLOAD_IDENTITY_FEDERATION",
+        # PROJECT in NAME@PROJECT.iam.gserviceaccount.com
+        "project_id": str(account).partition("@")[2].partition(".")[0],
+        "token_lifetime_seconds": _TOKEN_SECONDS,
+    }
+
+
+_MORE: Mapping[str, Callable[[Document, Document], Document]] = {
+    "azure": _of_azure,
+    "gcp": _of_gcp,
+}
+
+
+HANDLERS = handlers_of(
+    *(
+        Collection(
+            kind=f"{cloud}/credentials",
+            noun="credentials",
+            item="credentialsId",
+            lists=f"list{word}Credentials",
+            creates=f"create{word}Credentials",
+            gets=f"get{word}Credentials",
+            edits=f"edit{word}Credentials",
+            deletes=f"delete{word}Credentials",
+            fields=partial(_fields, cloud),
+        )
+        for cloud, word in _CLOUDS.items()
+    )
+)
 
 
 def _uses(call: Call, cluster: Document, key: str) -> bool:

@@ -1,17 +1,22 @@
 """Audit events of a service (API 1.0.3) and of an organization (API 1.0.4)."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from qovery_cli.catalog.states import StateClass, classify
 from qovery_cli.sandbox.datetimes import iso, seconds
-from qovery_cli.sandbox.handler import KINDS, Call, handles
+from qovery_cli.sandbox.handler import KINDS, Call, Refusal, handles
 from qovery_cli.sandbox.service_kinds import enum_word
 from qovery_cli.sandbox.state import history
-from qovery_cli.sandbox.state.deployments import runs_in
+from qovery_cli.sandbox.state.audit import KIND as AUDIT
+from qovery_cli.sandbox.state.deployments import runs_in, runs_of_cluster
 from qovery_cli.sandbox.state.runs import Run
 from qovery_cli.sandbox.state.statuses import entry_id, status_of
 from qovery_cli.sandbox.state.store import Action, Document
 
+_PLACE = ("project_id", "project_name", "environment_id", "environment_name")
+#: Timestamps above this one, which is in the year 5138, are in nanoseconds.
+_NANOSECONDS = 1e11
 _PAGE = 10
 _LARGEST = 100
 
@@ -64,22 +69,48 @@ def organization_events(call: Call) -> Any:
     return {"links": links, "organization_max_limit_reached": False, "events": page}
 
 
+@handles("getOrganizationEventTargets")
+def event_targets(call: Call) -> Any:
+    """Return the distinct targets of the events that the query selects, the latest first.
+
+    ``targetLevelToFetch`` selects their projects or their environments instead.
+    """
+    level = call.query.get("targetLevelToFetch")
+    prefix = {"PROJECT": "project", "ENVIRONMENT": "environment"}.get(level or "", "target")
+    targets: dict[str, str] = {}
+    for event in _events(call):
+        id = event[f"{prefix}_id"]
+        if id is not None and _matches_query(call, event):
+            targets.setdefault(id, event[f"{prefix}_name"])
+    return {"targets": [{"id": id, "name": name} for id, name in targets.items()]}
+
+
 def _events(call: Call) -> list[Document]:
-    events: list[tuple[float, Document]] = []
-    for project in call.store.children("project", call.path["organizationId"]):
+    """Return all events of the organization in the path, newest first."""
+    organization = call.path["organizationId"]
+    events = [
+        (seconds(event["timestamp"]), event) for event in call.store.children(AUDIT, organization)
+    ]
+    for cluster in call.store.children("cluster", organization):
+        place: Document = dict(zip(_PLACE, (None, "", None, ""), strict=True))
+        events += _of_runs(call, runs_of_cluster(call.store, cluster["id"]), cluster, place)
+    for project in call.store.children("project", organization):
         for environment in call.store.children("environment", project["id"]):
-            place = {
-                "project_id": project["id"],
-                "project_name": project["name"],
-                "environment_id": environment["id"],
-                "environment_name": environment["name"],
-            }
-            for run in runs_in(call.store, environment["id"]):
-                for request in run.requests:
-                    if request.at <= call.now:
-                        event = _event(call, run, request, environment)
-                        events.append((request.at, {**event, **place}))
+            names = (project["id"], project["name"], environment["id"], environment["name"])
+            place = dict(zip(_PLACE, names, strict=True))
+            events += _of_runs(call, runs_in(call.store, environment["id"]), environment, place)
+    # Of events at the same time the one that was recorded last is the newest.
+    events.reverse()
     return [event for _, event in sorted(events, key=lambda entry: -entry[0])]
+
+
+def _of_runs(
+    call: Call, runs: Iterable[Run], owner: Document, place: Document
+) -> Iterator[tuple[float, Document]]:
+    for run in runs:
+        for request in run.requests:
+            if request.at <= call.now:
+                yield request.at, {**_event(call, run, request, owner), **place}
 
 
 def _event(call: Call, run: Run, action: Action, environment: Document) -> Document:
@@ -127,14 +158,29 @@ def _matches_query(call: Call, event: Document) -> bool:
         "targetId": "target_id",
         "triggeredBy": "triggered_by",
         "origin": "origin",
+        "subTargetType": "sub_target_type",
         "serviceProjectId": "project_id",
         "serviceEnvironmentId": "environment_id",
+        "projectId": "project_id",
+        "environmentId": "environment_id",
     }
     if any(call.query.get(name, event[field]) != event[field] for name, field in names.items()):
         return False
     at = seconds(event["timestamp"])
-    after = float(call.query.get("fromTimestamp") or 0)
-    return after <= at <= float(call.query.get("toTimestamp") or at)
+    return (
+        _time(call.query.get("fromTimestamp"), 0) <= at <= _time(call.query.get("toTimestamp"), at)
+    )
+
+
+def _time(text: str | None, default: float) -> float:
+    """Return a timestamp in seconds; the document counts nanoseconds, official clients seconds."""
+    if not text:
+        return default
+    try:
+        value = float(text)
+    except ValueError:
+        raise Refusal(400, f"The timestamp {text} is no number.") from None
+    return value / 1e9 if value > _NANOSECONDS else value
 
 
 def _token(text: str | None) -> int:

@@ -4,7 +4,9 @@ import secrets
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles
+from qovery_cli.sandbox.handlers.collection import Collection, handlers_of
 from qovery_cli.sandbox.schema import string_formats
+from qovery_cli.sandbox.state.roles import built_in_role, role_fields
 from qovery_cli.sandbox.state.store import Document
 
 _MEMBER = "member"
@@ -34,7 +36,10 @@ def remove_member(call: Call) -> None:
 def change_role(call: Call) -> None:
     """Change the role of a member."""
     member = _member(call, call.body["user_id"])
-    _give(call, member, {"role_id": call.body["role_id"]})
+    role = chosen_role(call, call.body["role_id"])
+    if "OWNER" in (role["role"], member["role"]):
+        raise Refusal(400, "role_id cannot give or take ownership: it is transferred instead.")
+    _give(call, member, role)
 
 
 @handles("postOrganizationTransferOwnership")
@@ -43,8 +48,8 @@ def transfer(call: Call) -> None:
     heir = _member(call, call.body["user_id"])
     for member in _members(call):
         if member["role"] == "OWNER":
-            _give(call, member, _role("ADMIN"))
-    _give(call, heir, _role("OWNER"))
+            _give(call, member, built_in_role("ADMIN"))
+    _give(call, heir, built_in_role("OWNER"))
     organization = call.document("organization")
     call.store.put("organization", organization["id"], {**organization, "owner": heir["id"]})
 
@@ -59,8 +64,8 @@ def invite(call: Call) -> Any:
     if any(person.get("email", "").casefold() == email.casefold() for person in people):
         raise Refusal(409, f"{email} is invited or a member already.")
     doc = {
-        **_role(call.body.get("role") or "VIEWER"),
         **call.body,
+        **_invited_role(call),
         "invitation_status": "PENDING",
         "invitation_link": f"https://join.acme.test/{secrets.token_urlsafe(6)}",
         "inviter": call.user.get("name", ""),
@@ -83,6 +88,18 @@ def accept(call: Call) -> Any:
     return invited
 
 
+HANDLERS = handlers_of(
+    Collection(
+        kind=_INVITED,
+        noun="invitation",
+        item="inviteId",
+        lists="getOrganizationInvitedMembers",
+        gets="getMemberInvitation",
+        deletes="deleteInviteMember",
+    )
+)
+
+
 def _members(call: Call) -> list[Document]:
     """Return the members; the account that created the organization is first.
 
@@ -90,7 +107,7 @@ def _members(call: Call) -> list[Document]:
     """
     organization = call.document("organization")
     docs = call.store.children(_MEMBER, organization["id"])
-    account, role = call.user, organization.get(_ACCOUNT_ROLE, _role("OWNER"))
+    account, role = call.user, organization.get(_ACCOUNT_ROLE, built_in_role("OWNER"))
     if role is None or any(doc["id"] == account["id"] for doc in docs):
         return docs
     return [{**account, **role}, *docs]
@@ -110,8 +127,18 @@ def _give_account(call: Call, role: Document | None) -> None:
     call.store.put("organization", organization["id"], changed)
 
 
-def _role(role: str) -> Document:
-    return {"role": role, "role_name": role.capitalize()}
+def _invited_role(call: Call) -> Document:
+    if call.body.get("role_id"):
+        return chosen_role(call, call.body["role_id"])
+    return built_in_role(call.body.get("role") or "VIEWER")
+
+
+def chosen_role(call: Call, id: str) -> Document:
+    """Return the fields of the role that a request chooses; 400 for an unknown one."""
+    role = role_fields(call.store, call.path["organizationId"], id)
+    if role is None:
+        raise Refusal(400, f"role_id {id} does not exist.")
+    return role
 
 
 def _email(text: str) -> str:

@@ -5,13 +5,16 @@ from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.sandbox.handler import Call, Refusal, handles
+from qovery_cli.sandbox.handlers.collection import Collection, handlers_of
+from qovery_cli.sandbox.handlers.members import chosen_role
 from qovery_cli.sandbox.schema.validate import problem
+from qovery_cli.sandbox.state.roles import built_in_role
 from qovery_cli.sandbox.state.rules import body_with_defaults, check_name
 from qovery_cli.sandbox.state.store import Document
 from qovery_cli.sandbox.state.tokens import accept
 
 #: The fields of an organization that an update does not change.
-_KEPT = ("plan", "owner", "account_role", "credits_in_cents", "earlier_deployments")
+_KEPT = ("plan", "owner", "account_role", "credits_in_cents", "earlier_deployments", "onboarding")
 
 
 @handles("listOrganization")
@@ -77,10 +80,38 @@ def create_token(call: Call) -> Any:
     if call.store.named("apiToken", organization, body["name"]):
         raise Refusal(409, f"The name {body['name']} is taken by another token.")
     text = f"qov_{secrets.token_urlsafe(32)}"
-    role = {"scope": "ADMIN", "role_name": "Admin", "role_id": body.get("role_id")}
-    doc = call.store.add("apiToken", {**body, **role}, organization)
+    id = body.get("role_id")
+    role = chosen_role(call, id) if id else built_in_role("ADMIN")
+    doc = call.store.add("apiToken", {**body, "scope": "ADMIN", **role}, organization)
     accept(call.store, text, owner=doc["id"], organization=organization)
     return {**doc, "token": text}
+
+
+HANDLERS = handlers_of(
+    Collection(
+        kind="apiToken",
+        noun="API token",
+        item="apiTokenId",
+        lists="listOrganizationApiTokens",
+        deletes="deleteOrganizationApiToken",
+    )
+)
+
+
+@handles("getOrganizationOnboarding")
+def get_onboarding(call: Call) -> Any:
+    """Return the state of the organization's onboarding, and the uses named at sign-up."""
+    status = call.document("organization").get("onboarding", "IN_PROGRESS")
+    sign_up = call.store.get("userSignUp", call.user["id"]) or {}
+    return {"status": status, "use_cases": sign_up.get("qovery_usage")}
+
+
+@handles("updateOrganizationOnboarding")
+def update_onboarding(call: Call) -> Any:
+    """Change the state of the organization's onboarding."""
+    before = call.document("organization")
+    call.store.put("organization", before["id"], {**before, "onboarding": call.body["status"]})
+    return get_onboarding(call)
 
 
 @handles("getAccountInformation")

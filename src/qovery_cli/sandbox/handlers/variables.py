@@ -12,7 +12,10 @@ from qovery_cli.sandbox.state.variable_scope import Owner, entry_for_level, visi
 
 _SCOPES = ("Project", "Environment", "Application", "Container", "Job")
 #: The stored fields of a body other than key and value.
-_MORE = ("mount_path", "description", "enable_interpolation_in_file")
+_MORE = (
+    *("mount_path", "description", "enable_interpolation_in_file"),
+    "secret_manager_access_id",
+)
 
 
 def _keys(*patterns: str) -> tuple[str, ...]:

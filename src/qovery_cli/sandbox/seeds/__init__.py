@@ -6,10 +6,12 @@ The demo has resources in every state, names that are hard to match, and a histo
 
 from qovery_cli.sandbox.seeds.account import plant_account
 from qovery_cli.sandbox.seeds.activity import plant_activity
+from qovery_cli.sandbox.seeds.audit_log import plant_audit_log
 from qovery_cli.sandbox.seeds.backdating import AGE, past
 from qovery_cli.sandbox.seeds.big import plant_big
 from qovery_cli.sandbox.seeds.clusters import plant_clusters
 from qovery_cli.sandbox.seeds.organization import plant_organization
+from qovery_cli.sandbox.seeds.organization_parts import plant_organization_parts
 from qovery_cli.sandbox.seeds.parts import plant_backups, plant_parts
 from qovery_cli.sandbox.seeds.projects import plant_projects
 from qovery_cli.sandbox.seeds.variables import plant_variables
@@ -37,6 +39,7 @@ def plant(store: Store, seed: str) -> None:
                 plant_big(store)
         if seed == "demo":
             plant_activity(store)
+            plant_audit_log(store)
             plant_backups(store)
 
 
@@ -44,3 +47,4 @@ def _plant_demo(store: Store) -> None:
     plant_projects(store)
     plant_parts(store)
     plant_variables(store)
+    plant_organization_parts(store)

@@ -4,9 +4,12 @@ from qovery_cli.sandbox.datetimes import iso
 from qovery_cli.sandbox.seeds.account import ACCOUNT
 from qovery_cli.sandbox.seeds.backdating import DAY
 from qovery_cli.sandbox.seeds.ids import demo_id
+from qovery_cli.sandbox.state.roles import built_in_role
 from qovery_cli.sandbox.state.store import Document, Store
 
 ORGANIZATION = demo_id("acme")
+#: The custom role that the demo's developers have.
+DEVELOPER_ROLE = demo_id("acme/role/developer")
 
 _MEMBERS = (
     ("ada", "Ada Lovelace", "OWNER"),
@@ -46,6 +49,12 @@ def plant_organization(store: Store) -> None:
     _plant_bills(store)
 
 
+def role_of(role: str) -> Document:
+    """Return the role fields of a member; developers have the demo's custom role."""
+    custom = {"role": role, "role_name": "Developer", "role_id": DEVELOPER_ROLE}
+    return custom if role == "DEVELOPER" else built_in_role(role)
+
+
 def registry_id(name: str) -> str:
     """Return the id of one of the demo's registries."""
     return demo_id(f"acme/registry/{name}")
@@ -61,17 +70,14 @@ def _plant_people(store: Store) -> None:
             "email": f"{nickname}@acme.test",
             "profile_picture_url": f"https://avatars.acme.test/{nickname}.png",
             "last_activity_at": timestamp,
-            "role": role,
-            "role_name": role.capitalize(),
-            "role_id": demo_id(f"role/{role}"),
+            **role_of(role),
         }
         store.add("member", member, ORGANIZATION)
     for nickname, role, status in _INVITED:
         invited = {
             "id": demo_id(f"acme/invite/{nickname}"),
             "email": f"{nickname}@acme.test",
-            "role": role,
-            "role_name": role.capitalize(),
+            **role_of(role),
             "invitation_status": status,
             "invitation_link": f"https://join.acme.test/{nickname}",
             "inviter": "Ada Lovelace",
@@ -82,7 +88,7 @@ def _plant_people(store: Store) -> None:
 
 def _plant_access(store: Store) -> None:
     for name, text in (("ci", "Used by the pipelines."), ("terraform", "")):
-        role = {"scope": "ADMIN", "role_name": "Admin", "role_id": demo_id("role/ADMIN")}
+        role = {"scope": "ADMIN", **built_in_role("ADMIN")}
         token = {"id": demo_id(f"acme/token/{name}"), "name": name, "description": text, **role}
         store.add("apiToken", token, ORGANIZATION)
     for kind, name, url in _REGISTRIES:

@@ -8,6 +8,7 @@ The order of checks: token (401), path and method (404, 405), the documents in t
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from qovery_cli import catalog
 from qovery_cli.catalog import Operation
@@ -17,6 +18,7 @@ from qovery_cli.sandbox.handlers.resource_kinds import items, members
 from qovery_cli.sandbox.schema.cache import view
 from qovery_cli.sandbox.schema.response_shaping import shape
 from qovery_cli.sandbox.schema.string_formats import is_uuid
+from qovery_cli.sandbox.server.audit import audited
 from qovery_cli.sandbox.server.handler_modules import handler_modules
 from qovery_cli.sandbox.server.replies import Reply, refusal, reply
 from qovery_cli.sandbox.server.request_parsing import body_of, check_query
@@ -92,6 +94,7 @@ class Backend:
             clock=self.store.clock,
             user=user,
             url=f"http://{incoming.headers.get('host', '127.0.0.1')}",
+            agent=incoming.headers.get("user-agent", ""),
         )
         return self._effect(call)
 
@@ -141,15 +144,9 @@ class Backend:
 
     def _effect(self, call: Call) -> Reply:
         operation = call.operation
-        handler = self.handlers.get(operation.key)
-        if handler is not None:
-            data = handler(call)
-        else:
-            self._check_items(call)
-            data = generic.answer(call, self._members.get(operation.key))
-        status = operation.success
-        if isinstance(data, Success):
-            status, data = data.status, data.data
+        with audited(call) as outcome:
+            status, data = self._answer_of(call)
+            outcome.data = data
         schema = operation.responses.get(status)
         if schema is None:
             return reply(status, None)
@@ -159,6 +156,18 @@ class Backend:
             return reply(204, None)
         fitted = shape(data, schema, self.level, operation.key)
         return reply(status, fitted, operation.response_type)
+
+    def _answer_of(self, call: Call) -> tuple[int, Any]:
+        """Return the status and the data that a handler responds with."""
+        handler = self.handlers.get(call.operation.key)
+        if handler is None:
+            self._check_items(call)
+            data = generic.answer(call, self._members.get(call.operation.key))
+        else:
+            data = handler(call)
+        if isinstance(data, Success):
+            return data.status, data.data
+        return call.operation.success, data
 
 
 def _no_route(incoming: Incoming, operations: Mapping[str, Operation]) -> Refusal:

@@ -10,8 +10,7 @@ from the actions and the clock. ``Action.action`` is DEPLOY, RESTART (redeploy),
 only), STOP, DELETE, CANCEL, UPDATE (a cluster's Kubernetes version) or EDIT (settings or
 variables changed, which makes a deployed service out of date).
 
-The database is in memory or in a file that survives restarts. Methods are thread-safe; documents
-are copied in and out.
+The database is in memory or in a file. Methods are thread-safe; documents are copied in and out.
 """
 
 import json
@@ -164,11 +163,7 @@ class Store:
 
     def children(self, kind: str, parent: str | None) -> list[Document]:
         """Return the documents of a kind below a parent, in the order in which they were added."""
-        rows = self._rows(
-            "SELECT doc FROM documents WHERE parent IS ? AND kind = ? ORDER BY position",
-            (parent, kind),
-        )
-        return [load(row[0]) for row in rows]
+        return self._documents("parent IS ? AND kind = ?", (parent, kind))
 
     def count(self, kinds: Iterable[str], parent: str) -> int:
         """Return the number of documents of some kinds directly below a parent."""
@@ -180,8 +175,7 @@ class Store:
 
     def all(self, kind: str) -> list[Document]:
         """Return every document of a kind, in the order in which they were added."""
-        rows = self._rows("SELECT doc FROM documents WHERE kind = ? ORDER BY position", (kind,))
-        return [load(row[0]) for row in rows]
+        return self._documents("kind = ?", (kind,))
 
     def below(self, parent: str) -> list[tuple[str, Document]]:
         """Return kind and document of everything directly below a parent, oldest first."""
@@ -192,11 +186,9 @@ class Store:
 
     def named(self, kind: str, parent: str | None, name: str) -> Document | None:
         """Return the document with a name below a parent, ignoring case; None if none exists."""
-        rows = self._rows(
-            "SELECT doc FROM documents WHERE parent IS ? AND kind = ? AND name_key = ?",
-            (parent, kind, name.casefold()),
-        )
-        return load(rows[0][0]) if rows else None
+        condition = "parent IS ? AND kind = ? AND name_key = ?"
+        docs = self._documents(condition, (parent, kind, name.casefold()))
+        return docs[0] if docs else None
 
     def parent(self, kind: str, id: str) -> str | None:
         """Return the id of a document's parent; None for a root and for an unknown document."""
@@ -248,6 +240,11 @@ class Store:
             cursor = self._database.execute(INSERT_REQUEST, row)
         return Action(cursor.lastrowid or 0, kind, target, environment, action, at, speed, facts)
 
+    def last_action(self) -> int:
+        """Return the id of the latest action other than EDIT, 0 if there is none."""
+        rows = self._rows("SELECT max(id) FROM requests WHERE action != 'EDIT'", ())
+        return int(rows[0][0] or 0)
+
     def record_all(self, actions: Iterable[Mapping[str, Any]]) -> None:
         """Log many actions in one batch, each with all fields of an `Action` except its id."""
         with self.transaction():
@@ -258,11 +255,10 @@ class Store:
 
         An environment's include those on the environment itself and on every service of it.
         """
-        columns = "id, kind, target, environment, action, at, speed, detail"
-        filters = {"target": target, "environment": environment}
-        used = {name: value for name, value in filters.items() if value}
+        filters = (("target", target), ("environment", environment))
+        used = {name: value for name, value in filters if value}
         condition = " AND ".join(f"{name} = ?" for name in used) or "1"
-        query = f"SELECT {columns} FROM requests WHERE {condition} ORDER BY at, id"
+        query = f"SELECT * FROM requests WHERE {condition} ORDER BY at, id"
         rows = self._rows(query, used.values())
         return [Action(*(*row[:7], json.loads(row[7]))) for row in rows]
 
@@ -294,6 +290,10 @@ class Store:
         with self._lock, other._lock:
             other._database.backup(self._database)
             self._position = other._position
+
+    def _documents(self, condition: str, values: Iterable[Any]) -> list[Document]:
+        query = f"SELECT doc FROM documents WHERE {condition} ORDER BY position"
+        return [load(row[0]) for row in self._rows(query, values)]
 
     def _rows(self, query: str, values: Iterable[Any]) -> list[Any]:
         with self._lock:

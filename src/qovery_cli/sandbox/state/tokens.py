@@ -6,6 +6,7 @@ a token's hash is stored; deleting the API token deletes it too.
 
 import hashlib
 
+from qovery_cli.sandbox.datetimes import seconds
 from qovery_cli.sandbox.handler import Refusal
 from qovery_cli.sandbox.state.store import Document, Store
 
@@ -33,21 +34,23 @@ def user_of(store: Store, authorization: str | None) -> Document:
     if scheme.lower() not in ("bearer", "token") or not token.strip():
         raise Refusal(401, "No access token was sent.")
     document = store.get(_KIND, _hash(token.strip()))
-    if document is None:
+    owner = _owner(store, document["id"]) if document is not None else {}
+    expires = owner.get("expires_at")
+    if document is None or (expires and seconds(expires) <= store.clock()):
         raise Refusal(401, "The access token is not valid here.")
     accounts = store.all("account")
     account = accounts[0] if accounts else {"id": ""}
     return {
         **account,
         "organization": document["organization"],
-        "token": _name(store, document["id"]),
+        "token": owner.get("name"),
     }
 
 
-def _name(store: Store, key: str) -> str | None:
+def _owner(store: Store, key: str) -> Document:
+    """Return the API token that a credential belongs to, {} for that of the account."""
     owner = store.parent(_KIND, key)
-    doc = store.get(store.kind_of(owner) or "", owner) if owner else None
-    return doc.get("name") if doc else None
+    return (store.get(store.kind_of(owner) or "", owner) if owner else None) or {}
 
 
 def _hash(token: str) -> str:

@@ -51,6 +51,8 @@ def create(
         target = _pointed_at(visible(store, owner), key, value, secret)
     fields = _given(more)
     kind = "FILE" if fields.get("mount_path") else "VALUE"
+    if fields.get("secret_manager_access_id"):
+        kind = "FILE_EXTERNAL_SECRET" if kind == "FILE" else "EXTERNAL_SECRET"
     doc = {"key": key, "value": value, "is_secret": secret, "variable_type": kind, **fields}
     if target is not None:
         doc.update(variable_type="ALIAS", target=target["id"])

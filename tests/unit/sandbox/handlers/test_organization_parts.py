@@ -117,3 +117,59 @@ def test_invoice_of_another_organization_is_not_found(demo):
     assert demo.get(f"/organization/{organization}/invoice/{invoice}/download")["url"]
     answer = demo("GET", f"/organization/{other}/invoice/{invoice}/download")
     assert answer.status_code == 404
+
+
+def test_credentials_of_azure_name_the_application_that_was_registered(newer_demo):
+    path = f"/organization/{newer_demo.store.all('organization')[0]['id']}"
+    body = {"name": "azure", "azure_tenant_id": "t", "azure_subscription_id": "s"}
+    made = newer_demo.post(f"{path}/azure/credentials", body)
+    again = newer_demo.put(f"{path}/azure/credentials/{made['id']}", {**body, "name": "renamed"})
+    assert again == {**made, "name": "renamed"}
+    assert made["azure_application_id"]
+
+
+def test_credentials_of_google_are_a_key_or_an_identity_federation(newer_demo):
+    path = f"/organization/{newer_demo.store.all('organization')[0]['id']}/gcp/credentials"
+    key = newer_demo.post(path, {"name": "key", "gcp_credentials": "hidden"})
+    assert key["object_type"] == "GCP"
+    assert "hidden" not in str(newer_demo.store.all("gcp/credentials"))
+    body = {
+        "name": "federated",
+        "service_account_email": "deploy@acme-prod.iam.gserviceaccount.com",
+        "workload_identity_provider_resource": "projects/1/providers/qovery",
+    }
+    federated = newer_demo.post(path, body)
+    assert federated["object_type"] == "GCP_WORKLOAD_IDENTITY_FEDERATION"
+    assert federated["project_id"] == "acme-prod"
+
+
+def test_a_credit_code_can_be_redeemed_once(newer, path_of_newer):
+    newer.post(f"{path_of_newer}/creditCode", {"code": "WELCOME"})
+    assert newer.store.all("organization")[0]["credits_in_cents"] == 5000
+    for code in ("WELCOME", "unknown"):
+        answer = newer("POST", f"{path_of_newer}/creditCode", {"code": code})
+        assert answer.status_code == 400
+
+
+def test_a_usage_report_can_be_downloaded(newer, path_of_newer):
+    period = {"from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z"}
+    body = {**period, "report_expiration_in_seconds": 60}
+    url = newer.post(f"{path_of_newer}/billingUsageReport", body)["report_url"]
+    assert newer("GET", url.removeprefix("http://127.0.0.1")).content.startswith(b"%PDF")
+    wrong = {**body, "to": "2025-01-01T00:00:00Z"}
+    assert newer("POST", f"{path_of_newer}/billingUsageReport", wrong).status_code == 400
+
+
+def test_the_onboarding_of_an_organization_is_stored(newer, path_of_newer):
+    assert newer.get(f"{path_of_newer}/onboarding")["status"] == "IN_PROGRESS"
+    newer.post(f"{path_of_newer}/onboarding", {"status": "DISMISSED"})
+    assert newer.get(f"{path_of_newer}/onboarding")["status"] == "DISMISSED"
+
+
+def test_addresses_are_public(newer):
+    assert newer("GET", "/ips", token=None).json()["ips"]
+
+
+@pytest.fixture
+def path_of_newer(newer):
+    return f"/organization/{newer.post('/organization', {'name': 'A', 'plan': 'FREE'})['id']}"
