@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
+from qovery_cli.catalog import Operation
 from qovery_cli.catalog.schema import is_list
 from qovery_cli.sandbox.handler import Call, Refusal
 from qovery_cli.sandbox.handlers.resource_kinds import Member, Role
@@ -24,6 +25,19 @@ from qovery_cli.sandbox.state.store import Document
 _PLANTED = frozenset({"customDomain", "tag", "backup", "logicalDatabase"})
 
 _PARENTS = ("organization_id", "cluster_id", "environment_id", "project_id")
+
+
+def makes_up(operation: Operation, member: Member | None) -> bool:
+    """Return whether responses to an operation come from its schema alone."""
+    if member is None or member.role is Role.READ_SINGLE:
+        return True
+    if member.role is Role.DELETE:
+        return operation.response is not None
+    return member.role is Role.LIST and not _is_real(member.kind)
+
+
+def _is_real(kind: str) -> bool:
+    return kind in SERVICE_KINDS or kind in _PLANTED
 
 
 def answer(call: Call, member: Member | None) -> Any:
@@ -141,8 +155,7 @@ def _children(call: Call, member: Member) -> list[Document]:
     parent = call.path.get(member.parent or "")
     docs = call.store.children(member.kind, parent)
     mark = f"made up {member.kind} {parent}"
-    real_only = member.kind in SERVICE_KINDS or member.kind in _PLANTED
-    if docs or real_only or not _is_seeded(parent) or call.store.setting(mark):
+    if docs or _is_real(member.kind) or not _is_seeded(parent) or call.store.setting(mark):
         return docs
     call.store.set_setting(mark, True)
     envelope = example_response(call)

@@ -53,8 +53,8 @@ class Backend:
             raise ValueError(f"Handlers of operations that do not exist: {', '.join(unknown)}.")
         served = {key: operation for key, operation in everything.items() if level in operation.api}
         self._router = Router(served.values())
-        self._members = members(served)
-        self._items = items(self._members)
+        self.members = members(served)
+        self._items = items(self.members)
 
     def answer(self, incoming: Incoming) -> Reply:
         """Return the response to a request; an error response rolls its changes back."""
@@ -162,7 +162,7 @@ class Backend:
         handler = self.handlers.get(call.operation.key)
         if handler is None:
             self._check_items(call)
-            data = generic.answer(call, self._members.get(call.operation.key))
+            data = generic.answer(call, self.members.get(call.operation.key))
         else:
             data = handler(call)
         if isinstance(data, Success):
