@@ -234,7 +234,11 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     "checkGitFile": {"files": ["Dockerfile"]},
     "checkHelmRepository": {"git_repository": _CHART},
     "createHelmDefaultValues": {"source": {"git_repository": _CHART}},
-    "checkContainerImage": {"registry_id": demo_id("acme/registry/dockerhub")},
+    "checkContainerImage": {
+        "registry_id": demo_id("acme/registry/dockerhub"),
+        "image_name": "library/nginx",
+        "tag": "1.23.1",
+    },
     "generateDeploymentBuildUsageReport": {
         "execution_id": f"{demo_id('acme/storefront/staging')}-1",
     },

@@ -3,6 +3,7 @@
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles
+from qovery_cli.sandbox.state.images import charts_of, images_of
 from qovery_cli.sandbox.state.repository_files import (
     build_of,
     default_values,
@@ -57,14 +58,15 @@ def _repository_with(call: Call, *paths: str) -> Document:
 
 @handles("checkContainerImage")
 def check_image(call: Call) -> Any:
-    """Accept an image of a registry of the organization; 400 for an unknown registry."""
+    """Accept a tag of an image in a registry of the organization; 400 for an unknown one."""
     organization = call.document("environment")["organization"]["id"]
     registry = call.body.get("registry_id") or ""
     if call.store.parent(REGISTRY, registry) != organization:
         raise Refusal(400, f"The registry {registry} does not exist.")
-    for name in ("image_name", "tag"):
-        if not call.body[name].strip():
-            raise Refusal(400, f"{name} must not be empty.")
+    image, tag = call.body["image_name"], call.body["tag"]
+    doc = call.document(REGISTRY, registry)
+    if tag not in images_of(str(doc.get("url"))).get(image, ()):
+        raise Refusal(400, f"The registry {doc['name']} has no image {image}:{tag}.")
     return {}
 
 
@@ -79,6 +81,8 @@ def chart_values(call: Call) -> Any:
         root = str(repository.get("root_path") or "/").strip("/")
         return default_values(root.rpartition("/")[2] or repository_name(repository["url"]))
     chart = source.get("helm_repository") or {}
-    if call.store.get("helmRepository", str(chart.get("repository") or "")) is None:
-        raise Refusal(404, f"No Helm repository with the id {chart.get('repository')} was found.")
-    return default_values(str(chart.get("chart_name") or "chart"))
+    doc = call.document("helmRepository", str(chart.get("repository")))
+    name = str(chart.get("chart_name"))
+    if name not in charts_of(str(doc.get("url"))):
+        raise Refusal(404, f"The Helm repository {doc['name']} has no chart {name}.")
+    return default_values(name)

@@ -1,5 +1,7 @@
 import pytest
 
+from qovery_cli.sandbox.seeds.ids import demo_id
+
 API = {"url": "https://github.com/acme/storefront-api.git", "provider": "GITHUB"}
 INFRA = {"url": "https://github.com/acme/infra.git", "provider": "GITHUB"}
 
@@ -50,3 +52,21 @@ def test_values_of_an_unknown_chart_are_not_found(newer, newer_environment):
     for source in ({"git_repository": API}, {"helm_repository": chart}):
         answer = newer("POST", f"{newer_environment}/helmDefaultValues", {"source": source})
         assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(("tag", "status"), [("1.27.2", 200), ("0.0.1", 400)])
+def test_image_is_one_of_its_registry(newer_demo, tag, status):
+    registry = demo_id("acme/registry/dockerhub")
+    body = {"registry_id": registry, "image_name": "library/nginx", "tag": tag}
+    path = f"/environment/{demo_id('acme/storefront/staging')}/checkContainerImage"
+    assert newer_demo("POST", path, body).status_code == status
+
+
+@pytest.mark.parametrize(("chart", "status"), [("redis", 201), ("nothing", 404)])
+def test_values_are_those_of_a_chart_in_its_repository(newer_demo, chart, status):
+    organization = demo_id("acme")
+    listed = newer_demo.get(f"/organization/{organization}/helmRepository")["results"]
+    bitnami = next(one["id"] for one in listed if "bitnami" in one["url"])
+    source = {"helm_repository": {"repository": bitnami, "chart_name": chart}}
+    path = f"/environment/{demo_id('acme/storefront/staging')}/helmDefaultValues"
+    assert newer_demo("POST", path, {"source": source}).status_code == status
