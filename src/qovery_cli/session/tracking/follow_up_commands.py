@@ -13,8 +13,14 @@ _LEVELS = ("project", "environment")
 
 
 def status_command(session: "Session", target: ResourceRef) -> str:
-    """Return the command that shows the state of a resource."""
-    return _command(session, target, "status")
+    """Return the command that shows the state of a resource.
+
+    A kind without a status of its own is shown with its environment.
+    """
+    if RESOURCES[target.kind].status_operation is None:
+        environment = _environment(target)
+        return _command(session, environment, ("status",)) if environment else "qovery status"
+    return _command(session, target, (RESOURCES[target.kind].group, "status"))
 
 
 def cancel_command(
@@ -27,19 +33,23 @@ def cancel_command(
     if request is not None:
         path = f"/deploymentQueue/{request}/cancelDeployment"
         return _joined("api", path, "-X", "POST", *_shared(session))
-    if target.kind == "environment":
-        return _command(session, target, "cancel")
-    for position, (kind, id, name) in enumerate(target.path):
+    environment = _environment(target)
+    if environment is None:
+        return None
+    return _command(session, environment, (RESOURCES[environment.kind].group, "cancel"))
+
+
+def _environment(target: ResourceRef) -> ResourceRef | None:
+    """Return the environment that a resource is or belongs to, None if it is not known."""
+    for position, (kind, id, name) in enumerate(target.whole_path):
         if kind == "environment":
-            environment = ResourceRef("environment", id, name, target.path[:position])
-            return _command(session, environment, "cancel")
+            return ResourceRef("environment", id, name, target.path[:position])
     return None
 
 
-def _command(session: "Session", target: ResourceRef, verb: str) -> str:
-    group = RESOURCES[target.kind].option.lstrip("-")
+def _command(session: "Session", target: ResourceRef, words: tuple[str, ...]) -> str:
     if target.name is None or not any(name for *_, name in target.path):
-        return _joined(group, verb, target.id, *_shared(session))
+        return _joined(*words, target.id, *_shared(session))
     scope = [
         word
         for kind, id, name in target.path
@@ -49,7 +59,7 @@ def _command(session: "Session", target: ResourceRef, verb: str) -> str:
     organization = session.flags.scope.get("organization")
     if organization:
         scope = [RESOURCES["organization"].option, organization, *scope]
-    return _joined(group, verb, target.name, *scope, *_shared(session))
+    return _joined(*words, target.name, *scope, *_shared(session))
 
 
 def _shared(session: "Session") -> list[str]:
