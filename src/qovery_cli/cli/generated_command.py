@@ -14,8 +14,8 @@ from qovery_cli.session import Session
 def run(session: Session, spec: CommandSpec, values: Mapping[str, Any]) -> None:
     """Run a generated command with its parsed values."""
     invocation = Invocation(session, spec, values)
-    reject_inapplicable_options(session, spec, invocation.position, values)
-    reject_body(session, spec, invocation.position, values)
+    reject_inapplicable_options(invocation)
+    reject_body(invocation)
     if values.get("skeleton"):
         _print_skeleton(invocation)
         return

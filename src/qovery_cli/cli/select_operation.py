@@ -1,14 +1,16 @@
 """Select the operation of a command by API level, option and scope."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from qovery_cli import catalog
 from qovery_cli.cli.command_table import CommandSpec, OperationSpec, ParameterSpec, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.messages import is_missing, mutually_exclusive, only_in, server_level
 from qovery_cli.resolve.errors import MissingScopeError
 from qovery_cli.session import Session
+
+if TYPE_CHECKING:
+    from qovery_cli.cli.invocation import Invocation
 
 Selection = tuple[int, OperationSpec]
 
@@ -37,41 +39,39 @@ def parameters_of(spec: CommandSpec, position: int, where: str) -> list[Paramete
     return [p for p in spec.parameters if p.where == where and belongs(p, position)]
 
 
-def reject_inapplicable_options(
-    session: Session, spec: CommandSpec, position: int, options: Iterable[str]
-) -> None:
-    """Raise UsageError for an option that the operation at a position does not have.
+def reject_inapplicable_options(invocation: "Invocation") -> None:
+    """Raise UsageError for an option that the selected operation does not have.
 
     It would be dropped from the request silently.
     """
-    from qovery_cli.body.suggestions import listed
-
+    session, spec = invocation.session, invocation.spec
     for parameter in spec.parameters:
-        wrong = parameter.name in options and not belongs(parameter, position)
+        is_used = parameter.name in invocation.values
+        wrong = is_used and not belongs(parameter, invocation.position)
         if not wrong or parameter.where not in {"body", "query"} or parameter.same_as:
             continue
         others = [spec.variants[other] for other in parameter.variants]
         if not any(session.level in other.api for other in others):
             levels = ", ".join(dict.fromkeys(level for other in others for level in other.api))
             raise UsageError(only_in(parameter.spelling, levels), hint=server_level(session.level))
+        from qovery_cli.body.suggestions import listed
+
         flags = listed([str(other.when) for other in others])
         raise UsageError(f"{parameter.spelling} requires {flags}.")
 
 
-def reject_body(
-    session: Session, spec: CommandSpec, position: int, values: Mapping[str, Any]
-) -> None:
+def reject_body(invocation: "Invocation") -> None:
     """Raise UsageError for a body option if the operation has no body at the API level."""
-    options = [name for name in ("file", "set", "skeleton") if values.get(name)]
+    options = [name for name in ("file", "set", "skeleton") if invocation.values.get(name)]
     if not options:
         return
     from qovery_cli.catalog.schema import at_level
 
-    operation = catalog.operation(spec.variants[position].operation)
-    level = operation.level(session.level)
-    if operation.body is None or at_level(operation.body, level) is None:
+    body, level = invocation.operation.body, invocation.level
+    if body is None or at_level(body, level) is None:
         raise UsageError(
-            f"`{spec.command}` sends no body in API {level}.", hint=f"Omit --{options[0]}."
+            f"`{invocation.spec.command}` sends no body in API {level}.",
+            hint=f"Omit --{options[0]}.",
         )
 
 

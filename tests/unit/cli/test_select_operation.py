@@ -2,16 +2,30 @@ from types import SimpleNamespace
 
 import pytest
 
+from qovery_cli import catalog
 from qovery_cli.cli import command_table
-from qovery_cli.cli.select_operation import reject_inapplicable_options, select_operation
+from qovery_cli.cli.select_operation import (
+    reject_body,
+    reject_inapplicable_options,
+    select_operation,
+)
 from qovery_cli.errors import UsageError
 
 
-def refused(command, position, *given, level="1.0.3"):
-    with pytest.raises(UsageError) as caught:
-        reject_inapplicable_options(
-            SimpleNamespace(level=level), command_table.command(command), position, given
+def check(command, position, *options, level):
+    reject_inapplicable_options(
+        SimpleNamespace(
+            session=SimpleNamespace(level=level),
+            spec=command_table.command(command),
+            position=position,
+            values=dict.fromkeys(options, "x"),
         )
+    )
+
+
+def refused(command, position, *options, level="1.0.3"):
+    with pytest.raises(UsageError) as caught:
+        check(command, position, *options, level=level)
     return caught.value
 
 
@@ -27,16 +41,21 @@ def test_option_of_another_operation_is_rejected():
 
 
 def test_options_of_the_operation_are_accepted():
-    session = SimpleNamespace(level="1.0.4")
-    given = ("env", "deploy_db", "deploy_container")
-    reject_inapplicable_options(session, command_table.command("env deploy-services"), 1, given)
+    check("env deploy-services", 1, "env", "deploy_db", "deploy_container", level="1.0.4")
 
 
 def test_scope_options_of_other_operations_are_accepted():
-    session = SimpleNamespace(level="1.0.4")
-    reject_inapplicable_options(
-        session, command_table.command("var list"), 0, ("app", "env", "project")
-    )
+    check("var list", 0, "app", "env", "project", level="1.0.4")
+
+
+def test_body_option_of_an_operation_without_a_body_is_rejected():
+    spec = command_table.command("app stop")
+    operation = catalog.operation(spec.variants[0].operation)
+    invocation = SimpleNamespace(spec=spec, operation=operation, level="1.0.4", values={})
+    reject_body(invocation)
+    invocation.values = {"set": ["a=1"]}
+    with pytest.raises(UsageError, match="`app stop` sends no body in API"):
+        reject_body(invocation)
 
 
 @pytest.mark.parametrize(
