@@ -42,7 +42,7 @@ def test_the_generated_files_of_the_sources_are_fresh():
     assert (ran.returncode, ran.stdout) == (0, ""), "run python -m qovery_cli.codegen"
 
 
-def test_a_changed_override_makes_table_and_scripts_stale_until_they_are_generated(checkout):
+def test_a_changed_override_makes_both_tables_stale_until_they_are_generated(checkout):
     checkout.replace("codegen/overrides/ours.toml", "Switch to another profile.", "Switch profile.")
     before = checkout.contents()
     code, out, err = checkout.codegen("--check")
@@ -50,17 +50,15 @@ def test_a_changed_override_makes_table_and_scripts_stale_until_they_are_generat
     assert out.splitlines() == [
         "stale: src/qovery_cli/cli/data/context/commands.json",
         "stale: src/qovery_cli/cli/data/context/index.json",
-        "stale: completions/_qovery",
-        "stale: completions/qovery.fish",
-        "stale: completions/qovery.ps1",
+        "stale: completions/tables-1/context/_index.tsv",
     ]
-    assert "5 generated files are stale. Run `python -m qovery_cli.codegen`." in err
+    assert "3 generated files are stale. Run `python -m qovery_cli.codegen`." in err
     assert checkout.contents() == before
 
     code, out, _ = checkout.codegen()
     assert code == 0
     assert "changed: src/qovery_cli/cli/data/context/commands.json" in out
-    assert re.search(r"\n5 of \d+ files changed\n$", out)
+    assert re.search(r"\n3 of \d+ files changed\n$", out)
     assert checkout.codegen("--check") == (0, "", "")
 
 
@@ -73,11 +71,40 @@ def test_the_folder_of_a_group_that_is_gone_is_removed(checkout):
     assert not gone.exists()
 
 
-def test_a_missing_script_is_stale(checkout):
-    (checkout.root / "completions" / "qovery.ps1").unlink()
+def test_missing_outdated_and_superfluous_tables_of_completion_are_stale(checkout):
+    tables = checkout.root / "completions" / "tables-1"
+    before = checkout.contents()
+    (tables / "app" / "list.tsv").unlink()
+    (tables / "app" / "get.tsv").write_text("1\t\n", encoding="utf-8")
+    (tables / "gone" / "deep").mkdir(parents=True)
+    (tables / "gone" / "deep" / "list.tsv").write_text("", encoding="utf-8")
+    (tables / "notes.txt").write_text("", encoding="utf-8")
     code, out, err = checkout.codegen("--check")
-    assert (code, out) == (10, "stale: completions/qovery.ps1\n")
-    assert err == "1 generated file is stale. Run `python -m qovery_cli.codegen`.\n"
+    names = ["app/get.tsv", "app/list.tsv", "gone/deep/list.tsv", "notes.txt"]
+    assert (code, out.splitlines()) == (10, [f"stale: completions/tables-1/{n}" for n in names])
+    assert err == "4 generated files are stale. Run `python -m qovery_cli.codegen`.\n"
+    assert checkout.codegen()[0] == 0
+    assert checkout.contents() == before
+    assert not (tables / "gone").exists()
+
+
+def test_one_more_command_adds_its_own_table_and_one_line_of_an_index(checkout):
+    """Completion does not grow: nothing else of it changes with the number of commands."""
+    overrides = checkout.package / "codegen" / "overrides" / "org.toml"
+    whole = overrides.read_text(encoding="utf-8")
+    with_it = checkout.completions()
+    # The last one in its file.
+    overrides.write_text(whole.partition('["org delete"]\n')[0], encoding="utf-8")
+    assert checkout.codegen()[0] == 0
+    without = checkout.completions()
+
+    assert with_it.keys() - without.keys() == {"tables-1/org/delete.tsv"}
+    changed = [name for name in without if with_it[name] != without[name]]
+    assert changed == ["tables-1/org/_index.tsv"]
+    lines = with_it[changed[0]].splitlines()
+    added = [line for line in lines if line not in without[changed[0]].splitlines()]
+    assert [line.partition("\t")[0] for line in added] == ["delete"]
+    assert [line for line in lines if line not in added] == without[changed[0]].splitlines()
 
 
 def test_documents_are_compared_with_the_facts(checkout, tmp_path):

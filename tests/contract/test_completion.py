@@ -1,128 +1,200 @@
-"""Every script of completion knows the commands that ``qovery commands`` lists, and no others."""
+"""The tables of completion have the commands of ``qovery commands``, and the scripts read them."""
 
 import re
 import subprocess
 
 import pytest
-from script_trees import READERS, ScriptTree
+from completion_tables import Row, Tables
 from shells import skip_without
 
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli import command_table
-from qovery_cli.codegen.completion.script_tables import specification
+from qovery_cli.codegen.completion.tables import option_row
 from qovery_cli.completion import grammar, scripts
+from qovery_cli.config.scope import FLAGS, LEVELS, VARIABLES
 
-#: What stands behind the bar of an option's specification.
+#: What can follow the bar of an option's specification.
 VALUE = re.compile(r"#[^|]*|C|S|F|P|/|@[^ ]+|")
 
 #: How a shell starts a process inside a line: $(...), but not what is calculated or read from a
 #: file, `...`, or a pipe, but not between patterns.
 FORKS = re.compile(r"\$\((?![(<])|(?<!\\)`| \| (?!.*\))")
 
-
-@pytest.fixture(scope="module", params=READERS)
-def shell(request) -> str:
-    return str(request.param)
+MAX_LINES = 350
+MAX_BYTES = 8192
 
 
 @pytest.fixture(scope="module")
-def tree(shell: str) -> ScriptTree:
-    return READERS[shell](scripts.text(shell))
+def tables() -> Tables:
+    return Tables(scripts.tables())
+
+
+@pytest.fixture(scope="module")
+def options(tables: Tables) -> list[Row]:
+    """Every option and argument of the tables."""
+    own = (row for each in tables.commands.values() for row in (*each.arguments, *each.options))
+    return [*tables.everywhere, *tables.root, *own]
 
 
 @pytest.fixture
 def listed(ran):
-    """What other programs are told of all commands, by name."""
+    """The rows of ``qovery commands`` by the name of the command."""
     found = {}
     for row in ran("commands -o json").json:
         found.setdefault(row["command"], []).append(row)
     return found
 
 
-def spellings(spec: str) -> list[str]:
-    return re.split("[ ;]", spec.lstrip("*").partition("|")[0])
+def test_tables_have_the_commands_that_are_listed(tables: Tables, listed):
+    assert set(tables.commands) == set(listed)
 
 
-def value(spec: str) -> str | None:
-    return spec.partition("|")[2] if "|" in spec else None
-
-
-def test_a_script_has_the_commands_that_are_listed(tree: ScriptTree, listed):
-    assert set(tree.commands) == set(listed)
-
-
-def test_a_script_has_the_options_and_values_that_are_listed(tree: ScriptTree, listed):
+def test_tables_have_the_options_and_values_that_are_listed(tables: Tables, listed):
     missing = []
     for name, variants in listed.items():
-        options, arguments, _ = tree.commands[name]
-        by_flag = {flag: spec for spec in options + arguments for flag in spellings(spec)}
+        table = tables.commands[name]
+        by_flag = {flag: row for row in table.arguments + table.options for flag in row.spellings}
         for parameter in (parameter for row in variants for parameter in row["parameters"]):
             if parameter["flag"] is None:
                 continue
-            spec = by_flag.get(parameter["flag"])
+            row = by_flag.get(parameter["flag"], Row("", ""))
             words = {word for word in parameter["enum"] or [] if word}
-            known = set((value(spec or "") or "#")[1:].split())
-            repeatable = (spec or "").startswith("*")
-            if spec is None or repeatable != parameter["repeatable"] or not words <= known:
-                missing.append((name, parameter["flag"], spec))
+            known = set((row.value or "#")[1:].split())
+            repeatable = row.words.startswith("*")
+            if repeatable != parameter["repeatable"] or not words <= known or not row.words:
+                missing.append((name, parameter["flag"], row))
     assert missing == []
 
 
-def test_a_script_has_the_arguments_that_are_listed_in_their_order(tree: ScriptTree, listed):
+def test_tables_have_the_arguments_in_their_order(tables: Tables, listed):
     for name in listed:
         expected = [p for p in command_table.command(name).typed_parameters if p.kind == "argument"]
-        _, arguments, _ = tree.commands[name]
+        arguments = tables.commands[name].arguments
         assert len(arguments) == len(expected)
-        for spec, parameter in zip(arguments, expected, strict=True):
-            assert parameter.flag is None or parameter.flag in spellings(spec)
+        for row, parameter in zip(arguments, expected, strict=True):
+            assert parameter.flag is None or parameter.flag in row.spellings
 
 
-def test_a_script_has_the_columns_of_each_command(tree: ScriptTree):
+def test_tables_have_the_columns_of_each_command(tables: Tables):
     for row in command_table.commands():
         headers = [spec.partition("=")[0].strip() for spec in (*row.columns, *row.wide)]
-        assert tree.commands[row.command][2] == headers
+        assert tables.commands[row.command].columns == headers
 
 
-def test_a_script_is_the_whole_grammar(tree: ScriptTree):
-    for group in grammar.groups():
-        kids = [name for name, _ in group.children]
-        assert tree.groups.pop(group.name) == (kids, dict(group.aliases))
-    assert tree.groups == {}
+def test_tables_are_the_whole_grammar(tables: Tables):
+    assert len(tables.commands) == len(grammar.commands())
     for command in grammar.commands():
-        assert tree.commands[command.name] == (
-            [specification(option) for option in command.options],
-            [specification(option) for option in command.arguments],
-            list(command.columns),
-        )
-    started = (*grammar.everywhere(), *grammar.at_root())
-    assert tree.start == [specification(option) for option in started]
+        table = tables.commands[command.name]
+        written = ["\t".join((row.words, row.summary)) for row in table.arguments + table.options]
+        expected = [*map(option_row, (*command.arguments, *command.options))]
+        assert written == [row.partition("\t!")[0] for row in expected]
+    assert [row.words for row in tables.everywhere] == words(grammar.everywhere())
+    assert [row.words for row in tables.root] == words(grammar.at_root())
 
 
-def test_a_script_says_what_options_are_for_where_the_shell_shows_it(tree: ScriptTree, shell):
-    assert bool(tree.about) == (shell != "bash")
-    # zsh tells flags from what they are for by the "-" in front, and counts bytes.
-    assert all(re.fullmatch(r"[^-\t\n][^\t\n]*", about) for about in tree.about.values())
-    assert all(about.isascii() for about in tree.about.values())
+def words(options) -> list[str]:
+    return [option_row(option).partition("\t")[0] for option in options]
 
 
-def test_every_value_has_a_meaning_that_the_scripts_know(tree: ScriptTree):
-    for options, arguments, _ in tree.commands.values():
-        for spec in options + arguments:
-            assert spec.count("|") <= 1 or "|@" in spec
-            assert value(spec) is None or VALUE.fullmatch(value(spec) or "")
+def test_an_index_has_each_child_of_its_group_with_its_aliases(tables: Tables):
+    groups = dict(tables.groups)
+
+    def check(group: command_table.GroupSpec, name: str) -> None:
+        expected = [
+            " ".join((f"-{each.name}" if each.hidden else each.name, *each.aliases))
+            for each in group.children.values()
+        ]
+        assert [row.words for row in groups.pop(name)] == expected
+        for child in group.children.values():
+            if child.is_group:
+                check(child, f"{name} {child.name}".strip())
+
+    check(command_table.index(), "")
+    assert groups == {}
 
 
-def test_every_kind_that_a_value_names_is_a_resource_with_a_list():
-    for command in grammar.commands():
-        for option in (*command.options, *command.arguments):
-            if (option.value or "").startswith("@"):
-                codes = str(option.value)[1:].split("|")
-                kinds = [kind for code in codes for kind in code.partition("?")[0].split("+")]
-                assert not any(RESOURCES[kind].singleton for kind in kinds)
+def test_rows_name_the_levels_that_lack_them(tables: Tables):
+    group = {row.words: row.lacking for row in tables.groups["app"]}
+    assert group["metric"] == ("1.0.4",)
+    assert group["list"] == ()
+    (option,) = (row for row in tables.commands["env clone"].options if "to-project" in row.words)
+    assert option.lacking == ("1.0.3",)
+
+
+def test_a_row_that_every_level_lacks_does_not_exist(tables: Tables, options: list[Row]):
+    rows = [*options, *(row for group in tables.groups.values() for row in group)]
+    assert {row.lacking for row in rows} == {(), ("1.0.3",), ("1.0.4",)}
+
+
+def test_summaries_are_texts_that_every_shell_can_show(options: list[Row]):
+    # zsh tells flags from summaries by the "-" in front, and counts bytes; "!" is for levels.
+    assert all(re.fullmatch(r"[^-!\t\n][^\t\n]*", row.summary) for row in options)
+    assert all(row.summary.isascii() for row in options)
+
+
+def test_words_are_safe_in_a_path_and_in_a_pattern(tables: Tables, options: list[Row]):
+    rows = [row for group in tables.groups.values() for row in group]
+    names = {word for row in rows for word in row.words.split()}
+    assert all(re.fullmatch(r"-?[a-z0-9][a-z0-9-]*", name) for name in names)
+    flags = {flag for row in options for flag in row.spellings}
+    assert all(re.fullmatch(r"--?[A-Za-z0-9][a-z0-9-]*", flag) for flag in flags)
+    columns = {column for each in tables.commands.values() for column in each.columns}
+    assert all(re.fullmatch(r"[A-Za-z0-9_ ()%./-]+", column) for column in columns)
+
+
+def test_every_value_has_a_meaning_that_the_scripts_know(options: list[Row]):
+    for row in options:
+        assert row.words.count("|") <= 1 or "|@" in row.words
+        assert row.value is None or VALUE.fullmatch(row.value)
+
+
+def test_every_kind_of_a_value_has_a_list_in_its_parent(options: list[Row]):
+    for row in options:
+        if not (row.value or "").startswith("@"):
+            continue
+        for code in str(row.value)[1:].split("|"):
+            for pair in code.partition("?")[0].split("+"):
+                kind, _, parent = pair.partition(":")
+                assert not RESOURCES[kind].singleton
+                assert parent == (RESOURCES[kind].parent or "")
+                assert parent in {"", *LEVELS}
+
+
+def test_the_scope_has_every_level_after_its_parent(tables: Tables):
+    assert [row[0] for row in tables.scope] == list(LEVELS)
+    assert [row[2] for row in tables.scope] == list(FLAGS.values())
+    assert [row[3] for row in tables.scope] == list(VARIABLES.values())
+    known = {"-"}
+    for level, parent, *_ in tables.scope:
+        assert parent in known
+        known.add(level)
+
+
+def test_no_file_is_larger_than_a_shell_reads_at_once():
+    sizes = {path.name: path.stat().st_size for path in scripts.tables().rglob("*.tsv")}
+    assert max(sizes.values()) < MAX_BYTES
+
+
+@pytest.mark.parametrize("name", scripts.FILES)
+def test_a_script_is_short(name):
+    file = scripts.folder() / scripts.FILES[name]
+    assert file.read_text(encoding="utf-8").count("\n") <= MAX_LINES
+
+
+@pytest.mark.parametrize("name", scripts.FILES)
+def test_a_script_names_no_command_and_no_option_of_one(name, tables: Tables):
+    """All that it knows of the commands comes from the tables."""
+    text = (scripts.folder() / scripts.FILES[name]).read_text(encoding="utf-8")
+    assert (
+        set(re.findall(r"--[a-z][a-z-]+", text))
+        & {flag for row in tables.commands["app create"].options for flag in row.spellings}
+        == set()
+    )
+    assert not {level for level in LEVELS if re.search(rf"\b{level}\b", text)}
 
 
 @pytest.mark.parametrize("name", ["bash", "zsh"])
-def test_nothing_but_the_question_starts_a_process(name):
+def test_only_the_question_to_the_program_starts_a_process(name):
     text = scripts.text(name)
     _, asking, rest = text.partition("_qovery_ask() {\n")
     assert asking
@@ -138,7 +210,7 @@ def test_the_shell_itself_finds_no_fault_in_its_script(name):
     subprocess.run([name, "-n", str(file)], check=True, capture_output=True)
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", scripts.FILES)
 def test_another_name_of_the_program_is_all_that_differs(name):
     ours, theirs = scripts.text(name), scripts.text(name, "qov")
     differing = [
@@ -146,3 +218,14 @@ def test_another_name_of_the_program_is_all_that_differs(name):
     ]
     assert differing
     assert all(re.sub(r"\bqovery\b", "qov", a, count=1) == b for a, b in differing)
+
+
+@pytest.mark.parametrize("name", scripts.FILES)
+def test_the_folder_of_the_tables_is_written_into_one_line(name):
+    packaged = (scripts.folder() / scripts.FILES[name]).read_text(encoding="utf-8").splitlines()
+    written = scripts.text(name).splitlines()
+    ((before, after),) = [
+        pair for pair in zip(packaged, written, strict=True) if pair[0] != pair[1]
+    ]
+    assert scripts.TABLES in before
+    assert after.endswith(f"'{scripts.tables().as_posix()}'")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from qovery_cli.cli import command_table
 from qovery_cli.completion import scripts
 
 ROOT = Path(__file__).parents[2]
@@ -120,11 +121,19 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
     return zipfile.Path(built)
 
 
-def test_the_wheel_has_the_scripts_of_all_shells_where_an_installation_looks(wheel: zipfile.Path):
-    inside = Path(scripts.__file__).parent.relative_to(SRC.parent) / "scripts"
-    for name in scripts.FILES.values():
-        shipped = wheel.joinpath(*inside.parts, name).read_bytes()
-        assert shipped == (ROOT / "completions" / name).read_bytes()
+def completion_files() -> dict[str, Path]:
+    """Return the scripts and tables in the sources by their paths in the wheel."""
+    folder = ROOT / "completions"
+    paths = [folder / name for name in scripts.FILES.values()]
+    paths += [path for path in (folder / scripts.TABLES).rglob("*") if path.is_file()]
+    inside = "qovery_cli/completion/scripts"
+    return {f"{inside}/{path.relative_to(folder).as_posix()}": path for path in paths}
+
+
+def test_the_wheel_has_the_scripts_and_tables_where_an_installation_looks(wheel: zipfile.Path):
+    assert len(completion_files()) > len(command_table.commands())
+    for name, path in completion_files().items():
+        assert wheel.joinpath(*name.split("/")).read_bytes() == path.read_bytes()
 
 
 def sources() -> set[str]:
@@ -138,9 +147,8 @@ def sources() -> set[str]:
 def test_the_wheel_has_every_module_and_its_data_but_not_what_generates_it(wheel: zipfile.Path):
     names = [name for name in wheel.root.namelist() if not name.endswith("/")]
     shipped = {name for name in names if ".dist-info/" not in name}
-    scripts_of_shells = {f"qovery_cli/completion/scripts/{name}" for name in scripts.FILES.values()}
     wanted = {name for name in sources() if not name.startswith("qovery_cli/codegen/")}
-    assert shipped == wanted | scripts_of_shells
+    assert shipped == wanted | completion_files().keys()
 
 
 @pytest.mark.parametrize("words", ["--help", "--version", "commands -o json", "app create --help"])
@@ -155,7 +163,10 @@ def test_the_wheel_prints_the_script_of_every_shell(
     wheel: zipfile.Path, shell: str, tmp_path: Path
 ):
     ended = run_from(wheel, tmp_path, "completion", "show", shell)
-    assert ended.stdout == scripts.text(shell)
+    unpacked = tmp_path / "site" / "qovery_cli" / "completion" / "scripts" / scripts.TABLES
+    assert (unpacked / "_index.tsv").is_file()
+    ours = scripts.tables().as_posix()
+    assert ended.stdout.replace(unpacked.as_posix(), ours) == scripts.text(shell)
 
 
 def run_from(wheel: zipfile.Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -51,3 +51,9 @@ class Checkout:
             for path in (self.root / each).rglob("*")
             if path.is_file()
         }
+
+    def completions(self) -> dict[str, str]:
+        """Return the scripts and tables of completion by their paths."""
+        folder = self.root / "completions"
+        paths = sorted(path for path in folder.rglob("*") if path.is_file())
+        return {p.relative_to(folder).as_posix(): p.read_text(encoding="utf-8") for p in paths}

@@ -1,7 +1,7 @@
 """Generate everything that is generated: ``python -m qovery_cli.codegen [--check] [SPEC ...]``.
 
 In this order: the facts, if OpenAPI documents are named; the command table, from the facts on disk,
-the overrides and the signatures of handlers; the completion scripts, from the command table.
+the overrides and the signatures of handlers; the tables of completion, from the command table.
 """
 
 import argparse
@@ -37,8 +37,7 @@ def generate(specs: Sequence[Path]) -> Iterator[GeneratedFolder]:
     The facts are read back from disk for the table: write each folder before the next is taken.
     """
     from qovery_cli.cli import command_table
-    from qovery_cli.codegen.completion.script_renderer import generate_scripts
-    from qovery_cli.codegen.completion.script_tables import Tables
+    from qovery_cli.codegen.completion.tables import generate_tables
     from qovery_cli.codegen.table.command_files import generate_table, read_table
     from qovery_cli.codegen.table.overrides import Overrides
     from qovery_cli.completion import scripts
@@ -48,8 +47,8 @@ def generate(specs: Sequence[Path]) -> Iterator[GeneratedFolder]:
     table = generate_table(Overrides.read())
     yield GeneratedFolder(Path(command_table.DATA), table, owned="**/*.json")
     commands = read_table(table)
-    tables = Tables.build(commands.index, commands.commands())
-    yield GeneratedFolder(scripts.folder(), generate_scripts(tables))
+    tables = generate_tables(commands.index, commands.commands())
+    yield GeneratedFolder(scripts.tables(), tables, owned="**/*")
 
 
 def _facts(specs: Sequence[Path]) -> GeneratedFolder:

@@ -40,11 +40,11 @@ class GeneratedFolder:
     def _read(self, name: str) -> str | None:
         try:
             return (self.folder / name).read_bytes().decode("utf-8")
-        except (FileNotFoundError, UnicodeDecodeError):
+        except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
             return None
 
     def _obsolete(self) -> set[str]:
         if self.owned is None:
             return set()
-        paths = self.folder.glob(self.owned)
+        paths = (path for path in self.folder.glob(self.owned) if path.is_file())
         return {path.relative_to(self.folder).as_posix() for path in paths} - self.files.keys()

@@ -1,8 +1,8 @@
 """Write the context file, from which shells find the cached names for a command line.
 
 ``completion/context`` in the cache directory copies from ``config.json`` the active profile, and
-the URL and scope of each profile, but no token. Its first two lines are the path and modification
-time of ``config.json``, so that an outdated copy is detected.
+the URL, API level and scope of each profile, but no token. Its first two lines are the
+modification time and path of ``config.json``, so that an outdated copy is detected.
 """
 
 import os
@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from qovery_cli.completion import cache
 from qovery_cli.config import paths, profiles
 from qovery_cli.config.scope import LEVELS
+from qovery_cli.config.validation import DEFAULT_API_LEVEL
 
-VERSION = 1
+VERSION = 2
 
 
 def refresh(environ: Mapping[str, str]) -> None:
@@ -44,5 +45,6 @@ def _profile_lines(stored: profiles.Profiles) -> str:
         assert profile is not None, "listed names have a profile"
         lines.append(f"profile {name}")
         lines += [f"api_url {profile.api_url}"] if profile.api_url else []
+        lines.append(f"api_level {profile.api_level or DEFAULT_API_LEVEL}")
         lines += [f"{level} {profile.scope[level]}" for level in LEVELS if level in profile.scope]
     return "".join(f"{line}\n" for line in lines if line.isprintable())

@@ -14,14 +14,15 @@ from __future__ import annotations
 
 from qovery_cli.catalog.resources import RESOURCES, SERVICES, by_parameter
 from qovery_cli.cli import command_table, global_options
-from qovery_cli.cli.command_table import CommandSpec, GroupSpec, ParameterSpec
+from qovery_cli.cli.command_table import CommandSpec, ParameterSpec
 from qovery_cli.config.scope import FLAGS
-from qovery_cli.frozen import record
+from qovery_cli.config.validation import API_LEVELS
+from qovery_cli.frozen import changed, record
 
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
 COLUMNS, SORT, FILTER, PROFILE, FILE, FREE = "C", "S", "F", "P", "/", ""
 
@@ -39,7 +40,8 @@ class Option:
     """An option, or an argument, which may have a flag too.
 
     ``shown`` are the spellings to complete, ``accepted`` the others. ``value`` is the code of its
-    value, None if it takes no value.
+    value, None if it takes no value. ``levels`` are the API levels that have it, empty for all
+    levels of its command.
     """
 
     shown: tuple[str, ...]
@@ -47,6 +49,7 @@ class Option:
     value: str | None = None
     repeatable: bool = False
     summary: str = ""
+    levels: tuple[str, ...] = ()
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -56,22 +59,17 @@ class Option:
 
 @record
 class Command:
-    """A command: its options, its arguments in order, and the headers of its columns."""
+    """A command: its options, its arguments in order, and the headers of its columns.
+
+    ``levels`` are the API levels that have it, empty for all of them.
+    """
 
     name: str
     summary: str
     options: tuple[Option, ...]
     arguments: tuple[Option, ...]
     columns: tuple[str, ...]
-
-
-@record
-class Group:
-    """A group: names and summaries of its visible children, and other names by spelling."""
-
-    name: str
-    children: tuple[tuple[str, str], ...]
-    aliases: Mapping[str, str]
+    levels: tuple[str, ...] = ()
 
 
 def everywhere() -> tuple[Option, ...]:
@@ -84,11 +82,6 @@ def at_root() -> tuple[Option, ...]:
     return (Option(("--version", "-V"), summary="Show the version"),)
 
 
-def groups(index: GroupSpec | None = None) -> list[Group]:
-    """Return every group of an index, the root (without a name) first."""
-    return _groups(index or command_table.index(), "")
-
-
 def commands() -> list[Command]:
     """Return every command in the order of help."""
     return [command(spec) for spec in command_table.commands()]
@@ -99,18 +92,8 @@ def command(spec: CommandSpec) -> Command:
     arguments = tuple(_option(spec, p) for p in spec.typed_parameters if p.kind == "argument")
     options = tuple(_option(spec, p) for p in spec.typed_parameters if p.kind == "option")
     headers = tuple(spec.partition("=")[0].strip() for spec in (*spec.columns, *spec.wide))
-    return Command(spec.command, spec.summary, options, arguments, headers)
-
-
-def _groups(group: GroupSpec, name: str) -> list[Group]:
-    visible = tuple((c.name, c.summary) for c in group.children.values() if not c.hidden)
-    aliases = {alias: c.name for c in group.children.values() for alias in c.aliases}
-    aliases |= {c.name: c.name for c in group.children.values() if c.hidden}
-    groups = [Group(name, visible, aliases)]
-    for child in group.children.values():
-        if child.is_group:
-            groups += _groups(child, f"{name} {child.name}".strip())
-    return groups
+    levels = restricted(level for variant in spec.variants for level in variant.api)
+    return Command(spec.command, spec.summary, options, arguments, headers, levels)
 
 
 def _shared(parameter: ParameterSpec) -> Option:
@@ -119,7 +102,28 @@ def _shared(parameter: ParameterSpec) -> Option:
 
 
 def _option(spec: CommandSpec, parameter: ParameterSpec) -> Option:
-    return _with_spellings(parameter, None if parameter.is_flag else _value(spec, parameter))
+    option = _with_spellings(parameter, None if parameter.is_flag else _value(spec, parameter))
+    return changed(option, levels=_levels(spec, parameter))
+
+
+def _levels(spec: CommandSpec, parameter: ParameterSpec) -> tuple[str, ...]:
+    """Return the levels that have a parameter, empty if these are all levels of the command."""
+    of_command = {level for variant in spec.variants for level in variant.api} or set(API_LEVELS)
+    of_operations = {
+        level
+        for position, variant in enumerate(spec.variants)
+        if command_table.belongs(parameter, position)
+        for level in variant.api
+    } or of_command
+    levels = of_operations & set(parameter.api) if parameter.api else of_operations
+    return () if levels >= of_command else restricted(levels)
+
+
+def restricted(levels: Iterable[str]) -> tuple[str, ...]:
+    """Return API levels in their order, empty if these are all or none of them."""
+    members = set(levels)
+    known = tuple(level for level in API_LEVELS if level in members)
+    return () if known == API_LEVELS else known
 
 
 def _with_spellings(parameter: ParameterSpec, value: str | None) -> Option:

@@ -29,7 +29,7 @@ def test_default_profile_is_active_without_settings(environ, pointer):
     context.refresh(environ)
     config = Path(environ["QOVERY_CONFIG_DIR"]) / "config.json"
     assert pointer.read_text(encoding="utf-8") == (
-        f"qovery 1 0\nconfig {config}\nactive default\nprofile default\n"
+        f"qovery 2 0\nconfig {config}\nactive default\nprofile default\napi_level 1.0.4\n"
     )
 
 
@@ -39,21 +39,24 @@ def test_profiles_are_copied_without_tokens(environ, settings, pointer):
         active="work",
         profiles={
             "work": {"api_url": "https://x.test", "project": "my shop", "token": token},
-            "play": {"organization": "Acme", "output": "json"},
+            "play": {"organization": "Acme", "output": "json", "api_level": "1.0.3"},
         },
     )
     context.refresh(environ)
     head, *lines = pointer.read_text(encoding="utf-8").splitlines()
-    assert head == f"qovery 1 {path.stat().st_mtime_ns}"
+    assert head == f"qovery 2 {path.stat().st_mtime_ns}"
     assert lines == [
         f"config {path}",
         "active work",
         "profile work",
         "api_url https://x.test",
+        "api_level 1.0.4",
         "project my shop",
         "profile play",
+        "api_level 1.0.3",
         "organization Acme",
         "profile default",
+        "api_level 1.0.4",
     ]
 
 

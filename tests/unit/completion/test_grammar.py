@@ -62,11 +62,14 @@ def test_alias_flags_are_accepted_but_not_offered():
     assert "--environment" not in spelled.shown
 
 
-def test_hidden_children_are_accepted_but_not_offered():
-    root, *_ = grammar.groups()
-    assert root.name == ""
-    assert root.aliases["application"] == "app"
-    assert "application" not in dict(root.children)
+def test_levels_are_named_only_where_the_command_has_more():
+    clone = grammar.command(command_table.command("env clone"))
+    assert clone.levels == ()
+    assert option("env clone", "--to-project").levels == ("1.0.4",)
+    assert option("env clone", "--mode").levels == ()
+    metric = grammar.command(command_table.command("app metric cpu"))
+    assert metric.levels == ("1.0.3",)
+    assert all(each.levels == () for each in metric.options)
 
 
 def test_every_option_has_a_summary():

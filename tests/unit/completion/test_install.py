@@ -78,5 +78,5 @@ def test_foreign_script_is_not_removed(tmp_path):
     assert script.read_text() == "# mine\n"
 
 
-def test_every_script_has_the_generator_mark():
+def test_every_script_has_the_mark_of_ours():
     assert all(install._MARKS[0] in scripts.text(shell) for shell in scripts.FILES)

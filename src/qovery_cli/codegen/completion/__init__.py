@@ -1,1 +1,1 @@
-"""Render the completion scripts of all shells from the command table."""
+"""Generate the tables from which the completion scripts read commands and options."""
