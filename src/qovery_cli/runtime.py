@@ -6,17 +6,17 @@ from pathlib import Path
 
 from qovery_cli.output.terminal import Terminal
 from qovery_cli.session import Runtime
-from qovery_cli.session.options import Memory
+from qovery_cli.session.options import ResponseRecorder
 
 
-def from_process(program: str, memory: Memory) -> Runtime:
+def from_process(program: str, recorder: ResponseRecorder) -> Runtime:
     """Return the runtime of this process; ``program`` is the path that it was started by."""
     return Runtime(
         environ=os.environ,
         terminal=Terminal.of(os.environ, sys.stdin, sys.stdout, sys.stderr),
         cwd=Path.cwd(),
         read_stdin=_read_stdin,
-        memory=memory,
+        recorder=recorder,
         program=_name(program),
     )
 

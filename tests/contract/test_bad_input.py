@@ -150,12 +150,12 @@ def mistyped(parameter: ParameterSpec, seen: dict[str, Any]) -> tuple[str, str] 
     if parameter.is_flag or parameter.resource or parameter.secret:
         return None
     values = (seen.get("items") or seen).get("enum")
-    if values and not parameter.written:
+    if values and not parameter.format:
         near = str(values[-1])
         return f"{near}~", near if len(near) > 3 else ""
     if parameter.type in {"integer", "number"}:
-        return "~", "such as" if parameter.written else "expected a"
-    return ("{", "") if parameter.type == "object" and not parameter.written else None
+        return "~", "such as" if parameter.format else "expected a"
+    return ("{", "") if parameter.type == "object" and not parameter.format else None
 
 
 @pytest.mark.parametrize("case", BODIES, ids=repr)

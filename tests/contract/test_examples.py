@@ -56,7 +56,7 @@ def test_an_example_is_parsed_as_its_own_command(row, example, parsed):
 def test_an_example_gives_values_that_are_on_offer(row, example, parsed):
     _, values = parsed(words(example))
     for parameter in row.parameters:
-        if parameter.enum and not parameter.written and parameter.name in values:
+        if parameter.enum and not parameter.format and parameter.name in values:
             given = values[parameter.name]
             offered = {choice.casefold() for choice in parameter.enum}
             for one in given if parameter.repeatable else [given]:
@@ -67,7 +67,7 @@ def test_an_example_gives_values_that_are_on_offer(row, example, parsed):
 def test_an_example_sets_numbers_without_a_unit_as_numbers(row, example, parsed):
     _, values = parsed(words(example))
     for parameter in row.parameters:
-        plain = not parameter.unit and not parameter.written
+        plain = not parameter.unit and not parameter.format
         if parameter.type in {"integer", "number"} and plain:
             float(values.get(parameter.name, 0))
 

@@ -21,7 +21,8 @@ CASES = [
     if case.operation.body and not case.row.handler
     for path, parameter in options(case).items()
     # An update demands only what the API never returns.
-    if parameter.secret and (case.position in parameter.demanded or parameter.required_by_override)
+    if parameter.secret
+    and (case.position in parameter.required_variants or parameter.required_by_override)
     if (case.row.command, parameter.flag) not in ALTERNATIVES
 ]
 

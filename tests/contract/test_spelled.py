@@ -23,7 +23,7 @@ WRITTEN = [
     pytest.param(row, parameter, id=f"{row.command} {parameter.flag}")
     for row in command_table.commands()
     for parameter in row.parameters
-    if parameter.written
+    if parameter.format
 ]
 TYPED = [
     pytest.param(row, parameter, id=f"{row.command} {parameter.field}")
@@ -138,7 +138,7 @@ def test_the_examples_of_an_option_are_values_of_its_field(row, parameter):
         operation = catalog.operation(variant.operation)
         target = Target(parameter.spelling, operation.api[-1])
         for example in parameter.value_examples:
-            value, _ = parse_value(parameter.written, [example.strip("'")], target)
+            value, _ = parse_value(parameter.format, [example.strip("'")], target)
             found = coerce_all(value, field(row, operation, parameter), target)
             assert found not in ([], {})
 
@@ -223,7 +223,7 @@ def test_help_shows_two_examples_of_an_option(row, parameter):
 def test_an_option_whose_name_has_a_unit_takes_that_unit(row, parameter):
     endings = ("_sec", "_seconds", "Seconds", "_mb", "_mib", "_gib", "_kb", "_in_milli", "_cpu_m")
     if parameter.type == "integer" and str(parameter.field).endswith(endings):
-        assert parameter.written in UNITS
+        assert parameter.format in UNITS
 
 
 @pytest.mark.parametrize(("row", "parameter"), TYPED)

@@ -191,7 +191,7 @@ def test_no_two_options_of_a_command_say_the_same(row):
 @each_row
 def test_a_number_says_its_unit_or_what_it_counts(row):
     for parameter in row.typed_parameters:
-        if parameter.hidden or parameter.type not in {"integer", "number"} or parameter.written:
+        if parameter.hidden or parameter.type not in {"integer", "number"} or parameter.format:
             continue
         assert re.search(
             rf"\b{parameter.unit or 'in'}\b|^(Number|Minimum number|Maximum number) of|^Port ",

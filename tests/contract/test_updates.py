@@ -129,7 +129,7 @@ class Held:
         given = options(self.case)
         every = dict.fromkeys([*required(self.schema, self.case.level), *given])
         found = [path for path in every if self._demands(path) and not self._has(path)]
-        for owner, sign in self.case.row.again.items():
+        for owner, sign in self.case.row.resend.items():
             hidden = [p for p in given if given[p].secret and f"{p}.".startswith(f"{owner}.")]
             if at(self.answer, sign) not in (MISSING, None, False, {}):
                 found += hidden[:1]
@@ -598,7 +598,7 @@ def test_others_go_first_while_a_secret_is_asked_for_and_their_change_is_kept(
     held = hold(api, case, replace(PLAIN, values=True))
     parameters = options(case)
     secret = {path for path, each in parameters.items() if each.secret}
-    asked = [] if case.row.again else [path for path in held.needed() if path in secret]
+    asked = [] if case.row.resend else [path for path in held.needed() if path in secret]
     if not asked:
         return
     clash = Clash(held, api, asked[0], "typed")

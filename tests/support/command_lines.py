@@ -228,7 +228,7 @@ def needed(case: Case) -> dict[str, list[str]]:
         if parameter.where == "query" and parameter.required:
             said[str(parameter.flag)] = [str(parameter.flag), "60"]
     for path, parameter in options(case).items() if case.operation.body else ():
-        if case.position in parameter.demanded or parameter.required_by_override:
+        if case.position in parameter.required_variants or parameter.required_by_override:
             seen = fact(body_schema(case), path, case.level)
             assert seen is not None, "options are what the level has"
             said[str(parameter.flag)] = typed(parameter, maker.seen(seen, path.rpartition(".")[2]))

@@ -11,7 +11,7 @@ class Target:
     """The API level and the flag or field (for error messages) that a value is parsed for.
 
     ``siblings`` are the command-line values of the other fields of the same object. Without
-    ``known_only``, values and fields missing from the catalog are accepted. ``least`` is the
+    ``known_only``, values and fields missing from the catalog are accepted. ``minimum`` is the
     minimum of the field, None if unknown.
     """
 
@@ -19,4 +19,4 @@ class Target:
     level: str
     known_only: bool = True
     siblings: Mapping[str, str] = MappingProxyType({})
-    least: float | None = None
+    minimum: float | None = None

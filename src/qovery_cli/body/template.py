@@ -35,14 +35,14 @@ def skeleton(
     schema: schemas.Schema,
     level: str,
     words: Words = lambda _path: None,
-    demanded: Collection[str] | None = None,
+    required: Collection[str] | None = None,
 ) -> str:
     """Render the YAML template of a schema at a level, with a final newline.
 
-    ``words`` returns the help of a field by its dotted path, with [] for list items. ``demanded``
+    ``words`` returns the help of a field by its dotted path, with [] for list items. ``required``
     limits the required fields: an update has the others already.
     """
-    writer = _Writer(level, words, demanded)
+    writer = _Writer(level, words, required)
     return "".join(f"{line}\n" for line in (*_HEAD, *writer.body(schema)))
 
 
@@ -52,7 +52,7 @@ class _Writer:
 
     level: str
     words: Words
-    demanded: Collection[str] | None = None
+    required: Collection[str] | None = None
     inside: tuple[str, ...] = ()
 
     def body(self, schema: schemas.Schema) -> Iterator[str]:
@@ -95,18 +95,18 @@ class _Writer:
             first = False
 
     def fields(self, plain: schemas.Schema, fixed: dict[str, Any], path: str) -> Iterator[str]:
-        demanded = [*schemas.required(plain, self.level), *fixed]
-        if not path and self.demanded is not None:
-            demanded = [name for name in demanded if name in self.demanded]
+        required = [*schemas.required(plain, self.level), *fixed]
+        if not path and self.required is not None:
+            required = [name for name in required if name in self.required]
         names = [name for name in fixed if name not in plain.get("properties", {})]
         names += [name for name, fact in plain.get("properties", {}).items() if self.offers(fact)]
-        names.sort(key=lambda name: (name not in demanded, name != "name"))
+        names.sort(key=lambda name: (name not in required, name != "name"))
         for name in names:
             inner = f"{path}.{name}" if path else name
             lines = [f"{_word(name)}: {_value(fixed.get(name))}"]
             if name not in fixed:
                 lines = self.field(name, plain["properties"][name], inner)
-            yield from lines if name in demanded else (f"# {line}" for line in lines)
+            yield from lines if name in required else (f"# {line}" for line in lines)
         if "additional" in plain and not names:
             yield "# NAME: VALUE"
 
@@ -140,10 +140,10 @@ class _Writer:
     def items(self, fact: schemas.Schema, path: str) -> Iterator[str]:
         item = schemas.items(fact, self.level)
         if schemas.kinds(item, self.level) != {"object"}:
-            least = max(
+            minimum = max(
                 plain.get("minItems", 0) for plain in schemas.alternatives(fact, self.level)
             )
-            yield "-" if least else "[]"
+            yield "-" if minimum else "[]"
             return
         lines = self.inner(item, f"{path}[]")
         start = next((number for number, line in enumerate(lines) if _is_yaml(line)), None)

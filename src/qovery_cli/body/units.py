@@ -21,7 +21,8 @@ class Unit:
     is the scale of a number with a decimal point and no unit. With ``compound`` several parts are
     added. ``shown`` are the units for display, largest first and the unit of the API last.
     ``readings`` are the possible meanings of a whole number without a unit: unambiguous notation
-    and noun. ``least`` is the smallest plausible number in the unit of the API, None for no limit.
+    and noun. ``minimum`` is the smallest plausible number in the unit of the API, None for no
+    limit.
     """
 
     noun: str
@@ -32,7 +33,7 @@ class Unit:
     compound: bool = False
     shown: tuple[str, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
-    least: int | None = None
+    minimum: int | None = None
 
 
 def format_quantity(value: Any, name: str) -> str | None:
@@ -115,11 +116,11 @@ def _cpu() -> Unit:
         bare=1000,
         shown=("m",),
         readings=(("#000m or #.0", "core"), ("#m", "millicore")),
-        least=10,
+        minimum=10,
     )
 
 
-def _size(name: str, *examples: str, least: int | None = None) -> Unit:
+def _size(name: str, *examples: str, minimum: int | None = None) -> Unit:
     letters, base, name_suffix = "kmgt", name[0].casefold(), name[1:]
     scales = {
         f"{letter}{suffix}": Fraction(1024) ** (power - letters.index(base))
@@ -135,7 +136,7 @@ def _size(name: str, *examples: str, least: int | None = None) -> Unit:
         scales,
         shown=tuple(reversed(larger)),
         readings=tuple((f"#{word}", word) for word in reversed(larger[:2])),
-        least=least,
+        minimum=minimum,
     )
 
 
@@ -163,8 +164,8 @@ def _time(base: str, *examples: str) -> Unit:
 UNITS: Final[Mapping[str, Unit]] = {
     "millicores": _cpu(),
     "KB": _size("KB", "8KB", "1MB"),
-    "MB": _size("MB", "512MB", "1GB", least=16),
-    "MiB": _size("MiB", "512MiB", "1GiB", least=16),
+    "MB": _size("MB", "512MB", "1GB", minimum=16),
+    "MiB": _size("MiB", "512MiB", "1GiB", minimum=16),
     "GB": _size("GB", "10GB", "1TB"),
     "GiB": _size("GiB", "10GiB", "1TiB"),
     "seconds": _time("s", "90s", "1h30m"),

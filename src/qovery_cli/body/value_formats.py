@@ -117,12 +117,12 @@ def _quantity(name: str, text: str, target: Target) -> ParsedValue | None:
 def _check_minimum(number: int, name: str, target: Target) -> None:
     """Raise UsageError for a number that is implausibly small in the unit of the API."""
     unit = UNITS[name]
-    least = unit.least if target.least is None else target.least
-    if least is None or number >= least or not target.known_only:
+    minimum = unit.minimum if target.minimum is None else target.minimum
+    if minimum is None or number >= minimum or not target.known_only:
         return
     hint = unit_hint(number, name) if number > 0 else f"Use a value such as {unit.examples[0]}."
     raise UsageError(
-        f"Invalid {target.name} {number}: expected at least {least:g} "
+        f"Invalid {target.name} {number}: expected at least {minimum:g} "
         f"(a number without a unit is in {name}).",
         hint=hint,
     )

@@ -97,7 +97,7 @@ class BodyBuilder:
         self.check(body, before)
         if self.validates and not json_equal(before, body):
             secrets = list(self.fields.secrets.values())
-            reject_lost_secrets(self.spec.again, secrets, response, body)
+            reject_lost_secrets(self.spec.resend, secrets, response, body)
         return body
 
     def check(self, body: Any, before: Any = schemas.MISSING) -> None:
@@ -108,11 +108,11 @@ class BodyBuilder:
         for path, option in self.fields.options:
             value, current = (computed_fields.value_at(each, path) for each in (body, before))
             # Options are converted already; values of a file or --set are sent unchanged.
-            if option.written is not None and isinstance(value, str) and value != current:
+            if option.format is not None and isinstance(value, str) and value != current:
                 from qovery_cli.body.target import Target
                 from qovery_cli.body.value_formats import check_form
 
-                check_form(option.written, value, Target(option.spelling, level))
+                check_form(option.format, value, Target(option.spelling, level))
         validate.check(body, self.fields.schema, level, flags, current=before)
 
     def _with_computed_fields(self, body: Any, response: Any = None, before: Any = None) -> Any:
@@ -177,16 +177,16 @@ class BodyBuilder:
 
 
 def reject_lost_secrets(
-    again: Mapping[str, str], secrets: Sequence[ParameterSpec], response: Any, body: Any
+    resend: Mapping[str, str], secrets: Sequence[ParameterSpec], response: Any, body: Any
 ) -> None:
     """Raise UsageError if an update would remove a secret that is set.
 
     A PUT replaces the whole resource. If the API reports only that a secret is set, an update
-    without its value would remove it. ``again`` maps such a field, or the object that contains
+    without its value would remove it. ``resend`` maps such a field, or the object that contains
     the secrets, to the response field that shows that it is set. ``secrets`` are the options of
     secret fields, ``response`` is the current resource, and ``body`` the request to be sent.
     """
-    for path, indicator in again.items():
+    for path, indicator in resend.items():
         candidates = [
             parameter for parameter in secrets if f"{parameter.field}.".startswith(f"{path}.")
         ]

@@ -107,7 +107,7 @@ class _Options:
             return {path: [self._with_ids(option.keys, text) for text in value]}
         if option.secret:
             return {path: secret_value(self._session, option.spelling, value)}
-        return {path: value} if option.written is None else self._parsed(path, option, value)
+        return {path: value} if option.format is None else self._parsed(path, option, value)
 
     def _parsed(self, path: str, option: ParameterSpec, value: Any) -> dict[str, Any]:
         """Return the values of an option with an input format, by field path."""
@@ -121,9 +121,9 @@ class _Options:
             self._fields.level,
             known_only=self._session.flags.validate,
             siblings=self._siblings(owner),
-            least=option.least if minimum is None else minimum,
+            minimum=option.minimum if minimum is None else minimum,
         )
-        own_value, siblings = parse_value(str(option.written), value, target)
+        own_value, siblings = parse_value(str(option.format), value, target)
         prefix = f"{owner}." if owner else ""
         return {path: own_value, **{f"{prefix}{name}": text for name, text in siblings.items()}}
 

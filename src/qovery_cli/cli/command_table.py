@@ -34,13 +34,13 @@ class ParameterSpec:
     ``variants`` are the positions of the operations it belongs to, empty for all of them.
     ``resource`` is the kind of resource that a name is resolved as; ``resources`` are such kinds
     by the value of the field ``resource_by`` in the same body. In an object, the values of the
-    keys in ``keys`` are names of resources of these kinds. ``written`` is the input format of the
-    value, a key of ``body.value_formats``, with ``value_examples``. ``demanded``
+    keys in ``keys`` are names of resources of these kinds. ``format`` is the input format of the
+    value, a key of ``body.value_formats``, with ``value_examples``. ``required_variants``
     are the positions of the operations that require it at any level; ``required_at`` are the
     levels that require a parameter which is not required everywhere. ``same_as`` names the
     parameter whose value this one takes: it is not typed itself. ``panel`` is its heading in help,
     empty for the default one. ``required_by_override`` marks what the CLI requires though the API
-    may not. ``least`` is the smallest sensible number without a unit, where it differs from the
+    may not. ``minimum`` is the smallest sensible number without a unit, where it differs from the
     unit's own.
     """
 
@@ -64,18 +64,18 @@ class ParameterSpec:
     keys: Mapping[str, str] = MappingProxyType({})
     api: tuple[str, ...] = ()
     unit: str | None = None
-    written: str | None = None
+    format: str | None = None
     value_examples: tuple[str, ...] = ()
     secret: bool = False
     hidden: bool = False
     variants: tuple[int, ...] = ()
-    demanded: tuple[int, ...] = ()
+    required_variants: tuple[int, ...] = ()
     required_at: tuple[str, ...] = ()
     variable: str | None = None
     same_as: str | None = None
     panel: str = ""
     required_by_override: bool = False
-    least: int | None = None
+    minimum: int | None = None
 
     @property
     def spelling(self) -> str:
@@ -115,7 +115,7 @@ class CommandSpec:
     ``defaults`` are, by level, the operations that return the defaults of settings. With
     ``list_of_one`` some level wraps the object of request and response in a list. ``done`` is the
     result to print if the response is empty. A table has one row per item of the list in the field
-    ``expand``, and resource names for the ids in fields that ``names`` maps to kinds. ``again``
+    ``expand``, and resource names for the ids in fields that ``names`` maps to kinds. ``resend``
     maps write-only secrets that an update must resend to the response field that shows that they
     are set. ``units`` are the units of numbers in request and response, by path without indexes.
     """
@@ -145,7 +145,7 @@ class CommandSpec:
     done: str | None = None
     expand: str | None = None
     names: Mapping[str, str] = MappingProxyType({})
-    again: Mapping[str, str] = MappingProxyType({})
+    resend: Mapping[str, str] = MappingProxyType({})
     hidden: bool = False
     units: Mapping[str, str] = MappingProxyType({})
 

@@ -58,9 +58,11 @@ def _print_skeleton(invocation: Invocation) -> None:
     body = only_item(operation.body) if spec.list_of_one else operation.body
     fields = [p for p in spec.parameters if p.where == "body"]
     help_texts = {str(p.field): p.help for p in fields}
-    demanded = None
+    required = None
     if invocation.variant.fetch and not invocation.values.get("replace"):
         position = invocation.position
-        demanded = {str(p.field).partition(".")[0] for p in fields if position in p.demanded}
-    text = skeleton(body, invocation.level, help_texts.get, demanded)
+        required = {
+            str(p.field).partition(".")[0] for p in fields if position in p.required_variants
+        }
+    text = skeleton(body, invocation.level, help_texts.get, required)
     invocation.session.terminal.write(text)

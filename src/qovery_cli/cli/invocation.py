@@ -135,10 +135,10 @@ class Invocation:
         from qovery_cli.body.target import Target
 
         target = Target(parameter.spelling, self.operation.api[-1])
-        if parameter.written:
+        if parameter.format:
             from qovery_cli.body.value_formats import parse_value
 
-            value, _ = parse_value(parameter.written, value, target)
+            value, _ = parse_value(parameter.format, value, target)
         schemas = {fact.name: fact.schema for fact in self.operation.parameters}
         return coerce(value, schemas[str(parameter.field)], target)
 

@@ -114,9 +114,9 @@ class FieldOverride(_Table):
     """Placeholder of the value in help."""
     unit: str | None = None
     """Unit of a number."""
-    least: int | None = None
+    minimum: int | None = None
     """Smallest number without a unit that makes sense, if it is not that of the unit."""
-    written: ValueForm | None = None
+    format: ValueForm | None = None
     """Form in which a person writes the value, as in ``body.value_formats``."""
     resource: Kind | None = None
     """Kind of resource whose name may be given for its ID."""
@@ -204,7 +204,7 @@ class CommandOverride(_Table):
     """Fields of the response by the name that they have in the request of an update."""
     list_keys: ByField = {}
     """Keys of list items, by list: an update replaces items of the same key."""
-    again: ByField = {}
+    resend: ByField = {}
     """Secrets that an update must resend, with the response field that shows that they are set."""
     defaults: dict[str, str] = {}
     """Operations that return the defaults of settings, by API level."""

@@ -35,7 +35,7 @@ def _entry(row: CommandSpec, position: int | None, variant: OperationSpec | None
         "parameters": [
             _parameter(p, position)
             for p in row.parameters
-            if not (p.hidden and not p.demanded)
+            if not (p.hidden and not p.required_variants)
             and (not p.variants or position is None or position in p.variants)
         ],
     }
@@ -45,7 +45,7 @@ def _entry(row: CommandSpec, position: int | None, variant: OperationSpec | None
 
 
 def _is_listed(row: ParameterSpec, position: int | None) -> bool:
-    if row.hidden and not row.demanded:
+    if row.hidden and not row.required_variants:
         return False
     return position is None or belongs(row, position)
 
@@ -58,7 +58,7 @@ def _parameter(row: ParameterSpec, position: int | None) -> dict[str, Any]:
         "in": row.where,
         "field": row.field,
         # Required at any API level, so that one command line works at all of them.
-        "required": row.required or position in row.demanded,
+        "required": row.required or position in row.required_variants,
         "required_at": list(row.required_at),
         "type": row.type,
         "enum": list(row.enum) if row.enum else None,

@@ -41,7 +41,7 @@ class CacheWriter:
         self._lists: dict[ListKey, Any] = {}
         self._invalid: set[ListKey] = set()
 
-    def answered(self, request: Request, data: Any) -> None:
+    def record(self, request: Request, data: Any) -> None:
         """Record a response: a list to cache, or a change that invalidates lists."""
         if self._disabled:
             return

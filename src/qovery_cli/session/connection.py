@@ -168,8 +168,8 @@ class Connection:
 
     def record(self, request: Request, data: Any) -> None:
         """Pass a decoded response to the completion cache."""
-        if self.runtime.memory is not None:
-            self.runtime.memory.answered(request, data)
+        if self.runtime.recorder is not None:
+            self.runtime.recorder.record(request, data)
 
     def request(
         self, operation: str, path: Mapping[str, str], query: Any = None, body: Any = None
@@ -191,9 +191,9 @@ class Connection:
         """Close connections and write the completion cache."""
         if self._client is not None:
             self._client.close()
-        if self.runtime.memory is not None:
+        if self.runtime.recorder is not None:
             # Only settings that were loaded: a broken file must not fail the command that mends it.
-            self.runtime.memory.flush(self.__dict__.get("settings"))
+            self.runtime.recorder.flush(self.__dict__.get("settings"))
 
 
 def _write_notice(text: str, terminal: Terminal) -> None:

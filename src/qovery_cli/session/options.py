@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from qovery_cli.http.request import Request
 
 
-class Memory(Protocol):
+class ResponseRecorder(Protocol):
     """Receiver of all responses, which fills the completion cache; raises nothing.
 
     Implemented in ``completion.cache_writer``.
     """
 
-    def answered(self, request: "Request", data: Any) -> None:
+    def record(self, request: "Request", data: Any) -> None:
         """Record the decoded response to a request that succeeded."""
 
     def flush(self, settings: "Settings | None") -> None:
@@ -43,7 +43,7 @@ class Runtime:
     cwd: Path
     read_stdin: Callable[[], bytes]
     sleep: Callable[[float], None] = sleep
-    memory: Memory | None = None
+    recorder: ResponseRecorder | None = None
     program: str = "qovery"
 
     @property

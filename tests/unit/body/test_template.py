@@ -117,7 +117,7 @@ def test_names_that_yaml_would_misread_are_quoted():
 
 def test_update_requires_only_unreadable_fields():
     schema = catalog.operation("editContainerRegistry").body
-    text = skeleton(schema, "1.0.3", demanded={"config"})
+    text = skeleton(schema, "1.0.3", required={"config"})
     assert "\nconfig:" in text
     assert "\n# name:" in text
     assert "\nname:" not in text

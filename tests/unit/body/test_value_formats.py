@@ -160,7 +160,7 @@ def test_repeated_day_is_sent_once():
     st.sampled_from([name for name in VALUE_FORMATS if VALUE_FORMATS[name].metavar == "SIZE"]),
 )
 def test_plain_number_is_unchanged(number, form):
-    target = changed(TARGET, least=number)
+    target = changed(TARGET, minimum=number)
     assert parse_value(form, str(number), target) == (str(number), {})
 
 
@@ -169,7 +169,7 @@ def test_plain_number_is_unchanged(number, form):
     [("9", "millicores", None), ("15", "MB", None), ("0", "MB", None), ("4", "seconds", 5)],
 )
 def test_implausibly_small_number_needs_a_unit(text, unit, least):
-    target = changed(TARGET, least=least)
+    target = changed(TARGET, minimum=least)
     with pytest.raises(UsageError, match=f"Invalid --it {text}: expected at least"):
         parse_value(unit, text, target)
     base = UNITS[unit].shown[-1]
@@ -178,7 +178,7 @@ def test_implausibly_small_number_needs_a_unit(text, unit, least):
 
 
 def test_minimum_of_the_field_overrides_that_of_the_unit():
-    assert parse_value("MB", "1", changed(TARGET, least=1)) == ("1", {})
+    assert parse_value("MB", "1", changed(TARGET, minimum=1)) == ("1", {})
 
 
 def test_number_with_a_unit_is_converted():

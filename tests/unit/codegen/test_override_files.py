@@ -79,8 +79,8 @@ def test_a_mistake_in_an_operation_is_reported(operation, message):
             "'resource' in 'org list' (fields.name): unknown resource 'aplication'; did you mean ",
         ),
         (
-            'written = "weekday"',
-            "'written' in 'org list' (fields.name): unknown form 'weekday'; did you mean 'weekdays",
+            'format = "weekday"',
+            "'format' in 'org list' (fields.name): unknown form 'weekday'; did you mean 'weekdays",
         ),
         ('where = "path"', "'where' in 'org list' (fields.name): unknown value 'path'; valid: que"),
     ],

@@ -35,7 +35,7 @@ def record(environ, settings):
     def record(*answers, settings=settings, environ=environ) -> CacheWriter:
         writer = CacheWriter(environ)
         for request, data in answers:
-            writer.answered(request, data)
+            writer.record(request, data)
         writer.flush(settings)
         return writer
 

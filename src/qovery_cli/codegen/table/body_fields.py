@@ -56,12 +56,12 @@ def _fields(
     schema: Schema,
     prefix: str,
     levels: tuple[str, ...],
-    demanded: tuple[str, ...],
+    required: tuple[str, ...],
     whole: frozenset[str],
 ) -> Iterator[BodyField]:
     owner = schema.get("ref")
     for alternative, at in alternatives(schema, levels):
-        optional = () if alternative.get("_optional") else demanded
+        optional = () if alternative.get("_optional") else required
         for name, raw in alternative.get("properties", {}).items():
             path = f"{prefix}{name}"
             api = tuple(level for level in raw.get("api", at) if level in at)

@@ -173,7 +173,7 @@ def _body(
     if kind == "update" and variants[0].fetch:
         body = generated.of_update(body, variants[0], override.renames.values())
     return [
-        changed(row, required=False, demanded=()) if row.field in override.derive else row
+        changed(row, required=False, required_variants=()) if row.field in override.derive else row
         for row in body
     ]
 

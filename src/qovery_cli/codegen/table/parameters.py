@@ -65,7 +65,7 @@ def body_parameters(
     Raise OverrideError for the override of a field that no body has.
     """
     fields: dict[str, tuple[ParameterSpec, list[int]]] = {}
-    demanded: dict[str, list[int]] = {}
+    required_variants: dict[str, list[int]] = {}
     whole = frozenset(command.whole)
     for position, variant in enumerate(variants):
         operation = catalog.operation(variant.operation)
@@ -79,13 +79,13 @@ def body_parameters(
                 fields[path] = (_body_parameter(path, field, variant, command, overrides), [])
             fields[path][1].append(position)
             if field.required and set(field.api) >= set(variant.api):
-                demanded.setdefault(path, []).append(position)
+                required_variants.setdefault(path, []).append(position)
     refuse_unknown(command, fields)
     return [
         changed(
             row,
             variants=tuple(places) if len(places) < len(variants) else (),
-            demanded=tuple(demanded.get(path, ())),
+            required_variants=tuple(required_variants.get(path, ())),
         )
         for path, (row, places) in fields.items()
     ]
@@ -131,7 +131,7 @@ def of_update(
     return [
         changed(row, default=None)
         if row.field in silent
-        else changed(row, required=False, demanded=(), required_at=(), default=None)
+        else changed(row, required=False, required_variants=(), required_at=(), default=None)
         for row in body
     ]
 
@@ -164,7 +164,7 @@ def refuse_unknown(command: CommandOverride, names: Collection[str]) -> None:
 def _form(row: ParameterSpec, override: CommandFieldOverride) -> str | None:
     """Return the form in which a person writes a value: the override's, or that of its unit."""
     counted = row.type in {"integer", "number"} and override.unit in VALUE_FORMATS
-    return override.written or (override.unit if counted else None)
+    return override.format or (override.unit if counted else None)
 
 
 def _overridden(
@@ -174,8 +174,8 @@ def _overridden(
     metavar = override.metavar
     if row.kind == "argument" and not metavar:
         metavar = flag.lstrip("-").upper()
-    written = _form(row, override)
-    form = VALUE_FORMATS[written] if written else None
+    format_name = _form(row, override)
+    form = VALUE_FORMATS[format_name] if format_name else None
     name = identifier(flag)
     return changed(
         row,
@@ -187,8 +187,8 @@ def _overridden(
         aliases=override.aliases,
         help=override.help,
         unit=override.unit,
-        least=override.least,
-        written=written,
+        minimum=override.minimum,
+        format=format_name,
         value_examples=form.examples if form else (),
         resource=override.resource,
         resources=override.resources,

@@ -26,8 +26,8 @@ def units(
     for row in parameters:
         if row.where == "body" and row.unit:
             found.setdefault(str(row.field), row.unit)
-        elif row.where == "body" and row.written:
-            inner = VALUE_FORMATS[row.written].units
+        elif row.where == "body" and row.format:
+            inner = VALUE_FORMATS[row.format].units
             found |= {f"{row.field}.{name}": unit for name, unit in inner.items()}
     operations = [each.op for each in override.operations] or override.uses
     for operation in map(catalog.operation, operations):

@@ -179,7 +179,7 @@ def _time(text: str | None, default: float) -> float:
     try:
         value = float(text)
     except ValueError:
-        raise Refusal(400, f"The timestamp {text} is no number.") from None
+        raise Refusal(400, f"The timestamp {text} is not a number.") from None
     return value / 1e9 if value > _NANOSECONDS else value
 
 
