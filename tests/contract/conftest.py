@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from seeded import Seeded
+from demo_sandbox import Seeded
 
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
@@ -14,7 +14,7 @@ from qovery_cli.http.pagination import items
 from qovery_cli.resolve.match import names_of
 
 if TYPE_CHECKING:
-    from thought_up import Prover
+    from schemathesis_cases import Prover
 
 #: What is taken of the demo organization, where the first of a list would not do.
 CHOSEN = {
@@ -166,7 +166,7 @@ def demo(running_sandbox: Any) -> Demo:
 @pytest.fixture(scope="session")
 def prover(request: pytest.FixtureRequest) -> Iterator["Prover"]:
     """What thinks up requests to a sandbox in this process."""
-    from thought_up import LEVEL, Prover
+    from schemathesis_cases import LEVEL, Prover
 
     with asyncio.Runner() as loop:
         sandbox = Seeded(LEVEL, loop)

@@ -19,8 +19,8 @@ from command_lines import (
     sure,
     whole_line,
 )
-from existing import be_there, item_of
 from fake_api import FakeApi
+from fake_resources import be_there, item_of
 from generated import Maker
 
 from qovery_cli import catalog

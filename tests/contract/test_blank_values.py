@@ -5,8 +5,8 @@ import re
 
 import pytest
 from command_lines import body_schema, cases, needed, options, place, sure
-from existing import be_there
 from fake_api import FakeApi
+from fake_resources import be_there
 
 from qovery_cli import catalog
 from qovery_cli.catalog.version_fields import VERSION_FIELDS

@@ -4,8 +4,8 @@ import json
 
 import pytest
 from command_lines import Case, cases, whole_line
-from existing import be_there
 from fake_api import FakeApi
+from fake_resources import be_there
 
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
 from qovery_cli.cli.command_table import belongs

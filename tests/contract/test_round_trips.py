@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 from command_lines import READS
+from round_trip_proxy import Waves, in_front_of
 from sandboxes import Sandbox, running
-from waves import Waves, in_front_of
 
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES

@@ -9,12 +9,12 @@ import copy
 import json
 import re
 
-import facts
-import official
+import json_schemas
+import openapi_docs
 import pytest
-from asking import Asking
-from demo_choices import REFUSED, SUCCESS, WORDS
-from seeded import Seeded
+from demo_sandbox import Seeded
+from request_factory import Asking
+from sample_values import REFUSED, SUCCESS, WORDS
 
 from qovery_cli import catalog
 from qovery_cli.catalog.schema import at_level
@@ -91,10 +91,10 @@ def assert_granted(asked, *, whole):
         assert answer.status_code == REFUSED[level, key][0], answer.text
         return
     assert answer.status_code == SUCCESS.get(key, operation.success), answer.text
-    assert facts.complaint(key, level, answer.status_code, data_of(answer)) is None
-    if official.PRESENT:
+    assert json_schemas.complaint(key, level, answer.status_code, data_of(answer)) is None
+    if openapi_docs.PRESENT:
         told = (operation.method, operation.path, answer.status_code)
-        assert official.complaint(level, *told, data_of(answer)) is None
+        assert openapi_docs.complaint(level, *told, data_of(answer)) is None
 
 
 @pytest.mark.parametrize(("level", "key"), SERVED)
@@ -107,11 +107,13 @@ def test_a_request_with_every_field_is_granted_as_documented(level, key, asking)
     assert_granted(asking(level, key), whole=True)
 
 
-@official.needs_documents
+@openapi_docs.needs_documents
 @pytest.mark.parametrize(("level", "key"), SERVED)
 def test_the_success_of_the_facts_is_a_documented_one(level, key):
     operation = catalog.operation(key)
-    described = official.operations(level)[official.identity(operation.method, operation.path)]
+    described = openapi_docs.operations(level)[
+        openapi_docs.identity(operation.method, operation.path)
+    ]
     codes = [int(code) for code in described["responses"] if code.startswith("2")]
     assert operation.success == min(codes)
 
@@ -242,17 +244,17 @@ PROJECT = {
 
 @pytest.mark.parametrize("wrong", [{"id": "1"}, {"name": None}, {"name": 1}])
 def test_the_facts_judge_answers(wrong):
-    assert facts.complaint("getProject", "1.0.3", 200, PROJECT) is None
-    assert facts.complaint("getProject", "1.0.3", 200, {**PROJECT, **wrong}) is not None
-    assert facts.complaint("getProject", "1.0.3", 200, {**PROJECT, "unknown": 1}) is not None
-    assert facts.complaint("getProject", "1.0.3", 201, PROJECT) is not None
+    assert json_schemas.complaint("getProject", "1.0.3", 200, PROJECT) is None
+    assert json_schemas.complaint("getProject", "1.0.3", 200, {**PROJECT, **wrong}) is not None
+    assert json_schemas.complaint("getProject", "1.0.3", 200, {**PROJECT, "unknown": 1}) is not None
+    assert json_schemas.complaint("getProject", "1.0.3", 201, PROJECT) is not None
 
 
-@official.needs_documents
+@openapi_docs.needs_documents
 @pytest.mark.parametrize("wrong", [{"id": "1"}, {"name": None}, {"name": 1}])
 def test_the_official_document_judges_answers(wrong):
     told = ("1.0.3", "GET", "/project/{projectId}")
-    assert official.complaint(*told, 200, PROJECT) is None
-    assert official.complaint(*told, 200, {**PROJECT, **wrong}) is not None
-    assert official.complaint(*told, 201, PROJECT) is not None
-    assert official.complaint(*told, 200, None) is not None
+    assert openapi_docs.complaint(*told, 200, PROJECT) is None
+    assert openapi_docs.complaint(*told, 200, {**PROJECT, **wrong}) is not None
+    assert openapi_docs.complaint(*told, 201, PROJECT) is not None
+    assert openapi_docs.complaint(*told, 200, None) is not None

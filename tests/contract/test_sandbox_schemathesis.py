@@ -8,16 +8,16 @@ The requests are the same in every run, whatever else is run; ``--schemathesis-e
 more of them.
 """
 
-import official
+import openapi_docs
 import pytest
 
 from qovery_cli import catalog
 
 pytest.importorskip("schemathesis")
 
-from thought_up import LEVEL, NOT_DOCUMENTED, UNKNOWN_IN_REQUESTS
+from schemathesis_cases import LEVEL, NOT_DOCUMENTED, UNKNOWN_IN_REQUESTS
 
-pytestmark = official.needs_documents
+pytestmark = openapi_docs.needs_documents
 
 #: What answers have of the names that the document requires without declaring them: all of them.
 UNKNOWN_IN_ANSWERS = {
@@ -40,13 +40,15 @@ KEYS = [key for key, operation in catalog.operations().items() if LEVEL in opera
 
 
 def test_the_faults_of_the_document_are_those_that_are_listed():
-    assert official.undeclared(LEVEL) == {*UNKNOWN_IN_REQUESTS, *UNKNOWN_IN_ANSWERS}
+    assert openapi_docs.undeclared(LEVEL) == {*UNKNOWN_IN_REQUESTS, *UNKNOWN_IN_ANSWERS}
 
 
 @pytest.mark.parametrize("key", sorted(NOT_DOCUMENTED))
 def test_no_status_is_excused_that_the_document_has(key):
     operation = catalog.operation(key)
-    described = official.operations(LEVEL)[official.identity(operation.method, operation.path)]
+    described = openapi_docs.operations(LEVEL)[
+        openapi_docs.identity(operation.method, operation.path)
+    ]
     assert not set(map(int, described["responses"])) & set(NOT_DOCUMENTED[key])
 
 

@@ -10,7 +10,7 @@ values not at all; which operations those are follows from the facts and is held
 Schemathesis finds in the document.
 """
 
-import official
+import openapi_docs
 import pytest
 from hypothesis.errors import Unsatisfiable
 
@@ -19,9 +19,9 @@ from qovery_cli.catalog.schema import at_level
 
 pytest.importorskip("schemathesis")
 
-from thought_up import LEVEL
+from schemathesis_cases import LEVEL
 
-pytestmark = official.needs_documents
+pytestmark = openapi_docs.needs_documents
 
 KEYS = [key for key, operation in catalog.operations().items() if LEVEL in operation.api]
 
@@ -42,10 +42,12 @@ ANYWHERE = [key for key in KEYS if "path" in parts_of(key)]
 def documented_parts(key):
     """Return the parts of an operation's requests that the document knows."""
     operation = catalog.operation(key)
-    described = official.operations(LEVEL)[official.identity(operation.method, operation.path)]
+    described = openapi_docs.operations(LEVEL)[
+        openapi_docs.identity(operation.method, operation.path)
+    ]
     return {
         *(["body"] if "requestBody" in described else []),
-        *(one["in"] for one in official.parameters(LEVEL, operation.path, described)),
+        *(one["in"] for one in openapi_docs.parameters(LEVEL, operation.path, described)),
     }
 
 

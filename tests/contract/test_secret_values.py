@@ -2,8 +2,8 @@
 
 import pytest
 from command_lines import Case, cases, needed, options, place, sure
-from existing import be_there
 from fake_api import FakeApi
+from fake_resources import be_there
 
 from qovery_cli.cli.command_table import ParameterSpec
 

@@ -5,8 +5,8 @@ import json
 import httpx
 import pytest
 from command_lines import Case, at, body_schema, cases, needed, options, place, put, whole_line
-from existing import be_there
 from fake_api import FakeApi
+from fake_resources import be_there
 
 from qovery_cli.catalog.schema import at_level, only_item, properties
 from qovery_cli.cli.command_table import ParameterSpec

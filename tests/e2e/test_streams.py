@@ -8,7 +8,7 @@ import sys
 import time
 
 import pytest
-from waves import in_front_of
+from round_trip_proxy import in_front_of
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, signals and terminals of POSIX")
 

@@ -198,11 +198,11 @@ def test_a_later_deployment_does_not_hide_the_end_of_ours(at, kind, fails, code,
     fault = {"target": id, "fault": "fail-deploy", "times": 1}
     path = f"/application/{id}/deploy"
     if fails:
-        shop.sandbox.call("POST", "/_sandbox/mishaps", fault)
+        shop.sandbox.call("POST", "/_sandbox/injected-failures", fault)
 
     def somebody_deploys_it_otherwise():
         if not fails:
-            shop.sandbox.call("POST", "/_sandbox/mishaps", fault)
+            shop.sandbox.call("POST", "/_sandbox/injected-failures", fault)
         while (answer := again(shop, path)).status_code == 409:
             pass
         assert answer.is_success, answer.text

@@ -8,7 +8,7 @@ POST /_sandbox/reset          delete everything and seed again: ``{"seed": "demo
 POST /_sandbox/clock          ``{"advance": seconds}``, at most 100 years in all, and
                               ``{"speed": factor}``, from 0.001 to 1,000,000
 GET, POST, DELETE .../faults  list, add or delete faults (see ``faults.py``)
-POST /_sandbox/mishaps        ``{"target": id, "fault": word, "times": n}``: a resource's next
+POST .../injected-failures    ``{"target": id, "fault": word, "times": n}``: a resource's next
                               actions fail (``injected_failures.FAULTS``); null ends it
 GET, DELETE .../requests      list or delete the latest 500 requests with their statuses
 GET .../invoices/ID.pdf       the PDF of an invoice
@@ -75,7 +75,7 @@ class Control:
                 return self._reset(_fields(incoming))
             case "POST", "clock":
                 return self._set_clock(_fields(incoming))
-            case "POST", "mishaps":
+            case "POST", "injected-failures":
                 return self._inject(_fields(incoming))
             case "POST", "faults":
                 self._faults.add(parse_fault(_fields(incoming)))

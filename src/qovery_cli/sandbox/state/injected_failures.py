@@ -12,7 +12,7 @@ from qovery_cli.sandbox.state.store import Store
 #: Words in a name that make its deployments fail, never end, or pass through an unknown state.
 FAULTS = ("fail-build", "fail-deploy", "fail-stop", "fail-delete", "hang", "weird-state")
 
-_KEY = "mishaps"
+_KEY = "injected_failures"
 
 
 @lru_cache(maxsize=1024)

@@ -75,17 +75,17 @@ def test_faults_can_be_cleared(api):
     assert api("GET", "/organization").status_code == 200
 
 
-def test_a_service_can_be_given_a_mishap(demo):
+def test_failure_can_be_injected_into_a_service(demo):
     worker = demo.store.named("application", _production(demo), "worker")["id"]
-    demo.post("/_sandbox/mishaps", {"target": worker, "fault": "fail-deploy", "times": 1})
+    demo.post("/_sandbox/injected-failures", {"target": worker, "fault": "fail-deploy", "times": 1})
     demo.post(f"/application/{worker}/restart")
     demo.pass_time(120)
     assert demo.get(f"/application/{worker}/status")["state"] == "DEPLOYMENT_ERROR"
 
 
 @pytest.mark.parametrize("body", [{}, {"target": "x", "fault": "magic"}])
-def test_invalid_mishap_is_rejected(api, body):
-    assert api("POST", "/_sandbox/mishaps", body).status_code == 400
+def test_invalid_injected_failure_is_rejected(api, body):
+    assert api("POST", "/_sandbox/injected-failures", body).status_code == 400
 
 
 def test_requests_are_logged_without_bodies(api):

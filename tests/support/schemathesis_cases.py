@@ -10,17 +10,17 @@ from functools import cache
 from typing import Any
 from unittest import mock
 
-import official
+import openapi_docs
 import schemathesis
-from asking import Asking
-from demo_choices import IDS, VALUES
+from demo_sandbox import TOKEN, Seeded
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.internal.conjecture import providers
+from request_factory import Asking
+from sample_values import IDS, VALUES
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks
-from seeded import TOKEN, Seeded
 
 from qovery_cli import catalog
 from qovery_cli.catalog import Operation
@@ -120,7 +120,7 @@ class Prover:
         schema = schemathesis.openapi.from_dict(patched())
         schema.app = sandbox.app
         found = (result.ok() for result in schema.get_all_operations())
-        self._described = {official.identity(one.method, one.path): one for one in found}
+        self._described = {openapi_docs.identity(one.method, one.path): one for one in found}
 
     def fits(self, key: str, *, at_home: bool) -> None:
         """Ask for what fits the schema, at the ids of the demo or at made-up ones."""
@@ -169,7 +169,7 @@ class Prover:
     def _cases(self, operation: Operation, mode: GenerationMode, path: str | None) -> Any:
         known = {} if path is None else {"path_parameters": ids_in(operation.path, path)}
         token = {"Authorization": f"Token {TOKEN}"}
-        found = self._described[official.identity(operation.method, operation.path)]
+        found = self._described[openapi_docs.identity(operation.method, operation.path)]
         return found.as_strategy(generation_mode=mode, headers=token, **known)
 
 
@@ -195,11 +195,13 @@ def wrong_body(operation: Operation, body: Any) -> str | None:
 
     null is how official clients leave out a body that is not required.
     """
-    described = official.operations(LEVEL)[official.identity(operation.method, operation.path)]
+    described = openapi_docs.operations(LEVEL)[
+        openapi_docs.identity(operation.method, operation.path)
+    ]
     if body is None and not described["requestBody"].get("required"):
         return None
     schema = described["requestBody"]["content"]["application/json"]["schema"]
-    for error in official.validator(LEVEL, schema).iter_errors(body):
+    for error in openapi_docs.validator(LEVEL, schema).iter_errors(body):
         owner = next((step for step in reversed(error.path) if isinstance(step, str)), "")
         names = UNKNOWN_NAMES if error.validator == "required" else ()
         name = error.message.split("'")[1] if names else ""
@@ -213,7 +215,7 @@ UNKNOWN_NAMES = {name for _, name in UNKNOWN_IN_REQUESTS}
 
 def patched() -> Any:
     """Return the document without the names that it requires of requests and does not declare."""
-    document = json.loads(json.dumps(official.document(LEVEL)))
+    document = json.loads(json.dumps(openapi_docs.document(LEVEL)))
     for name, required in UNKNOWN_IN_REQUESTS:
         schema = document["components"]["schemas"][name]
         for part in (schema, *schema.get("allOf", ())):
@@ -261,7 +263,7 @@ def read_again(sandbox: Seeded, path: str, answer: Any) -> Iterator[str]:
         if template is not None:
             read = sandbox.ask("GET", place)
             content = read.json() if read.content else None
-            wrong = read.status_code < 300 and official.complaint(
+            wrong = read.status_code < 300 and openapi_docs.complaint(
                 LEVEL, "GET", template, read.status_code, content
             )
             if wrong or read.status_code >= 500:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any
 
-from demo_choices import ADDED_BY, BODIES, CHOSEN, ELSEWHERE, FIRST, IDS, LISTS, VALUES, WORDS
-from seeded import Seeded
+from demo_sandbox import Seeded
+from sample_values import ADDED_BY, BODIES, CHOSEN, ELSEWHERE, FIRST, IDS, LISTS, VALUES, WORDS
 
 from qovery_cli import catalog
 from qovery_cli.catalog import Operation
