@@ -1,5 +1,6 @@
 """What somebody sees who presses TAB in bash, zsh and fish."""
 
+import re
 import shlex
 from pathlib import Path
 
@@ -123,6 +124,63 @@ def test_the_long_word_of_a_group_leads_to_its_commands(shell: Shell):
     assert shell.completed("qovery application dom") == ["application", "domain"]
 
 
+@pytest.mark.parametrize(("level", "offered"), [("1.0.3", True), ("1.0.4", False)])
+def test_what_the_api_level_of_the_variable_lacks_is_not_offered(level, offered, shell: Shell):
+    shell.do(setting(shell, "QOVERY_API_LEVEL", level))
+    assert ("metric" in shell.offered("qovery app ", "update")) == offered
+    seen = shell.offered("qovery env clone x --", "--profile")
+    assert ("--to-project" in seen) != offered
+    assert shell.questions == []
+
+
+@pytest.mark.parametrize(("level", "offered"), [("1.0.3", True), ("1.0.4", False)])
+def test_what_the_api_level_of_the_profile_lacks_is_not_offered(
+    level, offered, qovery, known, kind, tmp_path, environ
+):
+    qovery(f"context set --profile other --api-level {level} --no-check", env=environ)
+    context.refresh(environ)
+    with interactive(kind, tmp_path, environ) as shell:
+        assert ("metric" in shell.offered("qovery --profile other app ", "update")) == offered
+        shell.do(setting(shell, "QOVERY_PROFILE", "other"))
+        assert ("metric" in shell.offered("qovery app ", "update")) == offered
+        assert shell.questions == []
+
+
+def test_where_only_the_program_knows_the_level_everything_is_offered(
+    scope, shell: Shell, tmp_path
+):
+    assert "metric" not in shell.offered("qovery app ", "update")
+    (tmp_path / ".qovery.yaml").write_text("profile: other\n", encoding="utf-8")
+    assert "metric" in shell.offered("qovery app ", "update")
+    assert shell.questions == []
+
+
+def test_an_option_that_the_level_lacks_is_still_understood(scope, shell: Shell):
+    shell.do(setting(shell, "QOVERY_API_LEVEL", "1.0.3"))
+    words = shell.completed("qovery env clone --to-project shop --project shop stag")
+    assert words[-1] == "staging"
+
+
+def setting(shell: Shell, name: str, value: str) -> str:
+    """Return the line that exports a variable."""
+    return f"set -x {name} {value}" if shell.name == "fish" else f"export {name}={value}"
+
+
+def test_without_tables_nothing_is_offered_and_nothing_is_printed(kind, tmp_path, environ):
+    (tmp_path / "tables").mkdir()
+    with interactive(kind, tmp_path, environ) as shell:
+        name = "__qovery_tables" if shell.name == "fish" else "_qovery_tables"
+        assert shell.completed("qovery app dom") == ["app", "domain"]
+        for folder in ("nowhere", "tables"):
+            path = tmp_path / folder
+            shell.do(f"set -g {name} {path}" if shell.name == "fish" else f"{name}={path}")
+            for words in ("ap", "app list --no-h", "app list -o js", "app get --env st"):
+                assert shell.completed(f"qovery {words}") == words.split()
+                seen = shell.silent(f"qovery {words}")
+                assert not re.search(r"rror|tsv|not found|No such|unbound", seen)
+        assert shell.questions == []
+
+
 def test_an_option_is_completed(shell: Shell):
     assert shell.completed("qovery app list --no-h") == ["app", "list", "--no-headers"]
 
@@ -223,8 +281,7 @@ def test_with_no_program_at_all_everything_known_is_completed(scope, shell: Shel
 
 
 def test_variables_of_the_shell_are_scope(scope, shell: Shell):
-    setting = "set -x QOVERY_PROJECT shop" if shell.name == "fish" else "export QOVERY_PROJECT=shop"
-    shell.do(setting)
+    shell.do(setting(shell, "QOVERY_PROJECT", "shop"))
     assert shell.completed("qovery app list --env prod")[-1] == "production"
     assert shell.questions == []
 
@@ -232,9 +289,8 @@ def test_variables_of_the_shell_are_scope(scope, shell: Shell):
 def test_an_option_cuts_off_what_variables_say_of_lower_levels(scope, known, shell: Shell):
     known("environment", BLOG, ("preview", APP))
     known("application", APP, ("pages", ORG))
-    prefix = "set -x " if shell.name == "fish" else "export "
     for name, value in (("QOVERY_PROJECT", "shop"), ("QOVERY_ENVIRONMENT", "staging")):
-        shell.do(f"{prefix}{name}{' ' if shell.name == 'fish' else '='}{value}")
+        shell.do(setting(shell, name, value))
     assert "api" not in shell.silent("qovery app get --project blog ")
     assert shell.completed("qovery app get --project blog --env preview p")[-1] == "pages"
 
