@@ -9,6 +9,7 @@ from typing import Any
 
 from qovery_cli.body import json_text, schemas
 from qovery_cli.body.text_input import read_text
+from qovery_cli.catalog.json_values import kind_of, matches_kind
 from qovery_cli.errors import UsageError
 
 _HINT = "Use --skeleton to print a body to fill in."
@@ -53,7 +54,7 @@ def typed(value: Any, schema: schemas.Schema, level: str | None = None) -> Any:
 
 def _scalar(plain: Any, schema: schemas.Schema, level: str | None) -> Any:
     allowed = schemas.kinds(schema, level)
-    if plain.value is None or schemas.matches_kind(plain.value, allowed):
+    if plain.value is None or matches_kind(plain.value, *allowed):
         return plain.value
     if "string" in allowed:
         return plain.text
@@ -94,12 +95,12 @@ def _parse_as(text: str, name: str, language: str) -> Any:
 
 def _check_type(body: Any, schema: schemas.Schema, level: str | None, name: str) -> None:
     allowed = schemas.kinds(schema, level)
-    if schemas.matches_kind(body, allowed) and not (
+    if matches_kind(body, *allowed) and not (
         allowed == {"any"} and not isinstance(body, dict | list)
     ):
         return
     expects_list = "array" in allowed and "object" not in allowed
     expected = "a list" if expects_list else "an object (name: value)"
     nouns = {"string": "a string", "array": "a list", "object": "an object"}
-    actual = nouns.get(schemas.kind_of(body), "a single value")
+    actual = nouns.get(kind_of(body), "a single value")
     raise UsageError(f"{name} must contain {expected}, not {actual}.", hint=_HINT)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from qovery_cli.body import enums, json_text, schemas
 from qovery_cli.body.suggestions import did_you_mean, listed
 from qovery_cli.body.target import Target
+from qovery_cli.catalog.json_values import kind_of
 from qovery_cli.errors import UsageError
 from qovery_cli.messages import available, invalid, only_in
 
@@ -138,7 +139,7 @@ def _json(text: str, kind: str, target: Target) -> Any:
     except json_text.TextError as error:
         message = f"{target.name} is not valid JSON at character {error.column}: {error.problem}."
         raise UsageError(message) from None
-    if schemas.kind_of(value) != kind:
+    if kind_of(value) != kind:
         raise UsageError(f"Invalid {target.name}: expected {_EXPECTED[kind]}.")
     return value
 

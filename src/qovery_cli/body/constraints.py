@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
 from qovery_cli.body import schemas
+from qovery_cli.catalog.json_values import Violation, violations
 
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _DATE: Final = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _TIME: Final = r"([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]+)?"
 _OFFSET: Final = r"([zZ]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+
+
+def _is_formatted(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.fullmatch(text) is not None
+
 
 #: The pattern of each format and its description for errors. Other formats are not validated.
 FORMATS: Final = {
@@ -26,40 +33,34 @@ FORMATS: Final = {
 }
 
 
+_CHECKS: Final = {name: partial(_is_formatted, pattern) for name, (pattern, _) in FORMATS.items()}
+
+
 def constraint_violations(value: Any, fact: schemas.Schema) -> Iterator[tuple[str, str]]:
     """Yield the violations of a value of the right type: kind of limit and clause."""
-    if isinstance(value, str):
-        yield from _text(value, fact)
-    elif isinstance(value, int | float) and not isinstance(value, bool):
-        if "minimum" in fact and value < fact["minimum"]:
-            yield "bounds", f"must be at least {fact['minimum']}, not {value}"
-        if "maximum" in fact and value > fact["maximum"]:
-            yield "bounds", f"must be at most {fact['maximum']}, not {value}"
-    elif isinstance(value, list):
-        if len(value) < fact.get("minItems", 0):
-            yield "bounds", f"must have at least {_count(fact['minItems'], 'item')}"
-        if fact.get("uniqueItems") and any(item in value[:n] for n, item in enumerate(value)):
-            yield "bounds", "must not contain duplicates"
+    for violation in violations(value, fact, _CHECKS):
+        kind = "format" if violation.key == "format" else "bounds"
+        yield kind, _clause(violation, value)
 
 
-def _text(value: str, fact: schemas.Schema) -> Iterator[tuple[str, str]]:
-    if len(value) < fact.get("minLength", 0):
-        yield "bounds", f"must have at least {_count(fact['minLength'], 'character')}"
-    if len(value) > fact.get("maxLength", len(value)):
-        yield "bounds", f"must have at most {_count(fact['maxLength'], 'character')}"
-    if "pattern" in fact and not _matches(fact["pattern"], value):
-        yield "bounds", f"must match the pattern {fact['pattern']}"
-    form = FORMATS.get(str(fact.get("format", "")).lower())
-    if form and not form[0].fullmatch(value):
-        yield "format", f"must be {form[1]}"
-
-
-def _matches(pattern: str, value: str) -> bool:
-    """Search for a pattern of the specification; True if Python cannot compile it."""
-    try:
-        return re.search(pattern, value) is not None
-    except re.error:
-        return True
+def _clause(violation: Violation, value: Any) -> str:
+    limit = violation.limit
+    match violation.key:
+        case "minimum":
+            return f"must be at least {limit}, not {value}"
+        case "maximum":
+            return f"must be at most {limit}, not {value}"
+        case "minItems":
+            return f"must have at least {_count(limit, 'item')}"
+        case "minLength":
+            return f"must have at least {_count(limit, 'character')}"
+        case "maxLength":
+            return f"must have at most {_count(limit, 'character')}"
+        case "pattern":
+            return f"must match the pattern {limit}"
+        case "format":
+            return f"must be {FORMATS[limit][1]}"
+    return "must not contain duplicates"
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,12 +1,10 @@
 """Match words to declared enum values at an API level."""
 
-from typing import Any, Final
+from typing import Any
 
 from qovery_cli.body import schemas
 from qovery_cli.body.suggestions import nearest, plain
-
-#: Spellings of one value: API 1.0.3 documents the first, the API itself uses the second.
-SYNONYMS: Final = (("SCALEWAY", "SCW"), ("DIGITAL_OCEAN", "DO"))
+from qovery_cli.catalog.json_values import synonym
 
 
 def match(word: str, fact: schemas.Schema, level: str) -> str | None:
@@ -53,8 +51,5 @@ def normalize_enums(body: Any, schema: schemas.Schema, level: str) -> Any:
 
 
 def _spellings(word: str) -> tuple[str, ...]:
-    for spellings in SYNONYMS:
-        if plain(word).upper() in spellings:
-            upper = plain(word).upper()
-            return (word, *(other for other in spellings if other != upper))
-    return (word,)
+    other = synonym(plain(word).upper())
+    return (word,) if other is None else (word, other)

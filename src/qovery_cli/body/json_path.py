@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from qovery_cli.body import schemas
 from qovery_cli.body.suggestions import nearest
+from qovery_cli.catalog.json_values import kind_of
 
 #: The step that appends an item to a list.
 APPEND: Final = None
@@ -89,7 +90,7 @@ class PathWriter:
         """Raise PathError for a name in a list, an index in an object, or either in a scalar."""
         words = {"object": "an object", "array": "a list"}
         declared = schemas.kinds(schema)
-        actual = schemas.kind_of(current) if current is not schemas.MISSING else "null"
+        actual = kind_of(current) if current is not schemas.MISSING else "null"
         is_declared = expected in declared or "any" in declared
         if is_declared and actual in (expected, "null"):
             return

@@ -4,7 +4,6 @@ Functions take an API level, or None for all levels together. References are res
 that schemas may be recursive.
 """
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -79,27 +78,6 @@ def kind(plain: Schema) -> str:
 def kinds(schema: Schema, level: str | None = None) -> frozenset[str]:
     """Return the types that the schema allows."""
     return frozenset(kind(plain) for plain in alternatives(schema, level))
-
-
-def kind_of(value: Any) -> str:
-    """Return the type of a JSON value, with "null" for None and "integer" for 3 and 3.0."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int):
-        return "integer"
-    if isinstance(value, float):
-        return "integer" if math.isfinite(value) and value == int(value) else "number"
-    if isinstance(value, str):
-        return "string"
-    return "array" if isinstance(value, list) else "object"
-
-
-def matches_kind(value: Any, allowed: frozenset[str]) -> bool:
-    """Check if a value has one of these types; an integer is also a number."""
-    actual = kind_of(value)
-    return actual in allowed or "any" in allowed or (actual == "integer" and "number" in allowed)
 
 
 def exists_at(fact: Schema, level: str | None) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from qovery_cli.body import constraints, enums, schemas
 from qovery_cli.body.merge import counterpart, json_equal
 from qovery_cli.body.suggestions import did_you_mean, listed, nearest
+from qovery_cli.catalog.json_values import kind_of, matches_kind
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record
 
@@ -156,10 +157,10 @@ class _Validator:
         if value is None:
             if not schemas.is_nullable(schema, self.level) and not unchanged:
                 self.add(path, "null", "must not be null")
-        elif not schemas.matches_kind(value, allowed):
+        elif not matches_kind(value, *allowed):
             if not unchanged:
                 nouns = listed([_NOUNS[kind] for kind in _NOUNS if kind in allowed])
-                self.add(path, "type", f"must be {nouns}, not {_NOUNS[schemas.kind_of(value)]}")
+                self.add(path, "type", f"must be {nouns}, not {_NOUNS[kind_of(value)]}")
         elif "one_of" in target or "by_api" in target:
             if not unchanged:
                 self.any_of(value, target, path, current)
@@ -209,7 +210,7 @@ class _Validator:
             shared_fields = (
                 len(set(value) & set(plain.get("properties", {}))) if isinstance(value, dict) else 0
             )
-            is_kind = schemas.matches_kind(value, frozenset({schemas.kind(plain)}))
+            is_kind = matches_kind(value, schemas.kind(plain))
             results.append(
                 (not is_kind, len(validator.problems), -shared_fields, validator.problems)
             )

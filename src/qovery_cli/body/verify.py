@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from qovery_cli.body import schemas
-from qovery_cli.body.enums import SYNONYMS
 from qovery_cli.body.merge import LIST_KEYS, counterpart, json_equal
+from qovery_cli.catalog.json_values import synonym
 from qovery_cli.frozen import record
 
 _MISSING: Final = schemas.MISSING
@@ -70,9 +70,9 @@ def _meanings(text: str) -> set[str | datetime]:
     """Return the normalized forms of a string by which strings are compared."""
     word = text.strip().casefold()
     meanings: set[str | datetime] = {word.rstrip("/").removesuffix(".git")}
-    for spellings in SYNONYMS:
-        if word.upper() in spellings:
-            meanings |= set(spellings)
+    other = synonym(word.upper())
+    if other is not None:
+        meanings |= {word.upper(), other}
     with suppress(ValueError):
         meanings.add(datetime.fromisoformat(text.strip()))
     return meanings

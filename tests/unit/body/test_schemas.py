@@ -1,5 +1,3 @@
-import pytest
-
 from qovery_cli.body import schemas
 
 FORMS = {
@@ -54,14 +52,6 @@ def test_field_of_several_variants_is_a_union():
 def test_open_object_accepts_any_name():
     assert schemas.field({"type": "object"}, "x") == schemas.ANY
     assert schemas.field({"type": "object", "properties": {"a": {}}}, "x") is None
-
-
-@pytest.mark.parametrize(
-    ("value", "kind"),
-    [(None, "null"), (True, "boolean"), (1, "integer"), (1.0, "integer"), (1.5, "number")],
-)
-def test_values_have_the_types_of_json(value, kind):
-    assert schemas.kind_of(value) == kind
 
 
 def test_requires_needs_every_alternative():

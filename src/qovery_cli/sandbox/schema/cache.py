@@ -31,16 +31,3 @@ def view(schema: Schema, level: str) -> Schema | None:
 def variants(resolved: Schema, level: str) -> list[Schema]:
     """Return the unresolved variants of a one-of at a level."""
     return [variant for variant in resolved.get("one_of", ()) if view(variant, level) is not None]
-
-
-def is_json_type(value: Any, kind: str) -> bool:
-    """Return whether a JSON value has a schema's type; a boolean is not a number."""
-    if kind == "boolean":
-        return isinstance(value, bool)
-    if kind == "integer":
-        integral = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
-        return integral and not isinstance(value, bool)
-    if kind == "number":
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    types: dict[str, type] = {"string": str, "object": dict, "array": list}
-    return isinstance(value, types[kind]) if kind in types else True

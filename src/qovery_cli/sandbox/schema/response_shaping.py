@@ -9,9 +9,10 @@ import uuid
 from functools import lru_cache
 from typing import Any
 
-from qovery_cli.sandbox.schema.cache import Schema, is_json_type, variants, view
+from qovery_cli.catalog.json_values import matches_kind, synonym
+from qovery_cli.sandbox.schema.cache import Schema, variants, view
 from qovery_cli.sandbox.schema.generate import generate, placeholder
-from qovery_cli.sandbox.schema.validate import RENAMED, by_discriminator, problem
+from qovery_cli.sandbox.schema.validate import by_discriminator, problem
 
 _ABSENT = object()
 
@@ -40,7 +41,7 @@ def _shape(value: Any, schema: Schema, level: str, seed: str) -> Any:
             return value
         fitted = (_shape(item, items, level, seed) for item in value)
         return [item for item in fitted if item is not _ABSENT]
-    if not is_json_type(value, kind):
+    if not matches_kind(value, kind):
         return str(value) if kind == "string" and isinstance(value, int | float) else _ABSENT
     if resolved.get("format") == "uuid":
         return _uuid(value)
@@ -115,14 +116,14 @@ def _count_unknown(variant: Schema, value: Any, level: str) -> int:
     resolved = view(variant, level) or {}
     if isinstance(value, dict) and "properties" in resolved:
         return len(set(value) - set(resolved["properties"]))
-    return int(not is_json_type(value, resolved.get("type", "any")))
+    return int(not matches_kind(value, resolved.get("type", "any")))
 
 
 def _renamed(value: Any, resolved: Schema, schema: Schema, level: str) -> Any:
     allowed = resolved.get("enum")
     if not allowed or value in allowed:
         return value
-    renamed = RENAMED.get(value)
+    renamed = synonym(value)
     if renamed in allowed:
         return renamed
     other = "1.0.4" if level == "1.0.3" else "1.0.3"

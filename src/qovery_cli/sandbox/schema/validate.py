@@ -6,13 +6,18 @@ may be omitted. Both spellings of a renamed value are accepted.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
+from qovery_cli.catalog.json_values import (
+    Formats,
+    Violation,
+    matches_kind,
+    synonym,
+    violations,
+)
 from qovery_cli.sandbox.schema import string_formats
-from qovery_cli.sandbox.schema.cache import Schema, is_json_type, variants, view
-
-#: Values that were renamed between the levels; both spellings are accepted at both.
-RENAMED = {"SCALEWAY": "SCW", "DIGITAL_OCEAN": "DO", "SCW": "SCALEWAY", "DO": "DIGITAL_OCEAN"}
+from qovery_cli.sandbox.schema.cache import Schema, variants, view
 
 #: Required by the schema of 1.0.3, but not by its descriptions or by official clients: a port or
 #: volume without an id is a new one, and the protocol of a port defaults to HTTP.
@@ -38,7 +43,7 @@ def _problems(value: Any, schema: Schema, level: str, field: str) -> Iterator[st
         if "properties" not in resolved:
             return
     kind = resolved.get("type", "any")
-    if not is_json_type(value, kind):
+    if not matches_kind(value, kind):
         yield f"{_label(field)} must be {_type_label(kind)}."
         return
     yield from _value_problems(value, resolved, field)
@@ -63,10 +68,6 @@ def _field_problems(
 
 
 def _item_problems(value: list[Any], resolved: Schema, level: str, field: str) -> Iterator[str]:
-    if len(value) < resolved.get("minItems", 0):
-        yield f"{_label(field)} must have at least {resolved['minItems']} items."
-    if resolved.get("uniqueItems") and len({repr(item) for item in value}) < len(value):
-        yield f"{_label(field)} must not contain duplicates."
     schema = resolved.get("items")
     if schema is not None:
         for index, item in enumerate(value):
@@ -109,37 +110,45 @@ def by_discriminator(value: Any, resolved: Schema, level: str) -> Schema | None:
 
 def _value_problems(value: Any, resolved: Schema, field: str) -> Iterator[str]:
     allowed = resolved.get("enum")
-    if allowed and value not in allowed and RENAMED.get(str(value)) not in allowed:
+    if allowed and value not in allowed and synonym(value) not in allowed:
         yield f"{_label(field)} must be one of {', '.join(map(str, allowed))}."
-    if isinstance(value, str):
-        yield from _text_problems(value, resolved, field)
-    elif isinstance(value, int | float) and not isinstance(value, bool):
-        if value < resolved.get("minimum", value):
-            yield f"{_label(field)} must be at least {resolved['minimum']}."
-        if value > resolved.get("maximum", value):
-            yield f"{_label(field)} must be at most {resolved['maximum']}."
+    for violation in violations(value, resolved, _FORMATS):
+        yield f"{_label(field)} {_clause(violation)}."
 
 
-def _text_problems(value: str, resolved: Schema, field: str) -> Iterator[str]:
-    if len(value) < resolved.get("minLength", 0):
-        yield f"{_label(field)} must have at least {resolved['minLength']} characters."
-    if len(value) > resolved.get("maxLength", len(value)):
-        yield f"{_label(field)} must have at most {resolved['maxLength']} characters."
-    if "pattern" in resolved and not re.search(resolved["pattern"], value):
-        yield f"{_label(field)} does not match the required pattern."
-    reader = _FORMATS.get(resolved.get("format", ""))
-    if reader is not None:
-        try:
-            reader(value)
-        except ValueError:
-            yield f"{_label(field)} must be {_type_label(resolved['format'])}."
+def _clause(violation: Violation) -> str:
+    limit = violation.limit
+    match violation.key:
+        case "minimum":
+            return f"must be at least {limit}"
+        case "maximum":
+            return f"must be at most {limit}"
+        case "minItems":
+            return f"must have at least {limit} items"
+        case "minLength":
+            return f"must have at least {limit} characters"
+        case "maxLength":
+            return f"must have at most {limit} characters"
+        case "pattern":
+            return "does not match the required pattern"
+        case "format":
+            return f"must be {_type_label(limit)}"
+    return "must not contain duplicates"
 
 
-_FORMATS: dict[str, Callable[[str], object]] = {
-    "uuid": string_formats.uuid,
-    "date-time": string_formats.moment,
-    "uri": string_formats.uri,
-    "email": string_formats.email,
+def _is_read(reader: Callable[[str], object], text: str) -> bool:
+    try:
+        reader(text)
+    except ValueError:
+        return False
+    return True
+
+
+_FORMATS: Formats = {
+    "uuid": string_formats.is_uuid,
+    "date-time": partial(_is_read, string_formats.moment),
+    "uri": partial(_is_read, string_formats.uri),
+    "email": partial(_is_read, string_formats.email),
 }
 
 
