@@ -195,7 +195,7 @@ def test_a_missing_field_is_named_with_its_flag(case, api, refused):
 
 
 @pytest.mark.parametrize("case", BODIES, ids=repr)
-def test_a_field_of_another_level_is_told_of_and_not_sent(case, api, ran):
+def test_field_of_another_level_is_reported_and_not_sent(case, api, ran):
     be_there(api, case)
     known = options(case).values()
     line = [*whole_line(case), *the_rest(case)]
@@ -273,7 +273,7 @@ def test_a_command_sends_one_change_or_accounts_for_each(case, api, ran):
 
 
 @pytest.mark.parametrize("case", [one for one in CASES if sure(one)], ids=repr)
-def test_a_question_that_nobody_can_answer_names_the_flag(case, api, refused):
+def test_question_that_cannot_be_answered_names_the_flag(case, api, refused):
     be_there(api, case)
     line = [*place(case), *(word for words in needed(case).values() for word in words)]
     resource = by_parameter(case.operation.path_names[-1], case.variant.operation)

@@ -111,7 +111,7 @@ def test_no_text_is_long_enough_for_a_sentence(every_place):
             assert len(str(value)) <= 200, where
 
 
-def test_every_schema_says_what_it_is(every_place):
+def test_every_schema_states_what_it_is(every_place):
     kinds = {"string", "integer", "number", "boolean", "object", "array", "any"}
     for where, schema in every_place:
         assert "ref" in schema or "by_api" in schema or schema["type"] in kinds, where
@@ -190,7 +190,7 @@ def test_operations_are_those_of_the_list_of_both_documents():
 
 
 @needs_documents
-def test_each_level_says_what_its_document_says(documents):
+def test_each_level_states_what_its_document_says(documents):
     for path in documents:
         document = openapi.read(path)
         compare = Comparison(document)

@@ -62,7 +62,7 @@ def test_a_changed_override_makes_both_tables_stale_until_they_are_generated(che
     assert checkout.codegen("--check") == (0, "", "")
 
 
-def test_the_folder_of_a_group_that_is_gone_is_removed(checkout):
+def test_folder_of_a_group_that_no_longer_exists_is_removed(checkout):
     gone = checkout.package / "cli" / "data" / "gone"
     gone.mkdir()
     (gone / "commands.json").write_text("{}")

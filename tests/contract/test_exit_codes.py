@@ -42,7 +42,7 @@ def test_0_done(ran, there):
     assert ran("app list", env=there).code == 0
 
 
-def test_1_a_bug_of_ours_is_one_sentence(home):
+def test_1_internal_error_is_one_sentence(home):
     ended = broken(home, "app", "list")
     assert ended.returncode == 1
     assert ended.stdout == ""
@@ -52,7 +52,7 @@ def test_1_a_bug_of_ours_is_one_sentence(home):
     assert "secret-in-a-bug" not in ended.stderr
 
 
-def test_1_a_bug_of_ours_has_a_traceback_with_debug(home):
+def test_1_internal_error_has_a_traceback_with_debug(home):
     ended = broken(home, "app", "list", "--debug")
     assert ended.returncode == 1
     assert "Traceback" in ended.stderr

@@ -249,13 +249,13 @@ def test_only_the_edge_reads_the_environment():
     assert found <= allowed
 
 
-def test_no_module_has_a_name_that_says_nothing():
+def test_no_module_has_a_name_that_is_empty():
     names = {part for path in MODULES for part in path.relative_to(SRC).with_suffix("").parts}
     assert names & BAD_NAMES == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_every_module_says_what_it_answers(path):
+def test_every_module_states_what_it_answers(path):
     text = ast.get_docstring(tree(path))
     assert text, "it has no docstring"
     assert text.split("\n\n")[0].endswith((".", ":"))

@@ -149,7 +149,7 @@ def test_what_selects_an_operation_is_a_parameter_with_a_value_to_choose(listed)
             assert value in found["enum"]
 
 
-def test_a_convenience_has_no_operation_and_says_what_it_uses(listed):
+def test_convenience_has_no_operation_and_states_what_it_uses(listed):
     found = entry(listed, "var set")
     assert found["operation"] is None
     assert found["api"] == []
@@ -173,7 +173,7 @@ def test_an_update_demands_nothing_that_it_can_read(listed):
     assert demanded == {"app"}
 
 
-def test_what_asks_for_a_name_says_so(listed):
+def test_what_accepts_a_name_is_reported(listed):
     assert entry(listed, "project delete")["confirm"] == "name"
     assert entry(listed, "app delete")["confirm"] == "yes"
 

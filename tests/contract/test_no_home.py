@@ -68,13 +68,13 @@ def test_a_command_needs_no_home(case, api, ran, homeless, home):
 
 
 @pytest.mark.parametrize("line", READERS)
-def test_a_command_of_ours_that_stores_nothing_needs_no_home(line, api, homeless):
+def test_command_that_stores_nothing_needs_no_home(line, api, homeless):
     ended = homeless(line, env=api.environ)
     assert ended.code == 0, ended
 
 
 @pytest.mark.parametrize("line", WRITERS)
-def test_a_command_that_stores_something_says_that_there_is_no_home(line, api, homeless):
+def test_command_that_stores_something_reports_the_missing_home(line, api, homeless):
     ended = homeless(line, stdin="token", env={**api.environ, "SHELL": "/bin/bash"})
     assert ended.code == 2, ended
     assert "home directory" in ended.sentence

@@ -102,7 +102,7 @@ def test_the_changelog_begins_with_what_is_not_released():
     assert "Keep a Changelog" in text
 
 
-def test_the_package_says_that_it_is_typed():
+def test_package_is_reported_as_typed():
     assert (SRC / "py.typed").exists() or "Typing :: Typed" not in PROJECT["classifiers"]
 
 

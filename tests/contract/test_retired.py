@@ -32,7 +32,7 @@ def test_there_are_as_many_as_were_counted():
 
 
 @pytest.mark.parametrize("case", GONE, ids=repr)
-def test_what_is_gone_is_replaced_or_says_that_it_is_retired(case, ran, monkeypatch):
+def test_what_was_removed_is_replaced_or_is_reported_as_retired(case, ran, monkeypatch):
     api = FakeApi.instead_of_network(monkeypatch, NEWER)
     ended = ran(case.row.command, *line(case), "-o", "json", env=api.environ)
     if has_successor(case):

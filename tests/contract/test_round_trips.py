@@ -235,7 +235,7 @@ def asked(ran):
 
 
 @pytest.mark.parametrize(("row", "position"), READS)
-def test_nothing_is_asked_twice(row, position, asked, served):
+def test_nothing_is_requested_twice(row, position, asked, served):
     sandbox, demo = served(row.variants[position].api[-1])
     words = demo.words(row, position, named=True)
     found = asked([*row.words, *words, "-o", "wide"], sandbox)
@@ -244,7 +244,7 @@ def test_nothing_is_asked_twice(row, position, asked, served):
 
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("name", ["sandbox", "sandbox_104"])
-def test_nothing_is_asked_twice_by_commands_with_code_of_their_own(line, name, asked, request):
+def test_nothing_is_requested_twice_by_commands_with_code_of_their_own(line, name, asked, request):
     found = asked(line.split(), request.getfixturevalue(name))
     assert found, "it asked something"
     assert set(found.values()) == {1}, found

@@ -243,7 +243,7 @@ PROJECT = {
 
 
 @pytest.mark.parametrize("wrong", [{"id": "1"}, {"name": None}, {"name": 1}])
-def test_the_facts_judge_answers(wrong):
+def test_facts_validate_responses(wrong):
     assert json_schemas.complaint("getProject", "1.0.3", 200, PROJECT) is None
     assert json_schemas.complaint("getProject", "1.0.3", 200, {**PROJECT, **wrong}) is not None
     assert json_schemas.complaint("getProject", "1.0.3", 200, {**PROJECT, "unknown": 1}) is not None
@@ -252,7 +252,7 @@ def test_the_facts_judge_answers(wrong):
 
 @openapi_docs.needs_documents
 @pytest.mark.parametrize("wrong", [{"id": "1"}, {"name": None}, {"name": 1}])
-def test_the_official_document_judges_answers(wrong):
+def test_official_document_validates_responses(wrong):
     told = ("1.0.3", "GET", "/project/{projectId}")
     assert openapi_docs.complaint(*told, 200, PROJECT) is None
     assert openapi_docs.complaint(*told, 200, {**PROJECT, **wrong}) is not None

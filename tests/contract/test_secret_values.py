@@ -33,9 +33,7 @@ def line(case: Case, parameter: ParameterSpec) -> list[str]:
 
 
 @pytest.mark.parametrize(("case", "parameter", "path"), CASES)
-def test_a_required_secret_is_named_where_nobody_can_be_asked(
-    case, parameter, path, ran, monkeypatch
-):
+def test_required_secret_is_named_without_a_terminal(case, parameter, path, ran, monkeypatch):
     api = FakeApi.instead_of_network(monkeypatch, case.level)
     be_there(api, case)
     ended = ran(case.row.command, *line(case, parameter), env=api.environ)
@@ -45,7 +43,7 @@ def test_a_required_secret_is_named_where_nobody_can_be_asked(
 
 
 @pytest.mark.parametrize(("case", "parameter", "path"), CASES)
-def test_a_required_secret_is_asked_for(case, parameter, path, ran, monkeypatch):
+def test_required_secret_is_requested(case, parameter, path, ran, monkeypatch):
     api = FakeApi.instead_of_network(monkeypatch, case.level)
     be_there(api, case)
     asked = []

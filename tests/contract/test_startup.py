@@ -121,7 +121,7 @@ def test_an_ordinary_command_imports_nothing_heavy(line, loaded):
 
 
 @pytest.mark.parametrize("form", ["json", "ndjson", "name"])
-def test_a_list_imports_nothing_of_ours_that_it_does_not_use(form, loaded):
+def test_list_imports_nothing_that_it_does_not_use(form, loaded):
     environment = "52392643-b32e-53e2-82bd-6d501fc5b312"
     modules = loaded(*f"app list --env {environment} -o {form}".split())
     assert "httpx" in modules
@@ -155,7 +155,7 @@ def test_a_list_reads_the_facts_of_its_own_group_only(files_read):
     }
 
 
-def test_the_http_client_is_not_imported_by_commands_that_ask_nobody(loaded):
+def test_http_client_is_not_imported_by_commands_that_send_nothing(loaded):
     assert "httpx" not in loaded("context", "show")
     assert "httpx" not in loaded("commands", "-o", "json")
 
@@ -172,6 +172,6 @@ def test_a_command_imports_neither_the_sandbox_nor_the_generator(loaded):
         ("project list -q [0].name", "jmespath"),
     ],
 )
-def test_what_is_asked_for_is_imported(line, module, loaded):
+def test_what_is_requested_is_imported(line, module, loaded):
     """The names above are those of real modules: each turns up where it is needed."""
     assert module in loaded(*line.split())

@@ -165,7 +165,7 @@ def test_only_one_argument_takes_many_words_and_it_is_the_last(row):
 
 
 @each_row
-def test_every_option_says_what_it_is(row):
+def test_every_option_states_what_it_is(row):
     bare = [p.flag or p.name for p in row.parameters if not p.help and not p.hidden]
     assert bare == []
 
@@ -189,7 +189,7 @@ def test_no_two_options_of_a_command_say_the_same(row):
 
 
 @each_row
-def test_a_number_says_its_unit_or_what_it_counts(row):
+def test_number_states_its_unit_or_what_it_counts(row):
     for parameter in row.typed_parameters:
         if parameter.hidden or parameter.type not in {"integer", "number"} or parameter.format:
             continue
@@ -200,7 +200,7 @@ def test_a_number_says_its_unit_or_what_it_counts(row):
 
 
 @each_row
-def test_an_option_with_a_unit_says_it(row):
+def test_option_with_a_unit_states_it(row):
     for parameter in row.typed_parameters:
         assert (parameter.unit or "") in parameter.help, parameter.flag
 
@@ -239,7 +239,7 @@ UNITS = {
 
 
 @each_row
-def test_a_column_of_amounts_says_their_unit(row):
+def test_column_of_amounts_states_their_unit(row):
     for spec in (*row.columns, *row.wide):
         header, _, path = spec.partition("=")
         for end, unit in UNITS.items():
@@ -271,7 +271,7 @@ def test_what_can_wait_has_a_limit(row):
 
 
 @pytest.mark.parametrize("row", [r for r in ROWS if r.kind == "delete"], ids=lambda r: r.command)
-def test_a_delete_asks_first(row):
+def test_delete_asks_first(row):
     assert row.confirm in {"yes", "name"}
 
 
@@ -285,7 +285,7 @@ def test_siblings_have_names_and_aliases_of_their_own():
     check(command_table.index())
 
 
-def test_every_group_says_what_it_is():
+def test_every_group_states_what_it_is():
     def check(group: GroupSpec) -> None:
         assert group.summary.endswith("."), group.name
         assert len(group.summary) <= 70

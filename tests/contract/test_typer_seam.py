@@ -46,7 +46,7 @@ def test_a_class_given_with_cls_is_used():
     assert isinstance(app_of(lambda: None, cls=Own), Own)
 
 
-def test_a_group_asks_resolve_command_for_its_child():
+def test_group_asks_resolve_command_for_its_child():
     assert "resolve_command" in {name for name, _ in inspect.getmembers(typer.core.TyperGroup)}
     asked = []
 
@@ -63,7 +63,7 @@ def test_a_group_asks_resolve_command_for_its_child():
     assert asked == [["child"]]
 
 
-def test_a_group_tells_its_callback_whether_a_child_was_named():
+def test_group_reports_its_callback_whether_a_child_was_named():
     seen = []
     app = typer.Typer(add_completion=False)
 

@@ -19,7 +19,7 @@ READS = [case for case in cases() if not case.row.changes and case.level == case
 
 
 @pytest.mark.parametrize("case", READS, ids=repr)
-def test_an_odd_answer_is_shown_or_told_of(case, ran, monkeypatch):
+def test_odd_answer_is_shown_or_reported(case, ran, monkeypatch):
     api = FakeApi.instead_of_network(monkeypatch, case.level)
     said = whole_line(case)
     for name, answer in ANSWERS.items():

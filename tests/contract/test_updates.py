@@ -522,7 +522,7 @@ class Clash:
 
 
 @each_update
-def test_a_foreign_change_of_another_field_is_kept_and_told(case, api, update, slow):
+def test_foreign_change_of_another_field_is_kept_and_reported(case, api, update, slow):
     clash = Clash.of(api, case)
     clash.when(clash.fetch, 2, lambda: clash.put("unheard_of", "theirs"))
     ended = update(case, clash.changes)
@@ -592,7 +592,7 @@ def test_an_update_that_cannot_be_checked_is_done(case, status, api, update):
 
 
 @each_update
-def test_others_go_first_while_a_secret_is_asked_for_and_their_change_is_kept(
+def test_others_go_first_while_a_secret_is_requested_and_their_change_is_kept(
     case, api, ran, monkeypatch
 ):
     held = hold(api, case, replace(PLAIN, values=True))

@@ -269,7 +269,7 @@ def test_a_typing_mistake_in_the_file_of_an_update_is_found(ran, sandbox):
     assert "cpu" in ended.err
 
 
-def test_a_changed_secret_is_told_without_its_value(ran, sandbox):
+def test_changed_secret_is_reported_without_its_value(ran, sandbox):
     line = "db credentials update main-db --project storefront --env staging --password env:PW"
     ended = ran(f"{line} --dry-run", env={**sandbox.environ, "PW": "hunter2"})
     assert ended.code == 0, ended
@@ -291,7 +291,7 @@ def test_options_with_a_unit_are_bounded_for_every_kind_of_service():
 
 
 @each_bounded
-def test_a_number_that_cannot_be_meant_in_the_unit_of_the_api_is_refused(
+def test_number_that_cannot_be_meant_in_the_unit_of_the_api_is_refused(
     case, parameter, least, ran, monkeypatch
 ):
     api = FakeApi.instead_of_network(monkeypatch, case.level)
@@ -307,7 +307,7 @@ def test_a_number_that_cannot_be_meant_in_the_unit_of_the_api_is_refused(
 
 
 @each_bounded
-def test_a_unit_says_what_is_meant(case, parameter, least, ran, monkeypatch):
+def test_unit_states_the_meaning(case, parameter, least, ran, monkeypatch):
     api = FakeApi.instead_of_network(monkeypatch, case.level)
     own = UNITS[parameter.unit].shown[-1]
     for text in (str(int(least)), f"{max(int(least) - 1, 0)}{own}"):

@@ -13,7 +13,7 @@ def api(ran, shop):
     return api
 
 
-def test_a_path_is_asked_for_and_printed_as_json(api):
+def test_path_is_requested_and_printed_as_json(api):
     for path in ("organization", "/organization"):
         ended = api(path)
         assert ended.code == 0, ended
@@ -86,7 +86,7 @@ def test_input_and_fields_exclude_each_other(api):
     assert ended.code == 2
 
 
-def test_a_missing_file_is_told(api):
+def test_missing_file_is_reported(api):
     ended = api("/x", "--input", "nothing.json")
     assert ended.code == 2
     assert "nothing.json" in ended.sentence

@@ -56,7 +56,7 @@ def test_the_first_of_the_variables_counts(ran, here):
     assert ran("project list", env=environ).code == 3
 
 
-def test_a_refused_token_says_so_and_nothing_is_on_stdout(qovery, here):
+def test_refused_token_is_reported_and_nothing_is_on_stdout(qovery, here):
     ended = qovery("project list -o json", env={**here, "QOVERY_API_TOKEN": SECRET})
     assert ended.code == 3
     assert ended.out == ""
@@ -84,7 +84,7 @@ def test_login_with_a_refused_token_keeps_nothing(qovery, here, home):
     assert SECRET not in "".join(kept)
 
 
-def test_login_with_nothing_on_stdin_says_where_to_make_a_token(qovery, here):
+def test_login_with_nothing_on_stdin_states_where_to_make_a_token(qovery, here):
     ended = qovery("auth login", env=here)
     assert ended.code == 2
     assert ended.out == ""
@@ -114,7 +114,7 @@ def test_without_a_keyring_a_file_needs_consent(qovery, here, token, home):
     assert token not in "".join(kept)
 
 
-def test_status_tells_where_the_token_comes_from_and_that_it_works(qovery, here, token):
+def test_status_reports_where_the_token_comes_from_and_that_it_works(qovery, here, token):
     login(qovery, here, token)
     ended = qovery("auth status -o json", env=here)
     assert ended.code == 0, ended
@@ -205,7 +205,7 @@ def test_a_new_profile_is_made_for_the_api_of_the_environment(qovery, here, toke
     assert qovery("project list --profile new").code == 0
 
 
-def test_a_profile_keeps_its_url_at_a_login_and_says_so(qovery, here, token, sandbox):
+def test_ignored_url_is_reported_at_login(qovery, here, token, sandbox):
     make_profile(qovery, here, "work")
     environ = {"QOVERY_API_URL": "http://127.0.0.1:1"}
     ended = login(qovery, environ, token, "--profile", "work")

@@ -273,7 +273,7 @@ def send(handler, status, content, kind="application/json"):
     handler.wfile.write(content)
 
 
-def test_a_certificate_that_nobody_vouches_for(ran, self_signed):
+def test_certificate_that_is_not_trusted(ran, self_signed):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(*self_signed)
 
@@ -408,7 +408,7 @@ def test_a_change_is_not_repeated_when_it_may_have_been_made(ran, sandbox):
     assert ran("project list -o name", env=sandbox.environ).out.split().count(name) == 1
 
 
-def test_one_failure_of_many_requests_is_told_with_the_others(ran, shop, sandbox):
+def test_one_failure_of_many_requests_is_reported_with_the_others(ran, shop, sandbox):
     shop.application("api")
     sandbox.fault(kind="status", status=403, times=0, path="/environment/*/database")
     sandbox.fault(kind="status", status=403, times=0, path="/environment/*/container")

@@ -152,7 +152,7 @@ SHELLS = {
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-def test_what_a_shell_says_by_itself_is_what_the_program_says(shell, environ, home):
+def test_what_a_shell_states_by_itself_is_what_the_program_says(shell, environ, home):
     skip_without(shell)
     program_says, shell_says = {}, {}
     for variables, line in CASES:

@@ -125,7 +125,7 @@ def test_a_link_stays_a_link_and_a_mode_stays(qovery: Installed, home: Home):
     assert real.stat().st_mode & 0o777 == 0o600
 
 
-def test_uninstall_where_nothing_is_installed_says_so(qovery: Installed, home: Home):
+def test_uninstall_where_nothing_is_installed_is_reported(qovery: Installed, home: Home):
     home.write(".bashrc", "A=1\n")
     ran = qovery("completion uninstall bash -o json")
     assert ran.json == []
@@ -133,7 +133,7 @@ def test_uninstall_where_nothing_is_installed_says_so(qovery: Installed, home: H
     assert files(home) == {".bashrc": b"A=1\n"}
 
 
-def test_a_script_of_somebody_else_is_not_replaced(qovery: Installed, home: Home):
+def test_script_of_another_owner_is_not_replaced(qovery: Installed, home: Home):
     theirs = home.write(".config/fish/completions/qovery.fish", "complete -c qovery\n")
     ran = qovery("completion install fish")
     assert ran.code == 2

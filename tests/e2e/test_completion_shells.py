@@ -305,7 +305,7 @@ def test_the_profile_is_scope(qovery, known, kind, tmp_path, environ):
         assert shell.questions == []
 
 
-def test_names_that_nobody_has_seen_are_asked_for_by_one_process(shell: Shell, lists: ListServer):
+def test_names_that_are_not_cached_are_requested_by_one_process(shell: Shell, lists: ListServer):
     assert shell.completed("qovery app list --project shop --env prod")[-1] == "production"
     assert len(shell.questions) == 1
     assert lists.paths[-1] == f"/project/{SHOP}/environment"
@@ -313,7 +313,7 @@ def test_names_that_nobody_has_seen_are_asked_for_by_one_process(shell: Shell, l
     assert len(shell.questions) == 1
 
 
-def test_names_that_are_too_old_are_asked_for_again(scope, known, shell: Shell):
+def test_names_that_are_too_old_are_requested_again(scope, known, shell: Shell):
     known("environment", SHOP, ("gone", ENV), seconds=-1)
     assert shell.completed("qovery app list --project shop --env sta")[-1] == "staging"
     assert len(shell.questions) == 1
@@ -455,7 +455,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
-def test_a_broken_cache_harms_nobody(content, scope, known, shell: Shell):
+def test_broken_cache_is_ignored(content, scope, known, shell: Shell):
     path = known("environment", SHOP)
     path.write_bytes(content)
     seen = shell.silent("qovery app list --project shop --env zzz")
@@ -493,7 +493,7 @@ def test_names_that_are_too_old_are_better_than_a_server_that_hangs(
     assert shell.completed("qovery app list --project shop --env sta")[-1] == "staging"
 
 
-def test_without_a_token_nothing_is_offered_and_nothing_is_said(kind, tmp_path, home):
+def test_without_a_token_nothing_is_offered_and_nothing_is_reported(kind, tmp_path, home):
     with interactive(kind, tmp_path, home.environ) as shell:
         seen = shell.silent("qovery app list --env zz")
         assert "sign" not in seen

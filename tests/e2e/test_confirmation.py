@@ -115,7 +115,7 @@ def test_what_can_be_undone_never_asks(line, ran, shops):
     assert ended.code == 0, ended
 
 
-def test_a_rehearsal_never_asks(ran, shops):
+def test_rehearsal_never_asks(ran, shops):
     ended = ran("project delete", shops.project, "--dry-run", env=shops.environ)
     assert ended.code == 0, ended
     assert shops.sandbox.changes == []
@@ -126,7 +126,7 @@ def test_ci_is_no_terminal(ran, shops):
     assert ended.code == 2
 
 
-def test_a_target_given_by_id_is_asked_about_by_its_name(ran, shops):
+def test_prompt_names_a_target_that_was_specified_by_id(ran, shops):
     id = ran("app get api -q id", env=shops.environ).json
     ended = ran("app delete", id, env=shops.environ, typed="n\n")
     assert "'api'" in ended.err

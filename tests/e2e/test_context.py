@@ -126,7 +126,7 @@ def test_two_that_write_at_once_lose_nothing(qovery):
     assert set(names) <= kept
 
 
-def test_a_corrupt_file_is_told_and_left_as_it_is(qovery, home):
+def test_corrupt_file_is_reported_and_left_as_it_is(qovery, home):
     file = home.write("config/config.json", "{not json")
     ended = qovery("context show")
     assert ended.code == 2
@@ -139,7 +139,7 @@ def test_a_corrupt_file_is_told_and_left_as_it_is(qovery, home):
 @pytest.mark.parametrize(
     "text", ["[]", '"x"', '{"profiles": []}', "\x00\x01", '{"profiles": {"a": 3}}']
 )
-def test_a_file_of_another_shape_is_told(text, qovery, home):
+def test_file_of_another_shape_is_reported(text, qovery, home):
     home.write("config/config.json", text)
     ended = qovery("context show")
     assert ended.code == 2, ended
@@ -147,7 +147,7 @@ def test_a_file_of_another_shape_is_told(text, qovery, home):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes of files are another matter there")
-def test_a_folder_that_cannot_be_written_is_told(qovery, home):
+def test_folder_that_cannot_be_written_is_reported(qovery, home):
     home.write("blocked", "a file where a folder is wanted")
     environ = {"QOVERY_CONFIG_DIR": str(home.path / "blocked")}
     ended = qovery("context set --project x --no-check", env=environ)

@@ -76,7 +76,7 @@ def test_columns_are_chosen(show):
     assert lines[0].split() == ["NAME", "MODE"]
 
 
-def test_a_column_that_is_not_there_is_told_or_empty(ran, sandbox):
+def test_column_that_is_not_there_is_reported_or_empty(ran, sandbox):
     ended = ran(f"{LINE} --columns name,colour", env=sandbox.environ)
     assert ended.code in {0, 2}
     assert "Traceback" not in ended.err
@@ -115,7 +115,7 @@ def test_the_format_from_a_variable(show):
     assert show("-o name", env={"QOVERY_OUTPUT": "json"}).out.splitlines()[:3] == NAMES
 
 
-def test_an_empty_list_says_so_on_stderr_only(ran, shop):
+def test_empty_list_is_reported_on_stderr_only(ran, shop):
     ended = ran("app list", env=shop.environ)
     assert ended.code == 0
     assert ended.out.splitlines()[1:] == []
@@ -128,7 +128,7 @@ def test_one_object_is_a_record(show):
     assert any(line.startswith("name:") for line in lines)
 
 
-def test_an_empty_answer_is_told_as_data(ran, shop):
+def test_empty_answer_is_written_as_data(ran, shop):
     shop.application("api")
     ended = ran("app delete api --yes -o json", env=shop.environ)
     assert ended.json["name"] == "api"
@@ -158,7 +158,7 @@ def test_colours_in_a_pipe_where_they_are_wanted(show):
     assert "\x1b[" in show(env={"FORCE_COLOR": "1"}).out
 
 
-def test_a_state_is_told_by_its_word_as_well_as_its_colour(show):
+def test_state_is_shown_by_word_and_colour(show):
     assert "DEPLOYMENT_ERROR" in show(typed="").out
 
 
@@ -244,7 +244,7 @@ def test_the_state_can_be_filtered_and_sorted_by_in_every_format(words, form, ra
     assert ended.out == "api\n" if form == "name" else ended.json[0]["status"]["state"] == "READY"
 
 
-def test_a_table_without_the_state_does_not_ask_for_it(ran, shop, sandbox):
+def test_table_without_the_state_does_not_ask_for_it(ran, shop, sandbox):
     shop.application("api")
     assert ran("app list --columns name", env=shop.environ).out == "NAME\napi\n"
     assert not [one for one in sandbox.requests if one.endswith("/status")]

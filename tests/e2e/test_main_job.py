@@ -127,7 +127,7 @@ def test_an_explanation_is_curl_with_the_token_as_a_variable(job):
     assert job.sandbox.changes == []
 
 
-def test_deploy_tells_the_commit_before_it_is_sent(qovery, shop):
+def test_deploy_reports_the_commit_before_it_is_sent(qovery, shop):
     shop.application("api")
     ended = qovery("app deploy api", env=shop.environ)
     assert ended.code == 0, ended

@@ -87,7 +87,7 @@ def test_an_unknown_name_as_json(ran, place):
 
 
 @pytest.mark.parametrize("line", ["env list --project", "app list --env", "project list --org"])
-def test_an_unknown_name_in_the_scope_is_told(line, ran, place):
+def test_unknown_name_in_the_scope_is_reported(line, ran, place):
     ended = ran(f"{line} no-such-thing", env=place.environ)
     assert ended.code == 4
     assert "no-such-thing" in ended.sentence

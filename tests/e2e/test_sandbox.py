@@ -208,13 +208,13 @@ def test_an_option_that_cannot_be_is_refused(words, says, qovery):
     assert "Traceback" not in ended.err
 
 
-def test_a_port_that_is_taken_is_told(qovery, sandbox):
+def test_port_that_is_taken_is_reported(qovery, sandbox):
     ended = qovery(f"sandbox run --port {sandbox.url.rpartition(':')[2]}")
     assert ended.code == 2
     assert "--port 0" in ended.hint
 
 
-def test_a_state_that_is_no_database_is_told(qovery, home):
+def test_state_that_is_no_database_is_reported(qovery, home):
     home.write("state.sqlite", "this is no database at all, but text, and long enough to be read")
     ended = qovery("sandbox run --port 0 --state state.sqlite")
     assert ended.code == 2, ended
@@ -223,7 +223,7 @@ def test_a_state_that_is_no_database_is_told(qovery, home):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
-def test_in_the_foreground_one_line_tells_the_url_and_a_signal_ends_it(sign, qovery):
+def test_in_the_foreground_one_line_reports_the_url_and_a_signal_ends_it(sign, qovery):
     with qovery.started("sandbox run --port 0") as process:
         line = process.stdout.readline()
         url = line.split()[-1]

@@ -189,7 +189,7 @@ def test_a_change_does_not_replace_an_empty_variable(variable, ran, kept):
     assert kept.sandbox.changes == []
 
 
-def test_a_list_tells_which_source_it_used(ran, kept):
+def test_list_reports_which_source_it_used(ran, kept):
     ended = ran(LIST, env={**kept.sandbox.environ, "QOVERY_ENVIRONMENT": ""})
     assert apps(ended) == ["in-preview"]
     assert "QOVERY_ENVIRONMENT is set but empty: using 'preview' from profile default" in ended.err

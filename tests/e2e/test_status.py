@@ -43,13 +43,13 @@ def test_the_option_outranks_the_context(ran, two):
 
 
 @pytest.mark.parametrize("words", ["--columns name,url", "-q '[].url'", "--filter url~=http"])
-def test_urls_are_asked_for_where_they_are_named(ran, two, words):
+def test_urls_are_requested_where_they_are_named(ran, two, words):
     ended = ran(f"status --all {words}", env=two.environ)
     assert ended.code == 0, ended
     assert any("/link" in one for one in two.sandbox.requests)
 
 
-def test_urls_that_no_column_shows_are_not_asked_for(ran, two):
+def test_urls_that_no_column_shows_are_not_requested(ran, two):
     ended = ran("status staging --columns name,state", env=two.environ)
     assert ended.out.splitlines()[1].split() == ["api", "READY"]
     assert not any("/link" in one for one in two.sandbox.requests)

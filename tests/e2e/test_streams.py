@@ -26,7 +26,7 @@ def hanging(qovery, shop):
 
 @posix
 @pytest.mark.parametrize(("sign", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
-def test_a_signal_in_a_wait_says_what_goes_on(sign, code, hanging, shop, ran):
+def test_signal_in_a_wait_states_what_goes_on(sign, code, hanging, shop, ran):
     hanging.send_signal(getattr(signal, sign))
     out, err = hanging.communicate(timeout=20)
     assert hanging.returncode == code
@@ -162,7 +162,7 @@ def with_full(stream, line, qovery, sandbox):
 
 @posix
 @pytest.mark.parametrize("line", ["project list -o json", "project list", "--version", "--help"])
-def test_a_full_device_is_told(line, qovery, sandbox):
+def test_full_device_is_reported(line, qovery, sandbox):
     ended = with_full("stdout", line, qovery, sandbox)
     assert ended.returncode == 1
     assert b"The output cannot be written" in ended.stderr
@@ -173,7 +173,7 @@ def test_a_full_device_is_told(line, qovery, sandbox):
     ("line", "code"),
     [("project list -o id", 0), ("project lst", 2), ("project get nope -o json", 4)],
 )
-def test_where_nothing_can_be_told_the_exit_code_still_is(line, code, qovery, sandbox):
+def test_exit_code_is_kept_if_stderr_cannot_be_written(line, code, qovery, sandbox):
     assert with_full("stderr", line, qovery, sandbox).returncode == code
 
 

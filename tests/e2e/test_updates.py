@@ -25,7 +25,7 @@ def of(ran, shop, query):
     return ran("app get api", "-q", query, env=shop.environ).json
 
 
-def test_an_update_that_changes_nothing_sends_nothing_and_says_so(ran, app):
+def test_update_that_changes_nothing_sends_nothing_and_is_reported(ran, app):
     ended = ran("app update api --cpu 500", env=app.environ)
     assert ended.code == 0, ended
     assert "Nothing changes" in ended.err
@@ -78,7 +78,7 @@ def test_a_port_is_removed_by_its_number(ran, app):
     assert [one["internal_port"] for one in of(ran, app, "ports")] == [8080]
 
 
-def test_removing_a_port_that_is_not_there_is_told(ran, app):
+def test_removing_a_port_that_is_not_there_is_reported(ran, app):
     ended = ran("app update api --remove-port 1234", env=app.environ)
     assert ended.code == 2, ended
     assert "1234" in ended.sentence

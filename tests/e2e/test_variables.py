@@ -103,7 +103,7 @@ def test_a_dotenv_file_is_imported(ran, app, home):
     assert {key: found[key]["value"] for key in "ABC"} == {"A": "1", "B": "two words", "C": "x\ny"}
 
 
-def test_an_import_leaves_existing_keys_alone_unless_told_otherwise(ran, app, home):
+def test_import_leaves_existing_keys_alone_unless_overwrite_is_set(ran, app, home):
     home.write(".env", "A=new\nB=2\n")
     ran("var set A=old --app api", env=app.environ)
     ended = ran("var import .env --app api", env=app.environ)
@@ -254,7 +254,7 @@ def test_a_failure_among_several_changes_accounts_for_all(ran, app):
     assert set(listed(ran, app)) == {"A", "B", "C"}
 
 
-def test_a_failure_among_several_changes_is_told_to_a_person(ran, app):
+def test_failure_among_several_changes_is_reported_to_a_person(ran, app):
     ended = set_three(ran, app, status=403)
     assert ended.code == 5
     assert "failed: " in ended.err
@@ -264,7 +264,7 @@ def test_a_failure_among_several_changes_is_told_to_a_person(ran, app):
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 @pytest.mark.parametrize(("signum", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_an_interruption_says_what_was_made(signum, code, qovery, app):
+def test_interruption_states_what_was_made(signum, code, qovery, app):
     app.sandbox.forget()
     app.sandbox.fault(kind="latency", seconds=20, method="POST", path="*Variable", times=0)
     line = "var set A=1 B=2 --app api -o json"

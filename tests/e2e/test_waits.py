@@ -55,7 +55,7 @@ def test_a_delete_that_fails_is_8(ran, shop):
     assert ran("app delete fail-delete --yes --wait", env=shop.environ).code == 8
 
 
-def test_a_delete_has_ended_when_it_is_gone(ran, shop):
+def test_deletion_ends_when_the_resource_is_gone(ran, shop):
     shop.application("api")
     assert ran("app deploy api --wait", env=shop.environ).code == 0
     ended = ran("app delete api --yes --wait -o json", env=shop.environ)
@@ -63,7 +63,7 @@ def test_a_delete_has_ended_when_it_is_gone(ran, shop):
     assert ran("app get api", env=shop.environ).code == 4
 
 
-def test_a_wait_that_is_over_is_124_and_says_that_the_work_goes_on(ran, shop):
+def test_wait_that_is_over_is_124_and_states_that_the_work_goes_on(ran, shop):
     shop.application("hang")
     ended = ran("app deploy hang --wait --timeout 0.3", env=shop.environ)
     assert ended.code == 124
@@ -96,7 +96,7 @@ def test_a_failed_service_fails_the_environment(ran, shop):
     assert ran("env deploy staging --wait", env=shop.environ).code == 8
 
 
-def test_a_state_that_nobody_knows_is_waited_through(ran, shop):
+def test_state_that_nobody_knows_is_waited_through(ran, shop):
     shop.application("weird-state")
     ended = ran("app deploy weird-state --wait --timeout 60s", env=shop.environ)
     assert ended.code == 0, ended
@@ -192,7 +192,7 @@ def while_somebody(acts, qovery, shop, line):
 @pytest.mark.parametrize("at", AT)
 @pytest.mark.parametrize("kind", ["application", "environment"])
 @pytest.mark.parametrize(("fails", "code"), [(True, 8), (False, 0)])
-def test_a_later_deployment_does_not_hide_the_end_of_ours(at, kind, fails, code, qovery, request):
+def test_later_deployment_does_not_hide_the_end_of_ours(at, kind, fails, code, qovery, request):
     shop = request.getfixturevalue(at)
     id = shop.application("api")
     fault = {"target": id, "fault": "fail-deploy", "times": 1}
@@ -279,7 +279,7 @@ def test_an_answer_that_was_lost_is_looked_for(at, kind, ran, request):
 
 
 @pytest.mark.parametrize("at", AT)
-def test_without_wait_a_lost_answer_says_how_to_look(at, ran, request):
+def test_without_wait_a_lost_answer_states_how_to_look(at, ran, request):
     shop = request.getfixturevalue(at)
     shop.application("api")
     shop.sandbox.fault(kind="late-status", method="POST", path="*/deploy")

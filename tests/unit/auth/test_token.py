@@ -92,7 +92,7 @@ def test_a_stored_token_is_not_sent_to_another_host(load, signed_in, url):
 
 
 @pytest.mark.parametrize("url", [f"{URL}/", f"{URL}:443", "https://API.qovery.com"])
-def test_the_same_host_may_be_spelled_differently(load, signed_in, url):
+def test_same_host_may_be_spelled_differently(load, signed_in, url):
     store = signed_in()
     environ = {"QOVERY_API_URL": url}
     assert find_token(load(environ), environ, store).value == LONG

@@ -82,7 +82,7 @@ def test_unedited_template_is_rejected():
     assert kinds == dict.fromkeys(("name", "type", "version", "mode"), "null")
 
 
-def test_a_comment_says_type_default_and_help():
+def test_comment_states_type_default_and_help():
     words = {"cpu": "Share of a\ncore."}.get
     text = skeleton(catalog.operation("createApplication").body, "1.0.3", words)
     assert "# cpu: 500  # integer, default. Share of a core.\n" in text

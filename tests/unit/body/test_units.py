@@ -90,7 +90,7 @@ def test_thousandths_of_a_core_are_millicores(number):
 
 
 @given(st.integers(0, 10**6), st.sampled_from(["GB", "gb", "G", "GiB", "Gi", " GB"]))
-def test_a_gb_is_1024_mb_however_it_is_spelled(number, suffix):
+def test_gb_is_1024_mb_in_every_notation(number, suffix):
     assert parse_quantity(f"{number}{suffix}", UNITS["MB"]) == number * 1024
 
 

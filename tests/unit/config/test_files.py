@@ -280,7 +280,7 @@ def test_on_windows_a_reader_only_delays_the_write(path, monkeypatch):
     assert contents(path) == {"a": 1}
 
 
-def test_a_file_is_moved_aside_when_asked(path):
+def test_file_is_moved_aside_on_request(path):
     path.parent.mkdir()
     path.write_text("{oops")
     aside = files.move_aside(path)

@@ -56,7 +56,7 @@ def test_caches_lie_below_the_home_directory(on_linux):
     assert paths.cache_directory({"HOME": "/home/ana"}) == Path("/home/ana/.cache/qovery")
 
 
-def test_elsewhere_the_platform_is_asked(on_windows):
+def test_other_systems_use_the_directory_of_the_platform(on_windows):
     assert paths.config_directory({}) == Path("/local/qovery")
     assert paths.cache_directory({}) == Path("/local/qovery/Cache")
 

@@ -98,7 +98,7 @@ def test_a_file_of_another_shape_is_refused_with_file_and_place(written, data, p
     assert raised.value.message.endswith(f"'{place}'.")
 
 
-def test_a_file_of_a_newer_version_asks_for_an_upgrade(written):
+def test_file_of_a_newer_version_asks_for_an_upgrade(written):
     directory = written({"version": 2})
     with pytest.raises(UsageError, match="newer version"):
         profiles.read(directory)

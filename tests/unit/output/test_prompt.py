@@ -88,7 +88,7 @@ def types(monkeypatch):
     return prepare
 
 
-def test_what_is_hidden_comes_back_and_is_asked_for_on_stderr(person, types):
+def test_hidden_input_is_prompted_on_stderr(person, types):
     types("secret")
     terminal = person()
     assert hidden("Token:", terminal, flag="--token") == "secret"

@@ -31,7 +31,7 @@ def shown(piped, now):
     return run
 
 
-def test_a_list_is_a_table_unless_asked_otherwise(shown):
+def test_list_is_a_table_by_default(shown):
     assert shown(APPS) == "NAME  STATE\nweb   STOPPED\napi   RUNNING\n"
 
 
@@ -87,7 +87,7 @@ def test_ids_are_a_line_each_and_one_resource_has_one(shown):
     assert shown(APPS[0], format="id") == "2\n"
 
 
-def test_the_view_says_what_a_name_is(shown):
+def test_view_states_what_a_name_is(shown):
     assert shown([{"key": "PORT"}], View(name="key"), format="name") == "PORT\n"
 
 
@@ -144,7 +144,7 @@ def test_an_empty_list_on_a_terminal_is_a_sentence_on_stderr(shown, person):
     assert terminal.stderr.getvalue() == "The environment has no applications.\n"
 
 
-def test_a_list_that_a_filter_emptied_says_so(shown, person):
+def test_list_that_a_filter_emptied_is_reported(shown, person):
     terminal = person()
     shown(APPS, terminal=terminal, filters=("name=absent",))
     assert terminal.stderr.getvalue() == "No items match the filter.\n"
@@ -277,7 +277,7 @@ FIRST_LINES = {
 
 
 @pytest.mark.parametrize("kind", FIRST_LINES)
-def test_a_line_is_written_before_the_next_item_is_asked_for(shown, piped, kind):
+def test_line_is_written_before_the_next_item_is_requested(shown, piped, kind):
     seen = []
 
     def source():

@@ -165,7 +165,7 @@ class Broken(io.StringIO):
         raise BrokenPipeError(errno.EPIPE, "Broken pipe")
 
 
-def test_a_reader_of_data_that_is_gone_is_an_error():
+def test_closed_pipe_of_data_is_an_error():
     with pytest.raises(BrokenPipeError):
         of(stdout=Broken()).write("data")
 

@@ -101,7 +101,7 @@ def test_fallback_at_a_newer_level_includes_the_newer_kinds():
     assert set(fetch_snapshot(api, "e", "services").services) == {"a", "d", "j"}
 
 
-def test_older_level_is_not_asked_for_newer_kinds():
+def test_newer_kinds_are_not_requested_at_the_older_level():
     api = Api("1.0.3")
     fetch_snapshot(api, "e", *EVERYTHING)
     asked = {operation for operation, _ in api.asked}

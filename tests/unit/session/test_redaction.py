@@ -45,7 +45,7 @@ def test_a_field_that_the_body_declares_as_secret_is_masked_in_an_answer():
     assert shown == {"config": {"password": MASK, "username": "me"}, "id": "1"}
 
 
-def test_a_new_token_is_shown_because_nobody_else_will():
+def test_new_token_is_shown():
     data = {"name": "ci", "token": "qov_1"}
     assert redacted(session(changing=["createOrganizationApiToken"]), data) == data
 

@@ -51,11 +51,11 @@ def test_an_operation_without_an_id_is_called_after_method_and_path():
     assert list(found) == ["getAAIdBC"]
 
 
-def test_an_operation_without_a_section_says_so():
+def test_operation_without_a_section_is_reported():
     assert operations({"/a": {"get": answering("Thing", tags=[])}})["getThing"]["section"] == "-"
 
 
-def test_a_query_parameter_of_one_level_says_so():
+def test_query_parameter_of_one_level_is_reported():
     query = {"in": "query", "name": "q", "schema": {"type": "string"}}
     found = operations(
         {"/a": {"get": answering("Thing")}}, {"/a": {"get": answering("Thing", parameters=[query])}}
@@ -88,7 +88,7 @@ def test_all_statuses_are_kept_and_schemas_of_success_only():
     assert found["responses"] == {"200": {"ref": "Thing"}, "204": None}
 
 
-def test_a_body_of_one_level_says_so():
+def test_body_of_one_level_is_reported():
     body = {"content": {"application/json": {"schema": {"type": "object"}}}, "required": True}
     found = operations(
         {"/a": {"post": answering("Thing")}},

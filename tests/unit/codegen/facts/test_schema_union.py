@@ -1,7 +1,7 @@
 """What two levels say of one schema, united."""
 
 
-def test_what_levels_agree_on_is_said_once(thing):
+def test_what_levels_agree_on_is_stored_once(thing):
     said = {"type": "integer", "minimum": 1, "default": 2, "enum": [1, 2]}
     assert thing(said, said) == said
 
@@ -81,7 +81,7 @@ def test_alternatives_are_recognised_by_their_type_and_new_ones_marked(thing):
     assert by_level["one_of"] == [{"type": "string"}, {"type": "boolean", "api": ["2"]}]
 
 
-def test_a_property_of_one_level_says_so(united):
+def test_property_of_one_level_is_reported(united):
     old = {"Thing": {"type": "object", "properties": {"a": {"type": "string"}}}}
     new = {
         "Thing": {

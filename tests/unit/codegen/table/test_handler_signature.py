@@ -31,7 +31,7 @@ def test_the_first_flag_of_an_option_is_its_flag_and_the_others_are_aliases(rows
     assert (row.flag, row.aliases, row.short) == ("--org", ("--organization",), None)
 
 
-def test_a_short_flag_is_told_from_a_long_one(rows_of):
+def test_short_flag_is_distinguished_from_a_long_one(rows_of):
     def f(session, method: Annotated[str | None, typer.Option("--method", "-X")] = None): ...
 
     row = rows_of(f)["method"]

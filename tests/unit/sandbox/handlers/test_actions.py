@@ -112,7 +112,7 @@ def test_cancel_without_execution_is_rejected(api, shop):
     assert api("POST", f"{shop['environment']}/cancelDeployment").status_code == 409
 
 
-def test_a_deleted_service_is_not_found_once_it_is_gone(api, shop):
+def test_deleted_service_is_not_found(api, shop):
     deployed(api, shop["environment"])
     api.delete(shop["container"])
     assert state(api, shop["container"]) == "DELETE_QUEUED"

@@ -100,7 +100,7 @@ def test_stopped_service_is_not_restarted(newer, shop):
     assert newer("POST", f"/container/{shop['container']}/restart-service").status_code == 409
 
 
-def test_the_second_form_of_the_history_has_as_many_entries_as_asked(newer, running):
+def test_second_form_of_the_history_has_as_many_entries_as_requested(newer, running):
     newer.post(f"/database/{running['database']}/redeploy")
     newer.pass_time(60)
     path = f"/environment/{running['environment']}/deploymentHistoryV2"

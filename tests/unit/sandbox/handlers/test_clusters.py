@@ -60,7 +60,7 @@ def test_an_edit_replaces_all_but_provider_and_region(api, world, path):
     assert "description" not in again
 
 
-def test_features_are_asked_for_by_id(api, path):
+def test_features_are_requested_by_id(api, path):
     known = api.get("/aws/clusterFeature")["results"][0]
     body = {"name": "b", "region": "eu-west-1", "cloud_provider": "AWS"}
     made = api.post(path, {**body, "features": [{"id": known["id"], "value": True}]})

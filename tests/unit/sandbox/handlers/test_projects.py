@@ -18,13 +18,13 @@ def test_an_edit_replaces_the_description(api, world):
     assert "description" not in api.put(path, {"name": "shop"})
 
 
-def test_a_project_without_anything_deployed_is_gone_at_once(api, world):
+def test_project_without_anything_deployed_is_deleted_at_once(api, world):
     api.delete(f"/project/{world['project']['id']}")
     assert api("GET", f"/project/{world['project']['id']}").status_code == 404
     assert api("GET", f"/environment/{world['environment']['id']}").status_code == 404
 
 
-def test_a_project_is_gone_when_its_last_environment_is(demo):
+def test_project_is_deleted_when_its_last_environment_is(demo):
     project = next(doc for doc in demo.store.all("project") if doc["name"] == "data-platform")
     demo.delete(f"/project/{project['id']}")
     environment = demo.get(f"/project/{project['id']}/environment")["results"][0]

@@ -385,7 +385,7 @@ def test_cloning_is_not_queued(shop):
     assert shop.api("POST", f"{shop.environment}/clone", {"name": "copy"}).status_code == 409
 
 
-def test_logs_of_an_execution_are_asked_for_by_its_id(shop):
+def test_logs_of_an_execution_are_requested_by_its_id(shop):
     execution = shop.deploy(shop.database)["execution_id"]
     shop.deploy(shop.proxy)
     names = {

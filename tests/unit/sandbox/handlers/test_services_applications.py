@@ -78,7 +78,7 @@ def test_ports_are_completed(made):
     assert "external_port" not in private
 
 
-def test_a_port_with_its_id_is_updated_one_without_is_new_and_the_rest_is_gone(api, made):
+def test_port_with_its_id_is_updated_one_without_is_new_and_the_rest_is_deleted(api, made):
     kept = {**made["ports"][0], "internal_port": 8081}
     new = {"internal_port": 7000, "publicly_accessible": False}
     after = api.put(own(made), {**BODY, "ports": [kept, new]})["ports"]

@@ -34,7 +34,7 @@ def test_generated_fields_are_stable():
     assert fitted("Project", CLUSTER, "1.0.4") == fitted("Project", CLUSTER, "1.0.4")
 
 
-def test_a_renamed_value_is_spelled_as_the_level_does():
+def test_renamed_value_has_the_spelling_of_the_level():
     assert fitted("Cluster", CLUSTER, "1.0.3")["cloud_provider"] == "SCALEWAY"
     assert fitted("Cluster", CLUSTER, "1.0.4")["cloud_provider"] == "SCW"
 

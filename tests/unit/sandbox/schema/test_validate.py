@@ -74,7 +74,7 @@ def test_a_discriminator_chooses_what_is_checked():
         assert problem({**body, "type": other}, schema, "1.0.4")
 
 
-def test_null_is_accepted_where_the_schema_says_so():
+def test_null_is_accepted_where_the_schema_is_reported():
     schema = body_of("createOrganization")
     body = {"name": "Acme", "plan": "FREE", "website_url": None}
     assert problem(body, schema, "1.0.3") is None

@@ -1,7 +1,7 @@
 import pytest
 
 
-def test_it_says_what_it_serves(api):
+def test_it_states_what_it_serves(api):
     facts = api.get("/_sandbox/")
     assert facts["api"] == "1.0.3"
     assert facts["seed"] == "empty"

@@ -142,7 +142,7 @@ def test_the_second_form_has_stages_in_their_order(store):
     assert entry["total_duration"] == "PT6.000S"
 
 
-def test_the_second_form_says_how_it_ended(store):
+def test_second_form_states_how_it_ended(store):
     injected_failures.inject(store, PROXY, "fail-deploy")
     deploy(store)
     (entry,) = history_v2.of_environment(store, "env", START + 60)

@@ -224,7 +224,7 @@ def test_environment_is_deleted_with_its_services(world):
     assert world.store.get("database", DB) is None
 
 
-def test_an_environment_that_was_never_deployed_is_gone_at_once(world):
+def test_environment_that_was_never_deployed_is_deleted_at_once(world):
     world.delete("env")
     assert world.store.get("environment", "env") is None
 
@@ -249,7 +249,7 @@ def test_project_is_deleted_with_its_last_environment(world):
     assert world.store.get("project", "shop") is None
 
 
-def test_a_project_without_anything_deployed_is_gone_at_once(world):
+def test_project_without_anything_deployed_is_deleted_at_once(world):
     world.delete("shop")
     assert world.store.get("project", "shop") is None
 
@@ -334,7 +334,7 @@ def test_a_dry_run_leaves_a_cluster_as_it_was(world):
     assert (world.state(CLUSTER), world.status(CLUSTER)["is_deployed"]) == ("READY", False)
 
 
-def test_a_deployed_cluster_is_gone_when_it_is_deleted(world):
+def test_deployed_cluster_disappears_when_it_is_deleted(world):
     world.ask(CLUSTER, "DEPLOY")
     world.wait(30)
     world.delete(CLUSTER)

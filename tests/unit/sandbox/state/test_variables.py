@@ -325,7 +325,7 @@ def imported(store, *entries, overwrite=False, place=API):
     return [entry["name"] for entry in answer["successful_imported_variables"]]
 
 
-def test_an_import_creates_at_each_scope_asked_for(store):
+def test_import_creates_at_each_scope_requested(store):
     entries = [("A", "1", "APPLICATION"), ("B", "2", "ENVIRONMENT"), ("C", "3", "PROJECT")]
     assert imported(store, *entries) == ["A", "B", "C"]
     assert keys(store, WEB) == {"B": "2", "C": "3"}

@@ -146,7 +146,7 @@ class TestOfItsOwnExecution:
         assert bool(verdict.notes) is (beside == "ERROR")
 
 
-def test_the_end_of_another_while_ours_waits_is_not_ours():
+def test_end_of_another_while_ours_waits_is_ignored():
     run = Run()
     for _ in range(100):
         moved = {API: state(execution="env-2")}
@@ -161,7 +161,7 @@ def test_nothing_moved_is_never_success():
     assert all(isinstance(one, Underway) or one.ending is Ending.UNKNOWN for one in outcomes)
 
 
-def test_the_history_is_read_only_when_there_is_something_to_judge():
+def test_history_is_read_only_when_there_is_something_to_judge():
     run = Run()
     run.goes_on(queue=[queued()])
     assert run.asked == [Lookup.STATES, Lookup.QUEUE]
@@ -256,7 +256,7 @@ def many(count):
     return [row(f"other-{number}", "ERROR", author="grace") for number in range(count)]
 
 
-def test_a_page_that_has_overflowed_is_asked_for_in_full():
+def test_page_that_has_overflowed_is_requested_in_full():
     run = Run()
     run.goes_on(queue=[queued()])
     verdict = run.ends(history=[*many(40), row("env-2")])
@@ -300,7 +300,7 @@ class TestALostAnswer:
         assert outcomes[-1].ending is Ending.UNKNOWN
         assert "was lost" in outcomes[-1].reason
 
-    def test_what_was_asked_for_before_is_not_taken(self):
+    def test_what_was_requested_before_is_not_taken(self):
         run = Run(None, before=waiting_before(queued("Q")))
         outcomes = [run.see(history=[row("env-2")], authors=["ada"]) for _ in range(5)]
         assert outcomes[-1].ending is Ending.UNKNOWN
@@ -319,13 +319,13 @@ def test_ambiguous_executions_with_different_endings_are_unknown():
     assert run.ends(history=rows).ending is Ending.UNKNOWN
 
 
-def test_execution_created_before_the_request_is_not_ours():
+def test_execution_created_before_the_request_is_ignored():
     rows = [row("env-3", created=1000.0), row("env-2", "ERROR", author="x", created=900.0)]
     assert Run(sent=(990.0, 1002.0), waited=20.0).ends(history=rows).ending is Ending.SUCCEEDED
 
 
 @pytest.mark.parametrize("other", [{"action": "STOP"}, {"services": {WEB: "ERROR"}}])
-def test_another_action_or_service_is_never_ours(other):
+def test_another_action_or_service_is_ignored(other):
     rows = [row("env-3", "ERROR", **other), row("env-2", "ERROR", **other)]
     assert Run().goes_on(history=rows) == "starting"
 
@@ -336,10 +336,10 @@ class TestADeletion:
     def run(self, **more):
         return Run({}, goal=self.goal, **more)
 
-    def test_it_has_succeeded_when_the_service_is_gone(self):
+    def test_it_has_succeeded_when_the_service_is_deleted(self):
         assert self.run().ends(services={WEB: state(WEB)}).state == "DELETED"
 
-    def test_it_has_succeeded_when_the_environment_is_gone(self):
+    def test_it_has_succeeded_when_the_environment_is_deleted(self):
         assert self.run().ends(gone=True).ending is Ending.SUCCEEDED
 
     def test_it_has_failed_if_its_execution_has(self):
@@ -351,7 +351,7 @@ class TestADeletion:
         outcomes = [run.see(services={}) for _ in range(20)]
         assert outcomes[-1].ending is Ending.UNKNOWN
 
-    def test_the_queued_deletion_of_another_is_not_ours(self):
+    def test_queued_deletion_of_another_is_ignored(self):
         run = self.run()
         theirs = queued("Q", action="DELETE", author="grace")
         outcomes = [run.see(queue=[theirs], authors=["ada"]) for _ in range(20)]

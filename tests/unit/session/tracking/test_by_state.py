@@ -102,12 +102,12 @@ def test_an_older_state_in_a_cancelled_row_is_no_success():
     assert Run().ends(status("RUNNING"), [cancelled]) is Ending.CANCELLED
 
 
-def test_entry_created_before_the_request_is_not_ours():
+def test_entry_created_before_the_request_is_ignored():
     rows = [row("ours", "DEPLOYMENT_ERROR"), row("theirs", "RUNNING", 900.0)]
     assert Run().ends(status("DEPLOYMENT_ERROR"), rows) is Ending.FAILED
 
 
-def test_a_row_of_another_service_or_action_is_not_ours():
+def test_row_of_another_service_or_action_is_ignored():
     run = Run("stop")
     rows = [row("x", "STOPPED", name="web"), row("y", "RUNNING")]
     assert run.see(status("RUNNING"), rows) == Underway("starting")
@@ -118,7 +118,7 @@ def test_rows_of_the_same_seconds_are_known_if_they_agree():
     assert Run(waited=20.0).ends(status("RUNNING"), rows) is Ending.SUCCEEDED
 
 
-def test_the_oldest_row_is_ours_if_nothing_else_can_have_ended_before_it():
+def test_oldest_row_is_followed_if_nothing_else_can_have_ended_before_it():
     rows = [row("x", "RUNNING"), row("y", "DEPLOYMENT_ERROR", 1003.0)]
     assert Run().ends(status("RUNNING"), rows) is Ending.FAILED
 
@@ -155,7 +155,7 @@ def test_another_date_of_the_last_deployment_is_a_movement():
     assert run.ends(status("RUNNING", "tuesday")) is Ending.SUCCEEDED
 
 
-def test_the_end_of_what_ran_before_is_no_movement_of_ours():
+def test_end_of_what_ran_before_is_no_movement_of_ours():
     run = Run("deploy", before="DEPLOYING", history=())
     assert run.see(status("RUNNING")) == Underway("starting")
 
@@ -211,7 +211,7 @@ class Cluster:
 
 
 @pytest.mark.parametrize("answer", [None, "x-1", "x-2"])
-def test_a_cluster_is_judged_under_a_new_execution(answer):
+def test_cluster_is_judged_under_a_new_execution(answer):
     run = Cluster(answer=answer)
     assert run.see("RUNNING", "x-1") == Underway("starting")
     assert run.see("DEPLOYING", "x-2") == Underway()
@@ -239,11 +239,11 @@ def test_a_cluster_that_does_not_move_is_not_known():
         ("stop", ["STOPPING", "RUNNING"], Ending.UNKNOWN),
     ],
 )
-def test_a_cluster_without_ids_is_judged_after_a_movement(action, states, ending):
+def test_cluster_without_ids_is_judged_after_a_movement(action, states, ending):
     run = Cluster(action, before=("READY" if action == "deploy" else "RUNNING", None))
     assert [run.see(state) for state in states][-1] is ending
 
 
 @pytest.mark.parametrize(("action", "ending"), [("delete", "succeeded"), ("deploy", "unknown")])
-def test_a_cluster_that_is_gone(action, ending):
+def test_cluster_that_no_longer_exists(action, ending):
     assert Cluster(action).see("", gone=True) == ending

@@ -16,7 +16,7 @@ LOOK = "qovery app status web"
         ("DEPLOYED", False, "its state is DEPLOYED", "It continues if it was accepted."),
     ],
 )
-def test_a_timeout_says_what_is_known(state, accepted, sentence, fate):
+def test_timeout_states_what_is_known(state, accepted, sentence, fate):
     error = out_of_time("Application 'web'", 5.2, state, LOOK, accepted=accepted)
     assert error.message == f"Application 'web' did not finish within 5 s; {sentence}."
     assert fate in str(error.hint)

@@ -52,7 +52,7 @@ WITHOUT_OWN = [kind for kind in SERVICES if RESOURCES[kind].status_operation is 
 
 
 @pytest.mark.parametrize("kind", WITHOUT_OWN)
-def test_service_missing_in_its_environment_is_gone_only_after_a_deletion(kind):
+def test_missing_service_counts_as_deleted_only_after_a_deletion(kind):
     session = Session(getEnvironmentStatuses=states(kind, OTHER))
     with pytest.raises(UnexpectedResponseError):
         read(session, kind)
