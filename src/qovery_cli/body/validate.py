@@ -123,7 +123,7 @@ def _all_missing(problem_list: Sequence[Problem], flags: Mapping[str, str]) -> U
     noun = "options" if all(options) else "fields"
     return UsageError(
         f"{len(problem_list)} required {noun} are missing: {listing}.",
-        hint="Use options, --set FIELD=VALUE or a file (-f).",
+        hint="Use these options, --set FIELD=VALUE or a file (-f).",
     )
 
 

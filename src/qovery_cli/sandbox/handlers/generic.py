@@ -40,7 +40,7 @@ def _is_real(kind: str) -> bool:
     return kind in SERVICE_KINDS or kind in _PLANTED
 
 
-def answer(call: Call, member: Member | None) -> Any:
+def respond(call: Call, member: Member | None) -> Any:
     """Return the response data of an operation; ``member`` is its role for a kind, if any."""
     if member is None:
         return example_response(call)

@@ -84,7 +84,7 @@ class _Dispatcher:
             path, now = incoming.path, self._clock()
             return _response(refusal(error.status, error.message, path, self._level, now))
         if incoming.path.startswith(PREFIX) or incoming.path == PREFIX.rstrip("/"):
-            return _response(self._control.answer(incoming))
+            return _response(self._control.respond(incoming))
         try:
             faults = self._faults_of(incoming)
         except Refusal as error:
@@ -107,7 +107,7 @@ class _Dispatcher:
         prevented = next((fault for fault in faults if fault.prevents), None)
         if prevented is not None:
             return apply_fault(prevented, None)
-        reply = self._backend.answer(incoming)
+        reply = self._backend.respond(incoming)
         for fault in faults:
             reply = apply_fault(fault, reply)
         return reply

@@ -56,7 +56,7 @@ class Backend:
         self.members = members(served)
         self._items = items(self.members)
 
-    def answer(self, incoming: Incoming) -> Reply:
+    def respond(self, incoming: Incoming) -> Reply:
         """Return the response to a request; an error response rolls its changes back."""
         now = self.store.clock()
         # Changes due to time are kept even if the request is rejected.
@@ -162,7 +162,7 @@ class Backend:
         handler = self.handlers.get(call.operation.key)
         if handler is None:
             self._check_items(call)
-            data = generic.answer(call, self.members.get(call.operation.key))
+            data = generic.respond(call, self.members.get(call.operation.key))
         else:
             data = handler(call)
         if isinstance(data, Success):

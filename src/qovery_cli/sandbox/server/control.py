@@ -56,7 +56,7 @@ class Control:
             }
         )
 
-    def answer(self, incoming: Incoming) -> Reply:
+    def respond(self, incoming: Incoming) -> Reply:
         """Return the response to a request below the prefix."""
         try:
             paper = invoice_of(incoming.path) if incoming.method == "GET" else None

@@ -29,7 +29,7 @@ def get(request, store):
 
     def answer(path):
         headers = {"authorization": "Token sandbox"}
-        answered = backend.answer(Incoming("GET", path, {}, headers))
+        answered = backend.respond(Incoming("GET", path, {}, headers))
         assert answered.status == 200, answered.content
         return json.loads(answered.content)["results"]
 

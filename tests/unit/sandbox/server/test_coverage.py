@@ -89,7 +89,7 @@ def test_every_read_matches_its_response_schema(world):
     wrong, refused = {}, 0
     for key, operation in world.operations.items():
         if operation.method == "GET":
-            answer = world.backend.answer(world.request(operation))
+            answer = world.backend.respond(world.request(operation))
             refused += answer.status >= 400
             found = wrong_with(world, operation, answer)
             if found:
@@ -106,7 +106,7 @@ def test_every_change_matches_its_response_schema(world):
         body = None
         if operation.body is not None and operation.body_type == "application/json":
             body = json.dumps(generate(operation.body, world.level, "seed")).encode()
-        answer = world.backend.answer(world.request(operation, body))
+        answer = world.backend.respond(world.request(operation, body))
         found = wrong_with(world, operation, answer)
         if found:
             wrong[operation.key] = found
@@ -117,7 +117,7 @@ def test_reading_twice_gives_the_same(world):
     changed = []
     for key, operation in world.operations.items():
         if operation.method == "GET":
-            answers = [world.backend.answer(world.request(operation)) for _ in range(2)]
+            answers = [world.backend.respond(world.request(operation)) for _ in range(2)]
             if answers[0].content != answers[1].content and answers[0].status < 400:
                 changed.append(key)
     assert changed == []
