@@ -180,12 +180,15 @@ def prune(folder: str) -> None:
             forget(entry.path)
 
 
-def rows_of(resource: Resource, response: Any) -> list[Row]:
-    """Return the rows of a list response; a name that is not valid in a line becomes the id."""
+def rows_of(resource: Resource, response: Any, operation: str | None = None) -> list[Row]:
+    """Return the rows of a list response; a name that is not valid in a line becomes the id.
+
+    ``operation`` returned the response; by default it is the kind's own list operation.
+    """
     from qovery_cli.resolve.match import id_of, items_of, names_of
 
     rows: list[Row] = []
-    for item in items_of(_items(response), resource):
+    for item in items_of(_items(response), resource, operation):
         id = id_of(item, resource)
         # Built-in variables are read-only, so their names are never completed.
         if is_id(id) and (resource.own_scope is None or item.get("scope") != "BUILT_IN"):

@@ -38,7 +38,8 @@ class CacheWriter:
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._environ = environ
         self._disabled = switched_on(environ, OFF)
-        self._lists: dict[ListKey, Any] = {}
+        #: The operation and the response of each list.
+        self._lists: dict[ListKey, tuple[str, Any]] = {}
         self._invalid: set[ListKey] = set()
 
     def record(self, request: Request, data: Any) -> None:
@@ -51,12 +52,13 @@ class CacheWriter:
             return
         if request.query:
             return
-        for resource in _LISTS.get(str(request.operation), ()):
+        operation = str(request.operation)
+        for resource in _LISTS.get(operation, ()):
             key = (resource.kind, _id_after(segments, resource.parent))
             if (key[1] is None) != (resource.parent is None):
                 continue
             if len(self._lists) < MAX_LISTS or key in self._lists:
-                self._lists[key] = data
+                self._lists[key] = operation, data
 
     def flush(self, settings: Settings | None) -> None:
         """Write the caches; ``settings`` is None for a command that did not load them."""
@@ -75,10 +77,10 @@ class CacheWriter:
             folder = cache.folder(self._environ, stored, typed)
             for kind, parent in self._invalid:
                 cache.forget(cache.names_file(folder, kind, parent) or "")
-            for (kind, parent), data in self._lists.items():
+            for (kind, parent), (operation, data) in self._lists.items():
                 path = cache.names_file(folder, kind, parent)
                 if path is not None and (kind, parent) not in self._invalid:
-                    cache.write(path, cache.rows_of(RESOURCES[kind], data))
+                    cache.write(path, cache.rows_of(RESOURCES[kind], data, operation))
             if self._lists:
                 cache.prune(folder)
         self._lists, self._invalid = {}, set()

@@ -147,7 +147,7 @@ class ListCache:
                 self._learn(resource.list_operation, path_values, rows)
             return rows, False
         listed = items(self._request(operation, path_values), operation)
-        return items_of(listed, resource), True
+        return items_of(listed, resource, operation), True
 
     def _remember(
         self,

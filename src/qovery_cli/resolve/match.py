@@ -5,7 +5,7 @@ from typing import Any
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from qovery_cli.catalog.resources import Resource
+from qovery_cli.catalog.resources import ALL_SERVICES, Resource
 
 _DATE = len("2026-01-31")
 
@@ -13,8 +13,16 @@ _DATE = len("2026-01-31")
 _SCOPES = ("ENVIRONMENT", "PROJECT", "BUILT_IN")
 
 
-def items_of(rows: Iterable[Any], resource: Resource) -> list[Mapping[str, Any]]:
-    """Return the items of a kind in a list, those with an id."""
+def items_of(
+    rows: Iterable[Any], resource: Resource, operation: str | None = None
+) -> list[Mapping[str, Any]]:
+    """Return the items of a kind in a list, those with an id.
+
+    ``operation`` returned the list; by default it is the kind's own list operation.
+    """
+    # Only the list of all services has items of several kinds.
+    is_shared = (operation or resource.list_operation) == ALL_SERVICES
+    service_type = resource.service_type if is_shared else None
     if resource.items_field is not None:
         nested = (row.get(resource.items_field) for row in rows if isinstance(row, Mapping))
         rows = [item for value in nested if isinstance(value, list) for item in value]
@@ -22,7 +30,7 @@ def items_of(rows: Iterable[Any], resource: Resource) -> list[Mapping[str, Any]]
         item
         for item in rows
         if isinstance(item, Mapping) and id_of(item, resource)
-        if resource.service_type in {None, item.get("service_type") or resource.service_type}
+        if service_type in {None, item.get("service_type") or service_type}
     ]
 
 

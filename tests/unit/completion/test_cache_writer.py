@@ -55,6 +55,22 @@ def test_one_list_of_several_kinds_is_stored_for_each(record, cached_rows):
     assert cached_rows("secretManagerAccess", "o1") == [("aws", "s1")]
 
 
+def test_list_of_all_services_is_stored_for_each_kind(record, cached_rows):
+    services = [
+        {"id": "a1", "name": "api", "service_type": "APPLICATION"},
+        {"id": "j1", "name": "nightly", "service_type": "JOB"},
+    ]
+    path = "/environment/e1/services"
+    record((get(path, "listServicesByEnvironmentId"), {"results": services}))
+    assert cached_rows("application", "e1") == [("api", "a1")]
+    assert cached_rows("job", "e1") == [("nightly", "j1")]
+
+
+def test_list_of_one_kind_is_stored_whatever_its_types(record, cached_rows):
+    record((APPLICATIONS, {"results": [{"id": "a1", "name": "api", "service_type": "NEW"}]}))
+    assert cached_rows("application", "e1") == [("api", "a1")]
+
+
 def test_list_without_parent_is_stored(record, cached_rows):
     record((get("/organization", "listOrganization"), list_response("Acme")))
     assert cached_rows("organization") == [("Acme", "Acme")]

@@ -1,6 +1,6 @@
 import pytest
 
-from qovery_cli.catalog.resources import RESOURCES
+from qovery_cli.catalog.resources import ALL_SERVICES, RESOURCES
 from qovery_cli.resolve.match import id_of, items_of, matching, names_of
 
 APP = RESOURCES["application"]
@@ -60,6 +60,13 @@ def test_items_of_other_kinds_and_without_an_id_are_skipped():
     ]
     assert items_of(services, RESOURCES["argocdApp"]) == services[1:2]
     assert items_of([{"id": "3", "name": "untyped"}], RESOURCES["argocdApp"])
+    application = RESOURCES["application"]
+    assert items_of(services, application, ALL_SERVICES) == services[:1]
+
+
+def test_type_is_ignored_in_the_list_of_one_kind_of_service():
+    services = [{"id": "1", "name": "api", "service_type": "a type of a later API"}]
+    assert items_of(services, RESOURCES["application"]) == services
 
 
 def test_blueprint_is_known_by_its_service():
