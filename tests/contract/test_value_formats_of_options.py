@@ -13,7 +13,7 @@ from qovery_cli.body.coerce import coerce_all
 from qovery_cli.body.target import Target
 from qovery_cli.body.units import UNITS, unit_hint
 from qovery_cli.body.value_formats import parse_value
-from qovery_cli.catalog.schema import only_item
+from qovery_cli.catalog.schema import limits_at, only_item
 from qovery_cli.cli import command_table
 from qovery_cli.cli.command_table import belongs
 from qovery_cli.cli.help import command_page
@@ -74,9 +74,7 @@ def bounded():
             if case.level not in (parameter.api or case.variant.api):
                 continue
             found = schemas.field_at(body_schema(case), path, case.level)
-            documented = schemas.limits(schemas.resolved(found, case.level), case.level).get(
-                "minimum"
-            )
+            documented = limits_at(schemas.resolved(found, case.level), case.level).get("minimum")
             least = OWN_LEAST.get(path, LEAST.get(unit)) if documented is None else documented
             if least is not None:
                 yield pytest.param(case, parameter, least, id=f"{case!r} {parameter.flag}")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from qovery_cli import catalog
+from qovery_cli.catalog.schema import enum_at
 
 Schema = Mapping[str, Any]
 
@@ -207,20 +208,7 @@ def default(schema: Schema, level: str) -> Any:
 
 def enum(plain: Schema, level: str | None = None) -> list[Any]:
     """Return the allowed values at a level, in the order of the specification."""
-    limited = plain.get("enum_api", {})
-    return [
-        value
-        for value in plain.get("enum", ())
-        if level is None or level in limited.get(str(value), catalog.LEVELS)
-    ]
-
-
-def limits(plain: Schema, level: str) -> dict[str, Any]:
-    """Return a schema with the bounds, lengths and patterns of one level."""
-    by_level = plain.get("limits_api", {})
-    level_keys = {key for facts in by_level.values() for key in facts}
-    shared = {key: value for key, value in plain.items() if key not in level_keys}
-    return {**shared, **by_level.get(level, {})}
+    return list(plain.get("enum", ())) if level is None else enum_at(plain, level)
 
 
 def levels_of(fact: Schema) -> str:

@@ -12,6 +12,7 @@ from qovery_cli.body import constraints, enums, schemas
 from qovery_cli.body.merge import counterpart, json_equal
 from qovery_cli.body.suggestions import did_you_mean, listed, nearest
 from qovery_cli.catalog.json_values import kind_of, matches_kind
+from qovery_cli.catalog.schema import limits_at
 from qovery_cli.errors import UsageError
 from qovery_cli.frozen import record
 
@@ -175,7 +176,7 @@ class _Validator:
         if not unchanged:
             self.enum(value, fact, path)
             for kind, claim in constraints.constraint_violations(
-                value, schemas.limits(fact, self.level)
+                value, limits_at(fact, self.level)
             ):
                 self.add(path, kind, claim)
         if isinstance(value, list):

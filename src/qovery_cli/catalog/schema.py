@@ -48,25 +48,31 @@ def at_level(schema: Schema, level: str) -> dict[str, Any] | None:
         nullable = nullable or level in target.get("nullable", ())
         form = target["by_api"][level]
         name, target = form.get("ref", name), resolved(form)
-    view: dict[str, Any] = {key: value for key, value in target.items() if key not in _BY_LEVEL}
+    facts = limits_at(target, level)
+    view: dict[str, Any] = {key: value for key, value in facts.items() if key not in _BY_LEVEL}
     view["nullable"] = nullable or level in target.get("nullable", ())
     if name is not None:
         view["name"] = name
-    _set_values(view, target, level)
+    if "enum" in target:
+        view["enum"] = enum_at(target, level)
+    if level in target.get("default_api", ()):
+        view["default"] = target["default_api"][level]
     _set_properties(view, target, level)
     return view
 
 
-def _set_values(view: dict[str, Any], target: Schema, level: str) -> None:
+def limits_at(target: Schema, level: str) -> dict[str, Any]:
+    """Return the facts of a schema with the bounds, lengths and patterns of one level."""
     differing = target.get("limits_api", {})
-    for key in {key for limits in differing.values() for key in limits}:
-        view.pop(key, None)
-    view.update(differing.get(level, {}))
-    if "enum_api" in target:
-        partial = target["enum_api"]
-        view["enum"] = [v for v in target["enum"] if level in partial.get(str(v), (level,))]
-    if level in target.get("default_api", ()):
-        view["default"] = target["default_api"][level]
+    keys = {key for limits in differing.values() for key in limits}
+    shared = {key: value for key, value in target.items() if key not in keys}
+    return {**shared, **differing.get(level, {})}
+
+
+def enum_at(target: Schema, level: str) -> list[Any]:
+    """Return the allowed values at a level, in the order of the specification."""
+    partial = target.get("enum_api", {})
+    return [v for v in target.get("enum", ()) if level in partial.get(str(v), (level,))]
 
 
 def _set_properties(view: dict[str, Any], target: Schema, level: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from qovery_cli import catalog
 from qovery_cli.body import schemas
 from qovery_cli.body.update import request_from
-from qovery_cli.catalog.schema import is_list, only_item, required_at
+from qovery_cli.catalog.schema import is_list, limits_at, only_item, required_at
 from qovery_cli.cli.command_table import CommandSpec
 from qovery_cli.cli.select_operation import parameters_of
 from qovery_cli.session.redaction import names_secret
@@ -58,7 +58,7 @@ class BodyFields:
     def minimum(self, path: str) -> float | None:
         """Return the minimum of a field, None without one."""
         field = schemas.resolved(schemas.field_at(self.schema, path, self.level), self.level)
-        minimum: float | None = schemas.limits(field, self.level).get("minimum")
+        minimum: float | None = limits_at(field, self.level).get("minimum")
         return minimum
 
     def wrapped(self, body: Any) -> Any:
