@@ -6,7 +6,7 @@
 _qovery_tables=${BASH_SOURCE[0]%/*}/tables-1
 
 _qovery() {
-  local words=() typed=() shared=() specs=() rows=() stored=() matches=() given=$'\t' node=$_qovery_tables
+  local words=() typed=() shared=() others=() specs=() rows=() stored=() matches=() given=$'\t' node=$_qovery_tables
   local base=0 place=0 args=0 cur= lead= quote= aside= pending= ended= leaf= nospace= columns= level=
   local name= word flag= value= profile= url= dir= IFS=$' \t\n'
   COMPREPLY=()
@@ -20,9 +20,9 @@ _qovery_complete() {
   _qovery_split
   cur=${words[${#words[@]} - 1]}
   [[ -z $aside ]] || { _qovery_value /; return; }
-  # The first line has the number of the last option that all commands have; the others need no command.
+  # The first line: the last line that all commands have, and the last before those that some refer to.
   _qovery_read "$node/_options.tsv" || return
-  shared=("${rows[@]}")
+  shared=("${rows[@]:0:${rows[0]#* }}") others=("${rows[@]:${rows[0]#* }}")
   for ((i = 1; i < ${#words[@]} - 1; i++)); do _qovery_word "${words[i]}" || return; done
   _qovery_last
 }
@@ -96,11 +96,12 @@ _qovery_step() {
     for row in "${rows[@]}"; do [[ " ${row%%$'\t'*} " != *" $1 "* ]] || name=${row%%[ $'\t']*}; done
     name=${name#-}
   fi
-  node+=/$name shared=("${shared[@]:0:shared[0]}")
+  node+=/$name shared=("${shared[@]:0:${shared[0]% *}}")
   [[ -f $node.tsv || ! -d $node ]] || return 0
-  # The first line has the number of the last argument, before the options, and the columns.
+  # The first line: the last line of an argument, the options among "others", a tab, and the columns.
   _qovery_read "$node.tsv" || return
-  leaf=1 args=$((${rows[0]%%$'\t'*} - 1)) columns=${rows[0]#*$'\t'} specs=("${rows[@]}")
+  leaf=1 args=$((${rows[0]%%[ $'\t']*} - 1)) columns=${rows[0]#*$'\t'} specs=("${rows[@]}")
+  for row in "${others[@]}"; do [[ " ${rows[0]%%$'\t'*} " != *" ${row%%[ ;]*} "* ]] || specs+=("$row"); done
 }
 # Finds the option with this spelling: its first one, and |VALUE if it takes one.
 _qovery_find() {

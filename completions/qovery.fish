@@ -13,7 +13,7 @@ contains path (builtin -n); and set __qovery_reads 1
 # The argument names declare empty locals, because one "set -l" for each is slower. They include all
 # named groups, which would be global variables otherwise.
 function __qovery_complete -a pending ended typed given value key flag lead leaf args heads columns profile level \
-        name url stored scope levels kind up variable rank hides dir file rows count text letter rest before \
+        name url stored scope levels kind up variable rank hides dir file rows common count text letter rest before \
         kinds several alternatives parts folder found parent
     set -l words (commandline -opc; commandline -ct)
     set -l last $words[-1]
@@ -22,12 +22,12 @@ function __qovery_complete -a pending ended typed given value key flag lead leaf
     # An open quote is the beginning of a word, not an error.
     string match -q -r '^[\w./:@,=+-]*$' -- $last
     or set last (string unescape -- $last; or string replace -a -r '["\']' '' -- $last)
-    set -l node $__qovery_tables
-    set -l place 1
-    # The first line has the number of the last option that all commands have; the others need no command.
+    set -l node $__qovery_tables; set -l place 1
+    # The first line: the last line that all commands have, and the last before those that some refer to.
     __qovery_read $node/_options.tsv; or return
+    string match -q -r '^(?<common>\d+) (?<count>\d+)' -- $rows[1]
     set -l shared $rows
-    set -l specs $rows[2..-1]
+    set -l specs $rows[2..$count]
     __qovery_words; and __qovery_last
 end
 # Parses the words before the last one. Fails for an invalid word.
@@ -68,11 +68,12 @@ function __qovery_step --no-scope-shadowing
         or return 1
     end
     set node $node/$name
-    set specs $shared[2..$shared[1]]
+    set specs $shared[2..$common]
     test -d $node; and not test -f $node.tsv; and return 0
-    # The first line has the number of the last argument, before the options, and the columns.
+    # The first line: the last line of an argument, the shared options, a tab, and the columns.
     __qovery_read $node.tsv; or return 1
-    string match -q -r '^(?<count>\d+)\t(?<heads>.*)' -- $rows[1]
+    string match -q -r '^(?<count>\d+)(?<text>[^\t]*)\t(?<heads>.*)' -- $rows[1]
+    string match -q -r -a '(?<found>--[^ ]+)' -- $text; and set -a specs (string match -r '^\*?(?:'(string join -- '|' $found)')[ ;].*' -- $shared)
     test $count = 1; or set args $rows[2..$count]
     set leaf 1
     set specs $rows[2..-1] $specs
@@ -240,8 +241,7 @@ end
 function __qovery_scope --no-scope-shadowing
     __qovery_profile; and __qovery_read $__qovery_tables/_scope.tsv; or return 1
     set levels $rows
-    set -l cut 9
-    set -l next 9
+    set -l cut 9; set -l next 9
     for source in typed variables stored
         for row in $levels
             string match -q -r '^(?<kind>\S+)\t\S+\t(?<flag>\S+)\t(?<variable>\S+)\t(?<rank>.)\t(?<hides>.)' -- $row

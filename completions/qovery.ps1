@@ -108,10 +108,11 @@ Register-ArgumentCompleter -Native -CommandName 'qovery' -ScriptBlock {
     }
     $program = [string]$commandAst.CommandElements[0].Extent.Text.Trim([char[]]"'`"")
 
-    # The first line has the number of the last option that all commands have; the others need no command.
+    # The first line: the last line that all commands have, and the last before those that some refer to.
     $shared = @(Read-Table "$node/_options.tsv")
     if (-not $shared) { return }
-    $own = @($shared | Select-Object -Skip 1)
+    $common, $last_line = @($shared[0].Split(' ') | ForEach-Object { [int]$_ })
+    $own = @($shared | Select-Object -Skip 1 -First ($last_line - 1))
 
     foreach ($word in $words) {
         if ($pending) { $pending = $null; continue }
@@ -152,15 +153,17 @@ Register-ArgumentCompleter -Native -CommandName 'qovery' -ScriptBlock {
             if (-not $name) { return }
         }
         $node = "$node/$name"
-        $own = @($shared | Select-Object -Skip 1 -First ([int]$shared[0] - 1))
+        $own = @($shared | Select-Object -Skip 1 -First ($common - 1))
         $rows = @(Read-Table "$node.tsv")
         if ($rows) {
-            # The first line has the number of the last argument, before the options, and the columns.
+            # The first line: the last line of an argument, the shared options, a tab, and the columns.
             $isLeaf = $true
-            $count, $heads = $rows[0].Split("`t")
+            $first, $heads = $rows[0].Split("`t")
+            $count, $references = $first.Split(' ')
+            $others = @($shared | Select-Object -Skip $last_line | Where-Object { $references -ccontains $_.Split([char[]]' ;')[0] })
             $columns = @($heads.Split(',') | Where-Object { $_ })
             $arguments = @($rows | Select-Object -Skip 1 -First ([int]$count - 1))
-            $own = @(@($rows | Select-Object -Skip 1) + $own)
+            $own = @(@($rows | Select-Object -Skip 1) + $others + $own)
         } elseif (-not (Test-Path -LiteralPath $node)) { return }
     }
 

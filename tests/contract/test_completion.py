@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Iterable
 
 import pytest
 from completion_tables import Row, Tables
@@ -33,7 +34,7 @@ def tables() -> Tables:
 def options(tables: Tables) -> list[Row]:
     """Every option and argument of the tables."""
     own = (row for each in tables.commands.values() for row in (*each.arguments, *each.options))
-    return [*tables.everywhere, *tables.root, *own]
+    return [*tables.everywhere, *tables.root, *tables.shared, *own]
 
 
 @pytest.fixture
@@ -85,15 +86,28 @@ def test_tables_are_the_whole_grammar(tables: Tables):
     assert len(tables.commands) == len(grammar.commands())
     for command in grammar.commands():
         table = tables.commands[command.name]
-        written = ["\t".join((row.words, row.summary)) for row in table.arguments + table.options]
-        expected = [*map(option_row, (*command.arguments, *command.options))]
-        assert written == [row.partition("\t!")[0] for row in expected]
-    assert [row.words for row in tables.everywhere] == words(grammar.everywhere())
-    assert [row.words for row in tables.root] == words(grammar.at_root())
+        assert fields(table.arguments) == rows(command.arguments)
+        assert sorted(fields(table.options)) == sorted(rows(command.options))
+    assert fields(tables.everywhere) == rows(grammar.everywhere())
+    assert fields(tables.root) == rows(grammar.at_root())
 
 
-def words(options) -> list[str]:
-    return [option_row(option).partition("\t")[0] for option in options]
+def fields(table: list[Row]) -> list[tuple[str, str]]:
+    return [(row.words, row.summary) for row in table]
+
+
+def rows(options: Iterable[grammar.Option]) -> list[tuple[str, str]]:
+    lines = (option_row(option).split("\t") for option in options)
+    return [(words, summary) for words, summary, *_ in lines]
+
+
+def test_a_reference_means_one_shared_option(tables: Tables):
+    firsts = [re.split("[ ;]", row.words)[0] for row in tables.shared]
+    assert len(set(firsts)) == len(firsts)
+    used = [
+        row for each in tables.commands.values() for row in each.options if row in tables.shared
+    ]
+    assert len(used) > 3 * len(tables.commands)
 
 
 def test_an_index_has_each_child_of_its_group_with_its_aliases(tables: Tables):

@@ -1,5 +1,6 @@
 """Read the tables of completion as the scripts of the shells do."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,9 +43,10 @@ class Tables:
             name = path.relative_to(folder).with_suffix("").as_posix().replace("/", " ")
             if path.stem == "_index":
                 self.groups[name.removesuffix("_index").strip()] = _rows(path, 0)
-            elif not path.stem.startswith("_"):
-                self.commands[name] = _command(path)
-        self.everywhere, self.root = _split(folder / "_options.tsv")
+        self.everywhere, self.root, self.shared = _split(folder / "_options.tsv")
+        for path in sorted(folder.rglob("[!_]*.tsv")):
+            name = path.relative_to(folder).with_suffix("").as_posix().replace("/", " ")
+            self.commands[name] = _command(path, self.shared)
         scope = (folder / "_scope.tsv").read_text(encoding="utf-8").splitlines()
         self.scope = [line.split("\t") for line in scope]
 
@@ -63,12 +65,16 @@ def _rows(path: Path, first: int) -> list[Row]:
     return rows
 
 
-def _split(path: Path) -> tuple[list[Row], list[Row]]:
-    last, rows = int(_lines(path)[0]), _rows(path, 1)
-    return rows[: last - 1], rows[last - 1 :]
+def _split(path: Path) -> tuple[list[Row], list[Row], list[Row]]:
+    everywhere, root = (int(number) - 1 for number in _lines(path)[0].split())
+    rows = _rows(path, 1)
+    return rows[:everywhere], rows[everywhere:root], rows[root:]
 
 
-def _command(path: Path) -> CommandTable:
-    count, columns = _lines(path)[0].split("\t")
+def _command(path: Path, shared: list[Row]) -> CommandTable:
+    first, columns = _lines(path)[0].split("\t")
+    count, *references = first.split()
     rows, last = _rows(path, 1), int(count) - 1
-    return CommandTable(rows[:last], rows[last:], [name for name in columns.split(",") if name])
+    by_word = {re.split("[ ;]", row.words)[0]: row for row in shared}
+    options = rows[last:] + [by_word[word] for word in references]
+    return CommandTable(rows[:last], options, [name for name in columns.split(",") if name])

@@ -74,7 +74,7 @@ class Command:
 
 def everywhere() -> tuple[Option, ...]:
     """Return the options of every command and group."""
-    return tuple(_shared(option) for option in (*global_options.SHARED, global_options.HELP))
+    return tuple(shared_option(option) for option in (*global_options.SHARED, global_options.HELP))
 
 
 def at_root() -> tuple[Option, ...]:
@@ -96,8 +96,10 @@ def command(spec: CommandSpec) -> Command:
     return Command(spec.command, spec.summary, options, arguments, headers, levels)
 
 
-def _shared(parameter: ParameterSpec) -> Option:
-    value = _BY_SHARED_NAME.get(parameter.name, FREE)
+def shared_option(parameter: ParameterSpec) -> Option:
+    """Return an option whose value is the same in every command that has it."""
+    resource = f"@{parameter.resource}" if parameter.resource else FREE
+    value = _BY_SHARED_NAME.get(parameter.name) or _BY_METAVAR.get(str(parameter.metavar), resource)
     return _with_spellings(parameter, None if parameter.is_flag else _choices(parameter) or value)
 
 

@@ -6,10 +6,14 @@ the index of its group, so that a new command changes nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli.command_table import CommandSpec, GroupSpec
+from qovery_cli.codegen.override_schema import CommandOverride
+from qovery_cli.codegen.table.engine_options import engine_options
+from qovery_cli.codegen.table.path_parameters import scope_option
 from qovery_cli.completion import grammar
 from qovery_cli.completion.grammar import Command, Option
 from qovery_cli.config.scope import FLAGS, LEVELS, VARIABLES, shadowed_levels
@@ -21,9 +25,10 @@ INDEX, OPTIONS, SCOPE = "_index.tsv", "_options.tsv", "_scope.tsv"
 def generate_tables(index: GroupSpec, specs: Iterable[CommandSpec]) -> dict[str, str]:
     """Return the text of each file by its path in the folder of the tables."""
     commands = {spec.command: grammar.command(spec) for spec in specs}
-    files = {OPTIONS: _options_file(), SCOPE: _scope_file()}
+    shared = _shared_options()
+    files = {OPTIONS: _options_file(shared), SCOPE: _scope_file()}
     for name, command in commands.items():
-        files[f"{name.replace(' ', '/')}.tsv"] = _command_file(command)
+        files[f"{name.replace(' ', '/')}.tsv"] = _command_file(command, shared)
     return files | _index_files(index, "", commands)
 
 
@@ -57,14 +62,29 @@ def _lines(rows: Iterable[str]) -> str:
     return "".join(f"{row}\n" for row in rows)
 
 
-def _options_file() -> str:
+def _shared_options() -> list[str]:
+    """Return the rows that many commands have: the scope, and the engine's own options.
+
+    They do not depend on the commands that exist. Commands refer to them by their first word.
+    """
+    override = CommandOverride.model_construct(wait="deploy", confirm="yes")
+    scope = (scope_option(RESOURCES[level], "path") for level in LEVELS)
+    engine = engine_options("update", override, body=True, changes=True)
+    return [option_row(grammar.shared_option(parameter)) for parameter in (*scope, *engine)]
+
+
+def _options_file(shared: Sequence[str]) -> str:
     everywhere, root = grammar.everywhere(), grammar.at_root()
-    return _lines([str(1 + len(everywhere)), *map(option_row, (*everywhere, *root))])
+    last = 1 + len(everywhere)
+    rows = map(option_row, (*everywhere, *root))
+    return _lines([f"{last} {last + len(root)}", *rows, *shared])
 
 
-def _command_file(command: Command) -> str:
-    first = f"{1 + len(command.arguments)}\t{','.join(command.columns)}"
-    return _lines([first, *map(option_row, (*command.arguments, *command.options))])
+def _command_file(command: Command, shared: Sequence[str]) -> str:
+    arguments, options = ([*map(option_row, each)] for each in (command.arguments, command.options))
+    references = [re.split("[ ;]", row)[0] for row in shared if row in options]
+    first = " ".join([str(1 + len(arguments)), *references]) + "\t" + ",".join(command.columns)
+    return _lines([first, *arguments, *(row for row in options if row not in shared)])
 
 
 def _index_files(group: GroupSpec, name: str, commands: Mapping[str, Command]) -> dict[str, str]:

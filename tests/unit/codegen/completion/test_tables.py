@@ -62,8 +62,24 @@ def test_a_command_adds_one_file_and_one_line():
 
 def test_options_of_every_command_come_before_those_without_a_command():
     first, *rows = tables(OLD)["_options.tsv"].splitlines()
-    assert [row.partition(";")[0] for row in rows[int(first) - 1 :]] == ["--version -V"]
+    common, last = map(int, first.split())
     assert rows[0].startswith("--output -o;|#table ")
+    assert [row.partition(";")[0] for row in rows[common - 1 : last - 1]] == ["--version -V"]
+    assert rows[last - 1] == "--org;--organization|@organization:\tOrganization name or ID"
+
+
+def test_a_command_refers_to_shared_options():
+    org = ParameterSpec(
+        "org",
+        "option",
+        "path",
+        "--org",
+        aliases=("--organization",),
+        resource="organization",
+        help="Organization name or ID",
+    )
+    spec = CommandSpec("app list", "List.", "list", parameters=(org,))
+    assert tables(spec)["app/list.tsv"] == "1 --org\t\n"
 
 
 def test_the_scope_names_what_a_level_hides():
