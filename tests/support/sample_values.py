@@ -230,6 +230,18 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         }
         for key in ("updateBlueprint", "previewBlueprintUpdate")
     },
+    **{key: {"source": {"git_repository": _CHART}} for key in ("createHelm", "editHelm")},
+    **{
+        key: {
+            "terraform_files_source": {
+                "git_repository": {
+                    "url": "https://github.com/acme/infra.git",
+                    "root_path": "/terraform/storage",
+                }
+            }
+        }
+        for key in ("createTerraform", "editTerraform")
+    },
     "checkDockerfile": {"dockerfile_path": "Dockerfile"},
     "checkGitFile": {"files": ["Dockerfile"]},
     "checkHelmRepository": {"git_repository": _CHART},

@@ -10,6 +10,7 @@ from qovery_cli.sandbox.state import lifecycle
 from qovery_cli.sandbox.state.clone import copy_environment
 from qovery_cli.sandbox.state.document_paths import value_at
 from qovery_cli.sandbox.state.service_versions import set_version
+from qovery_cli.sandbox.state.statuses import status_details
 from qovery_cli.sandbox.state.store import Document
 
 #: An environment and those of its services that run the image.
@@ -69,8 +70,14 @@ def _deployed(call: Call, chosen: _Chosen, *, whole: bool = False) -> Any:
     if chosen:
         first = chosen[0][0]["id"]
         return lifecycle.environment_status(call.store, first, call.now, call.level)
-    nothing = {"state": "READY", "service_deployment_status": "NEVER_DEPLOYED"}
-    return {"id": call.path["organizationId"], **nothing}
+    return {
+        "id": call.path["organizationId"],
+        "state": "READY",
+        "service_deployment_status": "NEVER_DEPLOYED",
+        "status_details": status_details(None, "READY"),
+        "is_part_last_deployment": False,
+        "deployment_requests_count": 0,
+    }
 
 
 def _environments(call: Call) -> Iterator[tuple[Document, list[Document]]]:

@@ -238,6 +238,8 @@ def _job(_call: Call, fields: Document, _before: Document, _environment: str) ->
 
 
 def _helm(_call: Call, fields: Document, before: Document, _environment: str) -> Document:
+    if not (value_at(fields, "source.git") or value_at(fields, "source.repository")):
+        raise Refusal(400, "source must have a git_repository or a helm_repository.")
     opened = [
         {
             **port,
@@ -251,6 +253,8 @@ def _helm(_call: Call, fields: Document, before: Document, _environment: str) ->
 
 
 def _terraform(_call: Call, fields: Document, _before: Document, _environment: str) -> Document:
+    if not value_at(fields, "terraform_files_source.git"):
+        raise Refusal(400, "terraform_files_source must have a git_repository.")
     complete = _with_defaults(
         fields,
         timeout_sec=600,
