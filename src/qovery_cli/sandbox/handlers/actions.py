@@ -11,7 +11,7 @@ from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles, serves
 from qovery_cli.sandbox.service_kinds import SERVICE_KINDS
-from qovery_cli.sandbox.state import lifecycle
+from qovery_cli.sandbox.state import lifecycle, services
 from qovery_cli.sandbox.state.audit import author_of
 from qovery_cli.sandbox.state.deployments import (
     deletes_environment,
@@ -24,6 +24,15 @@ from qovery_cli.sandbox.state.service_versions import set_version
 from qovery_cli.sandbox.state.statuses import environment_state, request_id
 from qovery_cli.sandbox.state.store import Action
 
+#: The field of a job's schedule for each event that can be forced.
+_EVENTS = {"START": "on_start", "STOP": "on_stop", "DELETE": "on_delete", "CRON": "cronjob"}
+#: Trigger and sub-action of deployments that deploy nothing, by the action or event requested.
+_DRY_RUNS = {
+    "DIFF": ("DEPLOY_DRY_RUN", "NONE"),
+    "PLAN": ("DEPLOY_DRY_RUN", "TERRAFORM_PLAN_ONLY"),
+    "FORCE_UNLOCK": ("TERRAFORM_FORCE_UNLOCK", "TERRAFORM_FORCE_UNLOCK_STATE"),
+    "MIGRATE_STATE": ("TERRAFORM_MIGRATE_STATE", "TERRAFORM_MIGRATE_STATE"),
+}
 _IDLE = ("READY", "STOPPED", "DELETED")
 
 
@@ -135,16 +144,27 @@ VERSIONS = ("git_commit_id", "image_tag", "chart_version")
 
 @serves("POST /KIND/{}/deploy")
 def deploy_service(call: Call) -> Any:
-    """Deploy a service at the commit, image tag or chart version in the body."""
+    """Deploy a service at the commit, image tag or chart version in the body.
+
+    A plan of a Terraform service and a diff of a chart change nothing.
+    """
     body = call.body or {}
     version = next((body[name] for name in VERSIONS if body.get(name)), None)
-    return request_on_service(call, "DEPLOY", version)
+    return _unless_other_event(call, "DEPLOY", version)
 
 
 @serves("POST /KIND/{}/restart", "POST /KIND/{}/redeploy")
 def restart_service(call: Call) -> Any:
     """Deploy the current version of a service again."""
-    return request_on_service(call, "RESTART")
+    return _unless_other_event(call, "RESTART")
+
+
+def _unless_other_event(call: Call, action: str, version: str | None = None) -> Any:
+    """Request an action, except on a job without the event that the query forces."""
+    field = _EVENTS.get(call.query.get("forceEvent", ""))
+    if field is not None and field not in call.service().get("schedule", {}):
+        return services.status(call, call.kind)
+    return request_on_service(call, action, version)
 
 
 @serves("POST /KIND/{}/restart-service")
@@ -183,11 +203,20 @@ def request_on_service(call: Call, action: str, version: str | None = None) -> A
         id,
         action,
         versions={id: version} if version else None,
-        detail=requester(call),
+        detail={**requester(call), **_dry_run(call)},
         at=call.now,
     )
     status = lifecycle.service_status(call.store, kind, id, call.now, call.level)
     return {**status, "deployment_request_id": _request_id(call, logged)}
+
+
+def _dry_run(call: Call) -> dict[str, Any]:
+    """Return the details of an action that deploys nothing; empty for others."""
+    requested = (call.body or {}).get("action") or call.query.get("forceEvent")
+    if requested not in _DRY_RUNS:
+        return {}
+    trigger, sub_action = _DRY_RUNS[requested]
+    return {"dry_run": True, "trigger": trigger, "sub_action": sub_action}
 
 
 def _raise_if_idle(call: Call, how: str) -> None:

@@ -84,8 +84,12 @@ def queue_of_service(store: Store, kind: str, id: str, now: float) -> list[Docum
 
 
 def trigger(run: Run) -> str:
-    """Return the API's name of a run's action: DEPLOY, RESTART, STOP, DELETE or UNINSTALL."""
-    return _TRIGGERS.get(run.action.action, run.action.action)
+    """Return the API's name of a run's action: DEPLOY, RESTART, STOP, DELETE or UNINSTALL.
+
+    A run that deploys nothing has a name of its own, such as DEPLOY_DRY_RUN.
+    """
+    named = run.action.detail.get("trigger")
+    return str(named) if named else _TRIGGERS.get(run.action.action, run.action.action)
 
 
 def _environment_entry(run: Run, environment: str, now: float) -> Document:

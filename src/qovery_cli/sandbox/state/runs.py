@@ -159,7 +159,9 @@ class _Queue:
 
 
 def _is_same(waiting: Action, action: Action) -> bool:
-    return action.environment is not None and waiting.action == action.action
+    same = waiting.action == action.action
+    trigger = waiting.detail.get("trigger") == action.detail.get("trigger")
+    return action.environment is not None and same and trigger
 
 
 def _merged(waiting: Run, run: Run) -> Run:
@@ -199,7 +201,9 @@ def _members(action: Action, services: Sequence[Member]) -> tuple[Member, ...]:
 
 def _tracks(run: Run, begin: float) -> dict[str, Track]:
     action = run.action
-    walked = "DRY_RUN" if action.detail.get("dry_run") else action.action
+    walked = action.action
+    if action.detail.get("dry_run"):
+        walked = "DRY_RUN" if action.environment is None else "PLAN"
     if run.members:
         return schedule(walked, begin, action.speed, run.members)
     alone = action.detail.get("services") is None or action.detail.get("alone")

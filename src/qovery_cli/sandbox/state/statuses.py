@@ -132,7 +132,8 @@ def status_details(run: Run | None, state: str) -> Document:
     if run is None:
         return {"action": "UNKNOWN", "status": "NEVER", "sub_action": "NONE"}
     action = _ACTIONS.get(run.action.action, "UNKNOWN")
-    return {"action": action, "status": action_status(state), "sub_action": "NONE"}
+    sub_action = run.action.detail.get("sub_action", "NONE")
+    return {"action": action, "status": action_status(state), "sub_action": sub_action}
 
 
 def action_status(state: str) -> str:
@@ -172,7 +173,8 @@ def _last_deployment(runs: Sequence[Run], id: str, now: float) -> float | None:
     ended = [
         transitions.ends(run.tracks[id])
         for run in runs
-        if run.action.action in DEPLOYS and transitions.ends(run.tracks[id]) <= now
+        if run.action.action in DEPLOYS and not run.action.detail.get("dry_run")
+        if transitions.ends(run.tracks[id]) <= now
     ]
     return max(ended, default=None)
 

@@ -59,6 +59,7 @@ _ROUTES: Mapping[str, _Route] = {
     "RESTART": _DEPLOY,
     "UPDATE": _DEPLOY,
     "DRY_RUN": _Route("DEPLOYMENT_QUEUED", (("DRY_RUN", 4.0),), "READY"),
+    "PLAN": _Route("DEPLOYMENT_QUEUED", (("DEPLOYING", 2.0), ("EXECUTING", 3.0)), "READY"),
     "REBOOT": _Route("RESTART_QUEUED", (("RESTARTING", 3.0),), "RESTARTED"),
     "STOP": _Route("STOP_QUEUED", (("STOPPING", 3.0),), "STOPPED"),
     "DELETE": _Route("DELETE_QUEUED", (("DELETING", 3.0),), "DELETED"),

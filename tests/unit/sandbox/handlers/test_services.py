@@ -245,3 +245,50 @@ def test_workflow_that_was_never_deployed_is_removed_at_once(newer, environment)
     made = newer.post(f"{environment}/agenticWorkflow", {"name": "triage"})
     assert newer("DELETE", f"/agenticWorkflow/{made['id']}").status_code == 204
     assert newer("GET", f"/agenticWorkflow/{made['id']}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("action", "trigger", "sub_action"),
+    [
+        ("PLAN", "DEPLOY_DRY_RUN", "TERRAFORM_PLAN_ONLY"),
+        ("FORCE_UNLOCK", "TERRAFORM_FORCE_UNLOCK", "TERRAFORM_FORCE_UNLOCK_STATE"),
+        ("MIGRATE_STATE", "TERRAFORM_MIGRATE_STATE", "TERRAFORM_MIGRATE_STATE"),
+    ],
+)
+def test_terraform_action_that_deploys_nothing(newer, environment, action, trigger, sub_action):
+    made = newer.post(f"{environment}/terraform", terraform())
+    answer = newer.post(f"/terraform/{made['id']}/deploy", {"action": action})
+    assert (answer["state"], answer["status_details"]["sub_action"]) == (
+        "DEPLOYMENT_QUEUED",
+        sub_action,
+    )
+    newer.pass_time(60)
+    (status,) = newer.get(f"{environment}/statuses")["terraforms"]
+    assert (status["state"], status["service_deployment_status"]) == ("READY", "NEVER_DEPLOYED")
+    (entry,) = newer.get(f"{environment}/deploymentHistoryV2")["results"]
+    assert (entry["trigger_action"], entry["action_status"]) == (trigger, "SUCCESS")
+
+
+def test_plan_is_not_merged_with_a_waiting_deployment(newer, environment):
+    made = newer.post(f"{environment}/terraform", terraform())
+    path = f"/terraform/{made['id']}/deploy"
+    for body in ({}, {}, {"action": "PLAN"}):
+        newer.post(path, body)
+    queued = newer.get(f"{environment}/deploymentQueue")["results"]
+    assert [entry["trigger_action"] for entry in queued] == ["DEPLOY", "DEPLOY_DRY_RUN"]
+
+
+def test_forced_event_that_a_job_does_not_have_deploys_nothing(newer, environment):
+    made = newer.post(f"{environment}/job", job())
+    path = f"/job/{made['id']}/deploy"
+    answer = newer("POST", path, {}, forceEvent="START")
+    assert (answer.status_code, answer.json()["state"]) == (202, "READY")
+    answer = newer("POST", path, {}, forceEvent="CRON")
+    assert answer.json()["state"] == "DEPLOYMENT_QUEUED"
+
+
+def test_diff_of_a_chart_deploys_nothing(newer, environment):
+    made = newer.post(f"{environment}/helm", chart())
+    newer("POST", f"/helm/{made['id']}/deploy", {}, forceEvent="DIFF")
+    newer.pass_time(60)
+    assert newer.get(f"/helm/{made['id']}/status")["state"] == "READY"
