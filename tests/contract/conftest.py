@@ -29,6 +29,8 @@ CHOSEN = {
 #: Values of required parameters that are no resources, where their type does not say enough.
 VALUES = {"lastSeconds": "3600", "name": "acme/storefront-api"}
 
+REPOSITORY = "https://github.com/acme/storefront-api"
+
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 
 #: What the demo organization lacks, so that every kind of resource can be named.
@@ -73,6 +75,57 @@ MISSING_104: dict[str, dict[str, Any]] = {
         "schedule": {"cronjob": {"scheduled_at": "0 3 * * *"}},
         "healthchecks": {},
     },
+    "/organization/{organizationId}/helmRepository": {
+        "name": "charts",
+        "kind": "HTTPS",
+        "url": "https://charts.acme.test",
+        "config": {},
+        "skip_tls_verification": False,
+    },
+    "/environment/{environmentId}/helm": {
+        "name": "grafana",
+        "source": {
+            "helm_repository": {
+                "repository": "{helmRepository}",
+                "chart_name": "grafana",
+                "chart_version": "8.5.1",
+            }
+        },
+        "auto_deploy": False,
+        "arguments": [],
+        "values_override": {},
+    },
+    "/environment/{environmentId}/terraform": {
+        "name": "assets-bucket",
+        "description": "",
+        "engine": "TERRAFORM",
+        "provider_version": {"explicit_version": "1.9.7"},
+        "backend": {"kubernetes": {}},
+        "auto_deploy_config": {"auto_deploy": False, "terraform_action": "DEFAULT"},
+        "job_resources": {"cpu_milli": 500, "gpu": 0, "ram_mib": 512, "storage_gib": 10},
+        "terraform_files_source": {"git_repository": {"url": REPOSITORY, "branch": "main"}},
+        "terraform_variables_source": {"tf_vars": [], "tf_var_file_paths": []},
+    },
+    "/environment/{environmentId}/agenticWorkflow": {"name": "triage"},
+    "/helm/{helmId}/customDomain": {"domain": "grafana.acme.test", "generate_certificate": True},
+    **{
+        f"/{kind}/{{{kind}Id}}/deploymentRestriction": {
+            "mode": "MATCH",
+            "type": "PATH",
+            "value": "services/api/",
+        }
+        for kind in ("job", "helm", "terraform")
+    },
+}
+
+#: What reading commands need that send a body.
+BODIES = {
+    "helm default-values": [
+        *("--repository", "https://github.com/acme/infra"),
+        *("--root-path", "charts/storefront"),
+    ],
+    "terraform variable list": ["--repository", REPOSITORY],
+    "terraform variable files": ["--repository", REPOSITORY],
 }
 
 
@@ -103,13 +156,15 @@ class Demo:
         They are ids; with ``named`` names, which are looked up in the scope of the context.
         """
         variant = row.variants[position] if row.variants else None
-        words = self._selector(variant)
+        words = [*self._selector(variant), *BODIES.get(row.command, ())]
         for parameter in row.parameters:
             if belongs(parameter, position) and parameter.flag not in words:
                 if parameter.where == "path":
                     words += [str(parameter.flag), self._place(parameter, variant, named)]
                 elif parameter.where == "query" and parameter.required:
-                    words += [str(parameter.flag), VALUES[str(parameter.field)]]
+                    kind = parameter.resource
+                    value = self.id(kind) if kind else VALUES[str(parameter.field)]
+                    words += [str(parameter.flag), value]
         return words
 
     def _selector(self, variant: OperationSpec | None) -> list[str]:

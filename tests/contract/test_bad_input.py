@@ -27,13 +27,13 @@ from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES, Resource, by_parameter
 from qovery_cli.catalog.schema import at_level, only_item, properties
 from qovery_cli.cli.command_table import ParameterSpec, belongs
-from qovery_cli.codegen.table.body_fields import body_fields
+from qovery_cli.codegen.table.body_fields import Flattening, body_fields
 
 first = [case for case in cases() if case.level == case.variant.api[0]]
 #: Each command once, and once for each value that selects an operation, at the first level.
 CASES = list({(case.row.command, *selector(case.variant)): case for case in first}.values())
 #: Those whose body is built by the engine, which reads files, --set and typed options.
-BODIES = [case for case in CASES if case.operation.body and not case.row.handler]
+BODIES = [case for case in CASES if case.takes_body and not case.row.handler]
 
 BODIES = [case for case in BODIES if at_level(case.operation.body or {}, case.level) is not None]
 
@@ -181,7 +181,7 @@ def without_flag(line: list[str], flag: str) -> list[str]:
 @pytest.mark.parametrize("case", BODIES, ids=repr)
 def test_a_missing_field_is_named_with_its_flag(case, api, refused):
     be_there(api, case)
-    fields = body_fields(body_schema(case), (case.level,), frozenset())
+    fields = body_fields(body_schema(case), (case.level,), Flattening())
     demanded = {one.path for one in fields if one.required}
     demanded |= {path for path, p in options(case).items() if p.required_by_override}
     flags = {p.flag: path for path, p in options(case).items()}

@@ -9,9 +9,7 @@ from fake_api import FakeApi
 from qovery_cli.body import build_body, computed_fields, validate
 
 CASES = [
-    case
-    for case in cases("create", "update", "action")
-    if case.operation.body and not case.row.handler
+    case for case in cases("create", "update", "action") if case.takes_body and not case.row.handler
 ]
 
 

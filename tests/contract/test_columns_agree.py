@@ -11,6 +11,7 @@ from fake_api import FakeApi
 
 from qovery_cli.cli import command_table
 from qovery_cli.cli.id_labels import name_path
+from qovery_cli.cli.views import with_columns_at
 from qovery_cli.output.format_value import CellStyle, writer
 from qovery_cli.output.view import View
 
@@ -107,7 +108,11 @@ def headers_and_paths(row):
 @pytest.mark.parametrize("case", TABLES, ids=repr)
 def test_every_format_shows_the_same_in_every_column(case, compare, monkeypatch):
     api = FakeApi.instead_of_network(monkeypatch, case.level)
-    compare([case.row.command, *whole_line(case)], *headers_and_paths(case.row), api.environ)
+    compare(
+        [case.row.command, *whole_line(case)],
+        *headers_and_paths(with_columns_at(case.level, case.row)),
+        api.environ,
+    )
 
 
 @pytest.mark.parametrize("case", JOINED, ids=repr)
@@ -115,7 +120,7 @@ def test_every_format_shows_what_comes_from_another_answer(case, compare, served
     sandbox, demo = served(case.level)
     words = [case.row.command, *demo.words(case.row, case.position)]
     head = case.row.join.get("as") or name_path(next(iter(case.row.names)))
-    every = zip(*headers_and_paths(case.row), strict=True)
+    every = zip(*headers_and_paths(with_columns_at(case.level, case.row)), strict=True)
     # The rest of a gauge is another a moment later.
     other = [pair for pair in every if f"{pair[1]}.".startswith(f"{head}.")]
     headers, paths = zip(*other, strict=True)

@@ -8,6 +8,7 @@ from command_lines import (
     body_schema,
     cases,
     fact,
+    line_for,
     options,
     some_id,
     whole_line,
@@ -34,7 +35,7 @@ def choices(case, parameter):
 BODY = [
     pytest.param(case, path, kind, key, id=f"{case!r} {path} {key or kind}")
     for case in cases()
-    if case.operation.body and not case.row.handler
+    if case.takes_body and not case.row.handler
     for path, parameter in options(case).items()
     for kind, key in (
         *([(parameter.resource, None)] if parameter.resource else ()),
@@ -90,7 +91,10 @@ def test_an_option_of_a_body_takes_a_name_and_an_id(case: Case, path, kind, key,
     parameter = options(case)[path]
     levels = catalog.operation(RESOURCES[kind].list_operation).api
     name, id = name_in(kind, api)
-    line = without(whole_line(case), str(parameter.flag))
+    line = without(line_for(case, path), str(parameter.flag))
+    for owner in case.row.resend if case.variant.fetch else ():
+        secret = next(p for p in case.row.parameters if p.secret and str(p.field).startswith(owner))
+        line += [str(secret.flag), "x"]
     if parameter.resources:
         by = next(p for p in case.row.parameters if p.field == parameter.resource_by)
         line, key = [*without(line, str(by.flag)), str(by.flag), key], None

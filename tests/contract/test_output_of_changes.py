@@ -42,7 +42,7 @@ def changing(ran, monkeypatch):
             imported = [{"name": "A", "value": "b", "scope": "APPLICATION"}]
             api.answers[case.variant.operation] = {"successful_imported_variables": imported}
         body = case.operation.body
-        if body is not None and at_level(body, case.level) and not case.row.handler:
+        if body is not None and at_level(body, case.level) and case.takes_body:
             line += ["--no-validate", "--set", "of_this_test=1"]
         if case.variant.fetch:
             names = catalog.operation(case.variant.fetch).path_names

@@ -153,6 +153,7 @@ def test_groups_that_do_not_match_the_commands_are_refused(overrides, groups, me
 
 def test_every_group_is_in_the_tree(overrides):
     groups = {"app": GroupOverride(summary="Apps.", panel="Resources", aliases=("a",))}
-    (app,) = index_with(overrides, groups)["children"]
+    index = index_with(overrides, groups)
+    (app,) = index[()]
     assert (app["name"], app["panel"], app["aliases"]) == ("app", "Resources", ("a",))
-    assert [child["name"] for child in app["children"]] == ["list"]
+    assert [child["name"] for child in index["app",]] == ["list"]

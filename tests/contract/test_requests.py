@@ -19,7 +19,7 @@ from qovery_cli import catalog
 from qovery_cli.catalog.schema import at_level
 from qovery_cli.cli import command_table
 from qovery_cli.cli.command_table import CommandSpec, ParameterSpec, belongs
-from qovery_cli.codegen.table.body_fields import body_fields
+from qovery_cli.codegen.table.body_fields import Flattening, body_fields
 
 FOLDER = os.environ.get("QOVERY_OPENAPI_DIR")
 
@@ -105,7 +105,7 @@ def demanded(row: CommandSpec, position: int, level: str) -> list[ParameterSpec]
     """Return what must be typed for the body of an operation at a level, by the API or by us."""
     variant = row.variants[position]
     body = catalog.operation(variant.operation).body
-    fields = body_fields(body, (level,), frozenset()) if body else []
+    fields = body_fields(body, (level,), Flattening()) if body else []
     needed = {one.path for one in fields if one.required}
     return [
         p

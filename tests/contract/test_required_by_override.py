@@ -5,7 +5,7 @@ from command_lines import body_schema, cases, options
 
 from qovery_cli.cli import command_table
 from qovery_cli.cli.help import command_page
-from qovery_cli.codegen.table.body_fields import body_fields
+from qovery_cli.codegen.table.body_fields import Flattening, body_fields
 from qovery_cli.commands.commands import entries
 
 CASES = [
@@ -44,7 +44,7 @@ def test_what_is_insisted_on_is_missed(row, parameter, ran, served):
 CREATES = [
     pytest.param(case, id=repr(case))
     for case in cases()
-    if case.operation.body and not case.row.handler and not case.variant.fetch
+    if case.takes_body and not case.row.handler and not case.variant.fetch
 ]
 
 
@@ -52,7 +52,7 @@ CREATES = [
 def test_what_a_level_requires_is_marked_in_help_and_in_the_list_of_commands(case):
     listed = {one["field"]: one for one in entries(case.row)[case.position]["parameters"]}
     page = " ".join(command_page(case.row, 10_000).split("\n"))
-    fields = body_fields(body_schema(case), (case.level,), frozenset())
+    fields = body_fields(body_schema(case), (case.level,), Flattening())
     required = {one.path for one in fields if one.required}
     for path, parameter in options(case).items():
         derived = parameter.field in case.row.derive or parameter.same_as

@@ -18,7 +18,7 @@ ALTERNATIVES = {
 CASES = [
     pytest.param(case, parameter, path, id=f"{case!r} {parameter.flag}")
     for case in cases("create", "action", "update", "custom")
-    if case.operation.body and not case.row.handler
+    if case.takes_body and not case.row.handler
     for path, parameter in options(case).items()
     # An update demands only what the API never returns.
     if parameter.secret

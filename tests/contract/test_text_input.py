@@ -18,14 +18,14 @@ NOT_UTF_8 = b"cnry-4711 caf\xe9"
 SECRETS = [
     pytest.param(case, parameter, path, id=f"{case!r} {parameter.flag}")
     for case in cases("create", "action", "custom")
-    if case.operation.body
+    if case.takes_body
     for path, parameter in options(case).items()
     if parameter.secret
 ]
 BODIES = [
     case
     for case in cases()
-    if case.operation.body and not case.row.handler
+    if case.takes_body and not case.row.handler
     if at_level(case.operation.body, case.level) is not None
 ]
 IMPORTS = [(command, scope) for command in ("var", "secret") for scope in ("--app", "--container")]

@@ -93,6 +93,13 @@ def sent_back(value: Any, answered: list[Schema], wanted: Schema) -> Any:
     return found
 
 
+def along(schema: Schema, path: str) -> Schema | None:
+    """Return the schema at a dotted path, None where there is none."""
+    for name in path.split("."):
+        schema = properties(schema).get(name) if schema else None
+    return schema
+
+
 def renamed(value: Any, old: str, new: str) -> None:
     """Move what is at a path to another one, in each item where the path says so."""
     if "[]." in old:
@@ -195,6 +202,10 @@ def hold(api: FakeApi, case: Case, how: Surprises) -> Held:
     source = copy.deepcopy(answer)
     for old, new in case.row.renames.items():
         renamed(source, old, new)
+        value = at(source, new)
+        if value is not MISSING and "[]" not in new:
+            below = [found for one in answered if (found := along(one, old)) is not None]
+            put(source, new, sent_back(value, below, along(wanted, new)))
     return Held(case, answer, sent_back(source, answered, wanted))
 
 
@@ -333,6 +344,12 @@ def test_replace_sends_just_what_is_given(case, api, ran):
     for path, seen in ((one, fact(held.schema, one, case.level)) for one in held.changeable()):
         if not body and seen is not None:
             body = {path: Maker(case.level, Random(7)).seen(seen)}
+    for owner, flags in case.row.exclusive.items():
+        if all(at(body, f"{owner}.{name}") is MISSING for name in flags):
+            inner = fact(held.schema, f"{owner}.{next(iter(flags))}", case.level)
+            put(
+                body, f"{owner}.{next(iter(flags))}", Maker(case.level, Random(7)).seen(inner or {})
+            )
     ended = ran(
         case.row.command, *place(case), *words_for(case, body), "--replace", env=api.environ
     )
@@ -375,8 +392,12 @@ class Keyed:
             for number, key in enumerate(self.keys)
         ]
         back = {new: old for old, new in case.row.renames.items()}
-        self.held.answer[back.get(path, path)] = there
-        self.items = self.held.expected[path] = [dict(one) for one in there]
+        put(self.held.answer, back.get(path, path), there)
+        fetch = catalog.operation(str(case.variant.fetch))
+        answers = [fetch.response or {}, case.operation.response or {}]
+        below = [one for answer in answers if (one := along(answer, path)) is not None]
+        self.items = sent_back(there, below, seen)
+        put(self.held.expected, path, copy.deepcopy(self.items))
 
     def _key(self, number: int) -> Any:
         kind = self.item["properties"][self.key]
@@ -399,7 +420,9 @@ def test_an_item_is_changed_by_its_key_and_the_others_stay(case, path, api, upda
     changed = keyed.other()
     given = given_values(keyed.held)
     item = {keyed.key: keyed.keys[1], **(dict([changed]) if changed else {})}
-    home.write("body.json", json.dumps({path: [item]}))
+    body: dict[str, Any] = {}
+    put(body, path, [item])
+    home.write("body.json", json.dumps(body))
     ended = update(case, given, "-f", "body.json")
     assert ended.code == 0, ended
     if changed is None and not given:
@@ -407,7 +430,7 @@ def test_an_item_is_changed_by_its_key_and_the_others_stay(case, path, api, upda
         assert api.changes == []
         return
     keyed.items[1] |= item
-    assert the_put(api, case)[path] == keyed.items
+    assert at(the_put(api, case), path) == keyed.items
 
 
 @pytest.mark.parametrize(("case", "path"), KEYED)
@@ -417,7 +440,7 @@ def test_an_item_is_removed_by_its_key_and_the_others_stay(case, path, api, upda
     ended = update(case, given_values(keyed.held), str(flag), str(keyed.keys[1]))
     assert ended.code == 0, ended
     del keyed.items[1]
-    assert the_put(api, case)[path] == keyed.items
+    assert at(the_put(api, case), path) == keyed.items
 
 
 @pytest.mark.parametrize(

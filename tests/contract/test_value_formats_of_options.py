@@ -4,7 +4,7 @@ Secrets stand here too: every field that is one can be given without anybody rea
 """
 
 import pytest
-from command_lines import at, body_schema, cases, options, place, some_id, whole_line
+from command_lines import at, body_schema, cases, line_for, options, place, some_id
 from fake_api import FakeApi
 
 from qovery_cli import catalog
@@ -53,7 +53,7 @@ STRICT = {
 STRICT_CASES = [
     pytest.param(case, path, id=f"{case!r} {path}")
     for case in cases()
-    if case.operation.body and not case.row.handler
+    if case.takes_body and not case.row.handler
     for path in options(case)
     for end in STRICT
     if f".{path}".endswith(f".{end}")
@@ -129,7 +129,11 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("row", "parameter"), WRITTEN)
-def test_the_examples_of_an_option_are_values_of_its_field(row, parameter):
+def test_the_examples_of_an_option_are_values_of_its_field(row, parameter, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in parameter.value_examples if parameter.format == "local-file" else ():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("replicas: 2\n")
     for position, variant in enumerate(row.variants):
         if not command_table.belongs(parameter, position):
             continue
@@ -166,7 +170,7 @@ def sent_body(case, api, ran, *words):
 @pytest.mark.parametrize(("case", "path"), STRICT_CASES)
 def test_a_text_that_means_something_else_is_translated_or_refused(case, path, api, ran):
     flag = str(options(case)[path].flag)
-    line = without(whole_line(case), flag)
+    line = without(line_for(case, path), flag)
     takes, refuses = strict(path)
     for text, form in takes.items():
         ended, body = sent_body(case, api, ran, *line, flag, text)

@@ -8,6 +8,7 @@ import pytest
 from command_lines import cases, some_id, whole_line
 from fake_api import FakeApi
 
+from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session.tracking.follow_up_commands import cancel_command, status_command
@@ -72,7 +73,9 @@ PATH = (
 
 
 @pytest.mark.parametrize("kind", sorted({str(case.values[0].row.target) for case in WAITS}))
-def test_the_commands_to_look_again_and_to_cancel_exist(kind, ran, sandbox):
+def test_the_commands_to_look_again_and_to_cancel_exist(kind, ran, served):
+    sandbox, _ = served(catalog.operation(RESOURCES[kind].list_operation).api[0])
+
     class Session:
         flags = type("EngineOptions", (), {"scope": {"organization": "Acme"}, "shared": {}})
 

@@ -46,6 +46,12 @@ class Case:
         """The facts of the operation."""
         return catalog.operation(self.variant.operation)
 
+    @property
+    def takes_body(self) -> bool:
+        """True if the body of the operation can be typed, or read from a file."""
+        offers = any(parameter.name == "file" for parameter in self.row.parameters)
+        return self.operation.body is not None and offers
+
     def __repr__(self) -> str:
         """Return how the case is called."""
         return " ".join([self.row.command, *(self.variant.when or "").split(), "at", self.level])
@@ -226,13 +232,45 @@ def needed(case: Case) -> dict[str, list[str]]:
     said: dict[str, list[str]] = {}
     for parameter in case.row.parameters:
         if parameter.where == "query" and parameter.required:
-            said[str(parameter.flag)] = [str(parameter.flag), "60"]
+            named = RESOURCES.get(str(parameter.resource))
+            value = some_id(named.parameter) if named else "60"
+            said[str(parameter.flag)] = [str(parameter.flag), value]
+    for flags in case.row.exclusive.values() if not case.variant.fetch else ():
+        flag = next(iter(flags.values()))
+        said[flag] = example(case, flag)
     for path, parameter in options(case).items() if case.operation.body else ():
         if case.position in parameter.required_variants or parameter.required_by_override:
             seen = fact(body_schema(case), path, case.level)
             assert seen is not None, "options are what the level has"
             said[str(parameter.flag)] = typed(parameter, maker.seen(seen, path.rpartition(".")[2]))
     return said
+
+
+def line_for(case: Case, path: str) -> list[str]:
+    """Return the words that make a command go with an option for the field at a path.
+
+    Options of fields that exclude it are left out, those that its objects need are added.
+    """
+    line = whole_line(case)
+    for owner, flags in case.row.exclusive.items():
+        for name, flag in flags.items() if path.startswith(f"{owner}.") else ():
+            if flag in line and not path.startswith(f"{owner}.{name}."):
+                place_of = line.index(flag)
+                line = [*line[:place_of], *line[place_of + 2 :]]
+    for other, parameter in options(case).items():
+        owner, _, name = other.rpartition(".")
+        inside = other != path and owner and f"{path}.".startswith(f"{owner}.")
+        around = fact(body_schema(case), owner, case.level) if inside else None
+        known = other in case.row.derive or str(parameter.flag) in line
+        if around and name in around.get("required", ()) and not known:
+            line += example(case, str(parameter.flag))
+    return line
+
+
+def example(case: Case, flag: str) -> list[str]:
+    """Return an option of a text with a value that it takes."""
+    parameter = next(each for each in case.row.parameters if each.flag == flag)
+    return [flag, next(iter(parameter.value_examples), "acme")]
 
 
 def whole_line(case: Case) -> list[str]:

@@ -19,7 +19,8 @@ def item_of(resource: Resource, level: str, **fields: Any) -> dict[str, Any]:
     envelope = next((x for x in listed.get("properties", {}).values() if "items" in x), listed)
     made = Maker(level, Random(resource.kind)).value(envelope["items"])
     scope = {"scope": resource.own_scope} if resource.own_scope else {}
-    return {**made, "id": some_id(resource.parameter), **scope, **fields}
+    kind = {"service_type": resource.service_type} if "service_type" in made else {}
+    return {**made, "id": some_id(resource.parameter), **scope, **kind, **fields}
 
 
 def be_there(api: FakeApi, case: Case) -> None:

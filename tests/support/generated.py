@@ -101,7 +101,7 @@ class Maker:
         return self.word(8)
 
     def _text(self, seen: Schema) -> str:
-        match seen.get("format"):
+        match str(seen.get("format")).lower():
             case "uuid":
                 return self.uuid()
             case "date-time":

@@ -15,6 +15,7 @@ from qovery_cli.cli.blank_values import reject_blank_versions
 from qovery_cli.cli.body_fields import BodyFields
 from qovery_cli.cli.body_inputs import BodyInputs, read_inputs
 from qovery_cli.cli.command_table import ParameterSpec
+from qovery_cli.cli.exclusive_fields import reject_ambiguous, without_replaced
 from qovery_cli.errors import UsageError
 from qovery_cli.session.secrets import secret_value
 
@@ -60,6 +61,7 @@ class BodyBuilder:
         reject_blank_versions(body, self.fields.flags, null=self.spec.kind == "action")
         if self.validates:
             self._reject_missing_by_override(body)
+            reject_ambiguous(body, self.spec.exclusive, required=self.spec.kind != "update")
         body = self._with_computed_fields(body)
         if not body and not self.fields.is_required and not self._prompts_for_required:
             return None
@@ -87,6 +89,7 @@ class BodyBuilder:
             flags=self.fields.flags,
             known_only=self.validates,
         )
+        body = without_replaced(body, inputs.named, self.spec.exclusive)
         reject_blank_versions(body, self.fields.flags, before)
         computed = self._with_computed_fields(body, response, before)
         missing = self._missing_secrets(computed)
@@ -132,7 +135,8 @@ class BodyBuilder:
         Secrets are prompted for later.
         """
         for path, option in self.fields.options:
-            if option.required_by_override and not option.secret and path not in (body or {}):
+            lacks = computed_fields.value_at(body, path) is schemas.MISSING
+            if option.required_by_override and not option.secret and lacks:
                 raise UsageError(
                     f"'{path}' ({option.spelling}) is missing.",
                     hint=f"Use {option.flag}, --set {path}=VALUE or a file (-f).",

@@ -96,6 +96,7 @@ class OperationSpec:
 
     ``when`` is the literal option on the command line that selects it. ``api`` are the levels at
     which it is used. ``fields`` renames body fields of the command to those of this operation.
+    ``columns`` and ``wide`` replace those of the command if its response is another one.
     """
 
     operation: str
@@ -106,6 +107,8 @@ class OperationSpec:
     retired: str | None = None
     fetch: str | None = None
     fields: Mapping[str, str] = MappingProxyType({})
+    columns: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
 
 
 @record
@@ -118,6 +121,7 @@ class CommandSpec:
     ``expand``, and resource names for the ids in fields that ``names`` maps to kinds. ``resend``
     maps write-only secrets that an update must resend to the response field that shows that they
     are set. ``units`` are the units of numbers in request and response, by path without indexes.
+    ``exclusive`` are the objects of a body that have exactly one of some fields, each with a flag.
     """
 
     command: str
@@ -140,6 +144,7 @@ class CommandSpec:
     renames: Mapping[str, str] = MappingProxyType({})
     list_keys: Mapping[str, str] = MappingProxyType({})
     derive: Mapping[str, Any] = MappingProxyType({})
+    exclusive: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     defaults: Mapping[str, str] = MappingProxyType({})
     list_of_one: bool = False
     done: str | None = None

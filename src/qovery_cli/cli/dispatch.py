@@ -8,7 +8,7 @@ from typing import Any
 from qovery_cli.catalog.resources import SCOPE_KINDS
 from qovery_cli.cli.blank_values import reject_blank_options
 from qovery_cli.cli.command_table import CommandSpec, ParameterSpec
-from qovery_cli.cli.views import view
+from qovery_cli.cli.views import view, with_columns_at
 from qovery_cli.errors import QoveryError, UnavailableError, UsageError
 from qovery_cli.messages import invalid
 from qovery_cli.resolve.errors import MissingScopeError
@@ -28,6 +28,9 @@ def run_command(
     _check_output_options(shared)
     session = Session(runtime, engine_options(spec, inputs, shared), view(spec))
     try:
+        if any(variant.columns for variant in spec.variants):
+            spec = with_columns_at(session.level, spec)
+            session.view = view(spec)
         if spec.handler:
             if spec.changes:
                 from qovery_cli.cli.output_options import check_output

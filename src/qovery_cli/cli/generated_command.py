@@ -42,7 +42,7 @@ def _get(invocation: Invocation) -> None:
     operation, query = invocation.operation.key, invocation.query
     data = None if query else listed_resource(operation, target.resource)
     if data is None:
-        data = session.get_cached(operation, target.values, query)
+        data = invocation.read()
     if invocation.spec.names:
         fields = requested_fields(session, session.view)
         (data,) = with_names(session, invocation.spec, [data], target.values, fields)

@@ -152,6 +152,18 @@ class Invocation:
 
         return BodyBuilder(self)
 
+    def read(self, **query: Any) -> Any:
+        """Return the response of an operation that reads; some do so by POST, with a body.
+
+        ``query`` are values beside those of the command line.
+        """
+        operation, path = self.operation.key, self.target.values
+        query = {**self.query, **query}
+        if self.body is None:
+            return self.session.get_cached(operation, path, query)
+        body = self.body.fields.wrapped(self.body.build_new())
+        return self.session.send(operation, path, query=query, body=body)
+
 
 def listed_resource(operation: str, target: ResourceRef | None) -> dict[str, Any] | None:
     """Return the response of a GET operation from the list in which the target was resolved.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ReadArguments = tuple[str, Mapping[str, str], Mapping[str, Any] | None]
 
 DEFAULT_LIMIT = 20
+_MORE = "Showing the newest {limit}; use --limit N for more."
 
 
 class Listing:
@@ -49,15 +50,24 @@ class Listing:
         elif self._joins():
             self.session.show(self._joined(path), self.view)
         else:
-            data = self.session.get_cached(self.operation.key, path, self.invocation.query)
-            listed = items(data, self.operation.key)
-            labelled = with_names(self.session, self.spec, listed, path, self.fields)
+            labelled = with_names(self.session, self.spec, self._listed(), path, self.fields)
             self.session.show(self._expanded(labelled), self.view)
 
     @cached_property
     def fields(self) -> RequestedFields:
         """The fields that the output of this run names."""
         return requested_fields(self.session, self.view)
+
+    def _listed(self) -> list[Any]:
+        """Return the items of a list that the API returns at once, or the newest ones of it."""
+        limit = _limit(self.values.get("limit"), DEFAULT_LIMIT)
+        sized = any(p.name == "pageSize" for p in self.operation.parameters)
+        data = self.invocation.read(**{"pageSize": limit + 1} if sized else {})
+        listed = items(data, self.operation.key)
+        if (sized or "limit" in self.values) and len(listed) > limit:
+            self.session.notice(_MORE.format(limit=limit))
+            return listed[:limit]
+        return listed
 
     def _pages(self, path: Mapping[str, str]) -> Iterator[Any]:
         """Yield the newest items; each page is requested when the previous one is used up.
@@ -84,7 +94,7 @@ class Listing:
                 self.page_error = error if number < limit else None
                 return
             if number == limit:
-                self.session.notice(f"Showing the newest {limit}; use --limit N for more.")
+                self.session.notice(_MORE.format(limit=limit))
                 return
             yield item
             number += 1

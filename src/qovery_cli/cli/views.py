@@ -4,6 +4,7 @@ from typing import Literal
 
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli.command_table import CommandSpec
+from qovery_cli.frozen import changed
 from qovery_cli.output.view import View, column
 
 
@@ -17,6 +18,12 @@ def view(spec: CommandSpec, *before: str) -> View:
     first = column(spec.columns[0]).path if spec.columns else "name"
     name = first if _is_name(first) else "name"
     return View((*before, *spec.columns), spec.wide, kind=kind, name=name, units=spec.units)
+
+
+def with_columns_at(level: str, spec: CommandSpec) -> CommandSpec:
+    """Return the command with the columns of its operation at an API level."""
+    own = next((each for each in spec.variants if each.columns and level in each.api), None)
+    return changed(spec, columns=own.columns, wide=own.wide) if own else spec
 
 
 def _is_name(field: str) -> bool:

@@ -32,11 +32,11 @@ def suggestion(wrong: str, valid: Iterable[str]) -> str:
     return f"; valid: {listed(names)}"
 
 
-def _known(noun: str, valid: Iterable[str]) -> AfterValidator:
+def _known(noun: str, valid: Iterable[str], *, blank: bool = False) -> AfterValidator:
     names = list(valid)
 
     def validate(value: str) -> str:
-        if value not in names:
+        if value not in names and not (blank and value == ""):
             raise ValueError(f"unknown {noun} '{value}'{suggestion(value, names)}")
         return value
 
@@ -54,7 +54,7 @@ def _as_list(value: Any) -> Any:
 
 
 Kind = Annotated[str, _known("resource", RESOURCES)]
-ValueForm = Annotated[str, _known("form", VALUE_FORMATS)]
+ValueForm = Annotated[str, _known("form", VALUE_FORMATS, blank=True)]
 Summary = Annotated[str, AfterValidator(_summary)]
 
 
@@ -79,6 +79,10 @@ class OperationOverride(_Table):
     """Operation that returns the current state, for an update."""
     map: ByField = {}
     """Names of the command's body fields in this operation."""
+    columns: tuple[str, ...] = ()
+    """Columns of a table of its response, if they are not those of the command."""
+    wide: tuple[str, ...] = ()
+    """Further columns of the wide format, with ``columns``."""
 
     @check(mode="before")
     @classmethod
@@ -117,7 +121,7 @@ class FieldOverride(_Table):
     minimum: int | None = None
     """Smallest number without a unit that makes sense, if it is not that of the unit."""
     format: ValueForm | None = None
-    """Form in which a person writes the value, as in ``body.value_formats``."""
+    """Form in which a person writes the value, as in ``body.value_formats``; empty for none."""
     resource: Kind | None = None
     """Kind of resource whose name may be given for its ID."""
     resources: dict[str, Kind] = {}
@@ -176,7 +180,7 @@ class CommandOverride(_Table):
     """Ask for confirmation: a key, or the name of the resource."""
     confirm_production: StrictBool = False
     """Ask for confirmation in production."""
-    wait: Literal["deploy", "stop", "restart", "delete", "cancel"] | None = None
+    wait: Literal["deploy", "stop", "restart", "uninstall", "delete", "cancel"] | None = None
     """Offer ``--wait``: what to wait for."""
     done: str | None = None
     """Result to print if the response does not contain it."""
@@ -194,8 +198,12 @@ class CommandOverride(_Table):
     """Flags of list fields, each of which adds one item."""
     whole: tuple[str, ...] = ()
     """Objects that one option takes as a whole instead of an option for each field."""
+    opened: tuple[str, ...] = ()
+    """Objects deeper in the body whose fields have an option each."""
     selectors: dict[str, str] = {}
     """Texts in help of flags whose value selects the operation."""
+    exclusive: dict[str, ByField] = {}
+    """Objects that have exactly one of these fields, each with the flag that names it."""
     derive: dict[str, Any] = {}
     """Rules for fields that follow from others, as in ``body.computed_fields``."""
     fetch: str | None = None

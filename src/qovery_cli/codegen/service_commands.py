@@ -8,13 +8,15 @@ changes it, key by key.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from qovery_cli import catalog
-from qovery_cli.catalog.resources import RESOURCES, SERVICES, Resource, services_at
+from qovery_cli.catalog import LEVELS
+from qovery_cli.catalog.resource_rows import SERVICES
+from qovery_cli.catalog.resources import Resource
 from qovery_cli.codegen.override_files import OverrideError, read_entries, read_tables
 from qovery_cli.codegen.override_schema import CommandOverride, suggestion
 from qovery_cli.codegen.toml_source import Keys, TomlSource
@@ -58,8 +60,8 @@ def expand(
     words = _words(kinds)
     templates = read_tables(shared)
     commands: dict[str, CommandDefinition] = {}
-    for kind in (resource.kind for resource in services_at("1.0.3")):
-        expansion = _Expansion(shared, {**_placeholders(RESOURCES[kind]), **words.get(kind, {})})
+    for service in SERVICES:
+        expansion = _Expansion(shared, _placeholders(service, words.get(service.kind, {})))
         for template, table in templates.items():
             name = expansion.text(template, (template,))
             definition = own.get(name, _NO_TABLE)
@@ -83,6 +85,32 @@ def expand(
 
 
 _NO_TABLE = CommandDefinition({})
+
+
+def expand_groups(
+    groups: TomlSource, kinds: TomlSource, commands: Collection[str]
+) -> dict[str, Any]:
+    """Return the tables of groups, those with placeholders for each kind with commands in them.
+
+    Raise OverrideError as ``expand``.
+    """
+    words, expanded = _words(kinds), {}
+    for template, table in read_tables(groups).items():
+        if not _PLACEHOLDER.search(template):
+            expanded[template] = table
+            continue
+        used = False
+        for service in SERVICES:
+            expansion = _Expansion(groups, _placeholders(service, words.get(service.kind, {})))
+            name = expansion.text(template, (template,))
+            if any(command.startswith(f"{name} ") for command in commands):
+                used = True
+                expanded.setdefault(name, expansion.value(table, None, (template,)))
+        if not used:
+            raise OverrideError(
+                f"{groups.locate([template])}: no kind has commands in '{template}'"
+            )
+    return expanded
 
 
 @dataclass(frozen=True)
@@ -136,31 +164,32 @@ class _Expansion:
 
 def _words(kinds: TomlSource) -> dict[str, dict[str, str]]:
     words = read_entries(kinds, dict[str, str])
+    kinds_of_service = [service.kind for service in SERVICES]
     for kind in words:
-        if kind not in SERVICES:
-            hint = suggestion(kind, SERVICES)
+        if kind not in kinds_of_service:
+            hint = suggestion(kind, kinds_of_service)
             raise OverrideError(f"{kinds.locate([kind])}: unknown kind of service '{kind}'{hint}")
     return words
 
 
-def _placeholders(resource: Resource) -> dict[str, str]:
-    values = {key: value for key, value in values_of(resource).items() if isinstance(value, str)}
-    article = "an" if resource.noun[0] in "aeiou" else "a"
-    return {
-        **values,
-        "Kind": resource.kind[0].upper() + resource.kind[1:],
-        "group": resource.option.removeprefix("--"),
-        "a_noun": f"{article} {resource.noun}",
-    }
+def _placeholders(service: Resource, words: Mapping[str, str]) -> dict[str, str]:
+    row = {key: value for key, value in values_of(service).items() if isinstance(value, str)}
+    placeholders = {**row, "Kind": service.infix, "group": service.group, **words}
+    article = "an" if placeholders["noun"][0] in "aeiou" else "a"
+    return {**placeholders, "a_noun": f"{article} {placeholders['noun']}"}
 
 
 @cache
-def _operations() -> frozenset[str]:
-    return frozenset(catalog.operations())
+def _operations() -> dict[str, frozenset[str]]:
+    return {key: frozenset(operation.api) for key, operation in catalog.operations().items()}
 
 
 def _exists(operation: str | Table) -> bool:
-    return (operation if isinstance(operation, str) else operation["op"]) in _operations()
+    """Return true for an operation that the facts have, at a level of ``api`` if it has some."""
+    table = {"op": operation} if isinstance(operation, str) else operation
+    levels = table.get("api", LEVELS)
+    known = _operations().get(table["op"], frozenset())
+    return not known.isdisjoint([levels] if isinstance(levels, str) else levels)
 
 
 def _without_missing(merged: dict[str, Any], own: Table) -> dict[str, Any]:

@@ -230,7 +230,11 @@ def test_invalid_text_is_unchanged_without_validation(form):
 
 
 @pytest.mark.parametrize("form", sorted(VALUE_FORMATS))
-def test_examples_of_a_format_are_valid(form):
+def test_examples_of_a_format_are_valid(form, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "charts").mkdir()
+    for name in ("values.yaml", "charts/values.yaml"):
+        (tmp_path / name).write_text("replicas: 2\n")
     for example in VALUE_FORMATS[form].examples:
         assert parse_value(form, example.strip("'"), TARGET)[0]
 

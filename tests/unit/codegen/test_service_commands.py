@@ -7,7 +7,7 @@ from qovery_cli.codegen.service_commands import CommandDefinition, expand
 from qovery_cli.codegen.toml_source import TomlSource
 
 LIST = '["{group} list"]\nsummary = "List the {plural}."\noperations = ["{list_operation}"]\n'
-WORDS = '[application]\nsample = "api"\n[container]\nsample = "web"\n'
+WORDS = '[application]\nsample = "api"\n[container]\nsample = "web"\n[helm]\nsample = "redis"\n'
 
 
 def expanded(text, words=WORDS, **own):
@@ -109,9 +109,12 @@ def test_an_unknown_placeholder_is_refused_with_its_line():
 
 
 def test_a_placeholder_that_a_kind_lacks_may_be_where_its_own_table_has_another_text():
-    own = '["db list"]\nabout = "Databases."\n'
-    commands = expanded(f'{LIST}about = "{{sample}}"\n', db=own)
-    assert commands["db list"].table["about"] == "Databases."
+    text = '["{group} network"]\nsummary = "S."\noperations = ["get{Kind}Network"]\n'
+    own = '["container network"]\nabout = "Of a container."\n'
+    words = '[application]\nsample = "api"\n'
+    commands = expanded(f'{text}about = "{{sample}}"\n', words, container=own)
+    assert commands["app network"].table["about"] == "api"
+    assert commands["container network"].table["about"] == "Of a container."
 
 
 def test_words_of_an_unknown_kind_are_refused_with_their_line():

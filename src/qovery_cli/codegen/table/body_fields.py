@@ -4,10 +4,11 @@ Nested objects are flattened to a depth; below it, and for maps and alternatives
 the whole object as JSON or ``key=value`` pairs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from qovery_cli import catalog
+from qovery_cli.catalog import LEVELS
 from qovery_cli.frozen import changed, record
 
 #: ``git_repository.url`` becomes an option; deeper objects are given as a whole.
@@ -34,10 +35,23 @@ class BodyField:
     default: Any = None
 
 
-def body_fields(schema: Schema, levels: tuple[str, ...], whole: frozenset[str]) -> list[BodyField]:
-    """Return the fields of a body schema; paths in ``whole`` are not flattened further."""
+@record
+class Flattening:
+    """Exceptions from the depth to which objects are flattened.
+
+    Paths in ``whole`` are not flattened, those in ``opened`` are at any depth. Objects at paths in
+    ``named`` are fields themselves, beside those in them.
+    """
+
+    whole: Container[str] = ()
+    opened: Container[str] = ()
+    named: Container[str] = ()
+
+
+def body_fields(schema: Schema, levels: tuple[str, ...], flattening: Flattening) -> list[BodyField]:
+    """Return the fields of a body schema, flattened."""
     merged: dict[str, BodyField] = {}
-    for field in _fields(schema, "", levels, levels, whole):
+    for field in _fields(schema, "", levels, levels, flattening):
         known = merged.get(field.path)
         merged[field.path] = _merged(known, field) if known else field
     return list(merged.values())
@@ -57,7 +71,7 @@ def _fields(
     prefix: str,
     levels: tuple[str, ...],
     required: tuple[str, ...],
-    whole: frozenset[str],
+    flattening: Flattening,
 ) -> Iterator[BodyField]:
     owner = schema.get("ref")
     for alternative, at in alternatives(schema, levels):
@@ -69,11 +83,12 @@ def _fields(
                 continue
             needed = tuple(x for x in raw.get("required", ()) if x in optional and x in api)
             target = catalog.resolve(raw)
-            if _opens(target, path, whole):
-                yield from _fields(raw, f"{path}.", api, needed, whole)
-            else:
+            opens = _opens(target, path, flattening)
+            if not opens or path in flattening.named:
                 name_of = alternative.get("_name", owner)
-                yield _field(path, name_of, target, api, needed)
+                yield _field(path, name_of, target, api, () if opens else needed)
+            if opens:
+                yield from _fields(raw, f"{path}.", api, needed, flattening)
 
 
 def alternatives(
@@ -94,8 +109,11 @@ def alternatives(
         yield {**target, "_name": name}, levels
 
 
-def _opens(target: Schema, path: str, whole: frozenset[str]) -> bool:
-    if path in whole or path.count(".") + 1 >= DEPTH:
+def _opens(target: Schema, path: str, flattening: Flattening) -> bool:
+    if path in flattening.opened:
+        plains = [plain for plain, _ in alternatives(target, LEVELS)]
+        return all(plain.get("type") == "object" for plain in plains)
+    if path in flattening.whole or path.count(".") + 1 >= DEPTH:
         return False
     return target.get("type") == "object" and bool(target.get("properties"))
 

@@ -93,6 +93,8 @@ def _variant(override: OperationOverride, command: CommandOverride) -> Operation
         retired=override.retired or command.retired,
         fetch=override.fetch or command.fetch,
         fields=override.map,
+        columns=override.columns,
+        wide=override.wide,
     )
 
 
@@ -147,7 +149,9 @@ def _parameters(
     """Return the parameters in the order of help: arguments, scope, required ones, the rest."""
     rows = selectors(variants, override)
     paths = variants or _variants_of(override.like, overrides)
-    rows += path_parameters(paths, override.target)
+    rows += [
+        _described(row, override, overrides) for row in path_parameters(paths, override.target)
+    ]
     rows += generated.query_parameters(variants, override, overrides)
     body = _body(kind, override, variants, overrides)
     rows += generated.without_clash(body, rows)
@@ -161,6 +165,13 @@ def _parameters(
     if override.handler:
         require_bound(override.handler, rows)
     return _under_headings(rows, overrides)
+
+
+def _described(row: ParameterSpec, command: CommandOverride, all: Overrides) -> ParameterSpec:
+    """Return a path parameter that is no resource with the texts of its override."""
+    if row.resource is not None or row.where != "path":
+        return row
+    return generated.overridden(row, all.for_field(command, str(row.field), None))
 
 
 def _body(
@@ -182,7 +193,7 @@ def _list_options(
     override: CommandOverride, rows: list[ParameterSpec], variants: list[OperationSpec]
 ) -> Iterator[ParameterSpec]:
     operations = [catalog.operation(variant.operation) for variant in variants]
-    paged = any(p.name == generated.PAGING for each in operations for p in each.parameters)
+    paged = any(p.name in generated.PAGING for each in operations for p in each.parameters)
     parent = any(row.where == "path" for row in rows) and len(variants) == 1
     return list_options(override, paged=paged, parent=parent)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from qovery_cli.codegen.override_files import (
     FOLDER,
@@ -19,7 +19,7 @@ from qovery_cli.codegen.override_schema import (
     GroupOverride,
     PanelOverride,
 )
-from qovery_cli.codegen.service_commands import CommandDefinition, expand
+from qovery_cli.codegen.service_commands import CommandDefinition, expand, expand_groups
 from qovery_cli.codegen.toml_source import Keys, TomlSource
 
 FIELDS, GROUPS, PANELS, SECTIONS = "fields.toml", "groups.toml", "panels.toml", "sections.toml"
@@ -64,7 +64,7 @@ class Overrides:
                 tables, CommandOverride, lambda keys: definitions[str(keys[0])].locate(keys)
             ),
             shared(FIELDS, FieldOverride),
-            shared(GROUPS, GroupOverride),
+            validate_entries(_groups(sources, definitions), GroupOverride, sources[GROUPS].locate),
             shared(PANELS, PanelOverride),
             sources,
             definitions,
@@ -127,6 +127,15 @@ class Overrides:
     def locate(self, name: str, keys: Keys) -> str:
         """Return ``org.toml:12``: the line of keys in a file, or its name if it was not read."""
         return self.sources[name].locate(keys) if name in self.sources else name
+
+
+def _groups(
+    sources: Mapping[str, TomlSource], commands: Mapping[str, CommandDefinition]
+) -> dict[str, Any]:
+    """Return the groups, and those of each kind of service that has commands in them."""
+    if SERVICE_KINDS not in sources:
+        return read_tables(sources[GROUPS])
+    return expand_groups(sources[GROUPS], sources[SERVICE_KINDS], commands)
 
 
 def _definitions(sources: Mapping[str, TomlSource]) -> dict[str, CommandDefinition]:

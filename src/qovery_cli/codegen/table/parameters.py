@@ -18,7 +18,8 @@ from qovery_cli.codegen.table.flag_names import identifier, kebab
 from qovery_cli.codegen.table.overrides import Overrides
 from qovery_cli.frozen import changed
 
-PAGING = "startId"
+#: Query parameters that ``--limit`` stands for.
+PAGING = frozenset({"startId", "pageSize"})
 
 
 def query_parameters(
@@ -31,10 +32,10 @@ def query_parameters(
     rows: dict[str, ParameterSpec] = {}
     for variant in variants:
         for fact in catalog.operation(variant.operation).parameters:
-            if fact.where == "query" and fact.name not in rows and fact.name != PAGING:
+            if fact.where == "query" and fact.name not in rows and fact.name not in PAGING:
                 override = overrides.for_field(command, fact.name, None)
                 target = catalog.resolve(fact.schema)
-                rows[fact.name] = _overridden(
+                rows[fact.name] = overridden(
                     ParameterSpec(
                         name="",
                         kind="option",
@@ -66,14 +67,14 @@ def body_parameters(
     """
     fields: dict[str, tuple[ParameterSpec, list[int]]] = {}
     required_variants: dict[str, list[int]] = {}
-    whole = frozenset(command.whole)
+    flattening = body_fields.Flattening(command.whole, command.opened, command.fields)
     for position, variant in enumerate(variants):
         operation = catalog.operation(variant.operation)
         if operation.body is None:
             continue
         back = {new: old for old, new in variant.fields.items()}
         body = only_item(operation.body) if command.list_of_one else operation.body
-        for field in body_fields.body_fields(body, variant.api, whole):
+        for field in body_fields.body_fields(body, variant.api, flattening):
             path = back.get(field.path, field.path)
             if path not in fields:
                 fields[path] = (_body_parameter(path, field, variant, command, overrides), [])
@@ -113,7 +114,7 @@ def _body_parameter(
     )
     somewhere = not row.required and override.required is None and path not in command.derive
     row = changed(row, required_at=tuple(field.required) if somewhere else ())
-    return _overridden(row, override, command.singular.get(path))
+    return overridden(row, override, command.singular.get(path))
 
 
 def of_update(
@@ -167,9 +168,10 @@ def _form(row: ParameterSpec, override: CommandFieldOverride) -> str | None:
     return override.format or (override.unit if counted else None)
 
 
-def _overridden(
+def overridden(
     row: ParameterSpec, override: CommandFieldOverride, singular: str | None = None
 ) -> ParameterSpec:
+    """Return a parameter with the flag, the texts and the format of its override."""
     flag = override.flag or singular or "--" + kebab(str(row.field))
     metavar = override.metavar
     if row.kind == "argument" and not metavar:

@@ -1,12 +1,12 @@
 from qovery_cli import catalog
-from qovery_cli.codegen.table.body_fields import alternatives, body_fields
+from qovery_cli.codegen.table.body_fields import Flattening, alternatives, body_fields
 
 BOTH = ("1.0.3", "1.0.4")
 
 
-def fields(operation, levels=BOTH, whole=()):
+def fields(operation, levels=BOTH, **flattening):
     body = catalog.operation(operation).body
-    return {one.path: one for one in body_fields(body, levels, frozenset(whole))}
+    return {one.path: one for one in body_fields(body, levels, Flattening(**flattening))}
 
 
 def test_a_nested_object_is_flattened():
@@ -19,6 +19,25 @@ def test_what_is_named_as_whole_stays_so():
     found = fields("createApplication", whole=["git_repository"])
     assert found["git_repository"].type == "object"
     assert "git_repository.url" not in found
+
+
+def test_a_deeper_object_is_flattened_if_it_is_opened():
+    assert "source.image" in fields("createJob")
+    found = fields("createJob", opened=["source.image"])
+    assert "source.image.tag" in found
+    assert "source.image" not in found
+
+
+def test_alternatives_are_flattened_together_if_they_are_opened():
+    assert "source" in fields("createHelm")
+    found = fields("createHelm", opened=["source"])
+    assert {"source.git_repository", "source.helm_repository"} <= set(found)
+
+
+def test_a_named_object_is_a_field_beside_those_in_it():
+    found = fields("createJob", named=["schedule"])
+    assert {"schedule", "schedule.cronjob"} <= set(found)
+    assert not found["schedule"].required
 
 
 def test_a_list_has_the_type_of_an_item():
@@ -40,7 +59,7 @@ def test_a_level_shows_only_its_own_fields():
 def test_what_only_the_server_writes_is_no_field():
     for key, operation in catalog.operations().items():
         if operation.body is not None:
-            body = body_fields(operation.body, operation.api, frozenset())
+            body = body_fields(operation.body, operation.api, Flattening())
             assert len({one.path for one in body}) == len(body), key
 
 
