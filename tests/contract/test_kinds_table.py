@@ -17,7 +17,7 @@ KINDS = frozenset({"application", "container", "database"})
 TABLES = (
     "catalog/resource_rows.py",
     "sandbox/service_kinds.py",
-    "sandbox/state/service_documents.py",
+    "sandbox/state/service_fields.py",
     "sandbox/seeds/",
 )
 

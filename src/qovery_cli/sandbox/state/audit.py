@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli.sandbox.datetimes import iso
-from qovery_cli.sandbox.service_kinds import enum_word
+from qovery_cli.sandbox.service_kinds import SERVICE_KINDS, enum_word
 from qovery_cli.sandbox.state.store import Document, Store
 
 KIND = "auditEvent"
@@ -55,10 +55,7 @@ _WORDS: Mapping[str, tuple[str | None, str]] = {
     "argoCdDestinationClusterMapping": (None, "ARGOCD_CLUSTER_MAPPING"),
 }
 #: Kinds of document that are targets themselves, by the word of their collection in a path.
-_TARGETS = (
-    *("organization", "project", "environment", "cluster", "application", "container"),
-    *("database", "job", "helm", "terraform", "agenticWorkflow"),
-)
+_TARGETS = ("organization", "project", "environment", "cluster", *SERVICE_KINDS)
 #: Last words of requests that send a body but change nothing.
 _READS = re.compile(r"check|validate|resolve|parse|list[A-Z]|preview|DefaultValues")
 _EVENTS = {"POST": "CREATE", "PUT": "UPDATE", "PATCH": "UPDATE", "DELETE": "DELETE"}
