@@ -20,7 +20,7 @@ from qovery_cli.sandbox.state.deployments import (
     runs_in,
     services_of,
 )
-from qovery_cli.sandbox.state.service_versions import set_version
+from qovery_cli.sandbox.state.service_versions import set_values_commit, set_version
 from qovery_cli.sandbox.state.statuses import environment_state, request_id
 from qovery_cli.sandbox.state.store import Action
 
@@ -150,6 +150,9 @@ def deploy_service(call: Call) -> Any:
     """
     body = call.body or {}
     version = next((body[name] for name in VERSIONS if body.get(name)), None)
+    values = body.get("values_override_git_commit_id")
+    if values:
+        set_values_commit(call.store, call.kind, call.service(), values)
     return _unless_other_event(call, "DEPLOY", version)
 
 

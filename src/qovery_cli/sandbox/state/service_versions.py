@@ -132,6 +132,15 @@ def set_version(store: Store, kind: str, id: str, version: str) -> None:
             store.put(kind, id, replaced_at(doc, path, version))
 
 
+def set_values_commit(store: Store, kind: str, doc: Document, id: str) -> None:
+    """Store the requested commit of the repository with the values of a chart, if it has one."""
+    for path in SERVICE_KINDS[kind].repositories[1:]:
+        repository = value_at(doc, path)
+        if repository is not None:
+            changed = {**repository, "deployed_commit_id": id}
+            store.put(kind, doc["id"], replaced_at(doc, path, changed))
+
+
 def deployed_version(kind: str, doc: Document) -> str | None:
     """Return the deployed commit of a service, or its image tag or chart version."""
     repository = repository_in(kind, doc) or {}

@@ -34,6 +34,10 @@ _LEFT_OUT = frozenset(
 _DATE = (2026, 1, 1, 0, 0, 0)
 
 
+class _Reference(str):
+    """An expression that refers to another resource."""
+
+
 def manifests(store: Store, environment: Document, *, secrets: bool) -> bytes:
     """Return a ZIP file with the manifests of an environment and its services."""
     content = io.BytesIO()
@@ -55,7 +59,7 @@ def _files(store: Store, environment: Document, secrets: bool) -> Iterator[tuple
     yield "environment.tf", _resource("environment", label, environment["name"], fields)
     for kind, service in services_of(store, environment["id"]):
         own = {name: value for name, value in service.items() if name not in _LEFT_OUT}
-        place = f"${{qovery_environment.{label}.id}}"
+        place = _Reference(f"qovery_environment.{label}.id")
         fields = {"environment_id": place, **own, **_variables(store, service, secrets)}
         name = f"{_word(kind)}_{_label(service['name'])}"
         # Names that differ in other characters only would be the same file.
@@ -89,11 +93,11 @@ def _value(value: Any, depth: int) -> str:
     if isinstance(value, list):
         items = [f"{inside}{_value(item, depth + 1)}," for item in value]
         return "\n".join(["[", *items, f"{outside}]"]) if items else "[]"
+    if isinstance(value, _Reference):
+        return value
+    # Nothing in a value of a user is interpolated.
     text = json.dumps(value, ensure_ascii=False)
-    # Of user values nothing is interpolated; our own references begin with the resource.
-    if isinstance(value, str) and not value.startswith("${qovery_"):
-        return text.replace("${", "$${").replace("%{", "%%{")
-    return text
+    return text.replace("${", "$${").replace("%{", "%%{")
 
 
 def _word(kind: str) -> str:

@@ -292,3 +292,12 @@ def test_diff_of_a_chart_deploys_nothing(newer, environment):
     newer("POST", f"/helm/{made['id']}/deploy", {}, forceEvent="DIFF")
     newer.pass_time(60)
     assert newer.get(f"/helm/{made['id']}/status")["state"] == "READY"
+
+
+def test_deployment_of_a_chart_sets_the_commit_of_its_values(newer, environment):
+    values = {"file": {"git": {"git_repository": REPOSITORY, "paths": ["values.yaml"]}}}
+    made = newer.post(f"{environment}/helm", {**chart(), "values_override": values})
+    body = {"values_override_git_commit_id": "abc123"}
+    newer.post(f"/helm/{made['id']}/deploy", body)
+    stored = newer.get(f"/helm/{made['id']}")["values_override"]["file"]["git"]
+    assert stored["git_repository"]["deployed_commit_id"] == "abc123"
