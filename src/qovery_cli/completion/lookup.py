@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any, Protocol
 from urllib.parse import unquote
 
-from qovery_cli.catalog.resources import RESOURCES, Resource
+from qovery_cli.catalog.resources import ALL_SERVICES, RESOURCES, Resource
 from qovery_cli.completion import cache, endpoints
 from qovery_cli.completion.cache import Row
 from qovery_cli.completion.endpoints import NetworkError, RefusedError
@@ -150,7 +150,8 @@ class Lookup:
     def _fetch(self, resource: Resource, parent: str | None, path: str) -> list[Row]:
         if path in self._fetched:
             return self._fetched[path]
-        rows = cache.rows_of(resource, self._list(resource, parent))
+        operation, response = self._list(resource, parent)
+        rows = cache.rows_of(resource, response, operation)
         self._fetched[path] = rows
         # A read-only home directory must not prevent completion.
         with suppress(OSError):
@@ -159,20 +160,23 @@ class Lookup:
                 cache.prune(self._folder)
         return rows
 
-    def _list(self, resource: Resource, parent: str | None) -> Any:
-        """Return the response with the list of a kind, [] if the API level lacks the kind."""
+    def _list(self, resource: Resource, parent: str | None) -> tuple[str, Any]:
+        """Return the operation and the response with the list of a kind.
+
+        The response is [] if the API level lacks the kind.
+        """
         if resource.service is not None and not resource.service.is_at(self._level):
-            return []
+            return resource.list_operation, []
         if resource.service is not None and parent and self._together:
             path = endpoints.all_services(parent)
             try:
                 if path not in self._responses:
                     self._responses[path] = self._get(path)
-                return self._responses[path]
+                return ALL_SERVICES, self._responses[path]
             except RefusedError:
                 # Some servers lack the list of all kinds.
                 self._together = False
-        return self._get(endpoints.path(resource.kind, parent))
+        return resource.list_operation, self._get(endpoints.path(resource.kind, parent))
 
 
 def _id_by_name(rows: list[Row], text: str) -> str | None:
