@@ -172,9 +172,18 @@ def _words(kinds: TomlSource) -> dict[str, dict[str, str]]:
     return words
 
 
+#: Words for kinds that have none of their own.
+_DEFAULT_WORDS = {
+    "kept": "The configuration is kept.",
+    "redeployed": "Deploys the current version again.",
+}
+
+
 def _placeholders(service: Resource, words: Mapping[str, str]) -> dict[str, str]:
     row = {key: value for key, value in values_of(service).items() if isinstance(value, str)}
-    placeholders = {**row, "Kind": service.infix, "group": service.group, **words}
+    sample = words.get("sample", f"my-{service.group}")
+    defaults = {**_DEFAULT_WORDS, "sample": sample, "host": f"{sample}.acme.test"}
+    placeholders = {**defaults, **row, "Kind": service.infix, "group": service.group, **words}
     article = "an" if placeholders["noun"][0] in "aeiou" else "a"
     return {**placeholders, "a_noun": f"{article} {placeholders['noun']}"}
 

@@ -55,6 +55,16 @@ def test_words_and_the_article_are_placeholders():
     assert commands["app link"].table["examples"] == ["qovery app link --app api"]
 
 
+def test_a_kind_without_words_of_its_own_has_some_for_every_text():
+    text = (
+        '["{group} stop"]\nsummary = "Stop {a_noun}."\nabout = "{kept} {redeployed} {host}"\n'
+        'operations = ["stop{Kind}"]\nexamples = ["qovery {group} stop {sample}"]\n'
+    )
+    table = expanded(text, words="")["job stop"].table
+    assert table["examples"] == ["qovery job stop my-job"]
+    assert table["about"].endswith(" my-job.acme.test")
+
+
 def test_references_to_operations_that_a_kind_lacks_are_left_out():
     more = (
         'join = { op = "list{Kind}Links", on = "id", as = "link" }\n'
