@@ -6,8 +6,8 @@ import subprocess
 import sys
 
 import pytest
-from asking import Asking
-from seeded import Seeded
+from demo_sandbox import Seeded
+from request_factory import Asking
 
 from qovery_cli import catalog
 from qovery_cli.catalog.schema import at_level
