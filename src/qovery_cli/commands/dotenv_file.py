@@ -16,7 +16,10 @@ def parse(content: str, name: str) -> dict[str, str]:
     values: dict[str, str] = {}
     for binding in parse_stream(io.StringIO(content)):
         if binding.error or (binding.key is not None and binding.value is None):
-            line = binding.original.line
+            original = binding.original
+            # The original text starts with the blank lines before the variable.
+            blank = original.string[: -len(original.string.lstrip())]
+            line = original.line + blank.count("\n")
             raise UsageError(
                 f"{name}, line {line}: expected KEY=VALUE.",
                 hint="Correct the line, or quote it.",
