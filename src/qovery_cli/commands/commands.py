@@ -32,12 +32,7 @@ def _entry(row: CommandSpec, position: int | None, variant: OperationSpec | None
         "summary": row.summary,
         "changes": row.changes,
         "confirm": row.confirm,
-        "parameters": [
-            _parameter(p, position)
-            for p in row.parameters
-            if not (p.hidden and not p.required_variants)
-            and (not p.variants or position is None or position in p.variants)
-        ],
+        "parameters": [_parameter(p, position) for p in row.parameters if _is_listed(p, position)],
     }
     if row.uses:
         entry["uses"] = list(row.uses)
