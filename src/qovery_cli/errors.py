@@ -161,7 +161,7 @@ class WaitTimeoutError(QoveryError):
     meaning = "the wait timed out; the operation continues"
 
 
-#: All errors in the order of their exit codes; the source of the list in help and README.
+#: All errors in the order of their exit codes; the source of the table in README.md.
 TREE: tuple[type[QoveryError], ...] = (
     QoveryError,
     UsageError,

@@ -17,7 +17,8 @@ class Checkout:
         self.package = root / "src" / "qovery_cli"
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / "src" / "qovery_cli", self.package, ignore=ignored)
-        shutil.copytree(ROOT / "completions", root / "completions")
+        for name in ("completions", "docs"):
+            shutil.copytree(ROOT / name, root / name)
 
     @property
     def environ(self) -> dict[str, str]:
@@ -44,10 +45,10 @@ class Checkout:
 
     def contents(self) -> dict[Path, bytes]:
         """Return every file that is generated, or could be."""
-        folders = ("src/qovery_cli/catalog/data", "src/qovery_cli/cli/data", "completions")
+        data = ("src/qovery_cli/catalog/data", "src/qovery_cli/cli/data")
         return {
             path: path.read_bytes()
-            for each in folders
+            for each in (*data, "completions", "docs")
             for path in (self.root / each).rglob("*")
             if path.is_file()
         }

@@ -1,7 +1,8 @@
 """Generate everything that is generated: ``python -m qovery_cli.codegen [--check] [SPEC ...]``.
 
 In this order: the facts, if OpenAPI documents are named; the command table, from the facts on disk,
-the overrides and the signatures of handlers; the tables of completion, from the command table.
+the overrides and the signatures of handlers; the tables of completion, from the command table; the
+reference of the keys of overrides, from their schema.
 """
 
 import argparse
@@ -37,6 +38,7 @@ def generate(specs: Sequence[Path]) -> Iterator[GeneratedFolder]:
     The facts are read back from disk for the table: write each folder before the next is taken.
     """
     from qovery_cli.cli import command_table
+    from qovery_cli.codegen import override_reference
     from qovery_cli.codegen.completion.tables import generate_tables
     from qovery_cli.codegen.table.command_files import generate_table, read_table
     from qovery_cli.codegen.table.overrides import Overrides
@@ -49,6 +51,8 @@ def generate(specs: Sequence[Path]) -> Iterator[GeneratedFolder]:
     commands = read_table(table)
     tables = generate_tables(commands.index, commands.commands())
     yield GeneratedFolder(scripts.tables(), tables, owned="**/*")
+    reference = {override_reference.NAME: override_reference.reference()}
+    yield GeneratedFolder(ROOT / "docs", reference)
 
 
 def _facts(specs: Sequence[Path]) -> GeneratedFolder:
