@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
@@ -12,7 +12,7 @@ import typer
 from qovery_cli.body.text_input import read_bytes, read_text, without_line_end
 from qovery_cli.catalog.resources import by_parameter
 from qovery_cli.cli.handler_binding import Binding
-from qovery_cli.commands.api_operation import operation_request
+from qovery_cli.commands.api_operation import find_operation, operation_request
 from qovery_cli.errors import QoveryError, UsageError
 from qovery_cli.frozen import changed
 from qovery_cli.http.pagination import items, records
@@ -99,28 +99,43 @@ def api(
     content = _body(session, field or [], typed_field or [], input, content_type)
     if operation or set_:
         _refuse_mixed(operation, path=path, method=method, content=content)
-        request = operation_request(
-            str(operation),
-            set_ or [],
-            session.level,
-            session.settings.api_url,
-            partial(_placeholder_value, session),
-        )
+        request = _operation_request(session, str(operation), set_ or [])
     else:
-        request = Request(method or ("POST" if content else "GET"), _url(session, path), **content)
+        request = _path_request(session, path, method, content)
     request = changed(request, headers=tuple(_header(text) for text in header or ()), accept=ACCEPT)
-    session.flags = changed(session.flags, changes=request.method != "GET")
     note_secrets(session, request)
     if session.flags.dry_run_only and request.changes:
         session.planned.append(request)
         session.show(None)
-        return
-    if paginate or reshapes_output(session):
+    elif paginate or reshapes_output(session):
         _show_complete(session, request, include, paginate)
-        return
-    with session.client.stream(request) as answer:
-        _show_status(session, answer, include)
-        write_body(session, answer)
+    else:
+        with session.client.stream(request) as answer:
+            _show_status(session, answer, include)
+            write_body(session, answer)
+
+
+def _path_request(
+    session: Session, path: str | None, method: str | None, content: Mapping[str, Any]
+) -> Request:
+    verb = method or ("POST" if content else "GET")
+    _note_change(session, verb)
+    return Request(verb, _url(session, path), **content)
+
+
+def _operation_request(session: Session, name: str, settings: list[str]) -> Request:
+    operation = find_operation(name, session.level)
+    _note_change(session, operation.method)
+    base, from_context = session.settings.api_url, partial(_placeholder_value, session)
+    return operation_request(operation, settings, session.level, base, from_context)
+
+
+def _note_change(session: Session, method: str) -> None:
+    """Note whether the request changes something, before an id is filled in from the context.
+
+    A change is refused where a level of the scope is set but empty.
+    """
+    session.flags = changed(session.flags, changes=method != "GET")
 
 
 def _refuse_mixed(operation: str | None, **others: Any) -> None:

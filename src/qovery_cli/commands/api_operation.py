@@ -19,15 +19,17 @@ FromContext = Callable[[str], str]
 
 
 def operation_request(
-    name: str, texts: Sequence[str], level: str, base: str, from_context: FromContext
+    operation: Operation,
+    texts: Sequence[str],
+    level: str,
+    base: str,
+    from_context: FromContext,
 ) -> Request:
     """Return the request of an operation; ``texts`` are arguments of ``--set``.
 
     A value belongs to the parameter of the path or query of that name, else to the body. Missing
-    ids come from the context. Raise UsageError for an unknown name or an invalid value, and
-    NotFoundError for an operation that the level does not have.
+    ids come from the context. Raise UsageError for an unknown name or an invalid value.
     """
-    operation = find_operation(name, level)
     settings = [set_option.parse(text) for text in texts]
     path = operation.path
     for field in operation.path_names:
@@ -40,7 +42,10 @@ def operation_request(
 
 
 def find_operation(name: str, level: str) -> Operation:
-    """Return the operation with an id, which may be followed by ``@`` and a level."""
+    """Return the operation with an id, which may be followed by ``@`` and a level.
+
+    Raise UsageError for an unknown id, NotFoundError for an operation that the level does not have.
+    """
     known = catalog.operations()
     operation = known.get(name) or known.get(f"{name}@{level}")
     if operation is None:

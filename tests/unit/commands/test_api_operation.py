@@ -7,7 +7,8 @@ BASE = "https://api.acme.test"
 
 
 def request(name, *texts, level="1.0.4"):
-    return operation_request(name, texts, level, BASE, lambda field: f"own-{field}")
+    operation = find_operation(name, level)
+    return operation_request(operation, texts, level, BASE, lambda field: f"own-{field}")
 
 
 def test_values_fill_path_query_and_body():
