@@ -206,18 +206,20 @@ def request_on_service(call: Call, action: str, version: str | None = None) -> A
         id,
         action,
         versions={id: version} if version else None,
-        detail={**requester(call), **_dry_run(call)},
+        detail={**requester(call), **_forced(call)},
         at=call.now,
     )
     status = lifecycle.service_status(call.store, kind, id, call.now, call.level)
     return {**status, "deployment_request_id": _request_id(call, logged)}
 
 
-def _dry_run(call: Call) -> dict[str, Any]:
-    """Return the details of an action that deploys nothing; empty for others."""
+def _forced(call: Call) -> dict[str, Any]:
     requested = (call.body or {}).get("action") or call.query.get("forceEvent")
-    if requested not in _DRY_RUNS:
-        return {}
+    return dry_run(requested) if requested in _DRY_RUNS else {}
+
+
+def dry_run(requested: str) -> dict[str, Any]:
+    """Return the details of an action that deploys nothing: PLAN, DIFF and others."""
     trigger, sub_action = _DRY_RUNS[requested]
     return {"dry_run": True, "trigger": trigger, "sub_action": sub_action}
 

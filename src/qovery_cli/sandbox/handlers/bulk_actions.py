@@ -8,6 +8,7 @@ from qovery_cli.sandbox.handlers.actions import (
     VERSIONS,
     check_can_start,
     chosen_services,
+    dry_run,
     request_on_environment,
     requester,
 )
@@ -21,9 +22,25 @@ from qovery_cli.sandbox.state.store import Document
 
 @handles("deployAllServices@1.0.3", "deployAllServices@1.0.4")
 def deploy_chosen(call: Call) -> Any:
-    """Deploy the services in the body at their versions."""
+    """Deploy the services in the body at their versions; plans are requests of their own."""
     versions = _versions(call.body)
-    return _deploy(call, versions, list(versions))
+    planned = {
+        entry["id"]: entry["action"]
+        for entry in call.body.get("terraforms") or ()
+        if entry.get("id") and entry.get("action")
+    }
+    deployed = {id: version for id, version in versions.items() if id not in planned}
+    if not planned:
+        return _deploy(call, deployed, list(deployed))
+    environment = call.path["environmentId"]
+    check_can_start(call, environment)
+    services = chosen_services(call, planned)
+    if deployed:
+        _deploy(call, deployed, list(deployed))
+    for kind, id in services:
+        detail = {**requester(call), **dry_run(planned[id])}
+        lifecycle.record_action(call.store, kind, id, "DEPLOY", detail=detail, at=call.now)
+    return lifecycle.environment_status(call.store, environment, call.now, call.level)
 
 
 @handles("deployAllApplications")

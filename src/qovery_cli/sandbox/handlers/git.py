@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qovery_cli.sandbox.handler import Call, Refusal, handles
+from qovery_cli.sandbox.state.repository_files import directories_of
 
 _REPOSITORIES = ("storefront-api", "storefront-web", "worker", "infra")
 _BRANCHES = ("main", "develop", "feat/checkout")
@@ -78,11 +79,6 @@ def disconnect(call: Call) -> None:
         raise Refusal(403, f"{count} applications use the GitHub app; force disconnects it anyway.")
 
 
-#: Directories of the repositories below their root; the others have only a root.
-_DIRECTORIES: Mapping[str, tuple[str, ...]] = {
-    "infra": ("terraform", "terraform/network", "terraform/storage", "charts", "charts/storefront"),
-    "storefront-api": ("src", "migrations"),
-}
 #: Variables of the Terraform modules: file, name, description, default, and if it is sensitive.
 _VARIABLES: Mapping[str, tuple[tuple[str, str, str | None, str | None, bool], ...]] = {
     "infra": (
@@ -106,8 +102,7 @@ _TFVARS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 def list_directories(call: Call) -> Any:
     """Return the directories directly below the root path."""
     name, root = _repository(call.body)
-    directories = _DIRECTORIES.get(name, ())
-    return {"results": [path for path in directories if path.rpartition("/")[0] == root]}
+    return {"results": [path for path in directories_of(name) if path.rpartition("/")[0] == root]}
 
 
 @handles("parseTerraformVariablesFromGitRepo")

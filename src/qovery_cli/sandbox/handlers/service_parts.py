@@ -1,6 +1,6 @@
-"""Parts of services: custom domains, deployment restrictions, network and logical databases.
+"""Parts of services: custom domains, deployment restrictions and network settings.
 
-``generic`` lists and deletes them.
+``generic`` lists domains and deletes domains and restrictions.
 """
 
 from typing import Any

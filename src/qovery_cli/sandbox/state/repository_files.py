@@ -67,6 +67,13 @@ def repository_name(url: str) -> str:
     return url.rstrip("/").removesuffix(".git").rpartition("/")[2]
 
 
+def directories_of(name: str) -> list[str]:
+    """Return the directories of a repository by its name, each before those in it."""
+    files = _FILES.get(name, ())
+    parents = {"/".join(path.split("/")[:depth]) for path in files for depth in range(1, 5)}
+    return sorted(parents - set(files))
+
+
 def missing_file(repository: Mapping[str, Any], paths: Sequence[str]) -> str | None:
     """Return the first path below the root path that a repository has no file at, or None."""
     files = _FILES.get(repository_name(repository["url"]), _OTHER)

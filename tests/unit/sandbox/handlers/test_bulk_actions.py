@@ -110,3 +110,30 @@ def test_second_form_of_the_history_has_as_many_entries_as_requested(newer, runn
     assert latest["stages"][0]["services"][0]["identifier"]["name"] == "main"
     own = newer.get(f"/container/{running['container']}/deploymentHistoryV2")["results"]
     assert [entry["status"] for entry in own] == ["DEPLOYED"]
+
+
+def test_planned_terraform_service_is_not_deployed_with_the_others(newer, shop):
+    environment = f"/environment/{shop['environment']}"
+    body = {
+        "name": "network",
+        "description": "",
+        "engine": "TERRAFORM",
+        "provider_version": {"explicit_version": "1.13.3"},
+        "backend": {"kubernetes": {}},
+        "job_resources": {"cpu_milli": 500, "ram_mib": 512, "storage_gib": 1, "gpu": 0},
+        "auto_deploy_config": {"auto_deploy": False, "terraform_action": "DEFAULT"},
+        "terraform_variables_source": {"tf_var_file_paths": [], "tf_vars": []},
+        "terraform_files_source": {"git_repository": {"url": "https://github.com/acme/infra"}},
+    }
+    terraform = newer.post(f"{environment}/terraform", body)["id"]
+    requested = {
+        "databases": [shop["database"]],
+        "terraforms": [{"id": terraform, "action": "PLAN"}],
+    }
+    assert newer("POST", f"{environment}/service/deploy", requested).status_code == 202
+    newer.pass_time(120)
+    assert state(newer, shop, "database") == "DEPLOYED"
+    (status,) = newer.get(f"{environment}/statuses")["terraforms"]
+    assert status["service_deployment_status"] == "NEVER_DEPLOYED"
+    entries = newer.get(f"{environment}/deploymentHistoryV2")["results"]
+    assert [entry["trigger_action"] for entry in entries] == ["DEPLOY_DRY_RUN", "DEPLOY"]
