@@ -127,7 +127,7 @@ def test_the_headers_of_an_mcp_server_are_not_stored(newer_demo):
 def test_directories_and_terraform_variables_of_a_repository(newer_demo):
     repository = {"url": "https://github.com/acme/infra.git", "provider": "GITHUB"}
     listed = newer_demo.post(f"{PATH}/listDirectoriesFromGitRepository", repository)
-    assert listed["results"] == ["terraform", "charts"]
+    assert listed["results"] == ["charts", "terraform"]
     module = {"git_repository": {**repository, "root_path": "/terraform"}}
     found = newer_demo.post(f"{PATH}/parseTerraformVariablesFromGitRepo", module)["results"]
     assert {each["key"] for each in found} == {"region", "environment", "admin_password"}
