@@ -27,7 +27,13 @@ CHOSEN = {
 }
 
 #: Values of required parameters that are no resources, where their type does not say enough.
-VALUES = {"lastSeconds": "3600", "name": "acme/storefront-api"}
+VALUES = {
+    "lastSeconds": "3600",
+    "name": "acme/storefront-api",
+    "provider": "aws",
+    "serviceFamily": "postgres",
+    "serviceVersion": "17",
+}
 
 REPOSITORY = "https://github.com/acme/storefront-api"
 
@@ -107,6 +113,16 @@ MISSING_104: dict[str, dict[str, Any]] = {
         "terraform_variables_source": {"tf_vars": [], "tf_var_file_paths": []},
     },
     "/environment/{environmentId}/agenticWorkflow": {"name": "triage"},
+    "/environment/{environmentId}/blueprint": {
+        "name": "assets",
+        "icon": "https://cdn.acme.test/icons/s3.svg",
+        "tag": "aws/postgres/17/1.0.0",
+        "spec_overrides": {"engine_version": "1.13.3"},
+        "variables": [
+            {"name": "username", "value": "acme"},
+            {"name": "password", "value": "x", "is_secret": True},
+        ],
+    },
     "/helm/{helmId}/customDomain": {"domain": "grafana.acme.test", "generate_certificate": True},
     **{
         f"/{kind}/{{{kind}Id}}/deploymentRestriction": {
@@ -148,7 +164,11 @@ class Demo:
     def id(self, kind: str) -> str:
         """Return the id of a resource, or the id of nothing where the demo has none."""
         item = self.item(kind)
-        return str(item["id"]) if item else NOWHERE
+        if item is None:
+            return NOWHERE
+        for name in RESOURCES[kind].id_field.split("."):
+            item = item[name]
+        return str(item)
 
     def words(self, row: CommandSpec, position: int = 0, *, named: bool = False) -> list[str]:
         """Return the options that fill the path of an operation and select it.
@@ -207,6 +227,7 @@ class Demo:
             return None
         data = answer.json()
         listed = [data] if resource.singleton else items(data)
+        listed = [one for one in listed if one.get(resource.id_field.partition(".")[0])]
         own = [one for one in listed if resource.own_scope in {None, one.get("scope")}]
         wanted = [one for one in own if one.get("name") == CHOSEN.get(kind)]
         return next(iter([*wanted, *own]), None)

@@ -127,6 +127,9 @@ def test_an_option_of_a_query_takes_a_name_and_an_id(case: Case, parameter, api,
     api.at(case.level)
     name, id = name_in(parameter.resource, api)
     line = without(whole_line(case), str(parameter.flag))
+    for option in case.row.parameters:
+        if option.where == "cli" and option.resource == RESOURCES[parameter.resource].parent:
+            line += [str(option.flag), some_id(option.name)]
     for text in (name, id):
         api.asked.clear()
         words = [*line, str(parameter.flag), text]

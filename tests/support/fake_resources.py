@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from command_lines import Case, some_id
+from command_lines import Case, put, some_id
 from fake_api import FakeApi
 from generated import Maker
 
@@ -19,8 +19,10 @@ def item_of(resource: Resource, level: str, **fields: Any) -> dict[str, Any]:
     envelope = next((x for x in listed.get("properties", {}).values() if "items" in x), listed)
     made = Maker(level, Random(resource.kind)).value(envelope["items"])
     scope = {"scope": resource.own_scope} if resource.own_scope else {}
-    kind = {"service_type": resource.service_type} if "service_type" in made else {}
-    return {**made, "id": some_id(resource.parameter), **scope, **kind, **fields}
+    kind = {"service_type": resource.service_type} if resource.service_type else {}
+    item = {**made, "id": some_id(resource.parameter), **scope, **kind, **fields}
+    put(item, resource.id_field, item["id"])
+    return item
 
 
 def be_there(api: FakeApi, case: Case) -> None:

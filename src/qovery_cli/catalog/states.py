@@ -54,7 +54,9 @@ ENDS: dict[str, frozenset[str]] = {
 #: The trigger actions of each command in queue and history of 1.0.4. A restart is a redeployment
 #: there, recorded as a DEPLOY, unless only the pods are restarted.
 TRIGGERS: dict[str, frozenset[str]] = {
-    "deploy": frozenset({"DEPLOY"}),
+    "deploy": frozenset(
+        {"DEPLOY", "DEPLOY_DRY_RUN", "TERRAFORM_FORCE_UNLOCK", "TERRAFORM_MIGRATE_STATE"}
+    ),
     "restart": frozenset({"DEPLOY", "RESTART"}),
     "stop": frozenset({"STOP"}),
     "delete": frozenset({"DELETE"}),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qovery_cli.catalog.model import Parameter
 
 #: Keys of list envelopes, the usual one first.
-ENVELOPES = ("results", "deployment_restrictions", "events", "targets", "ips")
+ENVELOPES = ("results", "deployment_restrictions", "events", "targets", "ips", "blueprints")
 
 
 def items(data: Any, operation: str | None = None) -> list[Any]:

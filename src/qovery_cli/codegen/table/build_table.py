@@ -171,7 +171,7 @@ def _described(row: ParameterSpec, command: CommandOverride, all: Overrides) -> 
     """Return a path parameter that is no resource with the texts of its override."""
     if row.resource is not None or row.where != "path":
         return row
-    return generated.overridden(row, all.for_field(command, str(row.field), None))
+    return generated.overridden(row, all.for_field(command, str(row.field), "path"))
 
 
 def _body(

@@ -75,7 +75,8 @@ class Overrides:
     ) -> CommandFieldOverride:
         """Return the override of a field: of each key the most specific value.
 
-        ``path`` is dotted, ``owner`` the name of the schema that declares the field.
+        ``path`` is dotted, ``owner`` the name of the schema that declares the field, or "path" for
+        a path parameter.
         """
         parts = path.split(".")
         names = [".".join(parts[-count:]) for count in range(1, len(parts) + 1)]
