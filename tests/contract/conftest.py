@@ -33,6 +33,11 @@ VALUES = {
     "provider": "aws",
     "serviceFamily": "postgres",
     "serviceVersion": "17",
+    "componentKey": "cert-manager",
+    "templateKey": "kubernetes",
+    "templateVersion": "1.1.0",
+    "clusterMode": "QOVERY_MANAGED",
+    "cloudProvider": "AWS",
 }
 
 REPOSITORY = "https://github.com/acme/storefront-api"
@@ -227,6 +232,8 @@ class Demo:
             return None
         data = answer.json()
         listed = [data] if resource.singleton else items(data)
+        if resource.items_field:
+            listed = [inner for one in listed for inner in one.get(resource.items_field) or ()]
         listed = [one for one in listed if one.get(resource.id_field.partition(".")[0])]
         own = [one for one in listed if resource.own_scope in {None, one.get("scope")}]
         wanted = [one for one in own if one.get("name") == CHOSEN.get(kind)]

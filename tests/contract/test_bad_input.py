@@ -134,8 +134,9 @@ def test_a_name_that_nothing_has_and_one_that_two_have(case, api, refused):
         line = naming(case, parameter, "no-such-thing")
         ended = refused(case, *line, code=4, environ=environ)
         assert "no-such-thing" in ended.sentence
-        name = next((twins[0].get(path) for path in resource.name_fields if path != "id"), None)
-        if not isinstance(name, str):
+        first = twins[0][resource.items_field][0] if resource.items_field else twins[0]
+        name = next((first.get(path) for path in resource.name_fields if path != "id"), None)
+        if not isinstance(name, str) or resource.id_field in resource.name_fields:
             continue
         api.answers[resource.list_operation] = {"results": twins}
         both = some_id("one"), some_id("other")

@@ -19,6 +19,7 @@ BLANKS = ("", "  ", "\t")
 NO_VERSIONS = {
     "cloud_provider.container_registry.tags",
     "docker_target_build_stage",
+    "templateVersion",
     "nginx.hpa.cpu_utilization_percentage_threshold",
 }
 

@@ -18,6 +18,7 @@ from fake_api import FakeApi
 from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES
 from qovery_cli.cli import command_table
+from qovery_cli.cli.command_table import belongs
 from qovery_cli.completion.grammar import command
 
 SCOPE = {f"QOVERY_{kind.upper()}": some_id(kind) for kind in ("organization", "project")}
@@ -37,6 +38,7 @@ BODY = [
     for case in cases()
     if case.takes_body and not case.row.handler
     for path, parameter in options(case).items()
+    if not parameter.hidden
     for kind, key in (
         *([(parameter.resource, None)] if parameter.resource else ()),
         *((kind, choice) for choice, kind in choices(case, parameter)),
@@ -50,6 +52,7 @@ QUERY = [
     if not case.row.handler
     for parameter in case.row.parameters
     if parameter.where == "query" and parameter.resource
+    if belongs(parameter, case.position)
     if case.level in (parameter.api or (case.level,))
 ]
 
@@ -82,7 +85,8 @@ def sent_value(api, path, key):
     (request,) = api.changes
     body = request.body[0] if isinstance(request.body, list) else request.body
     found = at(body, path)
-    found = found[0] if isinstance(found, list) else found
+    # An update appends a new item to those that are there.
+    found = found[-1] if isinstance(found, list) else found
     return found[key] if key and isinstance(found, dict) else found
 
 
@@ -91,7 +95,8 @@ def test_an_option_of_a_body_takes_a_name_and_an_id(case: Case, path, kind, key,
     parameter = options(case)[path]
     levels = catalog.operation(RESOURCES[kind].list_operation).api
     name, id = name_in(kind, api)
-    line = without(line_for(case, path), str(parameter.flag))
+    # An organization on the command line would cut off the rest of the scope.
+    line = without(without(line_for(case, path), str(parameter.flag)), "--org")
     for owner in case.row.resend if case.variant.fetch else ():
         secret = next(p for p in case.row.parameters if p.secret and str(p.field).startswith(owner))
         line += [str(secret.flag), "x"]

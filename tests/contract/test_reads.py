@@ -21,11 +21,19 @@ OWN = [
 ]
 
 
+_INFRA = ("--repository", "https://github.com/acme/infra")
+#: Options that the request body of a reading command requires.
+BODIES = {
+    "org git directory": _INFRA,
+}
+
+
 @pytest.fixture
 def read(ran, served):
     def read(row: CommandSpec, position: int, form: str):
         sandbox, demo = served(row.variants[position].api[0])
-        return ran(row.command, *demo.words(row, position), "-o", form, env=sandbox.environ)
+        line = [*demo.words(row, position), *BODIES.get(row.command, ())]
+        return ran(row.command, *line, "-o", form, env=sandbox.environ)
 
     return read
 

@@ -180,6 +180,15 @@ def words(row: CommandSpec, position: int, level: str, demo: Any) -> list[str]:
 #: What a command needs beyond what its facts demand: one of several forms of a body, and values
 #: that the API never gives back.
 EXTRA: dict[str, tuple[str, ...]] = {
+    "alert receiver check": (
+        "--reveal",
+        "--receiver",
+        '{"type": "SLACK", "name": "a", "description": "", "send_resolved": true,'
+        ' "webhook_url": "https://hooks.acme.test"}',
+    ),
+    "alert receiver create": (
+        *("--name", "new", "--type", "SLACK", "--webhook-url", "https://hooks.acme.test"),
+    ),
     "app deploy": ("--commit", "2bfd61fe45946c74f318050b26210be486c43a39"),
     "cluster route update": ("--route", "destination=10.0.0.0/8,target=tgw-1,description=office"),
     "org credentials create --cloud aws": (
@@ -189,6 +198,12 @@ EXTRA: dict[str, tuple[str, ...]] = {
         *("--access-key-id", "AKIA", "--secret-access-key", "-"),
     ),
     "org credentials update --cloud scaleway": ("--scaleway-secret-key", "-"),
+    "org annotation create": ("--annotation", "key=a,value=b"),
+    "org credentials create --cloud gcp": ("--name", "new", "--gcp-credentials", "-"),
+    "org credentials update --cloud gcp": ("--gcp-credentials", "-"),
+    "org git-token update": ("--token-value", "-"),
+    "org label create": ("--label", "key=a,value=b"),
+    "org mcp-server update": ("--headers", "-"),
     "org registry create": ("--kind", "DOCKER_HUB", "--username", "acme", "--password", "-"),
     "org registry update": ("--password", "-"),
     "org webhook update": ("--webhook-secret", "-"),

@@ -85,6 +85,8 @@ def place(case: Case) -> list[str]:
         elif parameter.same_as and belongs(parameter, case.position):
             named = RESOURCES[str(parameter.resource)]
             words += [str(parameter.flag), some_id(named.parameter)]
+    if "scope:organization" in case.row.derive.values():
+        words += ["--org", some_id("organizationId")]
     return words
 
 
@@ -226,6 +228,13 @@ def required(schema: Mapping[str, Any], level: str) -> Sequence[str]:
     ]
 
 
+#: The option of one of several forms of a body, none of which the facts demand.
+FORMS = {
+    "alert receiver create": ("--webhook-url", "https://hooks.acme.test"),
+    "org credentials create --cloud gcp": ("--gcp-credentials", "{}"),
+}
+
+
 def needed(case: Case) -> dict[str, list[str]]:
     """Return the words for what must be typed beyond the place, by flag: queries and fields."""
     maker = Maker(case.level, Random(repr(case)))
@@ -233,7 +242,8 @@ def needed(case: Case) -> dict[str, list[str]]:
     for parameter in case.row.parameters:
         if parameter.where == "query" and parameter.required:
             named = RESOURCES.get(str(parameter.resource))
-            value = some_id(named.parameter) if named else "60"
+            value = parameter.enum[0] if parameter.enum else "60"
+            value = some_id(named.parameter) if named else value
             said[str(parameter.flag)] = [str(parameter.flag), value]
     for flags in case.row.exclusive.values() if not case.variant.fetch else ():
         flag = next(iter(flags.values()))
@@ -243,7 +253,8 @@ def needed(case: Case) -> dict[str, list[str]]:
             seen = fact(body_schema(case), path, case.level)
             assert seen is not None, "options are what the level has"
             said[str(parameter.flag)] = typed(parameter, maker.seen(seen, path.rpartition(".")[2]))
-    return said
+    flag, value = FORMS.get(f"{case.row.command} {case.variant.when or ''}".strip(), ("", ""))
+    return {**said, flag: [flag, value]} if flag else said
 
 
 def line_for(case: Case, path: str) -> list[str]:

@@ -16,11 +16,16 @@ def item_of(resource: Resource, level: str, **fields: Any) -> dict[str, Any]:
     """Return an item of a resource's list with an id of its own."""
     response = catalog.operation(resource.list_operation).response
     listed = at_level(response or {}, level) or {}
-    envelope = next((x for x in listed.get("properties", {}).values() if "items" in x), listed)
+    seen = (at_level(x, level) or {} for x in listed.get("properties", {}).values())
+    envelope = next((x for x in seen if "items" in x), listed)
     made = Maker(level, Random(resource.kind)).value(envelope["items"])
     scope = {"scope": resource.own_scope} if resource.own_scope else {}
     kind = {"service_type": resource.service_type} if resource.service_type else {}
-    item = {**made, "id": some_id(resource.parameter), **scope, **kind, **fields}
+    own = {"id": some_id(resource.parameter), **scope, **kind, **fields}
+    if resource.items_field:
+        # The list has the resources around it, each with those of this kind.
+        return {**made, resource.items_field: [{"name": "made", **own}]}
+    item = {**made, **own}
     put(item, resource.id_field, item["id"])
     return item
 

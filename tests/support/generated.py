@@ -102,6 +102,8 @@ class Maker:
 
     def _text(self, seen: Schema) -> str:
         match str(seen.get("format")).lower():
+            case "duration":
+                return "PT5M"
             case "uuid":
                 return self.uuid()
             case "date-time":

@@ -5,7 +5,8 @@ with the path of a repository URL, ``fetched:`` with a path in the fetched resou
 value; ``null:`` is null, which TOML cannot express. ``variant:`` is for the discriminator of a
 union: the variant with the fields of the body, preferably the one after the colon. For list items
 (``ports[].protocol``) the rule is the value for each new item; ``given:`` with a field name is a
-boolean, true if the item has that field. Rules are overrides of the catalog.
+boolean, true if the item has that field. ``scope:`` with a kind of resource is the id of the
+resource in the scope; the caller replaces it. Rules are overrides of the catalog.
 """
 
 import copy
@@ -16,6 +17,8 @@ from typing import Any, Final
 from qovery_cli.body import git_urls, schemas
 from qovery_cli.body.merge import counterpart, json_equal
 
+#: Beginning of a rule that is replaced by the id of a resource of the scope.
+SCOPE_RULE: Final = "scope:"
 _EACH: Final = "[]."
 _VARIANT: Final = "variant:"
 _CREDENTIALS: Final = re.compile(r"//[^@/\s]*@")

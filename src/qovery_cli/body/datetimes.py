@@ -1,6 +1,7 @@
-"""Parse human-friendly weekdays, times of day, time zones and months."""
+"""Parse human-friendly weekdays, times of day, time zones, months, durations and dates."""
 
 import re
+from datetime import UTC, datetime
 from typing import Final
 
 DAYS: Final = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
@@ -13,6 +14,13 @@ _SPANS: Final = {
 }
 _CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?(Z|\s+\S+)?")
 _ZONE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*")
+_DURATION: Final = re.compile(
+    r"(?:([0-9]{1,9})d)?(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?"
+)
+_AGE: Final = re.compile(
+    r"(?:([0-9]{1,5})w)?(?:([0-9]{1,6})d)?(?:([0-9]{1,7})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?"
+)
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH: Final = re.compile(
     r"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:20)?[0-9]{2})"
     r"|(?P<year_first>20[0-9]{2})-(?P<month_last>0?[1-9]|1[0-2])"
@@ -80,6 +88,39 @@ def known_zones() -> dict[str, str]:
     from zoneinfo import available_timezones
 
     return {name.casefold(): name for name in available_timezones()}
+
+
+def duration(text: str) -> str | None:
+    """Parse ``90s``, ``5m`` or ``1h30m`` to an ISO 8601 duration, None for anything else."""
+    match = _DURATION.fullmatch(text.strip().casefold())
+    if match is None or not any(match.groups()):
+        return None
+    days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    clock_parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
+    in_day = "".join(f"{number}{unit}" for number, unit in clock_parts if number)
+    whole = f"P{days}D" if days else "P"
+    if in_day:
+        return f"{whole}T{in_day}"
+    return whole if days else "PT0S"
+
+
+def moment(text: str, now: float) -> int | None:
+    """Parse an age or a date to Unix seconds, None for anything else.
+
+    An age is as in ``7d`` or ``1h30m`` before ``now``; a date without a time is its beginning, one
+    without an offset is in UTC.
+    """
+    age = _AGE.fullmatch(text.strip().casefold())
+    if age is not None and any(age.groups()):
+        sizes = zip(age.groups(), (604800, 86400, 3600, 60, 1), strict=True)
+        return int(now) - sum(int(number or 0) * size for number, size in sizes)
+    if not _DATE.match(text.strip()):
+        return None
+    try:
+        value = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return int((value if value.tzinfo else value.replace(tzinfo=UTC)).timestamp())
 
 
 def month(text: str) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ A value in the format of the API stays unchanged.
 """
 
 import re
+import time
 from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
@@ -133,6 +134,20 @@ def _expiry(text: str, _target: Target) -> ParsedValue | None:
     )
 
 
+def _duration(text: str, _target: Target) -> ParsedValue | None:
+    if text.strip().startswith("P"):
+        return parsed(text)
+    value = datetimes.duration(text)
+    return None if value is None else parsed(value)
+
+
+def _moment(text: str, _target: Target) -> ParsedValue | None:
+    if _INTEGER.fullmatch(text.strip()):
+        return parsed(text)
+    value = datetimes.moment(text, time.time())
+    return None if value is None else parsed(str(value))
+
+
 def _host(text: str, target: Target) -> ParsedValue | None:
     name = hostnames.host_name(text)
     if name is not None or not target.known_only:
@@ -166,10 +181,12 @@ def _of_unit(name: str, unit: Unit) -> ValueFormat:
 VALUE_FORMATS: Final[Mapping[str, ValueFormat]] = {
     **{name: _of_unit(name, unit) for name, unit in UNITS.items()},
     **OBJECT_FORMATS,
+    "duration": ValueFormat("a duration", "TIME", ("5m", "1h30m"), _duration),
     "expiry": ValueFormat("a month", "MM/YY", ("06/29", "2029-06"), _expiry),
     "host": ValueFormat(
         "a host name", "HOST", ("api.acme.test", "'*.acme.test'"), _host, strict=True
     ),
+    "moment": ValueFormat("an age or a date", "TIME", ("7d", "2026-01-01"), _moment),
     "repository": ValueFormat(
         "the URL of a git repository",
         "URL",

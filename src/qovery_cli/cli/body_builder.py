@@ -4,12 +4,13 @@ Each is done once for a command. A body that a concurrent change was merged into
 and validated as such.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from qovery_cli.body import build_body, computed_fields, schemas, validate
+from qovery_cli.body.computed_fields import SCOPE_RULE
 from qovery_cli.body.merge import json_equal
 from qovery_cli.cli.blank_values import reject_blank_versions
 from qovery_cli.cli.body_fields import BodyFields
@@ -121,13 +122,24 @@ class BodyBuilder:
     def _with_computed_fields(self, body: Any, response: Any = None, before: Any = None) -> Any:
         return computed_fields.derive(
             body,
-            self.spec.derive,
+            self._rules,
             self.fields.schema,
             self.fields.level,
             fetched=response,
             before=before,
             given=self.inputs.named,
         )
+
+    @cached_property
+    def _rules(self) -> dict[str, Any]:
+        """The rules of computed fields, with the ids of resources of the scope in them."""
+        find = self.session.find
+        return {
+            path: find(rule.removeprefix(SCOPE_RULE)).id
+            if isinstance(rule, str) and rule.startswith(SCOPE_RULE)
+            else rule
+            for path, rule in self.spec.derive.items()
+        }
 
     def _reject_missing_by_override(self, body: Any) -> None:
         """Raise UsageError for a missing field that an override requires.
@@ -175,9 +187,18 @@ class BodyBuilder:
                 secret = secret_value(self.session, option.spelling, None)
             schema, level = self.fields.schema, self.fields.level
             body = build_body.build_body(schema, level, file_body=body, options=[(path, secret)])
-        values = (computed_fields.value_at(body, path) for path in self.fields.secrets)
-        self.session.secrets.update(value for value in values if isinstance(value, str))
+        for path in self.fields.secrets:
+            self.session.secrets.update(_strings(computed_fields.value_at(body, path)))
         return body
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Yield the strings in a secret value, which may be an object of secrets."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _strings(inner)
 
 
 def reject_lost_secrets(

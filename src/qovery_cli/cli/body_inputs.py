@@ -9,7 +9,7 @@ from qovery_cli.body import body_file, set_option
 from qovery_cli.cli.body_fields import BodyFields
 from qovery_cli.cli.command_table import ParameterSpec
 from qovery_cli.errors import UsageError
-from qovery_cli.frozen import record
+from qovery_cli.frozen import changed, record
 from qovery_cli.http.pagination import mapping
 from qovery_cli.resolve.reference import is_uuid
 from qovery_cli.session.secrets import secret_value
@@ -52,7 +52,7 @@ def read_inputs(invocation: "Invocation", fields: BodyFields) -> BodyInputs:
         stdin = session.stdin.read_text("--file") if file == "-" else None
         file = body_file.read(file, stdin=stdin, schema=fields.schema, level=fields.level)
     options = _Options(invocation, fields).read()
-    settings = [set_option.parse(text) for text in values.get("set", ())]
+    settings = [_without_secret(fields, set_option.parse(text)) for text in values.get("set", ())]
     removals = [
         (str(parameter.field), value)
         for parameter in invocation.spec.parameters
@@ -62,6 +62,39 @@ def read_inputs(invocation: "Invocation", fields: BodyFields) -> BodyInputs:
     named = {".".join(map(str, setting.path)) for setting in settings}
     named.update(path for path, option in fields.options if option.name in values)
     return BodyInputs(file, list(options.items()), settings, removals, frozenset(named))
+
+
+def _without_secret(fields: BodyFields, setting: set_option.Setting) -> set_option.Setting:
+    """Return a setting; a secret object is parsed here, so that no error contains it."""
+    option = fields.secrets.get(".".join(map(str, setting.path)))
+    if option is None or option.type != "object" or setting.operator != "=":
+        return setting
+    import json
+
+    value = _secret_object(option, setting.raw)
+    return changed(setting, operator=":=", raw=json.dumps(value))
+
+
+def _secret_object(option: ParameterSpec, text: str) -> Any:
+    """Return the object in a secret option, from JSON or ``key=value`` lines.
+
+    Raises UsageError without the text, unlike options that are not secret.
+    """
+    import json
+
+    try:
+        value = json.loads(text)
+    except ValueError:
+        pairs = [line.partition("=") for line in text.splitlines() if line.strip()]
+        value = {key.strip(): rest for key, mark, rest in pairs if mark and key.strip()}
+        if len(value) != len(pairs):
+            value = None
+    if not isinstance(value, dict):
+        raise UsageError(
+            f"Invalid {option.spelling}: expected a JSON object or lines of key=value.",
+            hint=f"Use {option.flag} @FILE, or {option.flag} - and a pipe.",
+        )
+    return value
 
 
 class _Options:
@@ -106,7 +139,8 @@ class _Options:
         if option.keys:
             return {path: [self._with_ids(option.keys, text) for text in value]}
         if option.secret:
-            return {path: secret_value(self._session, option.spelling, value)}
+            secret = secret_value(self._session, option.spelling, value)
+            return {path: _secret_object(option, secret) if option.type == "object" else secret}
         return {path: value} if option.format is None else self._parsed(path, option, value)
 
     def _parsed(self, path: str, option: ParameterSpec, value: Any) -> dict[str, Any]:
@@ -141,7 +175,7 @@ class _Options:
         kind_value = self._values.get(selector.name)
         if kind_value is None and self._invocation.variant.fetch:
             kind_value = self._current().get(str(selector.field))
-        kind = option.resources.get(str(kind_value).upper())
+        kind = option.resources.get(str(kind_value).strip().upper())
         if kind is None:
             raise UsageError(
                 f"{option.spelling} accepts a name only together with {selector.flag}.",

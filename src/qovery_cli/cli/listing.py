@@ -10,7 +10,7 @@ from qovery_cli.cli.invocation import Invocation
 from qovery_cli.cli.requested_fields import RequestedFields, requested_fields
 from qovery_cli.cli.views import view
 from qovery_cli.errors import QoveryError, UsageError
-from qovery_cli.http.pagination import all_items, items, records
+from qovery_cli.http.pagination import PAGING, all_items, items, records
 from qovery_cli.messages import invalid
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Listing:
             self.session.show(self._of_all(kind), self.view)
             return
         path = self.invocation.target.values
-        if any(p.name == "startId" for p in self.operation.parameters):
+        if any(p.name in PAGING for p in self.operation.parameters):
             self.session.show(self._pages(path), self.view)
             if self.page_error is not None:
                 raise self.page_error

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: Keys of list envelopes, the usual one first.
 ENVELOPES = ("results", "deployment_restrictions", "events", "targets", "ips", "blueprints")
 
+#: Query parameters that select a page of a list.
+PAGING = frozenset({"startId", "continueToken", "stepBackToken"})
+
 
 def items(data: Any, operation: str | None = None) -> list[Any]:
     """Return the items of a list response, [] for null and for an envelope without them.

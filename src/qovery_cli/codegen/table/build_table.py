@@ -13,7 +13,12 @@ from qovery_cli.codegen.table.body_fields import alternatives
 from qovery_cli.codegen.table.engine_options import engine_options, list_options, selectors
 from qovery_cli.codegen.table.handler_signature import handler_parameters, require_bound
 from qovery_cli.codegen.table.overrides import Overrides
-from qovery_cli.codegen.table.path_parameters import ancestors, as_target, path_parameters
+from qovery_cli.codegen.table.path_parameters import (
+    ancestors,
+    as_target,
+    path_parameters,
+    scope_of_rules,
+)
 from qovery_cli.codegen.table.units import units
 from qovery_cli.codegen.toml_source import Keys
 from qovery_cli.frozen import changed, names_of, values_of
@@ -159,6 +164,7 @@ def _parameters(
         rows = _with(rows, handler_parameters(override.handler))
     rows = sorted(map(as_target, rows), key=_order)
     rows += ancestors(rows)
+    rows = _with(rows, scope_of_rules(override.derive))
     rows = _with(rows, engine_options(kind, override, body=bool(body), changes=_changes(override)))
     if kind == "list":
         rows = _with(rows, _list_options(override, rows, variants))

@@ -76,7 +76,8 @@ def _of_updates(override: CommandOverride) -> Iterator[ParameterSpec]:
     yield _flag("replace", "Send only what is given, without the current values")
     for path, key in override.list_keys.items():
         flag = override.singular.get(path, "--" + kebab(path)).lstrip("-")
-        known_by = key.upper() if key in {"id", "url"} else key.replace("_", " ")
+        known_by = key.upper() if key in {"id", "url"} else key.replace("_id", " ID")
+        known_by = known_by.replace("_", " ")
         yield _cli(
             f"remove_{flag.replace('-', '_')}",
             f"Remove the {flag.replace('-', ' ')} with this {known_by}",

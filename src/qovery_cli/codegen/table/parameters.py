@@ -17,9 +17,10 @@ from qovery_cli.codegen.table import body_fields
 from qovery_cli.codegen.table.flag_names import identifier, kebab
 from qovery_cli.codegen.table.overrides import Overrides
 from qovery_cli.frozen import changed
+from qovery_cli.http import pagination
 
 #: Query parameters that ``--limit`` stands for.
-PAGING = frozenset({"startId", "pageSize"})
+PAGING = frozenset({*pagination.PAGING, "pageSize"})
 
 
 def query_parameters(
@@ -30,8 +31,11 @@ def query_parameters(
     Raise OverrideError for the override of a query parameter that no operation has.
     """
     rows: dict[str, ParameterSpec] = {}
-    for variant in variants:
+    places: dict[str, list[int]] = {}
+    for position, variant in enumerate(variants):
         for fact in catalog.operation(variant.operation).parameters:
+            if fact.where == "query":
+                places.setdefault(fact.name, []).append(position)
             if fact.where == "query" and fact.name not in rows and fact.name not in PAGING:
                 override = overrides.for_field(command, fact.name, None)
                 target = catalog.resolve(fact.schema)
@@ -55,7 +59,10 @@ def query_parameters(
                 f"no operation has a query parameter '{name}'{suggestion(name, rows)}",
                 ("fields", name),
             )
-    return list(rows.values())
+    return [
+        changed(row, variants=tuple(places[name]) if len(places[name]) < len(variants) else ())
+        for name, row in rows.items()
+    ]
 
 
 def body_parameters(

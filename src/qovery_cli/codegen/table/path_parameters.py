@@ -1,8 +1,10 @@
 """Build the rows of path parameters and of the scope in which names are resolved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from qovery_cli import catalog
+from qovery_cli.body.computed_fields import SCOPE_RULE
 from qovery_cli.catalog.resources import RESOURCES, SCOPE_KINDS, Resource, by_parameter
 from qovery_cli.cli.command_table import OperationSpec, ParameterSpec
 from qovery_cli.codegen.override_files import OverrideError
@@ -88,6 +90,13 @@ def as_target(row: ParameterSpec) -> ParameterSpec:
     if row.kind != "argument" or row.where != "path" or resource is None or row.flag:
         return row
     return changed(row, flag=resource.option, aliases=resource.aliases_of_option, required=True)
+
+
+def scope_of_rules(rules: Mapping[str, Any]) -> list[ParameterSpec]:
+    """Return the options for resources of the scope that rules of computed fields name."""
+    named = (str(rule).partition(SCOPE_RULE) for rule in rules.values())
+    kinds = dict.fromkeys(kind for before, mark, kind in named if mark and not before)
+    return [scope_option(RESOURCES[kind], "cli") for kind in kinds]
 
 
 def _known_by(resource: Resource) -> str:

@@ -155,7 +155,7 @@ def billing_external_id(call: Call) -> Any:
 
 @handles("generateBillingUsageReport")
 def usage_report(call: Call) -> Any:
-    """Return the link to a usage report, which the sandbox serves itself until it expires."""
+    """Return the link to a usage report, which the sandbox serves itself."""
     begin, end = seconds(call.body["from"]), seconds(call.body["to"])
     lifetime = call.body["report_expiration_in_seconds"]
     if end <= begin:

@@ -39,7 +39,7 @@ def list_all(call: Call) -> Any:
     organization = call.path["organizationId"]
     clusters = call.store.children("cluster", organization)
     results = []
-    for cloud in _CLOUDS:
+    for cloud in (each for each in _CLOUDS if each != "digitalOcean"):
         for doc in call.store.children(f"{cloud}/credentials", organization):
             users = [cluster for cluster in clusters if _uses(call, cluster, doc["id"])]
             results.append({"credential": doc, "clusters": users})

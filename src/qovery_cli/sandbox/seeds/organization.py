@@ -103,6 +103,9 @@ def _plant_access(store: Store) -> None:
         store.add("containerRegistry", registry, ORGANIZATION)
     store.add("aws/credentials", aws_credentials(), ORGANIZATION)
     store.add("scaleway/credentials", scaleway_credentials(), ORGANIZATION)
+    # API 1.0.3 only: 1.0.4 has no DigitalOcean.
+    ocean = {"id": demo_id("acme/credentials/do"), "name": "acme-do", "object_type": "OTHER"}
+    store.add("digitalOcean/credentials", ocean, ORGANIZATION)
 
 
 def aws_credentials() -> Document:
