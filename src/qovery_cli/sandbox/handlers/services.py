@@ -1,6 +1,6 @@
 """Services of every kind: the operations that all kinds share.
 
-Their differences are rows of ``state.service_kinds`` and functions of ``state.service_documents``.
+Their differences are rows of ``service_kinds`` and functions of ``state.service_fields``.
 """
 
 from typing import Any
