@@ -190,10 +190,8 @@ def _checked(doc: Document) -> tuple[Blueprint, str]:
     for name, variable in variables.items():
         if variable.required and name not in values:
             raise Refusal(400, f"variables: {name} is required.")
-        if variable.allowed and values.get(name, {}).get("value", variable.default) not in (
-            *variable.allowed,
-            None,
-        ):
+        value = values.get(name, {}).get("value", variable.default)
+        if variable.allowed and value not in (*variable.allowed, None):
             raise Refusal(400, f"variables: {name} must be one of {', '.join(variable.allowed)}.")
     if blueprint.engine == "terraform" and not doc["spec_overrides"].get("engine_version"):
         raise Refusal(400, "spec_overrides.engine_version is required.")
