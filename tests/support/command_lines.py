@@ -49,7 +49,7 @@ class Case:
     @property
     def takes_body(self) -> bool:
         """True if the body of the operation can be typed, or read from a file."""
-        offers = any(parameter.name == "file" for parameter in self.row.parameters)
+        offers = any(parameter.flag == "--set" for parameter in self.row.parameters)
         return self.operation.body is not None and offers
 
     def __repr__(self) -> str:
