@@ -1,6 +1,7 @@
 """The Terraform service or Helm chart that a blueprint creates."""
 
 import re
+import uuid
 
 from qovery_cli.sandbox.handler import Call, Refusal
 from qovery_cli.sandbox.state.blueprint_catalog import CATALOG_URL, Blueprint
@@ -60,10 +61,21 @@ def _terraform(doc: Document, blueprint: Blueprint) -> Document:
 
 
 def _chart(doc: Document, blueprint: Blueprint) -> Document:
-    name, _, version = blueprint.chart or ("", "", "")
+    name, url, version = blueprint.chart or ("", "", "")
+    repository = {
+        "id": str(uuid.uuid5(uuid.NAMESPACE_URL, url)),
+        "name": url.rpartition("/")[2],
+        "url": url,
+    }
     values = [[key, entry["value"]] for key, entry in doc["variables"].items()]
     return {
-        "source": {"helm_repository": {"chart_name": name, "chart_version": version}},
+        "source": {
+            "helm_repository": {
+                "repository": repository,
+                "chart_name": name,
+                "chart_version": version,
+            }
+        },
         "values_override": {"set": values},
         "arguments": [],
         "auto_deploy": False,

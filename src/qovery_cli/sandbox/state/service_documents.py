@@ -141,7 +141,8 @@ def _with_registry(store: Store, doc: Document, path: str) -> Document:
 
 def _with_chart(store: Store, doc: Document) -> Document:
     chart = value_at(doc, "source.repository")
-    if chart is None:
+    # The chart of a blueprint has the whole repository, which is none of the organization.
+    if chart is None or isinstance(chart.get("repository"), dict):
         return doc
     key = str(chart.get("repository") or "")
     repository = store.get("helmRepository", key) or {"id": key, "name": "", "url": ""}

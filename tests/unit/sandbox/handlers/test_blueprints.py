@@ -41,7 +41,9 @@ def test_blueprint_creates_a_terraform_service(newer, newer_environment, created
 def test_blueprint_of_a_chart_creates_a_helm_service(newer, newer_environment):
     newer.post(f"{newer_environment}/blueprint", REDIS)
     made = service(newer, newer_environment, "helm")
-    assert made["source"]["repository"]["chart_name"] == "redis"
+    source = made["source"]["repository"]
+    assert source["chart_name"] == "redis"
+    assert source["repository"]["url"] == "https://charts.bitnami.com/bitnami"
 
 
 def test_blueprint_can_be_deployed_when_it_is_created(newer, newer_environment):
