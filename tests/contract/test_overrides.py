@@ -84,7 +84,8 @@ def test_a_field_that_no_command_has_is_refused(overrides):
             "app get",
             {"target": "aplicationId"},
             ("target",),
-            "'aplicationId' is in no path of the operations; did you mean 'applicationId'?",
+            "no path of the operations has the parameter or kind of resource 'aplicationId'; "
+            "did you mean 'applicationId'?",
         ),
         ("status", {"handler": "status:nothing"}, ("handler",), "no handler 'status:nothing'"),
         (
@@ -109,7 +110,7 @@ def test_an_override_that_contradicts_the_facts_is_refused(
 def test_the_error_about_a_command_has_its_file_and_line(overrides):
     override = overrides.commands["project get"].model_copy(update={"target": "projctId"})
     commands = {**overrides.commands, "project get": override}
-    message = r"^project\.toml:\d+: 'project get': 'projctId' is in no"
+    message = r"^project\.toml:\d+: 'project get': no path of the .* 'projctId'"
     with pytest.raises(OverrideError, match=message):
         build_commands(replace(overrides, commands=commands))
 

@@ -20,7 +20,7 @@ def build_index(commands: list[CommandSpec], overrides: Overrides) -> Index:
     order = {name: position for position, name in enumerate(overrides.groups)}
     unlisted = {row.words[0] for row in commands} - set(order)
     if unlisted:
-        raise OverrideError(f"{GROUPS}: missing group '{min(unlisted)}'")
+        raise _missing(min(unlisted))
     for row in sorted(commands, key=lambda row: order[row.words[0]]):
         _children(index, row.words[:-1], overrides).append(_leaf(row, overrides))
     groups = {" ".join(path) for path in index}
@@ -44,7 +44,7 @@ def _children(index: Index, path: tuple[str, ...], overrides: Overrides) -> list
         name = " ".join(path)
         override = overrides.groups.get(name)
         if override is None:
-            raise OverrideError(f"{GROUPS}: missing group '{name}'")
+            raise _missing(name)
         if override.summary is None:
             place = overrides.locate(GROUPS, [name])
             raise OverrideError(f"{place}: missing key 'summary' in '{name}'")
@@ -52,6 +52,10 @@ def _children(index: Index, path: tuple[str, ...], overrides: Overrides) -> list
         _children(index, path[:-1], overrides).append(entry)
         index[path] = []
     return index[path]
+
+
+def _missing(group: str) -> OverrideError:
+    return OverrideError(f"{GROUPS}: missing group '{group}'; add [\"{group}\"] with a 'summary'")
 
 
 def _refuse_empty(names: set[str], overrides: Overrides) -> None:

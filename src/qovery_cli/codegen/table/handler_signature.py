@@ -39,7 +39,10 @@ def require_bound(handler: str, rows: Iterable[ParameterSpec]) -> None:
     for parameter in _own(_function(handler)):
         if parameter.kind is inspect.Parameter.VAR_KEYWORD or reaches.get(parameter.name):
             continue
-        reason = "it has no Annotated declaration, and no operation of the command supplies it"
+        reason = (
+            "it has no Annotated declaration, and no operation of the command supplies it, "
+            "nor of the one in 'like'"
+        )
         if parameter.name in reaches:
             reason = "the session has the value of this option; take it from there"
         raise OverrideError(f"{_label(handler, parameter)} is never filled: {reason}", ("handler",))

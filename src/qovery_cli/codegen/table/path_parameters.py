@@ -37,7 +37,8 @@ def path_parameters(variants: Sequence[OperationSpec], target: str | None) -> li
     if target and not any(row.kind == "argument" for row in by_name.values()):
         names = {name for v in variants for name in catalog.operation(v.operation).path_names}
         hint = suggestion(target, names)
-        raise OverrideError(f"'{target}' is in no path of the operations{hint}", ("target",))
+        message = f"no path of the operations has the parameter or kind of resource '{target}'"
+        raise OverrideError(message + hint, ("target",))
     everywhere = tuple(range(len(variants)))
     rows = [
         changed(p, variants=() if p.variants == everywhere else p.variants)
