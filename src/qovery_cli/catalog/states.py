@@ -51,12 +51,14 @@ ENDS: dict[str, frozenset[str]] = {
     "cancel": frozenset({"CANCELED", "CANCELLED"}),
 }
 
+#: Trigger actions of a deployment that leaves the state of its services as it was: a plan, and
+#: work on the state of Terraform.
+WITHOUT_STATE = frozenset({"DEPLOY_DRY_RUN", "TERRAFORM_FORCE_UNLOCK", "TERRAFORM_MIGRATE_STATE"})
+
 #: The trigger actions of each command in queue and history of 1.0.4. A restart is a redeployment
 #: there, recorded as a DEPLOY, unless only the pods are restarted.
 TRIGGERS: dict[str, frozenset[str]] = {
-    "deploy": frozenset(
-        {"DEPLOY", "DEPLOY_DRY_RUN", "TERRAFORM_FORCE_UNLOCK", "TERRAFORM_MIGRATE_STATE"}
-    ),
+    "deploy": frozenset({"DEPLOY", *WITHOUT_STATE}),
     "restart": frozenset({"DEPLOY", "RESTART"}),
     "stop": frozenset({"STOP"}),
     "delete": frozenset({"DELETE"}),

@@ -17,7 +17,11 @@ def view(spec: CommandSpec, *before: str) -> View:
     kind: Literal["list", "object"] = "list" if spec.kind == "list" else "object"
     first = column(spec.columns[0]).path if spec.columns else "name"
     name = first if _is_name(first) else "name"
-    return View((*before, *spec.columns), spec.wide, kind=kind, name=name, units=spec.units)
+    # A history has no ids of its own: its column of this name shows that of the execution.
+    ids = (each for each in (*spec.columns, *spec.wide) if each.startswith("id="))
+    id = column(next(ids, "id")).path
+    columns = (*before, *spec.columns)
+    return View(columns, spec.wide, kind=kind, name=name, id=id, units=spec.units)
 
 
 def with_columns_at(level: str, spec: CommandSpec) -> CommandSpec:

@@ -40,3 +40,10 @@ def test_operation_of_a_level_may_have_its_own_columns():
     assert with_columns_at("1.0.4", spec).columns == ("id",)
     assert with_columns_at("1.0.4", spec).wide == ("state",)
     assert with_columns_at("1.0.3", spec) is spec
+
+
+def test_column_named_id_is_the_id_of_a_row():
+    history = command_table.command("app history list")
+    assert view(history).id == "identifier.execution_id"
+    assert view(with_columns_at("1.0.3", history)).id == "id"
+    assert view(command_table.command("app list")).id == "id"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qovery_cli.catalog.states import ENDS, StateClass, classify, has_ended
+from qovery_cli.catalog.states import ENDS, WITHOUT_STATE, StateClass, classify, has_ended
 from qovery_cli.session.tracking.observations import Execution, ServiceOutcome
 from qovery_cli.session.tracking.verdicts import (
     Ending,
@@ -77,7 +77,11 @@ def _judge_targets(goal: Goal, row: Execution, *, over: bool) -> Verdict | None:
             if over
             else None
         )
-    endings = {t.id: ending_of(goal.action, t.state, t.progress, over=over) for t in targets}
+    keeps_state = row.action in WITHOUT_STATE
+    endings = {
+        t.id: ending_of(goal.action, t.state, t.progress, over=over, keeps_state=keeps_state)
+        for t in targets
+    }
     decided = [ending for ending in endings.values() if ending is not None]
     if len(decided) < len(targets):
         return _undecided(row) if over else None

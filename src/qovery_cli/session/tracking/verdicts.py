@@ -160,17 +160,27 @@ _ONGOING = frozenset({"QUEUED", "ONGOING", "EXECUTING", "CANCELING"})
 
 
 def ending_of(
-    action: str, state: str, progress: str | None, *, over: bool = False
+    action: str,
+    state: str,
+    progress: str | None,
+    *,
+    over: bool = False,
+    keeps_state: bool = False,
 ) -> Ending | None:
     """Return the ending of one part of an execution, None if it goes on or is unclear.
 
     ``progress`` decides, or else the state if the whole execution is ``over``. A success with a
-    state that is not the goal of the action is a failure.
+    state that is not the goal of the action is a failure, unless the execution ``keeps_state``.
     """
     if progress in _ONGOING:
         return None
     ending = _BY_PROGRESS.get(progress or "")
-    if ending is Ending.SUCCEEDED and has_ended(state) and action != "uninstall":
+    if (
+        ending is Ending.SUCCEEDED
+        and has_ended(state)
+        and action != "uninstall"
+        and not keeps_state
+    ):
         return verdict_for_state(action, state).ending
     if ending is not None:
         return ending if has_ended(state) or over else None

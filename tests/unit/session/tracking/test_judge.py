@@ -96,6 +96,21 @@ def test_service_ends_before_its_entry():
     assert judge(target("db"), entry("ONGOING", web="SUCCESS", db="ONGOING")) is None
 
 
+@pytest.mark.parametrize(
+    ("action", "progress", "ending"),
+    [
+        ("DEPLOY_DRY_RUN", "SUCCESS", Ending.SUCCEEDED),
+        ("TERRAFORM_FORCE_UNLOCK", "SUCCESS", Ending.SUCCEEDED),
+        ("TERRAFORM_MIGRATE_STATE", "ERROR", Ending.FAILED),
+        ("DEPLOY", "SUCCESS", Ending.FAILED),
+    ],
+)
+def test_plan_succeeds_though_the_state_stays_as_it_was(action, progress, ending):
+    service = ServiceOutcome("net", "net", "terraform", "READY", progress)
+    row = Execution("x", action, None, None, "READY", progress, (service,))
+    assert judge(target("net"), row).ending is ending
+
+
 def test_failure_of_another_service_is_a_note():
     verdict = judge(target("web"), entry("ERROR", web="SUCCESS", db="ERROR"))
     assert verdict.ending is Ending.SUCCEEDED
