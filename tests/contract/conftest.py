@@ -38,6 +38,14 @@ VALUES = {
     "templateVersion": "1.1.0",
     "clusterMode": "QOVERY_MANAGED",
     "cloudProvider": "AWS",
+    "region": "eu-west-3",
+    "zone": "fr-par-1",
+    "databaseType": "POSTGRESQL",
+    "argocdClusterUrl": "https://kubernetes.default.svc",
+    "endpoint": "query",
+    "query": "up",
+    "from_date_time": "2026-03-01T08:00:00Z",
+    "to_date_time": "2026-03-01T09:00:00Z",
 }
 
 REPOSITORY = "https://github.com/acme/storefront-api"

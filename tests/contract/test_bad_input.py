@@ -84,7 +84,8 @@ def test_no_token_and_a_refused_one(case, api, ran):
 
 def the_rest(case: Case) -> list[str]:
     """Return what a command needs beyond what the facts say of each field."""
-    return ["-"] if case.row.command == "var import" else []
+    more = {"var import": ["-"], "cluster kubeconfig update": ["--file", "-"]}
+    return more.get(case.row.command, [])
 
 
 # Names

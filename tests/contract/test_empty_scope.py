@@ -42,7 +42,8 @@ def above(kind: str) -> list[str]:
 
 
 def the_rest(case: Case) -> list[str]:
-    return ["-"] if case.row.command == "var import" else []
+    more = {"var import": ["-"], "cluster kubeconfig update": ["--file", "-"]}
+    return more.get(case.row.command, [])
 
 
 @pytest.mark.parametrize(("case", "parameter", "kind"), LEFT_OUT)

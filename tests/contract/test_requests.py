@@ -37,6 +37,7 @@ CASES = [
 
 #: Values where type and choices do not say enough, by the API's name of the field.
 VALUES = {
+    "dns_provider": "provider=QOVERY,domain=acme.test",
     "domain": "shop.acme.test",
     "email": "linus@acme.test",
     "expiry_month": "6",
@@ -73,6 +74,9 @@ class Document:
         declared = self._target(operation.get("requestBody") or {})
         if body is None:
             assert not declared.get("required"), "a body is demanded"
+            return
+        if "application/json" not in declared["content"]:
+            assert str(body).endswith(f"bytes of {next(iter(declared['content']))}")
             return
         schema = _as_json_schema(declared["content"]["application/json"]["schema"])
         whole = {"allOf": [schema], "components": self.components}
@@ -190,6 +194,7 @@ EXTRA: dict[str, tuple[str, ...]] = {
         *("--name", "new", "--type", "SLACK", "--webhook-url", "https://hooks.acme.test"),
     ),
     "app deploy": ("--commit", "2bfd61fe45946c74f318050b26210be486c43a39"),
+    "cluster kubeconfig update": ("--file", "-"),
     "cluster route update": ("--route", "destination=10.0.0.0/8,target=tgw-1,description=office"),
     "org credentials create --cloud aws": (
         *("--name", "new", "--access-key-id", "AKIA", "--secret-access-key", "-"),

@@ -1,6 +1,7 @@
 """When a command asks before it does something: by what it does, and where."""
 
 import pytest
+from fake_api import FakeApi
 
 
 @pytest.fixture
@@ -130,3 +131,13 @@ def test_prompt_names_a_target_that_was_specified_by_id(ran, shops):
     id = ran("app get api -q id", env=shops.environ).json
     ended = ran("app delete", id, env=shops.environ, typed="n\n")
     assert "'api'" in ended.err
+
+
+def test_prompt_names_the_part_of_a_part(ran, monkeypatch):
+    api = FakeApi.instead_of_network(monkeypatch, "1.0.4")
+    organization = "123e4567-e89b-12d3-a456-426614174000"
+    line = ["--agent", organization, "--destination", "https://k.test", "--org", organization]
+    ended = ran("cluster argocd mapping delete", *line, env=api.environ, typed="n\n")
+    assert ended.code == 11, ended
+    assert "Delete mapping of organization" in ended.err
+    assert api.changes == []

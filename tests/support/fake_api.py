@@ -18,6 +18,7 @@ from qovery_cli.cli.command_table import CommandSpec, OperationSpec, commands
 from qovery_cli.http.client import Client
 from qovery_cli.session import connection
 
+JSON = "application/json"
 URL = "http://127.0.0.1:1"
 
 
@@ -94,7 +95,7 @@ class FakeApi(httpx.BaseTransport):
                 request.method,
                 path,
                 list(request.url.params.multi_items()),
-                json.loads(content) if content else None,
+                _body(request.headers.get("content-type", ""), content),
                 operation.key if operation else None,
             )
         )
@@ -115,6 +116,8 @@ class FakeApi(httpx.BaseTransport):
         if kept is not None and plain is not None:
             plain = [kept] if isinstance(plain, list) else kept
         data = self.answers.get(operation.key, plain)
+        if isinstance(data, str) and operation.response_type != JSON:
+            return httpx.Response(status, text=data)
         return httpx.Response(status, json=data) if data is not None else httpx.Response(status)
 
     def store_update(self, update: str, path: str, body: Any) -> Any:
@@ -135,6 +138,13 @@ class FakeApi(httpx.BaseTransport):
             laid_over(one, moved_back(body[0], row.renames))
         self.answers[fetch] = answer
         return held[0] if held else None
+
+
+def _body(content_type: str, content: bytes) -> Any:
+    """Return the data of a JSON body, the text of another one, None without a body."""
+    if not content:
+        return None
+    return json.loads(content) if content_type == JSON else content.decode()
 
 
 @cache

@@ -113,6 +113,8 @@ class Maker:
             case "email":
                 return f"{self.word(5)}@acme.test"
         if "pattern" in seen:
+            if seen["pattern"] == "^sha256:[0-9a-f]{64}$":
+                return f"sha256:{self.random.getrandbits(256):064x}"
             assert seen["pattern"] == r"^\d+(s|m|h)$", seen
             return f"{self.random.randint(1, 60)}m"
         return self.word(min(int(seen.get("maxLength", 8)), 8))

@@ -152,7 +152,8 @@ def _heading(option: ParameterSpec) -> str:
 
 def _is_mandatory(parameter: ParameterSpec) -> bool:
     """Return whether a parameter has no other source, such as the context or a prompt."""
-    return parameter.required and not parameter.variable and not parameter.secret
+    needed = parameter.required and not parameter.variants
+    return needed and not parameter.variable and not parameter.secret
 
 
 def _usage(

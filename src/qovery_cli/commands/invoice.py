@@ -1,13 +1,12 @@
 """qovery org billing invoice download: save an invoice to a file."""
 
-from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
 import typer
 
+from qovery_cli.commands.saved_file import save
 from qovery_cli.errors import UsageError
 from qovery_cli.http.client import Client
 from qovery_cli.http.pagination import mapping
@@ -36,7 +35,7 @@ def download(session: Session, invoice: str | None = None, to: To = None) -> Non
                     session.terminal.write_bytes(chunk)
                 return
             file = Path(to or f"invoice-{target.id}.pdf")
-            _save(file, answer.chunks())
+            save(file, answer.chunks())
     finally:
         client.close()
     show_done(session, {"id": target.id, "name": str(file), "done": "downloaded"})
@@ -53,25 +52,3 @@ def _client(session: Session, link: object) -> Client:
         )
     except (ValueError, UsageError):
         raise UnexpectedResponseError(_LINK) from None
-
-
-def _save(file: Path, chunks: Iterable[bytes]) -> None:
-    """Write a file atomically, by way of a ``.part`` file; write to a device directly."""
-    is_device = file.exists() and not file.is_file()
-    part = file if is_device else file.with_name(f"{file.name}.part")
-    try:
-        try:
-            with part.open("wb") as stream:
-                for chunk in chunks:
-                    stream.write(chunk)
-            if part != file:
-                part.replace(file)
-        except BaseException:
-            if part != file:
-                with suppress(OSError):
-                    part.unlink()
-            raise
-    except OSError as error:
-        raise UsageError(
-            f"Cannot write {file}: {error.strerror}.", hint="Use --to FILE for another file."
-        ) from None
