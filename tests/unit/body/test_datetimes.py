@@ -106,3 +106,37 @@ def test_any_text_is_parsed_or_none(text):
     assert clock(text) is None or clock(text)[0].startswith("1970-01-01T")
     assert month(text) is None or month(text)[0] in range(1, 13)
     assert zone(text) is None or zone(text) == zone(text).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5m", "PT5M"),
+        ("1h30m", "PT1H30M"),
+        ("2d", "P2D"),
+        ("1d2h", "P1DT2H"),
+        ("0s", "PT0S"),
+        ("", None),
+        ("5", None),
+        ("soon", None),
+    ],
+)
+def test_duration_becomes_iso_8601(text, expected):
+    assert datetimes.duration(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2h", 1_000_000 - 7200),
+        ("1w1d", 1_000_000 - 8 * 86400),
+        ("1970-01-02", 86400),
+        ("1970-01-02T01:00Z", 90000),
+        ("1970-01-02T01:00+01:00", 86400),
+        ("1970-13-02", None),
+        ("yesterday", None),
+        ("", None),
+    ],
+)
+def test_moment_is_an_age_or_a_date_in_unix_seconds(text, expected):
+    assert datetimes.moment(text, 1_000_000.5) == expected
