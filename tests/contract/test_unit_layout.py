@@ -12,7 +12,6 @@ UNIT = ROOT / "tests" / "unit"
 COMPLETE = ("commands", "session", "cli", "resolve")
 TESTED_WITH = {
     "cli/body_fields.py": "cli/test_body_builder.py",
-    "cli/body_inputs.py": "cli/test_body_builder.py",
     "cli/fan_out.py": "cli/test_listing_all.py",
     "cli/global_options.py": "cli/test_root.py",
     "cli/handler_binding.py": "codegen/table/test_handler_signature.py",

@@ -2,7 +2,14 @@ import pytest
 
 from qovery_cli.errors import AuthError, ForbiddenError, NotFoundError, UnavailableError
 from qovery_cli.http.request import Request
-from qovery_cli.session.batch import ReadRequest, stream_results
+from qovery_cli.http.response import Response
+from qovery_cli.session.batch import (
+    ReadRequest,
+    combine_errors,
+    require_all,
+    stream_results,
+    with_context,
+)
 
 
 class FakeClient:
@@ -86,3 +93,28 @@ def test_auth_and_network_failures_end_the_stream(failure):
     assert found == ["0", "1"]
     assert error is failure
     assert len(client.asked) < 100
+
+
+def test_all_responses_are_required():
+    responses = [Response(code, None, "", {}, None, "/") for code in (200, 204)]
+    assert require_all(responses) == responses
+    first, second = NotFoundError("Gone."), ForbiddenError("No.")
+    with pytest.raises(NotFoundError) as caught:
+        require_all([responses[0], first, second])
+    assert caught.value is first
+    assert caught.value.detail == ("No.",)
+
+
+def test_single_failure_has_no_detail():
+    assert combine_errors([ForbiddenError("No.")]).detail == ()
+
+
+def test_error_without_a_resource_is_unchanged():
+    assert with_context(ForbiddenError("No."), "").message == "No."
+
+
+def test_stream_that_is_closed_early_raises_nothing():
+    client = FakeClient(b=ForbiddenError("No."))
+    stream = stream_results(client, [question(name) for name in "abc"], lambda *_: None)
+    assert next(stream)[1] == "A"
+    stream.close()

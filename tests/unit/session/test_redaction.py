@@ -4,7 +4,7 @@ import pytest
 
 from qovery_cli.errors import UsageError
 from qovery_cli.http.request import Request
-from qovery_cli.session.redaction import MASK, masked, note_secrets, redacted
+from qovery_cli.session.redaction import MASK, masked, names_secret, note_secrets, redacted
 
 URL = "https://user:s3cr3t@git.acme.test/a"
 
@@ -93,3 +93,43 @@ def test_a_masked_url_is_not_sent():
     with pytest.raises(UsageError, match="'url' is masked") as caught:
         note_secrets(session(), request)
     assert "--reveal" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "name", ["password", "client_secret", "git_token", "private_key", "cvv", "number", "access_key"]
+)
+def test_name_of_a_secret(name):
+    assert names_secret(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["name", "git_token_id", "secretId", "token_type", "secret_name", "numbers", "password_set"],
+)
+def test_description_of_a_secret_is_none(name):
+    assert not names_secret(name)
+
+
+def test_empty_secret_masks_nothing():
+    state = session()
+    note_secrets(state, Request("POST", "http://a", body={"password": ""}))
+    assert (state.secrets, state.changing) == (set(), set())
+    assert masked({"password": "", "a": ""}, {""}) == {"password": "", "a": ""}
+
+
+def test_secret_within_a_longer_text_is_masked():
+    assert "hunter2" not in masked({"note": "it is hunter2!"}, {"hunter2"})["note"]
+
+
+@pytest.mark.parametrize("value", [7, True, None, 1.5])
+def test_other_values_are_unchanged(value):
+    assert masked({"password": value}) == {"password": value}
+
+
+def test_list_below_the_name_of_a_secret_is_masked():
+    assert masked({"tokens": ["a", {"x": "b"}]}) == {"tokens": [MASK, {"x": "b"}]}
+
+
+def test_echo_of_another_operation_is_not_masked():
+    data = {"password": "x"}
+    assert redacted(session("other"), data) == data

@@ -1,6 +1,7 @@
 import io
 
 import pytest
+from program import Keyboard, Screen
 
 from qovery_cli.errors import UsageError
 from qovery_cli.output.terminal import Terminal
@@ -108,3 +109,33 @@ def test_missing_secret_without_terminal_lists_the_sources(session):
         secret_value(session(), "--value", None)
     assert caught.value.message == "--value is missing, and stdin is not a terminal."
     assert "--value @FILE" in str(caught.value.hint)
+
+
+@pytest.fixture
+def typing(tmp_path, monkeypatch):
+    """Return a function that opens a session whose user types a secret at a terminal."""
+
+    def typing(text):
+        monkeypatch.setattr("getpass.getpass", lambda *_, **__: text)
+        stderr = Screen()
+        terminal = Terminal.of({}, Keyboard(""), Screen(), stderr)
+        runtime = Runtime(environ={}, terminal=terminal, cwd=tmp_path, read_stdin=lambda: b"")
+        return Session(runtime, EngineOptions())
+
+    return typing
+
+
+def test_secret_is_typed_without_echo(typing):
+    session = typing("s3cret")
+    assert secret_value(session, "--password", None) == "s3cret"
+    assert session.secrets == {"s3cret"}
+
+
+def test_empty_input_is_refused(typing):
+    assert refusal(typing(""), None).message == "--password: the input is empty."
+
+
+def test_empty_secret_can_be_requested_with_a_warning(session):
+    opened = session()
+    assert secret_value(opened, "--password", "") == ""
+    assert "will have no value" in opened.terminal.stderr._stream.getvalue()
