@@ -52,6 +52,23 @@ def test_every_operation_of_1_0_3_has_exactly_one_command(key):
         assert 1 <= len(BY_OPERATION[key]) <= most, BY_OPERATION[key]
 
 
+#: Groups of the facts that are about kinds of service, and sections in them that are not.
+KINDS = ("agentic", "app", "blueprint", "container", "db", "helm", "job", "terraform")
+OTHER_SECTIONS = {"Lifecycle Template Main Calls", "MCP Servers"}
+OF_KINDS = [
+    key
+    for group in KINDS
+    for key, operation in catalog.group(group).items()
+    if operation.section not in OTHER_SECTIONS
+]
+
+
+@pytest.mark.parametrize("key", OF_KINDS)
+def test_every_operation_of_a_kind_of_service_has_exactly_one_command(key):
+    allowed = 2 if key in SHARED else 1
+    assert 1 <= len(BY_OPERATION.get(key, ())) <= allowed, BY_OPERATION.get(key)
+
+
 def test_no_operation_has_two_commands_without_a_reason():
     several = {key for key, found in BY_OPERATION.items() if len(found) > 1}
     assert several == set(SHARED)

@@ -67,3 +67,19 @@ def test_next_page_is_requested_when_needed():
     assert len(asked) == 1
     assert next(items)["id"] == third
     assert (len(asked), list(items), notices) == (2, [], [])
+
+
+@pytest.mark.parametrize(("count", "notices"), [(2, []), (3, ["Showing the newest 2"])])
+def test_list_of_a_requested_size_says_if_there_is_more(count, notices):
+    sent, shown = [], []
+
+    def get(operation, path, query):
+        sent.append((operation, query))
+        return {"results": [{"status": str(number)} for number in range(count)]}
+
+    session = SimpleNamespace(level="1.0.4", get_cached=get, notice=shown.append)
+    invocation = Invocation(session, command_table.command("job history list"), {"limit": "2"})
+    invocation.target = SimpleNamespace(values={"jobId": "1"})
+    assert [item["status"] for item in Listing(invocation)._listed()] == ["0", "1"]
+    assert sent == [("listJobDeploymentHistoryV2", {"pageSize": 3})]
+    assert [text.partition(";")[0] for text in shown] == notices
