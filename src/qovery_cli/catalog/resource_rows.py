@@ -141,6 +141,16 @@ ROWS: tuple[Resource, ...] = (
         "getEnvironmentLifecycleTemplate",
         noun="lifecycle template",
     ),
+    # A service of any kind, for operations that are the same for all of them.
+    row(
+        "service",
+        "serviceId",
+        "--service",
+        ENVIRONMENT,
+        ALL_SERVICES,
+        list_path="services",
+        segment="service",
+    ),
     # A blueprint has no list: it is known by the service that it created.
     row(
         "blueprint",

@@ -58,6 +58,8 @@ def _parent(session: Session, name: str, operation: str) -> str:
 
 
 def _with_name(item: Any, steps: list[str], target: str, names: Mapping[str, str]) -> Any:
+    if isinstance(item, list):
+        return [_with_name(entry, steps, target, names) for entry in item]
     if not isinstance(item, dict) or steps[0] not in item:
         return item
     value = item[steps[0]]

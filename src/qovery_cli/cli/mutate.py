@@ -64,6 +64,10 @@ def _confirmation(invocation: Invocation, resource: ResourceRef) -> Confirmation
         # `app dependency delete web` deletes a dependency, not the application.
         noun = f"{spec.words[1]} of {spec.words[0]}"
     verb, level = spec.words[-1], spec.confirm
+    if verb.endswith("s") and "-" in verb:
+        # `env delete-services staging` deletes services, not the environment.
+        verb, _, objects = verb.partition("-")
+        noun = f"{objects.replace('-', ' ')} of {noun}"
     within = invocation.target.values
     return Confirmation(verb, noun, resource, level, in_production, named, within)
 

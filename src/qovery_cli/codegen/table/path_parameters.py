@@ -102,7 +102,7 @@ def scope_of_rules(rules: Mapping[str, Any]) -> list[ParameterSpec]:
 
 def _known_by(resource: Resource) -> str:
     names = [_SPOKEN.get(field, field.rsplit(".", 1)[-1]) for field in resource.name_fields]
-    names = [name.replace("_", " ") for name in names if name != "id"]
+    names = [name.replace("_", " ") for name in names if name.rpartition("_")[2] != "id"]
     return f"{', '.join(names)} or ID" if names else "ID"
 
 
