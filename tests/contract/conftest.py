@@ -24,12 +24,14 @@ CHOSEN = {
     "application": "api",
     "container": "proxy",
     "database": "main-db",
+    "service": "api",
 }
 
 #: Values of required parameters that are no resources, where their type does not say enough.
 VALUES = {
     "lastSeconds": "3600",
     "name": "acme/storefront-api",
+    "serviceType": "APPLICATION",
     "provider": "aws",
     "serviceFamily": "postgres",
     "serviceVersion": "17",
@@ -149,6 +151,16 @@ MISSING_104: dict[str, dict[str, Any]] = {
 
 #: What reading commands need that send a body.
 BODIES = {
+    "env check dockerfile": ["--repository", REPOSITORY, "--dockerfile-path", "Dockerfile"],
+    "env check git-file": ["--repository", REPOSITORY, "--path", "Dockerfile"],
+    "env check helm": [
+        *("--repository", "https://github.com/acme/infra"),
+        *("--root-path", "charts/storefront"),
+    ],
+    "env check image": [
+        *("--registry", "dockerhub", "--image", "library/nginx"),
+        *("--tag", "1.23.1"),
+    ],
     "helm default-values": [
         *("--repository", "https://github.com/acme/infra"),
         *("--root-path", "charts/storefront"),
@@ -196,7 +208,7 @@ class Demo:
                     words += [str(parameter.flag), self._place(parameter, variant, named)]
                 elif parameter.where == "query" and parameter.required:
                     kind = parameter.resource
-                    value = self.id(kind) if kind else VALUES[str(parameter.field)]
+                    value = self.id(kind) if kind else self._value(str(parameter.field))
                     words += [str(parameter.flag), value]
         return words
 
@@ -213,6 +225,19 @@ class Demo:
         if named and kind and item and not RESOURCES[kind].singleton:
             return names_of(item, RESOURCES[kind])[0]
         return self.id(kind) if kind else VALUES[str(parameter.field)]
+
+    def _value(self, field: str) -> str:
+        return self._request_id() if field == "deploymentRequestId" else VALUES[field]
+
+    def _request_id(self) -> str:
+        """Return the id of a request that waits, behind a deployment that the demo never ends."""
+        listed = self.sandbox.client.request(
+            "GET", self._filled("/project/{projectId}/environment")
+        )
+        (preview,) = (each for each in items(listed.json()) if each["name"].startswith("[PR]"))
+        self.sandbox.call("POST", f"/environment/{preview['id']}/redeploy")
+        queue = self.sandbox.client.request("GET", f"/environment/{preview['id']}/deploymentQueue")
+        return str(items(queue.json())[0]["identifier"]["deployment_request_id"])
 
     def _filled(self, path: str) -> str:
         ids = {f"{kind}Id": self.id(kind) for kind in RESOURCES if f"{{{kind}Id}}" in path}
