@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from qovery_cli.commands import invoice
-from qovery_cli.errors import QoveryError, UsageError
+from qovery_cli.errors import QoveryError
 from qovery_cli.http.client import Client
 from qovery_cli.http.response import UnexpectedResponseError
 
@@ -80,28 +80,3 @@ def test_failed_download_leaves_the_old_file(download, host, tmp_path):
     with pytest.raises(QoveryError):
         download(str(file))
     assert file.read_bytes() == b"old"
-
-
-def test_interrupted_download_leaves_the_old_file(tmp_path):
-    def chunks():
-        yield b"new"
-        raise KeyboardInterrupt
-
-    file = tmp_path / "x.pdf"
-    file.write_bytes(b"old")
-    with pytest.raises(KeyboardInterrupt):
-        invoice._save(file, chunks())
-    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
-
-
-def test_file_that_cannot_be_written_is_named(tmp_path):
-    file = tmp_path / "missing" / "x.pdf"
-    with pytest.raises(UsageError, match="Cannot write") as caught:
-        invoice._save(file, [PDF])
-    assert str(file) in caught.value.message
-    assert "--to FILE" in caught.value.hint
-
-
-def test_device_is_written_directly(tmp_path):
-    invoice._save(invoice.Path("/dev/null"), [PDF])
-    assert list(tmp_path.iterdir()) == []
