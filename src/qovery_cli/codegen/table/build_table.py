@@ -173,11 +173,11 @@ def _parameters(
     return _under_headings(rows, overrides)
 
 
-def _described(row: ParameterSpec, command: CommandOverride, all: Overrides) -> ParameterSpec:
+def _described(row: ParameterSpec, command: CommandOverride, overrides: Overrides) -> ParameterSpec:
     """Return a path parameter that is no resource with the texts of its override."""
     if row.resource is not None or row.where != "path":
         return row
-    return generated.overridden(row, all.for_field(command, str(row.field), "path"))
+    return generated.overridden(row, overrides.for_field(command, str(row.field), "path"))
 
 
 def _body(
