@@ -177,13 +177,13 @@ Register-ArgumentCompleter -Native -CommandName 'qovery' -ScriptBlock {
     } elseif (-not $isLeaf) {
         foreach ($row in @(Read-Table "$node/_index.tsv")) {
             $fields = $row.Split("`t")
-            if (-not $row.StartsWith('-') -and (Test-Level $row)) { Add-Match ($fields[0].Split(' ')[0]) ($fields[1]) }
+            if (-not $row.StartsWith('-') -and (Test-Level $row)) { Add-Match ($fields[0].Split(' ')[0]) $fields[1] }
         }
     } else {
         if ($place -ge $arguments.Count -and $arguments.Count -gt 0 -and
             $arguments[-1].StartsWith('*')) { $place = $arguments.Count - 1 }
         if ($place -lt $arguments.Count) {
-            Add-Value (Get-Value ($arguments[$place])) ''
+            Add-Value (Get-Value $arguments[$place]) ''
         } elseif (-not $ended) {
             Add-Option
         }

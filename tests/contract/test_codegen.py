@@ -1,5 +1,6 @@
 """``python -m qovery_cli.codegen``, run in a copy of the sources."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -8,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from checkout import Checkout
+from openapi_docs import DIRECTORY, needs_documents
+
+from qovery_cli.cli import command_table
 
 SPEC = """
 openapi: 3.0.0
@@ -59,7 +63,7 @@ def test_a_changed_override_makes_both_tables_stale_until_they_are_generated(che
     assert code == 0
     assert "changed: src/qovery_cli/cli/data/context/commands.json" in out
     assert re.search(r"\n3 of \d+ files changed\n$", out)
-    assert checkout.codegen("--check") == (0, "", "")
+    assert checkout.codegen("--check")[:2] == (0, "")
 
 
 def test_folder_of_a_group_that_no_longer_exists_is_removed(checkout):
@@ -82,7 +86,7 @@ def test_missing_outdated_and_superfluous_tables_of_completion_are_stale(checkou
     code, out, err = checkout.codegen("--check")
     names = ["app/get.tsv", "app/list.tsv", "gone/deep/list.tsv", "notes.txt"]
     assert (code, out.splitlines()) == (10, [f"stale: completions/tables-1/{n}" for n in names])
-    assert err == "4 generated files are stale. Run `python -m qovery_cli.codegen`.\n"
+    assert err.endswith("4 generated files are stale. Run `python -m qovery_cli.codegen`.\n")
     assert checkout.codegen()[0] == 0
     assert checkout.contents() == before
     assert not (tables / "gone").exists()
@@ -93,8 +97,10 @@ def test_one_more_command_adds_its_own_table_and_one_line_of_an_index(checkout):
     overrides = checkout.package / "codegen" / "overrides" / "org.toml"
     whole = overrides.read_text(encoding="utf-8")
     with_it = checkout.completions()
-    # The last one in its file.
-    overrides.write_text(whole.partition('["org delete"]\n')[0], encoding="utf-8")
+    command = re.search(r'^\["org delete"\]\n(.+\n)+', whole, re.MULTILINE)
+    overrides.write_text(whole.replace(command[0], ""), encoding="utf-8")
+    with (overrides.parent / "unlisted.toml").open("a", encoding="utf-8") as unlisted:
+        unlisted.write('["deleteOrganization"]\nreason = "it has no command yet"\n')
     assert checkout.codegen()[0] == 0
     without = checkout.completions()
 
@@ -188,3 +194,91 @@ def test_a_folder_that_cannot_be_written_is_2(checkout):
     code, _, err = checkout.codegen()
     assert code == 2
     assert re.search("completions/[^']*' cannot be used: ", err)
+
+
+ADDED = """
+  /environment/{environmentId}/widget:
+    get:
+      operationId: listWidgets
+      tags: [Widgets]
+      parameters: [{name: environmentId, in: path, required: true, schema: {type: string}}]
+      responses:
+        "200":
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/WidgetListForTest'}
+    post:
+      operationId: createWidget
+      tags: [Widgets]
+      parameters: [{name: environmentId, in: path, required: true, schema: {type: string}}]
+      requestBody:
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/WidgetForTest'}
+      responses:
+        "201":
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/WidgetForTest'}
+  /gadget/{gadgetId}:
+    delete:
+      operationId: deleteGadget
+      tags: [Gadgets]
+      parameters: [{name: gadgetId, in: path, required: true, schema: {type: string}}]
+      responses: {"204": {description: done}}
+"""
+ADDED_SCHEMAS = """
+    WidgetForTest:
+      type: object
+      required: [name, size]
+      properties:
+        name: {type: string}
+        size: {type: integer}
+        color: {type: string, enum: [RED, GREEN]}
+    WidgetListForTest:
+      type: object
+      properties:
+        results:
+          type: array
+          items: {$ref: '#/components/schemas/WidgetForTest'}
+"""
+
+
+@pytest.fixture
+def newer_api(checkout, tmp_path):
+    """A checkout, and the official documents with three operations that no override knows."""
+    text = (DIRECTORY / "openapi-1.0.4.yaml").read_text(encoding="utf-8")
+    text = text.replace("\npaths:\n", f"\npaths:{ADDED}", 1)
+    text = text.replace("\n  schemas:\n", f"\n  schemas:{ADDED_SCHEMAS}", 1)
+    newer = tmp_path / "openapi-1.0.4.yaml"
+    newer.write_text(text, encoding="utf-8")
+    code, _, err = checkout.codegen(DIRECTORY / "openapi-1.0.3.yaml", newer)
+    assert code == 0, err
+    return checkout, err
+
+
+@needs_documents
+def test_operations_without_an_override_get_commands(newer_api):
+    checkout, err = newer_api
+    names = {"env list-widgets", "env create-widget", "gadget delete-gadget"}
+    mounted = {line.removeprefix("by rule: ") for line in err.splitlines() if "by rule" in line}
+    assert mounted - {row.command for row in command_table.commands() if row.by_rule} == names
+    assert checkout.codegen("--check")[0] == 0
+
+    code, listed, _ = checkout.qovery("commands", "-o", "json")
+    assert code == 0
+    rows = {row["operation"]: row for row in json.loads(listed) if row["command"] in names}
+    assert all(row["by_rule"] for row in rows.values())
+    fields = {p["field"]: p for p in rows["createWidget"]["parameters"] if p["in"] == "body"}
+    assert fields["size"]["type"] == "integer"
+    assert fields["size"]["required"]
+    assert fields["color"]["enum"] == ["RED", "GREEN"]
+
+    _, page, _ = checkout.qovery("env", "--help")
+    assert re.search(r"Further operations of the API:\n(  .*\n)*  list-widgets ", page)
+    _, page, _ = checkout.qovery("env", "create-widget", "--help")
+    assert "Sends POST /environment/{environmentId}/widget." in page
+    assert re.search(r"--size NUMBER", page)
+
+    code, _, err = checkout.qovery("gadget", "delete-gadget", "--gadget", "one")
+    assert (code, "--yes" in err) == (2, True)

@@ -1,4 +1,4 @@
-"""Every operation is the operation of exactly one command, or is listed here with the reason."""
+"""Every operation is the operation of exactly one command, or is listed with a reason."""
 
 from collections import defaultdict
 
@@ -6,6 +6,7 @@ import pytest
 
 from qovery_cli import catalog
 from qovery_cli.cli import command_table
+from qovery_cli.commands.commands import unlisted
 
 #: Operations of two commands: what one command calls at a level where its own is gone.
 SHARED = {
@@ -24,11 +25,8 @@ SHARED = {
     ),
 }
 
-#: Operations that no command has.
-LEFT_OUT: dict[str, str] = {}
-
-#: The sections of the API that have commands, as 1.0.3 divides it.
-LEVEL = "1.0.3"
+#: Operations that no command has, each with its reason.
+UNLISTED = unlisted()
 
 
 def commands_by_operation() -> dict[str, list[str]]:
@@ -40,13 +38,13 @@ def commands_by_operation() -> dict[str, list[str]]:
 
 
 BY_OPERATION = commands_by_operation()
-OF_LEVEL = [key for key, one in catalog.operations().items() if LEVEL in one.api]
 
 
-@pytest.mark.parametrize("key", OF_LEVEL)
-def test_every_operation_of_1_0_3_has_exactly_one_command(key):
-    if key in LEFT_OUT:
-        assert key not in BY_OPERATION, "it is listed as left out"
+@pytest.mark.parametrize("key", catalog.operations())
+def test_every_operation_has_exactly_one_command(key):
+    if key in UNLISTED:
+        assert UNLISTED[key]
+        assert key not in BY_OPERATION
     else:
         most = 2 if key in SHARED else 1
         assert 1 <= len(BY_OPERATION[key]) <= most, BY_OPERATION[key]

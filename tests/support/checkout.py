@@ -27,8 +27,15 @@ class Checkout:
 
     def codegen(self, *arguments: str | Path) -> tuple[int, str, str]:
         """Run the command; return its exit code, stdout and stderr."""
+        return self._run("qovery_cli.codegen", *arguments)
+
+    def qovery(self, *arguments: str) -> tuple[int, str, str]:
+        """Run a command of the CLI; return its exit code, stdout and stderr."""
+        return self._run("qovery_cli", *arguments)
+
+    def _run(self, module: str, *arguments: str | Path) -> tuple[int, str, str]:
         ran = subprocess.run(
-            [sys.executable, "-m", "qovery_cli.codegen", *map(str, arguments)],
+            [sys.executable, "-m", module, *map(str, arguments)],
             env={**os.environ, **self.environ},
             capture_output=True,
             text=True,

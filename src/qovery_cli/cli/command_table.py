@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-INDEX, COMMANDS = "index.json", "commands.json"
+INDEX, COMMANDS, UNLISTED = "index.json", "commands.json", "unlisted.json"
 SUMMARY = "Manage everything on Qovery from the command line."
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib costs 7 ms
 
@@ -120,8 +120,9 @@ class CommandSpec:
     result to print if the response is empty. A table has one row per item of the list in the field
     ``expand``, and resource names for the ids in fields that ``names`` maps to kinds. ``resend``
     maps write-only secrets that an update must resend to the response field that shows that they
-    are set. ``units`` are the units of numbers in request and response, by path without indexes.
-    ``exclusive`` are the objects of a body that have exactly one of some fields, each with a flag.
+    are set. ``exclusive`` are the objects of a body that have exactly one of some fields, each with
+    a flag. ``by_rule`` marks a command whose name and texts are derived from the API. ``units``
+    are the units of numbers in request and response, by path without indexes.
     """
 
     command: str
@@ -152,6 +153,7 @@ class CommandSpec:
     names: Mapping[str, str] = MappingProxyType({})
     resend: Mapping[str, str] = MappingProxyType({})
     hidden: bool = False
+    by_rule: bool = False
     units: Mapping[str, str] = MappingProxyType({})
 
     def __repr__(self) -> str:

@@ -11,6 +11,7 @@ from qovery_cli.body import schemas
 from qovery_cli.body.computed_fields import value_at
 from qovery_cli.body.suggestions import listed
 from qovery_cli.errors import UsageError
+from qovery_cli.messages import mutually_exclusive
 
 Exclusive = Mapping[str, Mapping[str, str]]
 
@@ -55,5 +56,5 @@ def _has(body: Any, path: str) -> bool:
 def _reject_several(flags: Iterable[str]) -> None:
     several = list(flags)
     if len(several) > 1:
-        message = f"{listed(several, 'and')} exclude each other."
+        message = mutually_exclusive(", ".join(several[:-1]), several[-1])
         raise UsageError(message, hint="Use only one of them.")

@@ -47,10 +47,11 @@ def generate(specs: Sequence[Path]) -> Iterator[GeneratedFolder]:
     if specs:
         yield _facts(specs)
     table = generate_table(Overrides.read())
-    yield GeneratedFolder(Path(command_table.DATA), table, owned="**/*.json")
     commands = read_table(table)
-    tables = generate_tables(commands.index, commands.commands())
-    yield GeneratedFolder(scripts.tables(), tables, owned="**/*")
+    rows = commands.commands()
+    sys.stderr.writelines(f"by rule: {row.command}\n" for row in rows if row.by_rule)
+    yield GeneratedFolder(Path(command_table.DATA), table, owned="**/*.json")
+    yield GeneratedFolder(scripts.tables(), generate_tables(commands.index, rows), owned="**/*")
     reference = {override_reference.NAME: override_reference.reference()}
     yield GeneratedFolder(ROOT / "docs", reference)
 

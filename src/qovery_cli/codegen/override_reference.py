@@ -14,6 +14,7 @@ from qovery_cli.codegen.override_schema import (
     JoinOverride,
     OperationOverride,
     PanelOverride,
+    UnlistedOverride,
 )
 
 NAME = "overrides.md"
@@ -44,6 +45,10 @@ _TABLES: dict[type[BaseModel], tuple[str, str]] = {
     JoinOverride: ("Joins", "A command's `join`"),
     GroupOverride: ("Groups", '`["group"]` in `groups.toml`'),
     PanelOverride: ("Panels", '`["Heading"]` in `panels.toml`'),
+    UnlistedOverride: (
+        "Operations without a command",
+        '`["operationId"]` in `unlisted.toml`; `qovery api --operation` sends them',
+    ),
 }
 
 

@@ -188,6 +188,8 @@ class CommandOverride(_Table):
     """Further names of the command in its group."""
     hidden: StrictBool = False
     """Leave the command out of help and completion."""
+    by_rule: StrictBool = False
+    """Mark a command whose name and texts are derived from the API. Not for override files."""
     panel: str | None = None
     """Heading in the help of its group."""
     retired: str | None = None
@@ -257,3 +259,10 @@ class PanelOverride(_Table):
 
     fields: tuple[str, ...]
     """Fields below it, with all that is nested in them."""
+
+
+class UnlistedOverride(_Table):
+    """An operation that has no command of its own; `qovery api` still sends it."""
+
+    reason: str
+    """Reason, as a clause for `qovery commands`."""

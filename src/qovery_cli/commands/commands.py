@@ -1,7 +1,10 @@
 """qovery commands: the command table as data for other programs."""
 
+import json
+from pathlib import Path
 from typing import Any
 
+from qovery_cli import catalog
 from qovery_cli.cli import command_table
 from qovery_cli.cli.command_table import CommandSpec, OperationSpec, ParameterSpec, belongs
 from qovery_cli.output.view import View
@@ -9,9 +12,20 @@ from qovery_cli.session import Session
 
 
 def commands(session: Session) -> None:
-    """Show an object for each command and each of its operations."""
+    """Show an object for each command and each of its operations.
+
+    At the end are the operations that only `qovery api` sends, each with the reason.
+    """
     rows = [entry for row in command_table.commands() if not row.hidden for entry in entries(row)]
+    rows += [_unlisted(*item) for item in unlisted().items()]
     session.show(rows, View(session.view.columns, session.view.wide, kind="list"))
+
+
+def unlisted() -> dict[str, str]:
+    """Return the operations that no command has, with the reason of each."""
+    path = Path(command_table.DATA, command_table.UNLISTED)
+    reasons: dict[str, str] = json.loads(path.read_bytes())
+    return reasons
 
 
 def entries(row: CommandSpec) -> list[dict[str, Any]]:
@@ -32,11 +46,24 @@ def _entry(row: CommandSpec, position: int | None, variant: OperationSpec | None
         "summary": row.summary,
         "changes": row.changes,
         "confirm": row.confirm,
+        "by_rule": row.by_rule,
         "parameters": [_parameter(p, position) for p in row.parameters if _is_listed(p, position)],
     }
     if row.uses:
         entry["uses"] = list(row.uses)
     return entry
+
+
+def _unlisted(key: str, reason: str) -> dict[str, Any]:
+    operation = catalog.operation(key)
+    return {
+        "command": "api",
+        "operation": key,
+        "method": operation.method,
+        "path": operation.path,
+        "api": list(operation.api),
+        "reason": reason,
+    }
 
 
 def _is_listed(row: ParameterSpec, position: int | None) -> bool:

@@ -14,7 +14,7 @@ def test_one_field_is_accepted(field):
 @pytest.mark.parametrize("required", [True, False])
 def test_several_fields_are_rejected_by_their_flags(required):
     body = {"source": {"image": {}, "docker": {}}}
-    with pytest.raises(UsageError, match="--image and --git-url exclude each other"):
+    with pytest.raises(UsageError, match="--image and --git-url are mutually exclusive"):
         reject_ambiguous(body, EXCLUSIVE, required=required)
 
 
@@ -42,7 +42,7 @@ def test_nothing_is_removed_unless_a_field_is_named(named):
 
 
 def test_several_named_fields_are_rejected():
-    with pytest.raises(UsageError, match="exclude each other"):
+    with pytest.raises(UsageError, match="mutually exclusive"):
         without_replaced(STORED, {"source.image.tag", "source.docker.git"}, EXCLUSIVE)
 
 

@@ -16,7 +16,7 @@ from qovery_cli.errors import UsageError
 #: The contents of the files of a data directory, by path without the extension.
 Files = dict[str, Any]
 SECTIONS = FOLDER / "sections.toml"
-SHARED = "shared"
+SHARED, OTHER = "shared", "other"
 INDEX, LEVELS = "index", "levels"
 
 #: The first words of the sections of each kind of service, by group: "Job Actions", "Jobs".
@@ -30,14 +30,13 @@ class Sections:
     """The group of each section of the documents; OverrideError for an invalid file."""
 
     def __init__(self, path: Path = SECTIONS) -> None:
-        self._path = path
         self._groups = read_entries(TomlSource.read(path), str)
 
     def group(self, operation: OperationSpec) -> str:
-        """Return the group of an operation: that of its own entry, else that of its section.
+        """Return the group of an operation: that of its own entry, else of its section.
 
-        A section without an entry may be that of a kind of service. Raise ``UsageError`` if it
-        is not.
+        A section without an entry may be that of a kind of service; if it is not, the group is
+        ``other``.
         """
         own = f"{operation.method} {operation.path}"
         for key in (own, operation.section):
@@ -46,11 +45,7 @@ class Sections:
         for group, prefix in _SERVICE_SECTIONS.items():
             if operation.section == f"{prefix}s" or operation.section.startswith(f"{prefix} "):
                 return group
-        key = own if operation.section == "-" else operation.section
-        raise UsageError(
-            f"No group for section '{operation.section}' ({own}).",
-            hint=f'Add a line such as "{key}" = "env" to {self._path.name}.',
-        )
+        return OTHER
 
 
 def lay_out(

@@ -1,6 +1,6 @@
 """Build the rows of the command table from facts, overrides and the signatures of handlers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from qovery_cli import catalog
@@ -9,9 +9,9 @@ from qovery_cli.cli.command_table import CommandSpec, OperationSpec, ParameterSp
 from qovery_cli.codegen.override_files import OverrideError
 from qovery_cli.codegen.override_schema import CommandOverride, OperationOverride, suggestion
 from qovery_cli.codegen.table import parameters as generated
-from qovery_cli.codegen.table.body_fields import alternatives
 from qovery_cli.codegen.table.engine_options import engine_options, list_options, selectors
 from qovery_cli.codegen.table.handler_signature import handler_parameters, require_bound
+from qovery_cli.codegen.table.list_items import list_items
 from qovery_cli.codegen.table.overrides import Overrides
 from qovery_cli.codegen.table.path_parameters import (
     ancestors,
@@ -108,34 +108,13 @@ def _kind(name: str, override: CommandOverride, variants: list[OperationSpec]) -
         return "custom"
     method, verb = variants[0].method, name.split()[-1]
     if method == "GET":
-        return "list" if _returns_list(variants[0]) else "get"
+        operation = catalog.operation(variants[0].operation)
+        return "list" if any(True for _ in list_items(operation, variants[0].api)) else "get"
     if method == "DELETE":
         return "delete"
     if method == "PUT":
         return "update"
     return "create" if verb == "create" else "action"
-
-
-#: Fields of a response that contain the list.
-_ENVELOPE = ("results", "deployment_restrictions", "events")
-
-
-def _returns_list(variant: OperationSpec) -> bool:
-    response = catalog.operation(variant.operation).response
-    if response is None:
-        return False
-    for target, _ in alternatives(response, variant.api):
-        wrapped = (target.get("properties", {}).get(name) for name in _ENVELOPE)
-        if target.get("type") == "array" or any(map(_contains_objects, wrapped)):
-            return True
-    return False
-
-
-def _contains_objects(schema: Mapping[str, Any] | None) -> bool:
-    target = catalog.resolve(schema) if schema else {}
-    if target.get("type") != "array":
-        return "by_api" in target
-    return catalog.resolve(target["items"]).get("type") != "string"
 
 
 def _changes(override: CommandOverride) -> bool:

@@ -18,13 +18,15 @@ from qovery_cli.codegen.override_schema import (
     FieldOverride,
     GroupOverride,
     PanelOverride,
+    UnlistedOverride,
 )
 from qovery_cli.codegen.service_commands import CommandDefinition, expand, expand_groups
 from qovery_cli.codegen.toml_source import Keys, TomlSource
 
-FIELDS, GROUPS, PANELS, SECTIONS = "fields.toml", "groups.toml", "panels.toml", "sections.toml"
+FIELDS, GROUPS, PANELS = "fields.toml", "groups.toml", "panels.toml"
+SECTIONS, UNLISTED = "sections.toml", "unlisted.toml"
 SERVICE_COMMANDS, SERVICE_KINDS = "service_commands.toml", "service_kinds.toml"
-_SHARED = frozenset({FIELDS, GROUPS, PANELS, SECTIONS, SERVICE_COMMANDS, SERVICE_KINDS})
+_SHARED = frozenset({FIELDS, GROUPS, PANELS, SECTIONS, UNLISTED, SERVICE_COMMANDS, SERVICE_KINDS})
 
 Entry = TypeVar("Entry")
 
@@ -32,6 +34,8 @@ Entry = TypeVar("Entry")
 @dataclass(frozen=True)
 class Overrides:
     """The overrides of commands, fields, groups (in the order of help) and panels.
+
+    ``unlisted`` are the operations without a command, by key.
 
     ``sources`` are the files by name, ``definitions`` the places of commands in them. ``used`` are
     the keys of the fields and panels that have met a field so far, each behind its file's name.
@@ -41,6 +45,7 @@ class Overrides:
     fields: Mapping[str, FieldOverride]
     groups: Mapping[str, GroupOverride]
     panels: Mapping[str, PanelOverride] = field(default_factory=dict)
+    unlisted: Mapping[str, UnlistedOverride] = field(default_factory=dict)
     sources: Mapping[str, TomlSource] = field(default_factory=dict)
     definitions: Mapping[str, CommandDefinition] = field(default_factory=dict)
     used: set[tuple[str | int, ...]] = field(default_factory=set)
@@ -57,7 +62,7 @@ class Overrides:
         tables = {name: definition.table for name, definition in definitions.items()}
 
         def shared(name: str, kind: type[Entry]) -> dict[str, Entry]:
-            return read_entries(sources[name], kind)
+            return read_entries(sources[name], kind) if name in sources else {}
 
         return Overrides(
             validate_entries(
@@ -66,6 +71,7 @@ class Overrides:
             shared(FIELDS, FieldOverride),
             validate_entries(_groups(sources, definitions), GroupOverride, sources[GROUPS].locate),
             shared(PANELS, PanelOverride),
+            shared(UNLISTED, UnlistedOverride),
             sources,
             definitions,
         )

@@ -137,16 +137,9 @@ def test_a_section_of_a_kind_of_service_needs_no_entry(tmp_path, section, group)
     assert own.group(described(tags=[section])) == "var"
 
 
-def test_an_unknown_section_is_refused_with_the_line_to_add(tmp_path):
-    with pytest.raises(UsageError, match="'Things'") as caught:
-        sections(tmp_path, "").group(described())
-    assert '"Things" = ' in caught.value.hint
-
-
-def test_an_operation_without_a_section_is_refused_with_its_own_line_to_add(tmp_path):
-    with pytest.raises(UsageError) as caught:
-        sections(tmp_path, "").group(described(tags=[]))
-    assert '"GET /x" = ' in caught.value.hint
+def test_a_section_without_an_entry_is_in_the_group_other(tmp_path):
+    assert sections(tmp_path, "").group(described()) == "other"
+    assert sections(tmp_path, "").group(described(tags=[])) == "other"
 
 
 def test_every_section_entry_names_an_existing_group():

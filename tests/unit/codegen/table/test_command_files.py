@@ -14,7 +14,8 @@ def test_each_group_has_a_folder_with_its_index_and_its_commands(files):
     folders = [name.split()[:-1] for name in command_table.names(command_table.index())]
     with_commands = {"/".join([*folder, "commands.json"]) for folder in folders}
     above = {tuple(folder[:depth]) for folder in folders for depth in range(len(folder) + 1)}
-    assert set(files) == with_commands | {"/".join([*folder, "index.json"]) for folder in above}
+    indexes = {"/".join([*folder, "index.json"]) for folder in above}
+    assert set(files) == with_commands | indexes | {"unlisted.json"}
 
 
 def test_a_command_is_in_the_folder_of_its_group_only(files):
