@@ -76,3 +76,30 @@ def test_secret_is_read_and_recorded(open_session):
 def test_invalid_value_names_its_option(inputs):
     with pytest.raises(UsageError, match="--cpu"):
         inputs("app create", cpu="much")
+
+
+def credentials(api, inputs, reference, **values):
+    """Return the value of an option whose kind of resource another field determines."""
+    api.answers["listAWSCredentials"] = {"results": [{"id": "k1", "name": "main"}]}
+    made = inputs("cluster cloud-info update", cluster=PLACE, credentials_id=reference, **values)
+    return dict(made.options)["credentials.id"]
+
+
+def test_kind_of_a_name_is_that_of_another_option(api, inputs):
+    api.answers["getOrganizationCloudProviderInfo"] = {"cloud_provider": "GCP"}
+    assert credentials(api, inputs, "main", cloud="AWS") == "k1"
+
+
+def test_kind_of_a_name_is_that_of_the_stored_resource(api, inputs):
+    api.answers["getOrganizationCloudProviderInfo"] = {"cloud_provider": "AWS"}
+    assert credentials(api, inputs, "main") == "k1"
+
+
+def test_id_needs_no_kind(api, inputs):
+    assert credentials(api, inputs, PLACE) == PLACE
+    assert api.asked == []
+
+
+def test_name_of_an_unknown_kind_is_rejected(api, inputs):
+    with pytest.raises(UsageError, match="--credentials-id accepts a name only together with"):
+        credentials(api, inputs, "main", cloud="MOON")

@@ -247,3 +247,18 @@ def test_cluster_without_ids_is_judged_after_a_movement(action, states, ending):
 @pytest.mark.parametrize(("action", "ending"), [("delete", "succeeded"), ("deploy", "unknown")])
 def test_cluster_that_no_longer_exists(action, ending):
     assert Cluster(action).see("", gone=True) == ending
+
+
+@pytest.mark.parametrize(
+    ("overall", "own", "ending"),
+    [
+        ("DEPLOYMENT_ERROR", "RUNNING", Ending.SUCCEEDED),
+        ("RUNNING", "DEPLOYMENT_ERROR", Ending.FAILED),
+        ("CANCELED", "SUCCESS", Ending.SUCCEEDED),
+        ("CANCELED", "RUNNING", Ending.CANCELLED),
+    ],
+)
+def test_service_has_its_own_end_in_the_entry(overall, own, ending):
+    run = Run()
+    run.see(status("DEPLOYING"))
+    assert run.ends(status("RUNNING"), (row("own", overall, own=own),)) is ending
