@@ -62,7 +62,12 @@ def _unlisted(key: str, reason: str) -> dict[str, Any]:
         "method": operation.method,
         "path": operation.path,
         "api": list(operation.api),
-        "reason": reason,
+        "when": None,
+        "summary": f"Only with --operation: {reason}.",
+        "changes": operation.changes,
+        "confirm": None,
+        "by_rule": False,
+        "parameters": [],
     }
 
 
