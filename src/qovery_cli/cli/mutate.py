@@ -4,8 +4,11 @@ from typing import Any
 
 from qovery_cli.catalog.resources import RESOURCES, SCOPE_KINDS
 from qovery_cli.cli.command_table import CommandSpec
+from qovery_cli.cli.id_labels import with_names
 from qovery_cli.cli.invocation import Invocation
 from qovery_cli.cli.output_options import check_output
+from qovery_cli.cli.requested_fields import requested_fields
+from qovery_cli.cli.views import view
 from qovery_cli.http.pagination import items
 from qovery_cli.output.view import View
 from qovery_cli.resolve.resolver import ResourceRef
@@ -40,6 +43,9 @@ def run_change(invocation: Invocation) -> None:
         response = session.perform(spec.wait, resource, operation, path, query=query, body=body)
     else:
         response = session.send(operation, path, query=query, body=body)
+    if spec.names:
+        fields = requested_fields(session, view(spec))
+        response = with_names(session, spec, [_unwrapped(spec, response)], path, fields)[0]
     _show_result(session, spec, resource, response)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from qovery_cli.catalog.resources import SCOPE_KINDS
 from qovery_cli.cli.command_table import CommandSpec, OperationSpec, ParameterSpec, belongs
 from qovery_cli.errors import UsageError
 from qovery_cli.messages import is_missing, mutually_exclusive, only_in, server_level
@@ -133,6 +134,9 @@ def _missing_scope(spec: CommandSpec, choices: Sequence[str]) -> UsageError:
     alternatives = f"{', '.join(others)} or {last}" if others else last
     if " " in last:
         return UsageError(is_missing(last.split()[0]), hint=f"Use {alternatives}.")
+    parameter = by_flag(spec, last)
+    if parameter is not None and parameter.resource not in SCOPE_KINDS:
+        return UsageError(f"`{spec.command}` requires {alternatives}.", hint="Use one of them.")
     return MissingScopeError(
         f"`{spec.command}` requires a scope: {alternatives}.",
         hint="Use one of these options, or set a default with `qovery context set`.",

@@ -58,7 +58,12 @@ def _path_parameter(name: str, variant: OperationSpec, target: str | None) -> Pa
     if name != resource.parameter:
         # The second of two resources in a path: the first is linked to it.
         more = {"name": "target", "kind": "argument", "flag": "--target", "aliases": ()}
-        if resource.parameter in operation.path_names:
+        if variant.when and " " not in variant.when:
+            # The flag that selects the operation names the second resource.
+            flag = variant.when
+            more = {"name": identifier(flag), "flag": flag, "aliases": ()}
+            more["help"] = f"{row.help}, {flag.lstrip('-')} which to put it"
+        elif resource.parameter in operation.path_names:
             more["help"] = f"The other {resource.noun}, by {_known_by(resource)}"
         else:
             more["metavar"] = resource.option.lstrip("-").upper()
