@@ -61,7 +61,7 @@ def _path_parameter(name: str, variant: OperationSpec, target: str | None) -> Pa
         if variant.when and " " not in variant.when:
             # The flag that selects the operation names the second resource.
             flag = variant.when
-            more = {"name": identifier(flag), "flag": flag, "aliases": ()}
+            more = {"name": identifier(flag), "flag": flag, "aliases": (), "required": False}
             more["help"] = f"{row.help}, {flag.lstrip('-')} which to put it"
         elif resource.parameter in operation.path_names:
             more["help"] = f"The other {resource.noun}, by {_known_by(resource)}"
