@@ -57,7 +57,12 @@ def _path_parameter(name: str, variant: OperationSpec, target: str | None) -> Pa
     row = changed(scope_option(resource, "path"), field=name, required=True)
     if name != resource.parameter:
         # The second of two resources in a path: the first is linked to it.
-        more = {"name": "target", "kind": "argument", "flag": "--target", "aliases": ()}
+        more: dict[str, object] = {
+            "name": "target",
+            "kind": "argument",
+            "flag": "--target",
+            "aliases": (),
+        }
         if variant.when and " " not in variant.when:
             # The flag that selects the operation names the second resource.
             flag = variant.when
