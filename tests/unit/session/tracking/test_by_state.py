@@ -262,3 +262,18 @@ def test_service_has_its_own_end_in_the_entry(overall, own, ending):
     run = Run()
     run.see(status("DEPLOYING"))
     assert run.ends(status("RUNNING"), (row("own", overall, own=own),)) is ending
+
+
+def test_time_without_a_trace_begins_at_the_last_change():
+    run = Run()
+    run.last_of(12, status("STOPPING"))
+    assert run.see(status("RUNNING")) == Underway("starting")
+    assert run.last_of(11, status("RUNNING")) == Underway("starting")
+    assert run.ends(status("RUNNING")) is Ending.UNKNOWN
+
+
+def test_states_of_an_earlier_operation_do_not_show_that_ours_began():
+    assert Run(before="DEPLOYING").last_of(2, status("RUNNING")) == Underway("starting")
+    other = Run(before="STOPPING")
+    assert other.see(status("DEPLOYING")) == Underway()
+    assert other.ends(status("RUNNING")) is Ending.SUCCEEDED
