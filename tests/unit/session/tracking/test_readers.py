@@ -243,3 +243,13 @@ def test_status_of_a_cluster():
 def test_cluster_without_a_status_is_an_unexpected_response(answer):
     with pytest.raises(UnexpectedResponseError):
         read_cluster(answer)
+
+
+def test_environment_is_read_with_the_states_of_its_services():
+    answers = {"environment": {"id": "s", "state": "READY"}, "jobs": [OTHER, STATUS]}
+    latest = read(Session(getEnvironmentStatuses=answers), "environment")
+    assert latest.status["state"] == "READY"
+    assert {id: each.state for id, each in latest.services.items()} == {
+        "other": "BUILDING",
+        "s": "DEPLOYED",
+    }
