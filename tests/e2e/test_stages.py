@@ -54,3 +54,10 @@ def test_only_the_selected_services_are_stopped(ok):
     assert states["web"] == states["cache"] == "STOPPED"
     assert states["api"] != "STOPPED"
     ok("env deploy-services", *PLACE, "--deploy-app", "application_id=web", "--deploy-db", "cache")
+
+
+def test_uninstall_refuses_a_column_that_its_result_lacks(ran, sandbox_104):
+    words = ["env uninstall", *PLACE, "--confirm", "staging", "--columns", "nosuch"]
+    ended = ran(*words, env=sandbox_104.environ)
+    assert ended.code == 2
+    assert "Unknown column 'nosuch'." in ended.err

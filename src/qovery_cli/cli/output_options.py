@@ -149,7 +149,8 @@ class Result:
 
     def _shown(self, response: Schema | None) -> Schema:
         """Return the schema of the displayed part of a response, without its envelope."""
-        if response is None:
+        # An object without declared fields is an empty response.
+        if response is None or response == {"type": "object"}:
             return {"type": "object", "properties": DONE}
         inner = schemas.field(response, ENVELOPES[0], self.level)
         if not self.spec.list_of_one and inner is not None:
