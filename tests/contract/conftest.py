@@ -96,6 +96,8 @@ MISSING_104: dict[str, dict[str, Any]] = {
         "schedule": {"cronjob": {"scheduled_at": "0 3 * * *"}},
         "healthchecks": {},
     },
+    "/job/{jobId}/environmentVariable": {"key": "RETENTION_DAYS", "value": "30"},
+    "/job/{jobId}/secret": {"key": "BACKUP_KEY", "value": "x"},
     "/organization/{organizationId}/helmRepository": {
         "name": "charts",
         "kind": "HTTPS",
