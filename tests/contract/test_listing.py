@@ -37,6 +37,10 @@ def entry(listed, command, when=None):
     return found
 
 
+def test_every_operation_of_the_api_is_listed(listed):
+    assert {row["operation"] for row in listed} - {None} == set(catalog.operations())
+
+
 def parameter(found, name):
     (one,) = [one for one in found["parameters"] if one["name"] == name]
     return one

@@ -16,7 +16,8 @@ def commands(session: Session) -> None:
 
     At the end are the operations that only `qovery api` sends, each with the reason.
     """
-    rows = [entry for row in command_table.commands() if not row.hidden for entry in entries(row)]
+    listed = (row for row in command_table.commands() if row.variants or not row.hidden)
+    rows = [entry for row in listed for entry in entries(row)]
     rows += [_unlisted(*item) for item in unlisted().items()]
     session.show(rows, View(session.view.columns, session.view.wide, kind="list"))
 
