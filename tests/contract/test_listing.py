@@ -10,6 +10,7 @@ from fake_api import FakeApi
 
 from qovery_cli import catalog
 from qovery_cli.cli import command_table
+from qovery_cli.commands.commands import unlisted
 
 KEYS = [
     *("command", "operation", "method", "path", "api", "when", "summary", "changes", "confirm"),
@@ -51,7 +52,8 @@ def test_it_needs_no_sign_in_and_no_network(ran):
 
 
 def test_every_command_is_there(listed):
-    shown = [row.command for row in command_table.commands() if not row.hidden]
+    shown = [row.command for row in command_table.commands() if row.variants or not row.hidden]
+    shown += [f"api --operation {key}" for key in unlisted()]
     assert list(dict.fromkeys(one["command"] for one in listed)) == shown
 
 
@@ -136,7 +138,7 @@ def test_the_example_of_a_create_command(listed):
 
 def test_a_command_with_a_scope_has_an_object_for_each(listed):
     scopes = [one["when"] for one in listed if one["command"] == "var list"]
-    assert scopes == ["--app", "--container", "--env", "--project"]
+    assert scopes == ["--app", "--container", "--job", "--env", "--project"]
 
 
 def test_an_object_lists_only_the_parameters_of_its_operation(listed):

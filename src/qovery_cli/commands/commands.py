@@ -58,13 +58,13 @@ def _entry(row: CommandSpec, position: int | None, variant: OperationSpec | None
 def _unlisted(key: str, reason: str) -> dict[str, Any]:
     operation = catalog.operation(key)
     return {
-        "command": "api",
+        "command": f"api --operation {key}",
         "operation": key,
         "method": operation.method,
         "path": operation.path,
         "api": list(operation.api),
         "when": None,
-        "summary": f"Only with --operation: {reason}.",
+        "summary": f"Has no command: {reason}.",
         "changes": operation.changes,
         "confirm": None,
         "by_rule": False,
