@@ -26,7 +26,7 @@ def hanging(qovery, shop):
 
 @posix
 @pytest.mark.parametrize(("sign", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
-def test_signal_in_a_wait_states_what_goes_on(sign, code, hanging, shop, ran):
+def test_signal_in_a_wait_states_what_continues(sign, code, hanging, shop, ran):
     hanging.send_signal(getattr(signal, sign))
     out, err = hanging.communicate(timeout=20)
     assert hanging.returncode == code
@@ -34,7 +34,7 @@ def test_signal_in_a_wait_states_what_goes_on(sign, code, hanging, shop, ran):
     assert "Traceback" not in err
     assert "error" not in err
     last = err.splitlines()[-1]
-    assert last.startswith("The deploy goes on.")
+    assert last.startswith("The deploy continues.")
     look, cancel = re.findall("`qovery (.+?)`", last)
     assert look == f"app status hang --project {shop.project} --env staging"
     for command in (look, cancel):
@@ -50,7 +50,7 @@ def test_ctrl_c_in_a_wait_shows_the_cursor_again(qovery, shop):
     )
     assert code == 130, screen
     assert screen.rfind(b"\x1b[?25h") > screen.rfind(b"\x1b[?25l") > -1
-    assert b"The deploy goes on." in screen
+    assert b"The deploy continues." in screen
 
 
 _SIGNAL_AT_AN_IMPORT = """
