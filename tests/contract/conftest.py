@@ -29,6 +29,8 @@ CHOSEN = {
 
 #: Values of required parameters that are no resources, where their type does not say enough.
 VALUES = {
+    "scope": "ENVIRONMENT",
+    "service_type": "APPLICATION",
     "lastSeconds": "3600",
     "name": "acme/storefront-api",
     "serviceType": "APPLICATION",
@@ -48,6 +50,13 @@ VALUES = {
     "query": "up",
     "from_date_time": "2026-03-01T08:00:00Z",
     "to_date_time": "2026-03-01T09:00:00Z",
+}
+
+#: The kinds of resource whose ids fill parameters that mean several kinds.
+OWNERS = {
+    "variableId": "environmentVariable",
+    "parent_id": "environment",
+    "service_id": "application",
 }
 
 REPOSITORY = "https://github.com/acme/storefront-api"
@@ -226,10 +235,12 @@ class Demo:
         item = self.item(kind) if kind else None
         if named and kind and item and not RESOURCES[kind].singleton:
             return names_of(item, RESOURCES[kind])[0]
-        return self.id(kind) if kind else VALUES[str(parameter.field)]
+        return self.id(kind) if kind else self._value(str(parameter.field))
 
     def _value(self, field: str) -> str:
-        return self._request_id() if field == "deploymentRequestId" else VALUES[field]
+        if field == "deploymentRequestId":
+            return self._request_id()
+        return self.id(OWNERS[field]) if field in OWNERS else VALUES[field]
 
     def _request_id(self) -> str:
         """Return the id of a request that waits, behind a deployment that the demo never ends."""

@@ -214,6 +214,9 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "org webhook update": ("--webhook-secret", "-"),
     "secret update": ("--value", "-"),
     "var import": ("-",),
+    "var import-environment-variables": (
+        *("--vars", '[{"name": "A", "value": "b", "scope": "ENVIRONMENT", "is_secret": false}]'),
+    ),
 }
 
 

@@ -111,7 +111,8 @@ def sure(case: Case) -> list[str]:
     names = case.operation.path_names
     if not any(p.name == "confirm" for p in case.row.parameters) or not names:
         return []
-    return ["--confirm", some_id(names[-1])]
+    last = [p for p in case.row.parameters if p.where == "path" and p.field == names[-1]]
+    return ["--confirm", path_value(last[0], case.variant) if last else some_id(names[-1])]
 
 
 def body_schema(case: Case) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from qovery_cli.http.pagination import items
 from qovery_cli.output.view import View
 from qovery_cli.resolve.resolver import ResourceRef
 from qovery_cli.session import Session
-from qovery_cli.session.confirmation import Confirmation, confirm
+from qovery_cli.session.confirmation import Confirmation, confirm, confirm_operation
 from qovery_cli.session.render import output_format, set_target
 
 
@@ -31,6 +31,8 @@ def run_change(invocation: Invocation) -> None:
     if resource is not None:
         confirm(session, _confirmation(invocation, resource))
     path, query = invocation.target.values, invocation.query
+    if resource is None and spec.confirm:
+        confirm_operation(session, operation, next(reversed(tuple(path.values())), ""))
     if builder is not None and is_update:
         from qovery_cli.cli.update_resource import update_resource
 

@@ -61,6 +61,27 @@ def confirm(session: "Session", action: Confirmation) -> None:
         _prompt(session, action, level, production)
 
 
+def confirm_operation(session: "Session", operation: str, id: str) -> None:
+    """Confirm an operation on something of which only the ID is known, at level "yes".
+
+    Return if it is confirmed; raise DeclinedError, or UsageError naming the option.
+    """
+    flags = session.flags
+    if flags.dry_run_only or flags.yes:
+        return
+    if flags.confirm is not None:
+        if flags.confirm.casefold() != id.casefold():
+            raise UsageError(
+                f"--confirm '{flags.confirm}' is not the ID '{id}'.",
+                hint=f"Use --confirm {shlex.quote(id)}.",
+            )
+        return
+    from qovery_cli.output import prompt
+
+    if not prompt.confirm(f"Send {operation} for '{id}'?", session.terminal, flag="--yes"):
+        raise DeclinedError(f"Cancelled: '{id}' was not changed.")
+
+
 def touches_production(session: "Session", target: ResourceRef) -> bool:
     """Return True for a PRODUCTION environment and anything in it."""
     environment = environment_of(session, target)

@@ -13,6 +13,7 @@ from qovery_cli.session import EngineOptions
 from qovery_cli.session.confirmation import (
     Confirmation,
     confirm,
+    confirm_operation,
     environment_of,
     fetch_details,
     touches_production,
@@ -290,3 +291,22 @@ def test_details_use_the_parameter_of_the_get_operation():
     assert fetch_details(session, ResourceRef("environment", "e9")) == {
         "path": {"environmentId": "e9"}
     }
+
+
+@pytest.mark.parametrize("flags", [{"yes": True}, {"confirm": "A1"}, {"dry_run": True}])
+def test_operation_on_an_id_is_confirmed_by_an_option(flags):
+    confirm_operation(Session(**flags), "deleteGadget", "a1")
+
+
+def test_operation_on_an_id_needs_an_answer():
+    confirm_operation(Session(typed="y\n"), "deleteGadget", "a1")
+    with pytest.raises(DeclinedError, match="'a1' was not changed"):
+        confirm_operation(Session(typed="n\n"), "deleteGadget", "a1")
+    with pytest.raises(UsageError) as caught:
+        confirm_operation(Session(), "deleteGadget", "a1")
+    assert "--yes" in caught.value.hint
+
+
+def test_operation_on_an_id_needs_that_id():
+    with pytest.raises(UsageError, match="'b' is not the ID 'a1'"):
+        confirm_operation(Session(confirm="b"), "deleteGadget", "a1")

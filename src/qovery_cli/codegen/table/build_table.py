@@ -156,7 +156,8 @@ def _described(row: ParameterSpec, command: CommandOverride, overrides: Override
     """Return a path parameter that is no resource with the texts of its override."""
     if row.resource is not None or row.where != "path":
         return row
-    return generated.overridden(row, overrides.for_field(command, str(row.field), "path"))
+    row = generated.overridden(row, overrides.for_field(command, str(row.field), "path"))
+    return changed(row, help=row.help or f"Value of `{row.field}` in the path")
 
 
 def _body(
