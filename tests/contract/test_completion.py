@@ -39,9 +39,14 @@ def options(tables: Tables) -> list[Row]:
 
 @pytest.fixture
 def listed(ran):
-    """The rows of ``qovery commands`` by the name of the command."""
+    """The rows of ``qovery commands`` by the name of the command, without those of ``api``.
+
+    An operation without a command of its own is listed as ``api --operation NAME``.
+    """
     found = {}
     for row in ran("commands -o json").json:
+        if row["command"].startswith("api --operation "):
+            continue
         found.setdefault(row["command"], []).append(row)
     return found
 
@@ -60,7 +65,7 @@ def test_tables_have_the_options_and_values_that_are_listed(tables: Tables, list
             if parameter["flag"] is None:
                 continue
             row = by_flag.get(parameter["flag"], Row("", ""))
-            words = {word for word in parameter["enum"] or [] if word}
+            words = {word.strip() for word in parameter["enum"] or [] if word}
             known = set((row.value or "#")[1:].split())
             repeatable = row.words.startswith("*")
             if repeatable != parameter["repeatable"] or not words <= known or not row.words:

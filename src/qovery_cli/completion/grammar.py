@@ -152,7 +152,7 @@ def _value(spec: CommandSpec, parameter: ParameterSpec) -> str:
 
 def _choices(parameter: ParameterSpec) -> str:
     if parameter.enum:
-        return "#" + " ".join(word for word in parameter.enum if word)
+        return "#" + " ".join(word.strip() for word in parameter.enum if word)
     return "#true false" if parameter.type == "boolean" and parameter.kind == "argument" else ""
 
 
@@ -162,7 +162,9 @@ def _kinds(spec: CommandSpec, parameter: ParameterSpec) -> str:
         return "+".join(SERVICES)
     if parameter.resources:
         chosen_by = next(p for p in spec.parameters if p.field == parameter.resource_by)
-        codes = (f"{kind}?{chosen_by.flag}={v}" for v, kind in parameter.resources.items())
+        # The documents have a value with a space in front; it is typed without it.
+        values = ((value.strip(), kind) for value, kind in parameter.resources.items())
+        codes = {f"{kind}?{chosen_by.flag}={value}": None for value, kind in values}
         return "|".join(codes)
     if parameter.resource is None:
         # The options of `context set` are scope flags without a resource.
