@@ -240,13 +240,26 @@ def test_the_deployment_of_another_service_decides_nothing(at, ours, theirs, cod
     assert ended == code, said
 
 
-def test_ours_waits_behind_a_longer_one(ran, shop_104):
-    shop_104.application("fail-build")
+def test_ours_waits_behind_a_longer_one(qovery, ran, shop_104):
+    shop_104.application("hang")
     shop_104.application("api")
     assert ran("env deploy staging", env=shop_104.environ).code == 0
-    ended = ran("app deploy api --wait", env=shop_104.environ)
-    assert ended.code == 0, ended
-    assert "queued, " in ended.err
+    with qovery.started("app deploy api --wait --timeout 40s", env=shop_104.environ) as process:
+        # The first deployment ends only after the program has seen that ours waits for it.
+        progress = list(until_queued(process.stderr))
+        assert "queued, 1 of 1" in progress[-1], progress
+        cancel = f"/environment/{shop_104.environment()}/cancelDeployment"
+        shop_104.sandbox.call("POST", cancel)
+        out, err = process.communicate(timeout=50)
+    assert process.returncode == 0, out + err
+
+
+def until_queued(lines):
+    """Yield the lines of a process up to the first that shows its place in the queue."""
+    for line in lines:
+        yield line
+        if "queued, " in line:
+            return
 
 
 def test_what_is_cancelled_while_it_waits_is_9(qovery, ran, shop_104):
