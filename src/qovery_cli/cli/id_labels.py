@@ -35,7 +35,9 @@ def with_names(
 def name_path(field: str) -> str:
     """Return the path of the name for a field with an id: ``cluster_name`` for ``cluster_id``."""
     owner, _, last = field.rpartition(".")
-    return f"{owner}.name" if last == "id" else f"{field.removesuffix('_id')}_name"
+    if last != "id":
+        return f"{field.removesuffix('_id')}_name"
+    return f"{owner}.name" if owner else "name"
 
 
 def _names_by_id(session: Session, resource: Resource, path: Mapping[str, str]) -> dict[str, str]:
