@@ -12,7 +12,9 @@ VERSION_FIELDS: Final = frozenset(
         "gitCommitId",
         "git_commit_id",
         "image_tag",
+        "image_version",
         "tag",
+        "target_kubernetes_version",
         "values_override_git_commit_id",
         "version",
     }
