@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
-from command_lines import Case, cases, place
+from command_lines import Case, cases, place, sure
 from fake_api import FakeApi, plain_answer
 from generated import Maker
 
@@ -80,7 +80,7 @@ def test_what_the_api_sends_back_is_masked_unless_it_is_to_be_revealed(
     api = Echo.instead_of_network(monkeypatch, case.level)
     environ = {**api.environ, "QOVERY_API_TOKEN": TOKEN}
     home.write("body.json", json.dumps(body))
-    words = [*place(case), "-f", "body.json", "--no-validate"]
+    words = [*place(case), *sure(case), "-f", "body.json", "--no-validate"]
     if case.row.command == "cluster update":
         # It starts from the list, where it finds itself by its id.
         listed = plain_answer(case.level, case.variant.fetch)

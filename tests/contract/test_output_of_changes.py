@@ -41,6 +41,8 @@ def changing(ran, monkeypatch):
             line.append("-")
             imported = [{"name": "A", "value": "b", "scope": "APPLICATION"}]
             api.answers[case.variant.operation] = {"successful_imported_variables": imported}
+        if case.row.command == "cluster kubeconfig update":
+            line += ["--file", "-"]
         body = case.operation.body
         if body is not None and at_level(body, case.level) and case.takes_body:
             line += ["--no-validate", "--set", "of_this_test=1"]

@@ -45,18 +45,23 @@ def sent_body(case: Case, api: FakeApi):
 def test_a_secret_keeps_its_bytes_by_every_way(case, parameter, path, ran, home, monkeypatch):
     api = FakeApi.instead_of_network(monkeypatch, case.level)
     flag, line = str(parameter.flag), rest(case, parameter)
-    piped = BOM + TEXT.encode() + b"\r\n"
+    is_object = parameter.type == "object"
+    value = {"note": TEXT} if is_object else TEXT
+    text = json.dumps(value, ensure_ascii=False) if is_object else TEXT
+    setting = f"{path}:=@secret.pem" if is_object else f"{path}=@secret.pem"
+    sent_path = f"{path}.note" if is_object else path
+    piped = BOM + text.encode() + b"\r\n"
     (home.path / "secret.pem").write_bytes(piped)
     body: dict[str, object] = {}
-    put(body, path, TEXT)
+    put(body, path, value)
     (home.path / "body.json").write_bytes(BOM + json.dumps(body, ensure_ascii=False).encode())
     ways = [(flag, "-"), (flag, "@secret.pem"), (flag, "env:CANARY"), ("-f", "body.json")]
-    for way in [*ways, ("--set", f"{path}=@secret.pem")]:
+    for way in [*ways, ("--set", setting)]:
         api.asked.clear()
-        environ = {**api.environ, "CANARY": TEXT}
+        environ = {**api.environ, "CANARY": text}
         ended = ran(case.row.command, *line, *way, "--no-validate", stdin=piped, env=environ)
         assert ended.code == 0, ended
-        assert at(sent_body(case, api), path) == TEXT, way
+        assert at(sent_body(case, api), sent_path) == TEXT, way
 
 
 @pytest.mark.parametrize(("case", "parameter", "path"), SECRETS)
