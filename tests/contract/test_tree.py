@@ -213,12 +213,19 @@ def test_option_with_a_unit_states_it(row):
 
 @each_row
 def test_help_shows_all_that_must_be_typed_in_the_usage(row):
-    usage, _, _ = pages.command_page(row, 100).partition("\n\nArguments:")
+    page = pages.command_page(row, 100)
+    usage, _, _ = page.partition("\n\nArguments:")
     for parameter in row.typed_parameters:
         demanded = parameter.required and not parameter.variable and not parameter.secret
         if parameter.hidden:
             continue
-        if demanded and parameter.kind == "option":
+        selectors = [row.variants[i].when for i in parameter.variants if row.variants]
+        if demanded and selectors and all(selectors):
+            (line,) = re.findall(rf"^ +{parameter.flag} .*(?:\n {{20,}}.*)*", page, re.M)
+            flag = str(selectors[0]).split()[0]
+            values = " or ".join(str(selector).split()[1] for selector in selectors)
+            assert f"required with {flag} {values}" in " ".join(line.split())
+        elif demanded and parameter.kind == "option":
             assert f"{parameter.flag} " in usage
         elif demanded:
             assert f"[{parameter.metavar}" not in usage

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from qovery_cli.cli import command_table, global_options
 from qovery_cli.cli.command_table import CommandSpec, GroupSpec, ParameterSpec
+from qovery_cli.frozen import changed
 
 TYPE_CHECKING = False
 
@@ -70,7 +71,7 @@ def group_page(path: Sequence[str], group: GroupSpec, width: int, bold: bool = F
 
 def command_page(command: CommandSpec, width: int, bold: bool = False) -> str:
     """Return the help page of a command."""
-    parameters = [p for p in command.typed_parameters if not p.hidden]
+    parameters = [_of_page(command, p) for p in command.typed_parameters if not p.hidden]
     arguments = [p for p in parameters if p.kind == "argument"]
     options = [p for p in parameters if p.kind == "option"]
     parts = [command.summary]
@@ -86,6 +87,21 @@ def command_page(command: CommandSpec, width: int, bold: bool = False) -> str:
         lines = "\n".join(f"  {line}" for line in command.examples)
         parts.append(f"{_title('Examples', bold)}\n{lines}")
     return "\n\n".join(parts) + "\n"
+
+
+def _of_page(command: CommandSpec, parameter: ParameterSpec) -> ParameterSpec:
+    """Return a parameter as it is shown: where a required one is required, unless everywhere."""
+    if not parameter.required or not parameter.variants or not command.variants:
+        return parameter
+    same = [p for p in command.parameters if p.same_as == parameter.name]
+    positions = {position for p in (parameter, *same) for position in p.variants}
+    if len(positions) == len(command.variants) or not all(p.variants for p in same):
+        return changed(parameter, variants=())
+    selectors = [(command.variants[i].when or "").partition(" ") for i in sorted(positions)]
+    if parameter.secret or not all(value for _, _, value in selectors):
+        return parameter
+    values = " or ".join(value for _, _, value in selectors)
+    return changed(parameter, help=f"{parameter.help}, required with {selectors[0][0]} {values}")
 
 
 def page(words: Sequence[str], width: int, bold: bool = False) -> str | None:
