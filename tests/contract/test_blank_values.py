@@ -75,8 +75,9 @@ def test_an_empty_version_is_refused_by_every_way(case, path, api, ran, home):
     be_there(api, case)
     top = path.partition("[")[0]
     line = [*place(case), *sure(case)]
-    same = {str(p.flag) for field, p in options(case).items() if field.partition(".")[0] == top}
-    for words in (words for flag, words in needed(case).items() if flag not in same):
+    # An option of the field or of an object around it would replace the version of a file.
+    over = {str(p.flag) for field, p in options(case).items() if f"{top}.".startswith(f"{field}.")}
+    for words in (words for flag, words in needed(case).items() if flag not in over):
         line += words
     for blank in BLANKS:
         body = nested(path, blank)

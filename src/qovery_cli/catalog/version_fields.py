@@ -1,4 +1,4 @@
-"""Request fields that select the version to deploy."""
+"""Request fields that select the version to deploy or to run."""
 
 from typing import Final
 
@@ -9,6 +9,8 @@ VERSION_FIELDS: Final = frozenset(
         "branch",
         "chart_version",
         "commit_id",
+        "engine_version",
+        "explicit_version",
         "gitCommitId",
         "git_commit_id",
         "image_tag",

@@ -71,7 +71,12 @@ def test_failed_name_requests_are_ignored(label):
 
 @pytest.mark.parametrize(
     ("field", "path"),
-    [("cluster_id", "cluster_name"), ("owner", "owner_name"), ("registry.id", "registry.name")],
+    [
+        ("cluster_id", "cluster_name"),
+        ("owner", "owner_name"),
+        ("registry.id", "registry.name"),
+        ("id", "name"),
+    ],
 )
 def test_name_path_is_derived_from_the_id_field(field, path):
     assert name_path(field) == path
