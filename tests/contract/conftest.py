@@ -176,6 +176,7 @@ BODIES = {
         *("--repository", "https://github.com/acme/infra"),
         *("--root-path", "charts/storefront"),
     ],
+    "org git directory": ["--repository", REPOSITORY, "--git-provider", "GITHUB"],
     "terraform variable list": ["--repository", REPOSITORY],
     "terraform variable files": ["--repository", REPOSITORY],
 }
@@ -190,6 +191,8 @@ class Demo:
         newer = MISSING_104 if sandbox.level == "1.0.4" else {}
         for path, body in {**MISSING, **newer}.items():
             self.sandbox.call("POST", self._filled(path), self._with_ids(body))
+        # What was created changes earlier responses, such as the number of uses of a repository.
+        self._known.clear()
 
     def item(self, kind: str) -> dict[str, Any] | None:
         """Return the chosen resource of a kind, else the first one, else None."""

@@ -89,12 +89,18 @@ class Document:
 
 
 def _as_json_schema(node: Any) -> Any:
-    """Translate the few words in which OpenAPI 3.0 differs from JSON Schema."""
+    """Translate the few words in which OpenAPI 3.0 differs from JSON Schema.
+
+    Alternatives of one optional property each would all fit any object: each requires its own.
+    """
     if isinstance(node, list):
         return [_as_json_schema(item) for item in node]
     if not isinstance(node, dict):
         return node
     made = {key: _as_json_schema(value) for key, value in node.items() if key != "example"}
+    for alternative in made.get("oneOf", ()):
+        if len(alternative.get("properties", ())) == 1:
+            alternative.setdefault("required", list(alternative["properties"]))
     if made.pop("nullable", False) is True:
         return {"anyOf": [made, {"type": "null"}]}
     return made
@@ -184,6 +190,7 @@ def words(row: CommandSpec, position: int, level: str, demo: Any) -> list[str]:
 #: What a command needs beyond what its facts demand: one of several forms of a body, and values
 #: that the API never gives back.
 EXTRA: dict[str, tuple[str, ...]] = {
+    "agentic update": ("--model-key", "-"),
     "alert receiver check": (
         "--reveal",
         "--receiver",
@@ -196,6 +203,13 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "app deploy": ("--commit", "2bfd61fe45946c74f318050b26210be486c43a39"),
     "cluster kubeconfig update": ("--file", "-"),
     "cluster route update": ("--route", "destination=10.0.0.0/8,target=tgw-1,description=office"),
+    "helm create": (
+        *("--chart", "grafana", "--chart-version", "8.5.1", "--chart-repository", "charts"),
+    ),
+    "job create": (
+        *("--image", "library/nginx", "--tag", "1.23.1", "--registry", "dockerhub"),
+        *("--cron", "0 3 * * *"),
+    ),
     "org credentials create --cloud aws": (
         *("--name", "new", "--access-key-id", "AKIA", "--secret-access-key", "-"),
     ),
@@ -213,6 +227,9 @@ EXTRA: dict[str, tuple[str, ...]] = {
     "org registry update": ("--password", "-"),
     "org webhook update": ("--webhook-secret", "-"),
     "secret update": ("--value", "-"),
+    "terraform create": (
+        *("--engine-version", "1.9.7", "--repository", "https://github.com/acme/infra"),
+    ),
     "var import": ("-",),
     "var import-environment-variables": (
         *("--vars", '[{"name": "A", "value": "b", "scope": "ENVIRONMENT", "is_secret": false}]'),

@@ -187,12 +187,12 @@ def test_an_item_of_a_list_is_what_the_operation_for_one_answers(kind, request):
     resource = RESOURCES[kind]
     assert resource.get_operation is not None
     path = catalog.operation(resource.get_operation).path
-    path = path.replace(f"{{{resource.parameter}}}", item["id"])
+    path = path.replace(f"{{{resource.parameter}}}", demo.id(kind))
     for outer in catalog.operation(resource.get_operation).path_names:
         if f"{{{outer}}}" in path:
             path = path.replace(f"{{{outer}}}", demo.id(outer.removesuffix("Id")))
     if (
-        listed_resource(resource.get_operation, ResourceRef(kind, item["id"], data=item))
+        listed_resource(resource.get_operation, ResourceRef(kind, demo.id(kind), data=item))
         is not None
     ):
         assert demo.sandbox.call("GET", path) == item
