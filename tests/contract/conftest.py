@@ -11,7 +11,7 @@ from qovery_cli import catalog
 from qovery_cli.catalog.resources import RESOURCES, by_parameter
 from qovery_cli.cli.command_table import CommandSpec, OperationSpec, ParameterSpec, belongs
 from qovery_cli.http.pagination import items
-from qovery_cli.resolve.match import names_of
+from qovery_cli.resolve.match import items_of, names_of
 
 if TYPE_CHECKING:
     from schemathesis_cases import Prover
@@ -281,9 +281,7 @@ class Demo:
             return None
         data = answer.json()
         listed = [data] if resource.singleton else items(data)
-        if resource.items_field:
-            listed = [inner for one in listed for inner in one.get(resource.items_field) or ()]
-        listed = [one for one in listed if one.get(resource.id_field.partition(".")[0])]
+        listed = items_of(listed, resource)
         own = [one for one in listed if resource.own_scope in {None, one.get("scope")}]
         wanted = [one for one in own if one.get("name") == CHOSEN.get(kind)]
         return next(iter([*wanted, *own]), None)

@@ -171,10 +171,12 @@ def test_the_readme_has_this_table():
 
 
 COMMANDS = {variant.operation for spec in command_table.commands() for variant in spec.variants}
+#: The kind of resource that no sandbox lists, because a controller in a cluster creates it.
+UNLISTED = "argocdApp"
 WHOLE = [
     kind
     for kind, resource in RESOURCES.items()
-    if resource.get_operation in COMMANDS and not resource.singleton
+    if resource.get_operation in COMMANDS and not resource.singleton and kind != UNLISTED
 ]
 
 
@@ -235,10 +237,14 @@ def asked(ran):
     return run
 
 
+#: Limits to one page, for lists whose pages differ in the query only, which is not recorded.
+ONE_PAGE = {"org event list": ("--limit", "9")}
+
+
 @pytest.mark.parametrize(("row", "position"), READS)
 def test_nothing_is_requested_twice(row, position, asked, served):
     sandbox, demo = served(row.variants[position].api[-1])
-    words = demo.words(row, position, named=True)
+    words = [*demo.words(row, position, named=True), *ONE_PAGE.get(row.command, ())]
     found = asked([*row.words, *words, "-o", "wide"], sandbox)
     assert set(found.values()) <= {1}, found
 
