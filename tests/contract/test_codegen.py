@@ -280,5 +280,5 @@ def test_operations_without_an_override_get_commands(newer_api):
     assert "Sends POST /environment/{environmentId}/widget." in page
     assert re.search(r"--size NUMBER", page)
 
-    code, _, err = checkout.qovery("gadget", "delete-gadget", "--gadget", "one")
+    code, _, err = checkout.qovery("gadget", "delete-gadget", "--gadget-id", "one")
     assert (code, "--yes" in err) == (2, True)
