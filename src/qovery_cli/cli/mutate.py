@@ -65,12 +65,9 @@ def _confirmation(invocation: Invocation, resource: ResourceRef) -> Confirmation
     names_path = any(p.name in values for p in spec.parameters if p.where == "path")
     named = names_environment and names_path
     noun = RESOURCES[resource.kind].noun
-    if len(spec.words) > 3:
-        # `cluster argocd mapping delete` deletes a mapping, not the organization.
-        noun = f"{spec.words[-2]} of {noun}" if resource.kind in SCOPE_KINDS else noun
-    elif len(spec.words) > 2 and not RESOURCES[resource.kind].is_called(spec.words[1]):
+    if len(spec.words) > 2 and resource.kind in SCOPE_KINDS:
         # `app dependency delete web` deletes a dependency, not the application.
-        noun = f"{spec.words[1]} of {spec.words[0]}"
+        noun = f"{spec.words[-2]} of {noun}"
     verb, level = spec.words[-1], spec.confirm
     if verb.endswith("s") and "-" in verb:
         # `env delete-services staging` deletes services, not the environment.
