@@ -16,6 +16,7 @@ from qovery_cli.body.parsed_value import ParsedValue, ValueFormat, parsed
 from qovery_cli.body.suggestions import did_you_mean, nearest
 from qovery_cli.body.target import Target
 from qovery_cli.body.units import UNITS, Unit, parse_quantity, unit_hint
+from qovery_cli.catalog.cron import is_cron
 from qovery_cli.errors import UsageError
 from qovery_cli.messages import invalid
 
@@ -108,6 +109,10 @@ def _time(text: str, target: Target) -> ParsedValue | None:
     return parsed(timestamp, timezone=_zone_name(zone, target)) if zone else parsed(timestamp)
 
 
+def _cron(text: str, _target: Target) -> ParsedValue | None:
+    return parsed(text) if is_cron(text) else None
+
+
 def _zone(text: str, target: Target) -> ParsedValue | None:
     return parsed(_zone_name(text, target))
 
@@ -181,6 +186,9 @@ def _of_unit(name: str, unit: Unit) -> ValueFormat:
 VALUE_FORMATS: Final[Mapping[str, ValueFormat]] = {
     **{name: _of_unit(name, unit) for name, unit in UNITS.items()},
     **OBJECT_FORMATS,
+    "cron": ValueFormat(
+        "a cron expression", "CRON", ("'0 3 * * *'", "'*/15 8-18 * * mon-fri'"), _cron, strict=True
+    ),
     "duration": ValueFormat("a duration", "TIME", ("5m", "1h30m"), _duration),
     "expiry": ValueFormat("a month", "MM/YY", ("06/29", "2029-06"), _expiry),
     "host": ValueFormat(

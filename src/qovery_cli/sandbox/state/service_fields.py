@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from qovery_cli.catalog.cron import is_cron
 from qovery_cli.sandbox.handler import Call, Refusal
 from qovery_cli.sandbox.state.document_paths import value_at
 from qovery_cli.sandbox.state.engines import ENGINES, MANAGED_MEMORY, supports
@@ -74,6 +75,8 @@ def _job(_call: Call, fields: Document, _before: Document, _environment: str) ->
     schedule, source = dict(fields.get("schedule") or {}), fields.get("source") or {}
     cron = schedule.get("cronjob")
     if cron is not None:
+        if not is_cron(cron["scheduled_at"]):
+            raise Refusal(400, "schedule.cronjob.scheduled_at must be a cron expression.")
         schedule = {"cronjob": _with_defaults(cron, timezone="Etc/UTC")}
     elif not {"on_start", "on_stop", "on_delete"} & schedule.keys():
         raise Refusal(400, "schedule must have a cronjob, or one of on_start, on_stop, on_delete.")
